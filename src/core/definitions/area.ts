@@ -1,0 +1,21 @@
+import type { Indicator } from './indicator.ts'
+
+/** One heading of a dataset and the indicators under it, in the order they are read. */
+export type Section = { readonly key: string; readonly label: string; readonly indicators: readonly Indicator[] }
+
+/** A set of indicators that a board or team reads together, month by month. */
+export type Dataset = {
+  readonly key: string
+  readonly label: string
+  readonly audience: string
+  readonly source: string
+  readonly sections: readonly Section[]
+}
+
+/** One service area: everything the product knows about it. */
+export type Area = {
+  readonly key: string
+  readonly label: string
+  readonly indicators: readonly Indicator[]
+  readonly datasets?: readonly Dataset[]
+}

@@ -1,0 +1,118 @@
+import { parseInterval } from '../dates/interval.ts'
+import type { Area, Dataset, Section } from './area.ts'
+import type { Indicator } from './indicator.ts'
+
+/** Everything that has been defined, by key. Made once at start-up; wrong definitions never get this far. */
+export type Catalogue = {
+  readonly areas: readonly Area[]
+  readonly indicators: ReadonlyMap<string, Indicator>
+  readonly datasets: ReadonlyMap<string, Dataset>
+}
+
+/** One thing wrong with a definition, with the path to it: `children-in-care > cic-rate-month-end > label`. */
+export type Problem = { readonly path: string; readonly problem: string }
+
+export class DefinitionsWrong extends Error {
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    super(['The definitions are wrong:', ...problems.map(({ path, problem }) => `  ${path}: ${problem}`)].join('\n'))
+    this.name = 'DefinitionsWrong'
+    this.problems = problems
+  }
+}
+
+/** The catalogue of these areas. Throws DefinitionsWrong with every fault at once, each with its path. */
+export function catalogue(areas: readonly Area[]): Catalogue {
+  const problems = checkDefinitions(areas)
+  if (problems.length > 0) throw new DefinitionsWrong(problems)
+  return {
+    areas,
+    indicators: new Map(areas.flatMap((area) => area.indicators.map((one) => [one.key, one] as const))),
+    datasets: new Map(areas.flatMap((area) => (area.datasets ?? []).map((one) => [one.key, one] as const))),
+  }
+}
+
+/** All faults of all definitions; empty when there is none. */
+export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
+  const defined = new Map(areas.flatMap((area) => area.indicators.map((one) => [one.key, one] as const)))
+  return [
+    ...twice(areas.map((area) => ({ path: area.key, key: area.key }))),
+    ...twice(
+      areas.flatMap((area) => area.indicators.map((one) => ({ path: `${area.key} > ${one.key}`, key: one.key }))),
+    ),
+    ...twice(
+      areas.flatMap((area) => (area.datasets ?? []).map((one) => ({ path: `${area.key} > ${one.key}`, key: one.key }))),
+    ),
+    ...areas.flatMap((area) =>
+      area.indicators.flatMap((one) => indicatorProblems(`${area.key} > ${one.key}`, one, defined)),
+    ),
+    ...areas.flatMap((area) =>
+      (area.datasets ?? []).flatMap((dataset) => datasetProblems(`${area.key} > ${dataset.key}`, dataset, defined)),
+    ),
+  ]
+}
+
+const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+function twice(all: readonly { path: string; key: string }[]): readonly Problem[] {
+  const seen = new Set<string>()
+  return all.flatMap(({ path, key }) => {
+    const problems: Problem[] = []
+    if (!KEY.test(key)) problems.push({ path, problem: 'a key is lower-case words joined by hyphens' })
+    if (seen.has(key)) problems.push({ path, problem: 'this key is used twice' })
+    seen.add(key)
+    return problems
+  })
+}
+
+function indicatorProblems(path: string, one: Indicator, defined: ReadonlyMap<string, Indicator>): readonly Problem[] {
+  const problems: Problem[] = []
+  for (const field of ['label', 'who', 'notKnown', 'source'] as const)
+    if (one[field].trim() === '') problems.push({ path: `${path} > ${field}`, problem: 'is empty' })
+  if (one.status === 'to be confirmed' && one.question.trim() === '')
+    problems.push({
+      path: `${path} > question`,
+      problem: 'says what is to be confirmed, and with which reading meanwhile',
+    })
+  if (one.unit !== 'count' && one.countedIf === undefined)
+    problems.push({ path: `${path} > countedIf`, problem: `a figure in ${one.unit} has to say how it is worked out` })
+  if (one.variantOf !== undefined && !defined.has(one.variantOf))
+    problems.push({ path: `${path} > variantOf`, problem: `there is no indicator ${one.variantOf}` })
+  return [...problems, ...intervalProblems(`${path} > ripeAfter`, one.ripeAfter)]
+}
+
+function intervalProblems(path: string, interval: string | undefined): readonly Problem[] {
+  if (interval === undefined) return []
+  try {
+    parseInterval(interval)
+    return []
+  } catch (error) {
+    if (error instanceof RangeError) return [{ path, problem: error.message }]
+    throw error
+  }
+}
+
+function datasetProblems(path: string, dataset: Dataset, defined: ReadonlyMap<string, Indicator>): readonly Problem[] {
+  const sections = twice(dataset.sections.map(({ key }) => ({ path: `${path} > ${key}`, key })))
+  const shown = new Set<string>()
+  const rows = dataset.sections.flatMap((section) => rowProblems(path, section, defined, shown))
+  return [...sections, ...rows]
+}
+
+function rowProblems(
+  path: string,
+  section: Section,
+  defined: ReadonlyMap<string, Indicator>,
+  shown: Set<string>,
+): Problem[] {
+  return section.indicators.flatMap((one) => {
+    const here = `${path} > ${section.key} > ${one.key}`
+    const problems: Problem[] = []
+    if (defined.get(one.key) !== one) problems.push({ path: here, problem: 'is not an indicator of any area' })
+    if (shown.has(one.key)) problems.push({ path: here, problem: 'stands twice in this dataset' })
+    if (one.variantOf !== undefined && !shown.has(one.variantOf))
+      problems.push({ path: here, problem: `comes before the indicator it narrows, ${one.variantOf}` })
+    shown.add(one.key)
+    return problems
+  })
+}

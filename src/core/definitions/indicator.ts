@@ -1,0 +1,76 @@
+import type { Interval } from '../dates/interval.ts'
+
+/** What a figure is a number of; decides how it is rounded and written. Per cents run 0-100. */
+export type Unit = 'count' | 'per cent' | 'per 10,000' | 'days' | 'score' | 'ratio'
+
+/** Which way is better. `neither` has no direction and can have no target. */
+export type GoodIs = 'high' | 'low' | 'neither'
+
+/**
+ * The stretch of time that a figure filed under a period looks at.
+ * A cohort is filed under the period in which its members began (children who came into care in September),
+ * however long it takes until their answer is known.
+ */
+export type Covers =
+  | 'at the end'
+  | 'in the period'
+  | 'the cohort of the period'
+  | 'rolling 6 months'
+  | 'rolling 12 months'
+  | 'academic year to date'
+  | 'the term'
+
+/**
+ * How sure we are of the rule. `national`: as the Department for Education or statute defines it. `stated`: the authority's
+ * documents say it. `inferred`: worked out from published figures. `to be confirmed`: a reading was chosen; the question is shown.
+ */
+type Standing =
+  | { readonly status: 'national' | 'stated' | 'inferred' }
+  | { readonly status: 'to be confirmed'; readonly question: string }
+
+/** One indicator: what is counted, in words that a councillor can read, and how a figure of it is to be judged. */
+export type Indicator = Standing & {
+  readonly key: string
+  readonly label: string
+  readonly unit: Unit
+  readonly goodIs: GoodIs
+  readonly covers: Covers
+  /** How long after the end of its period a figure may still change for lawful reasons; until then it is provisional. */
+  readonly ripeAfter?: Interval
+  /** Who or what is counted: the whole group that the figure speaks about. */
+  readonly who: string
+  /** Of those, which are counted (the numerator), or how the number is worked out. Left out where every member counts. */
+  readonly countedIf?: string
+  /** What happens to members for whom the answer is not known. */
+  readonly notKnown: string
+  /** Where the rule comes from: an Act, guidance, a national methodology or a published document. */
+  readonly source: string
+  /** Edge cases that change a figure and surprise people. */
+  readonly notes?: readonly string[]
+  /** The key of the indicator that this one narrows (for example by leaving out unaccompanied children). */
+  readonly variantOf?: string
+  /** What a variant's row is called under its parent's, where the parent's name need not be said again. */
+  readonly variantLabel?: string
+}
+
+export const indicator = (definition: Indicator): Indicator => definition
+
+type Narrowed = {
+  readonly who?: string
+  readonly countedIf?: string
+  readonly source?: string
+  readonly notes?: readonly string[]
+} & (Standing | Record<never, never>)
+
+/** The variant of an indicator that leaves unaccompanied asylum-seeking children out; everything else stays the parent's. */
+export function excludingUasc(parent: Indicator, changes: Narrowed = {}): Indicator {
+  return {
+    ...parent,
+    who: `${parent.who} Unaccompanied asylum-seeking children are left out.`,
+    ...changes,
+    key: `${parent.key}-excl-uasc`,
+    label: `${parent.label}, excluding unaccompanied children`,
+    variantOf: parent.key,
+    variantLabel: 'Excluding unaccompanied children',
+  }
+}
