@@ -1,0 +1,41 @@
+import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+
+/** Children who go missing from care. */
+export const missing: readonly Indicator[] = [
+  indicator({
+    key: 'cic-missing-more-than-one-episode',
+    label: 'Missing more than once',
+    unit: 'per cent',
+    goodIs: 'low',
+    covers: 'rolling 6 months',
+    status: 'inferred',
+    who: 'Children who were in care at any time in the six months up to the last day of the period, each counted once. Short breaks are left out.',
+    countedIf: 'They went missing from care two or more times in the 12 months up to that day.',
+    notKnown: 'Cannot arise: a child with no record of going missing was not missing.',
+    source: 'Ofsted, inspecting local authority children’s services: Annex A, list 8',
+    notes: [
+      'Being away without permission, when it is known where the child is, does not count as missing.',
+      'Each time is counted by the day it began, while the child was in care.',
+      'Children who left care during the six months stay in the group.',
+      'The published measure names no window for the episodes; 12 months is taken from the measure below it.',
+    ],
+  }),
+  indicator({
+    key: 'cic-missing-at-least-one-episode-12-months',
+    label: 'Missing at least once, last 12 months',
+    unit: 'per cent',
+    goodIs: 'low',
+    covers: 'rolling 6 months',
+    status: 'stated',
+    who: 'Children who were in care at any time in the six months up to the last day of the period, each counted once. Short breaks are left out.',
+    countedIf: 'They went missing from care at least once in the 12 months up to that day.',
+    notKnown: 'Cannot arise: a child with no record of going missing was not missing.',
+    source:
+      'Dorset Council, Corporate Parenting dataset, September 2023; Ofsted, inspecting local authority children’s services: Annex A, list 8',
+    notes: [
+      'Being away without permission, when it is known where the child is, does not count as missing.',
+      'Each time is counted by the day it began, while the child was in care; a child who is still missing counts.',
+      'Two windows are at work: six months for being in care, 12 months for going missing.',
+    ],
+  }),
+]

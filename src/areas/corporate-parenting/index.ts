@@ -1,0 +1,10 @@
+import type { Area } from '../../core/definitions/area.ts'
+import { corporateParentingDataset } from './dataset.ts'
+
+/** Has no indicators of its own: it reads those of the other areas together. */
+export const corporateParenting: Area = {
+  key: 'corporate-parenting',
+  label: 'Corporate parenting',
+  indicators: [],
+  datasets: [corporateParentingDataset],
+}

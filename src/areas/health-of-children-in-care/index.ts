@@ -1,0 +1,9 @@
+import type { Area } from '../../core/definitions/area.ts'
+import { emotionalHealth } from './emotional-health.ts'
+import { physicalHealth } from './physical-health.ts'
+
+export const healthOfChildrenInCare: Area = {
+  key: 'health-of-children-in-care',
+  label: 'Health of children in care',
+  indicators: [...physicalHealth, ...emotionalHealth],
+}

@@ -1,0 +1,58 @@
+import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+
+/** Children who left care for a permanent home. */
+export const leavingCare: readonly Indicator[] = [
+  indicator({
+    key: 'permanence-returned-home-rolling-6-months',
+    label: 'Permanence by going home, 6 months',
+    unit: 'per cent',
+    goodIs: 'high',
+    covers: 'rolling 6 months',
+    status: 'stated',
+    who: 'Children who left care in the six months up to the last day of the period, for whatever reason, each counted once by their last departure. Short breaks are left out.',
+    countedIf:
+      'They went home to parents, relatives or others who have parental responsibility, whether or not it was planned.',
+    notKnown: 'A child whose reason for leaving is not recorded stays in the total and is not counted.',
+    source:
+      'Dorset Council, Corporate Parenting dataset, September 2023; Department for Education, children looked-after return (SSDA903): code lists',
+    notes: [
+      'The total is everyone who left care, not only those who found a permanent home.',
+      'Departures recorded late belong to the window, so the figure is recounted each month and never added up from months.',
+      'Going to relatives who do not have parental responsibility does not count.',
+    ],
+  }),
+  indicator({
+    key: 'permanence-adoption-rolling-6-months',
+    label: 'Permanence by adoption, 6 months',
+    unit: 'per cent',
+    goodIs: 'high',
+    covers: 'rolling 6 months',
+    status: 'stated',
+    who: 'Children who left care in the six months up to the last day of the period, for whatever reason, each counted once by their last departure. Short breaks are left out.',
+    countedIf: 'They left because an adoption order was made.',
+    notKnown: 'A child whose reason for leaving is not recorded stays in the total and is not counted.',
+    source:
+      'Dorset Council, Corporate Parenting dataset, September 2023; Department for Education, children looked-after return (SSDA903): code lists',
+    notes: [
+      'The total is everyone who left care, not only those who found a permanent home.',
+      'The date of the court’s order decides, not the day on which the child moved in.',
+    ],
+  }),
+  indicator({
+    key: 'permanence-sgo-rolling-6-months',
+    label: 'Permanence by special guardianship, 6 months',
+    unit: 'per cent',
+    goodIs: 'high',
+    covers: 'rolling 6 months',
+    status: 'stated',
+    who: 'Children who left care in the six months up to the last day of the period, for whatever reason, each counted once by their last departure. Short breaks are left out.',
+    countedIf: 'They left because a special guardianship order was made, to their foster carer or to anyone else.',
+    notKnown: 'A child whose reason for leaving is not recorded stays in the total and is not counted.',
+    source:
+      'Dorset Council, Corporate Parenting dataset, September 2023; Children Act 1989 section 14A; Department for Education, children looked-after return (SSDA903): code lists',
+    notes: [
+      'The total is everyone who left care, not only those who found a permanent home.',
+      'A child arrangements order does not count, and an interim order does not end care.',
+    ],
+  }),
+]
