@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely'
+import { assertions } from './0001-assertions.ts'
+import { settings } from './0002-settings.ts'
+
+/** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-assertions': assertions,
+  '0002-settings': settings,
+}

@@ -1,0 +1,41 @@
+// Makes a fresh checkout ready: plain Node with no dependencies, because it runs before there are any.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+const LEAST_NODE = [20, 19]
+
+/** Checks Node's version and installs the dependencies when they are missing or no longer those of package-lock.json. */
+export function makeReady() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1]))
+    stop(
+      `Line of Sight needs Node ${LEAST_NODE.join('.')} or later; this is ${process.versions.node}. Install a newer Node and try again.`,
+    )
+  const wanted = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex')
+  const mark = `${root}node_modules/.installed-for`
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  process.stderr.write('Installing what Line of Sight needs (once, about a minute)...\n')
+  // The output goes to standard error: a command's own answer must stand alone on standard output.
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
+  if (done.status !== 0)
+    stop(
+      'The dependencies could not be installed. See what npm says above; when it is put right, run the same command again.',
+    )
+  writeFileSync(mark, wanted)
+}
+
+function stop(message) {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) makeReady()

@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type PlainDate, plainDate, toText } from '../core/dates/plain-date.ts'
+
+/** Object identifiers of PostgreSQL's own types: fixed in its catalogue (pg_type.dat). */
+export const oids = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 } as const
+
+/** How values come out of both drivers: the same JavaScript value from either database. They read the text form. */
+export const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [oids.int8]: wholeNumber,
+  [oids.date]: plainDate,
+  [oids.timestamptz]: moment,
+  [oids.numeric]: Number,
+}
+
+/** What the parsers rely on, and no just-in-time compiling, which costs short queries more than it saves. */
+export const sessionSettings = { jit: 'off', DateStyle: 'ISO, YMD', TimeZone: 'UTC' } as const
+
+/** A date as a parameter of a query. A bare PlainDate is refused by both databases: it is only a number to them. */
+export const day = (date: PlainDate): RawBuilder<PlainDate> => sql<PlainDate>`${toText(date)}::date`
+
+/** A date that may be missing, as a parameter of a query. */
+export const dayOrNull = (date: PlainDate | null): RawBuilder<PlainDate | null> =>
+  date === null ? sql<null>`null::date` : day(date)
+
+/** To be compared with `=`: true for any of the keys. One parameter however many there are, and none are allowed. */
+export const anyOf = (keys: readonly string[]): RawBuilder<string> => sql<string>`any(${[...keys]}::text[])`
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new RangeError(`Too large to be held exactly as a number: ${text}`)
+  return number
+}
+
+/** Reads `2023-10-04 09:30:00.123456+00`, keeping milliseconds. */
+function moment(text: string): Date {
+  const iso = text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) throw new RangeError(`Not a moment that can be held: ${text}`)
+  return date
+}
