@@ -1,0 +1,41 @@
+import type { PlainDate } from '../core/dates/plain-date.ts'
+import type { Calendar } from '../core/dates/working-days.ts'
+import type { Dataset } from '../core/definitions/area.ts'
+import type { Catalogue } from '../core/definitions/catalogue.ts'
+import type { Indicator } from '../core/definitions/indicator.ts'
+import { unknown } from '../formats/reference.ts'
+import type { Store } from '../store/open.ts'
+import { Refused } from './refused.ts'
+
+export type Authority = { readonly key: string; readonly name: string; readonly council: string; readonly code: string }
+
+/** What everything in `app` works with: the definitions, the store and the dates, put together once at start-up. */
+export type App = {
+  readonly catalogue: Catalogue
+  readonly calendar: Calendar
+  readonly authorities: ReadonlyMap<string, Authority>
+  readonly store: Store
+  readonly clock: Clock
+}
+
+/** `today` is the business date. `now` stamps what is recorded; in the demonstration it takes the standing date, and says so. */
+export type Clock = {
+  readonly today: PlainDate
+  readonly standing: boolean
+  now(): Date
+}
+
+export const getDataset = (app: App, key: string): Dataset =>
+  app.catalogue.datasets.get(key) ?? missing('dataset', key, app.catalogue.datasets.keys())
+
+export const getIndicator = (app: App, key: string): Indicator =>
+  app.catalogue.indicators.get(key) ?? missing('indicator', key, app.catalogue.indicators.keys())
+
+export const getAuthority = (app: App, key: string): Authority =>
+  app.authorities.get(key) ?? missing('authority', key, app.authorities.keys())
+
+function missing(kind: string, key: string, keys: Iterable<string>): never {
+  throw new Refused('not found', unknown(kind, key, keys))
+}
+
+export { unknown }

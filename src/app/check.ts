@@ -1,0 +1,60 @@
+import { partsOf } from '../core/dates/plain-date.ts'
+import { listAuthoritiesWithFigures } from '../store/series.ts'
+import type { App } from './app.ts'
+
+/** One thing looked at by `los check`: how it is, and what to do where it is not well. */
+export type Finding = {
+  readonly what: string
+  readonly state: 'well' | 'look' | 'wrong' | 'not yet'
+  readonly found: string
+  readonly advice?: string
+}
+
+/** Looks over the installation. Definitions that are wrong never get here: the program refuses to start with them and says why. */
+export async function checkInstallation(app: App): Promise<readonly Finding[]> {
+  const { catalogue } = app
+  const authorities = await listAuthoritiesWithFigures(app.store)
+  return [
+    {
+      what: 'definitions',
+      state: 'well',
+      found: `${catalogue.areas.length} areas, ${catalogue.indicators.size} indicators, ${catalogue.datasets.size} datasets`,
+    },
+    calendarFinding(app),
+    {
+      what: 'store',
+      state: app.store.kind === 'embedded' ? 'look' : 'well',
+      found: app.store.kind === 'embedded' ? 'embedded, for trial and demonstration' : 'PostgreSQL',
+      ...(app.store.kind === 'embedded'
+        ? {
+            advice:
+              'The embedded store may lose its last writes in a power cut. For real work set DATABASE_URL to a PostgreSQL 15 or later.',
+          }
+        : {}),
+    },
+    {
+      what: 'figures',
+      state: authorities.length > 0 ? 'well' : 'look',
+      found: authorities.length > 0 ? `of ${authorities.join(', ')}` : 'none',
+      ...(authorities.length > 0 ? {} : { advice: 'Load some: los import figures FILE, or los demo.' }),
+    },
+    { what: 'audit chain', state: 'not yet', found: 'nothing about a person is held yet' },
+    {
+      what: 'backups',
+      state: 'not yet',
+      found: 'los backup is to come; until then use pg_dump, or copy the store while nothing uses it',
+    },
+  ]
+}
+
+function calendarFinding({ calendar, clock }: App): Finding {
+  const left = calendar.lastYear - partsOf(clock.today).year
+  const found = `bank holidays of ${calendar.firstYear} to ${calendar.lastYear}`
+  if (left > 1) return { what: 'calendar', state: 'well', found }
+  return {
+    what: 'calendar',
+    state: left < 0 ? 'wrong' : 'look',
+    found,
+    advice: `Add the bank holidays of ${calendar.lastYear + 1} to data/bank-holidays.csv (GOV.UK lists them). Due dates beyond ${calendar.lastYear} are refused, not guessed.`,
+  }
+}

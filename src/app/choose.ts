@@ -1,0 +1,48 @@
+import { type Period, periodLabel } from '../core/dates/period.ts'
+import type { Dataset } from '../core/definitions/area.ts'
+import type { Indicator } from '../core/definitions/indicator.ts'
+import { listAuthoritiesWithFigures } from '../store/series.ts'
+import { type App, type Authority, getAuthority } from './app.ts'
+import { periodsWithFigures } from './figures.ts'
+import { Refused } from './refused.ts'
+
+/** What a page is about when the address leaves something open: an authority with figures, and one of the periods it has. */
+export type Chosen = { readonly authority: Authority; readonly period: Period; readonly periods: readonly Period[] }
+
+/** The authorities that have any figures, in order. */
+export async function authoritiesWithFigures(app: App): Promise<readonly Authority[]> {
+  return (await listAuthoritiesWithFigures(app.store)).map((key) => getAuthority(app, key))
+}
+
+/**
+ * The authority and period to show: those asked for, otherwise the first authority with figures and its latest period.
+ * Refused when there is nothing to show, saying what there is.
+ */
+export async function choose(
+  app: App,
+  what: { readonly label: string; readonly indicators: readonly Indicator[] },
+  asked: { readonly authority: string | undefined; readonly period: Period | undefined },
+): Promise<Chosen> {
+  const authority =
+    asked.authority === undefined ? (await authoritiesWithFigures(app))[0] : getAuthority(app, asked.authority)
+  if (authority === undefined)
+    throw new Refused(
+      'not found',
+      'There are no figures yet. Load some: los import figures FILE, or the demonstration: los demo.',
+    )
+  const periods = await periodsWithFigures(app, authority.key, what.indicators)
+  const period = asked.period ?? periods.at(-1)
+  if (period === undefined) throw new Refused('not found', `${authority.name} has no figures of ${what.label} yet.`)
+  if (!periods.some((one) => one.kind === period.kind && one.from === period.from))
+    throw new Refused(
+      'not found',
+      `${authority.name} has no figures of ${what.label} for ${periodLabel(period)}. ${instead(periods)}`,
+    )
+  return { authority, period, periods }
+}
+
+const instead = (periods: readonly Period[]): string =>
+  periods.length === 0 ? 'It has none for any period.' : `It has: ${periods.map(periodLabel).join(', ')}.`
+
+export const indicatorsOf = (dataset: Dataset): readonly Indicator[] =>
+  dataset.sections.flatMap((section) => section.indicators)

@@ -1,0 +1,48 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { plainDate, toText } from '../core/dates/plain-date.ts'
+import { listAuthoritiesWithFigures } from '../store/series.ts'
+import { findSetting, saveSetting } from '../store/settings.ts'
+import type { App } from './app.ts'
+import { importSeries, seriesFormats } from './import-series.ts'
+import { Refused } from './refused.ts'
+
+/** The extract day of the published September 2023 dataset: the demonstration's clock stands there, so that all can be read side by side. */
+export const STANDING_DATE = plainDate('2023-10-04')
+export const STANDING_DATE_SETTING = 'demonstration-standing-date'
+
+const folder = new URL('../../data/dorset/', import.meta.url)
+
+/** Whether nothing has been imported into the store. */
+export const isEmpty = async (app: App): Promise<boolean> => (await listAuthoritiesWithFigures(app.store)).length === 0
+
+/**
+ * Loads what ships as the example: Dorset Council's published figures with their targets and benchmarks, known on the extract
+ * day. Doing it twice changes nothing. Refused on a store that holds anything else: a demonstration's clock must not stand
+ * over real records.
+ */
+export async function loadDemonstration(app: App): Promise<{ figures: number; alreadyThere: boolean }> {
+  const standing = await findSetting(app.store, STANDING_DATE_SETTING)
+  if (standing === undefined && !(await isEmpty(app)))
+    throw new Refused(
+      'bad input',
+      'This store holds other figures already. Load the demonstration into a new one: los demo --data FOLDER',
+    )
+  const names = (await readdir(folder)).toSorted()
+  const files = await Promise.all(
+    names.flatMap((name) => {
+      const format = seriesFormats.find((one) => name.endsWith(`.${one}.csv`))
+      return format === undefined
+        ? []
+        : [readFile(new URL(name, folder)).then((bytes) => ({ format, file: { name, bytes } }))]
+    }),
+  )
+  const standingClock = { ...app.clock, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) }
+  const result = await importSeries({ ...app, clock: standingClock }, files, STANDING_DATE)
+  if (result.refused)
+    throw new Error(
+      `The demonstration's own files are faulty:\n${result.issues.map(({ file, row, message }) => `${file} row ${row}: ${message}`).join('\n')}`,
+    )
+  await saveSetting(app.store, STANDING_DATE_SETTING, toText(STANDING_DATE))
+  const { new: added = 0, changed = 0, same = 0 } = result.records['Figure'] ?? {}
+  return { figures: added + changed + same, alreadyThere: added + changed === 0 }
+}

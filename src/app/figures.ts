@@ -1,0 +1,201 @@
+import { coverage, lastPeriods, type Period } from '../core/dates/period.ts'
+import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
+import type { Dataset, Section } from '../core/definitions/area.ts'
+import type { Indicator } from '../core/definitions/indicator.ts'
+import { type Direction, direction, type Movement, movement, type Rag, rag } from '../core/figures/judge.ts'
+import { type Benchmark, type Comparator, inForce, type Target } from '../core/figures/series.ts'
+import { findBenchmarks, findFigures, findTargets, listPeriods, type StoredFigure } from '../store/series.ts'
+import { type App, type Authority, getAuthority, getDataset, getIndicator } from './app.ts'
+
+/** One indicator's figure in one period, with everything that it is judged by. */
+export type FigureLine = {
+  readonly indicator: Indicator
+  readonly period: Period
+  /** What the figure looks at: first day, and first day after. */
+  readonly covers: { readonly from: PlainDate; readonly to: PlainDate }
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly notKnown: number | null
+  /** Known before the answer of everyone in it could be: it may still change for lawful reasons. */
+  readonly provisional: boolean
+  readonly target: Target | undefined
+  readonly rag: Rag | null
+  readonly previous: number | null
+  readonly direction: Direction | null
+  readonly movement: Movement | null
+  readonly benchmarks: readonly Benchmark[]
+  readonly breakNote: string | null
+  readonly note: string | null
+  readonly publishedIn: string | null
+}
+
+/** An indicator's line in the latest period with those of the periods before it, oldest first, the latest last. */
+export type Series = {
+  readonly indicator: Indicator
+  readonly latest: FigureLine
+  readonly lines: readonly FigureLine[]
+}
+
+/** A dataset in one period: its sections with their series. */
+export type DatasetFigures = {
+  readonly dataset: Dataset
+  readonly authority: Authority
+  readonly period: Period
+  readonly sections: readonly { readonly section: Section; readonly series: readonly Series[] }[]
+}
+
+/** What figures to look at. `knownOn` leaves out what was recorded later; `periods` is how many to go back, the last included. */
+export type Asked = {
+  readonly authority: string
+  readonly period: Period
+  readonly periods: number
+  readonly knownOn?: PlainDate
+}
+
+/** Every indicator of a dataset in a period, in the order it is read. Refused when the dataset or authority is not known. */
+export async function datasetFigures(app: App, datasetKey: string, asked: Asked): Promise<DatasetFigures> {
+  const dataset = getDataset(app, datasetKey)
+  const authority = getAuthority(app, asked.authority)
+  const indicators = dataset.sections.flatMap((section) => section.indicators)
+  const series = await findSeries(app, indicators, asked)
+  return {
+    dataset,
+    authority,
+    period: asked.period,
+    sections: dataset.sections.map((section) => ({
+      section,
+      series: section.indicators.flatMap((one) => series.get(one.key) ?? []),
+    })),
+  }
+}
+
+/** One indicator over time. Refused when the indicator or authority is not known. */
+export async function indicatorFigures(app: App, key: string, asked: Asked): Promise<Series> {
+  const indicator = getIndicator(app, key)
+  getAuthority(app, asked.authority)
+  const found = await findSeries(app, [indicator], asked)
+  const series = found.get(key)
+  if (series === undefined) throw new Error(`findSeries left out ${key}`)
+  return series
+}
+
+/** The months in which an authority has figures of these indicators, oldest first. */
+export const periodsWithFigures = (
+  app: App,
+  authority: string,
+  indicators: readonly Indicator[],
+  knownOn: PlainDate = app.clock.today,
+): Promise<readonly Period[]> =>
+  listPeriods(app.store, { authority, indicators: indicators.map((one) => one.key), periodKind: 'month', knownOn })
+
+async function findSeries(
+  app: App,
+  indicators: readonly Indicator[],
+  asked: Asked,
+): Promise<ReadonlyMap<string, Series>> {
+  const { authority, period, knownOn = app.clock.today } = asked
+  const keys = indicators.map((one) => one.key)
+  // One more than is shown, so that the first shown has one before it to be compared with.
+  const periods = lastPeriods(period, asked.periods + 1)
+  const from = periods[0]?.from ?? period.from
+  const [figures, targets, benchmarks] = await Promise.all([
+    findFigures(app.store, { authority, indicators: keys, periodKind: period.kind, from, to: period.to, knownOn }),
+    findTargets(app.store, { authority, indicators: keys, knownOn }),
+    findBenchmarks(app.store, { authority, indicators: keys, knownOn }),
+  ])
+  const figuresOf = groupByIndicator(figures)
+  const targetsOf = groupByIndicator(targets)
+  const benchmarksOf = groupByIndicator(benchmarks)
+  return new Map(
+    indicators.map((indicator) => {
+      const byStart = new Map((figuresOf.get(indicator.key) ?? []).map((figure) => [figure.period.from, figure]))
+      const judge = (at: Period, before: Period | undefined) =>
+        line(app, indicator, at, {
+          figure: byStart.get(at.from),
+          before: before && byStart.get(before.from),
+          targets: targetsOf.get(indicator.key) ?? [],
+          benchmarks: benchmarksOf.get(indicator.key) ?? [],
+        })
+      const lines = periods.map((at, index) => judge(at, periods[index - 1])).slice(1)
+      const latest = lines.at(-1)
+      if (latest === undefined) throw new RangeError('At least one period is asked for')
+      return [indicator.key, { indicator, latest, lines }]
+    }),
+  )
+}
+
+type Found = {
+  readonly figure: StoredFigure | undefined
+  readonly before: StoredFigure | undefined
+  readonly targets: readonly Target[]
+  readonly benchmarks: readonly Benchmark[]
+}
+
+function line(
+  app: App,
+  indicator: Indicator,
+  period: Period,
+  { figure, before, targets, benchmarks }: Found,
+): FigureLine {
+  const lastDay = addDays(period.to, -1)
+  const value = figure?.value ?? null
+  const previous = before?.value ?? null
+  const target = inForce(targets, lastDay)
+  const thresholds = target && {
+    target: target.target,
+    ...(target.redBeyond === null ? {} : { redBeyond: target.redBeyond }),
+  }
+  return {
+    indicator,
+    period,
+    covers: coverage(indicator.covers, period),
+    value,
+    numerator: figure?.numerator ?? null,
+    denominator: figure?.denominator ?? null,
+    notKnown: figure?.notKnown ?? null,
+    provisional: figure !== undefined && value !== null && isProvisional(app, indicator, period, figure.knownOn),
+    target,
+    rag: rag(value, indicator.goodIs, thresholds),
+    previous,
+    direction: direction(value, previous, indicator.goodIs),
+    movement: movement(value, previous),
+    benchmarks: inForceOfEach(benchmarks, lastDay),
+    breakNote: figure?.breakNote ?? null,
+    note: figure?.note ?? null,
+    publishedIn: figure?.publishedIn ?? null,
+  }
+}
+
+/** A figure taken from what was known before its cohort was ripe stays provisional until it is taken again. */
+function isProvisional(app: App, indicator: Indicator, period: Period, knownOn: PlainDate): boolean {
+  if (indicator.ripeAfter === undefined) return false
+  return knownOn < app.calendar.dueOn(addDays(coverage(indicator.covers, period).to, -1), indicator.ripeAfter)
+}
+
+function inForceOfEach(benchmarks: readonly Benchmark[], on: PlainDate): readonly Benchmark[] {
+  const comparators = [...new Set(benchmarks.map((one) => one.comparator))]
+  return comparators.flatMap(
+    (comparator) =>
+      inForce(
+        benchmarks.filter((one) => one.comparator === comparator),
+        on,
+      ) ?? [],
+  )
+}
+
+/** The value of one comparator among a line's benchmarks. */
+export const benchmarkOf = (line: FigureLine, comparator: Comparator): number | undefined =>
+  line.benchmarks.find((one) => one.comparator === comparator)?.value
+
+function groupByIndicator<Row extends { readonly indicator: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.indicator)
+    if (group) group.push(row)
+    else groups.set(row.indicator, [row])
+  }
+  return groups
+}

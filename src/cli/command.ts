@@ -1,0 +1,36 @@
+import type { App } from '../app/app.ts'
+import type { Calendar } from '../core/dates/working-days.ts'
+
+/** What a command is given by the program that runs it. */
+export type Surroundings = {
+  /** Opens the store that the options or the environment name, saying who holds it meanwhile. It is closed when the command ends. */
+  openApp(holder: string): Promise<App>
+  /** Answers requests until the process is told to stop. */
+  serve(app: App, port: number): Promise<void>
+  readonly calendar: () => Calendar
+  print(text: string): void
+  /** Progress and remarks, which are no part of the answer. */
+  remark(text: string): void
+  readonly terminal: boolean
+}
+
+/** The options and words that followed the command's name. */
+export type Arguments = {
+  readonly words: readonly string[]
+  text(option: string): string | undefined
+  flag(option: string): boolean
+}
+
+/** The options of a command, by name: with a text, or there or not. */
+export type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>
+
+export type Command = {
+  readonly name: string
+  /** What stands after the name. */
+  readonly usage: string
+  readonly summary: string
+  readonly words: { readonly least: number; readonly most: number }
+  readonly options: Options
+  /** Prints its answer; gives the exit code where it is not 0. */
+  run(args: Arguments, around: Surroundings): Promise<number | undefined>
+}

@@ -1,0 +1,32 @@
+import { isEmpty, loadDemonstration } from '../../app/demonstration.ts'
+import { Refused } from '../../app/refused.ts'
+import type { Command } from '../command.ts'
+
+const DEFAULT_PORT = 3000
+
+export const serve: Command = {
+  name: 'serve',
+  usage: '[--port 3000] [--demonstration]',
+  summary: 'serves the pages; with --demonstration, loads that first into a store that is empty',
+  words: { least: 0, most: 0 },
+  options: { port: { type: 'string' }, demonstration: { type: 'boolean' } },
+  async run(args, around) {
+    const port = readPort(args.text('port'))
+    const holder = `los serve at http://localhost:${port}`
+    let app = await around.openApp(holder)
+    if (args.flag('demonstration') && (await isEmpty(app))) {
+      around.remark('Loading the demonstration into a new store...')
+      await loadDemonstration(app)
+      app = await around.openApp(holder)
+    }
+    await around.serve(app, port)
+    return undefined
+  },
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new Refused('bad usage', `"${text}" is no port. Write a number from 0 to 65535; 0 takes any that is free.`)
+}

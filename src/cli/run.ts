@@ -1,0 +1,117 @@
+import { parseArgs } from 'node:util'
+import { unknown } from '../app/app.ts'
+import { Refused } from '../app/refused.ts'
+import type { Arguments, Command, Options, Surroundings } from './command.ts'
+import { check } from './commands/check.ts'
+import { demo } from './commands/demo.ts'
+import { due } from './commands/due.ts'
+import { figures } from './commands/figures.ts'
+import { importCommand } from './commands/import.ts'
+import { serve } from './commands/serve.ts'
+
+const commands: readonly Command[] = [demo, serve, importCommand, figures, due, check]
+
+/** Promised by the contract of the command line, and not there yet. */
+const notYet = [
+  'synthesise',
+  'calculate',
+  'members',
+  'worklist',
+  'chronology',
+  'clocks',
+  'publish',
+  'report',
+  'restated',
+  'validate',
+  'backup',
+  'restore',
+  'users',
+  'dictionary',
+]
+
+/** Taken by every command. */
+const commonOptions = {
+  data: { type: 'string' },
+  as: { type: 'string' },
+  help: { type: 'boolean' },
+} as const satisfies Options
+
+/**
+ * Runs one command. Answers go to `print`; a refusal becomes one readable line in `remark`.
+ * @returns the exit code: 0, 1 (bad input, or something in the way) or 2 (bad usage)
+ */
+export async function run(
+  argv: readonly string[],
+  around: (options: Arguments) => Surroundings,
+  remark: (text: string) => void,
+): Promise<number> {
+  const [name = 'help', ...rest] = argv
+  try {
+    if (name === 'help' || name === '--help') {
+      remark(help())
+      return argv.length === 0 ? 2 : 0
+    }
+    const command = find(name)
+    const args = read(command, rest)
+    if (args.flag('help')) {
+      remark(`los ${command.name} ${command.usage}\n${command.summary}`)
+      return 0
+    }
+    return (await command.run(args, around(args))) ?? 0
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    remark(error.message)
+    return error.kind === 'bad usage' ? 2 : 1
+  }
+}
+
+function find(name: string): Command {
+  const command = commands.find((one) => one.name === name)
+  if (command) return command
+  if (notYet.includes(name))
+    throw new Refused('bad usage', `los ${name}: not yet. Ready are: ${commands.map((one) => one.name).join(', ')}.`)
+  throw new Refused(
+    'bad usage',
+    unknown(
+      'command',
+      name,
+      commands.map((one) => one.name),
+    ),
+  )
+}
+
+function read(command: Command, rest: readonly string[]): Arguments {
+  const { values: given, positionals } = parse(command, rest)
+  const values = new Map(Object.entries(given))
+  const { least, most } = command.words
+  if (positionals.length < least || positionals.length > most)
+    throw new Refused('bad usage', `Write it so: los ${command.name} ${command.usage}`)
+  return {
+    words: positionals,
+    text: (option) => {
+      const value = values.get(option)
+      return typeof value === 'string' ? value : undefined
+    },
+    flag: (option) => (values.get(option) ?? false) !== false,
+  }
+}
+
+function parse(command: Command, rest: readonly string[]) {
+  try {
+    return parseArgs({ args: [...rest], options: { ...command.options, ...commonOptions }, allowPositionals: true })
+  } catch (error) {
+    const fault = error instanceof Error ? error.message.split('. ')[0] : ''
+    throw new Refused('bad usage', `${fault}. Write it so: los ${command.name} ${command.usage}`)
+  }
+}
+
+function help(): string {
+  return [
+    'los: Line of Sight at the command line',
+    '',
+    ...commands.map((one) => `  los ${one.name} ${one.usage}\n      ${one.summary}`),
+    '',
+    '  --data FOLDER (or LOS_DATA) names the embedded store; DATABASE_URL a PostgreSQL instead.',
+    `  To come: ${notYet.join(', ')}.`,
+  ].join('\n')
+}

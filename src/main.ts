@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+import type { App, Authority, Clock } from './app/app.ts'
+import { STANDING_DATE_SETTING } from './app/demonstration.ts'
+import { Refused } from './app/refused.ts'
+import { areas } from './areas/index.ts'
+import type { Arguments, Surroundings } from './cli/command.ts'
+import { run } from './cli/run.ts'
+import { readBankHolidays } from './core/dates/bank-holidays.ts'
+import { type PlainDate, plainDate } from './core/dates/plain-date.ts'
+import { type Calendar, workingCalendar } from './core/dates/working-days.ts'
+import { catalogue, DefinitionsWrong } from './core/definitions/catalogue.ts'
+import { openStore, type Store } from './store/open.ts'
+import { findSetting } from './store/settings.ts'
+import { StoreError } from './store/store-error.ts'
+import { startServer } from './web/server.ts'
+
+const root = new URL('../', import.meta.url)
+const remark = (text: string) => process.stderr.write(`${text}\n`)
+
+/** Runs one command of the command line in this process, and sets its exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  let store: Store | undefined
+  const surroundings = (args: Arguments): Surroundings => ({
+    async openApp(holder) {
+      store ??= await openStore(placeOfStore(args, holder))
+      return makeApp(store)
+    },
+    serve: async (app, port) => {
+      const { address, stopped } = await startServer(app, port)
+      remark(`Line of Sight is at ${address} (stop it with Ctrl-C)`)
+      await stopped
+    },
+    calendar,
+    print: (text) => process.stdout.write(`${text}\n`),
+    remark,
+    terminal: process.stdout.isTTY === true,
+  })
+  try {
+    process.exitCode = await run(argv, surroundings, remark)
+  } catch (error) {
+    process.exitCode = 1
+    remark(sorry(error))
+  } finally {
+    await store?.close()
+  }
+}
+
+function sorry(error: unknown): string {
+  if (error instanceof StoreError || error instanceof DefinitionsWrong) return error.message
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `Line of Sight stopped on a fault of its own. Nothing half done was kept. Please report this:\n${detail}`
+}
+
+function placeOfStore(args: Arguments, holder: string) {
+  const folder = args.text('data')
+  const url = process.env['DATABASE_URL']
+  if (folder === undefined && url) return { kind: 'postgresql', url } as const
+  return {
+    kind: 'embedded',
+    folder: folder ?? process.env['LOS_DATA'] ?? fileURLToPath(new URL('.los/store', root)),
+    holder,
+  } as const
+}
+
+async function makeApp(store: Store): Promise<App> {
+  const standing = await findSetting(store, STANDING_DATE_SETTING)
+  return {
+    catalogue: catalogue(areas),
+    calendar: calendar(),
+    authorities: readAuthorities(),
+    store,
+    clock: clock(standing),
+  }
+}
+
+function clock(standing: string | undefined): Clock {
+  const asked = process.env['LOS_TODAY']
+  const today = asked ? readToday(asked) : standing === undefined ? todayInEngland() : plainDate(standing)
+  const now = () => (standing === undefined ? new Date() : new Date(`${standing}T09:00:00Z`))
+  return { today, standing: standing !== undefined, now }
+}
+
+function readToday(text: string): PlainDate {
+  try {
+    return plainDate(text)
+  } catch {
+    throw new Refused('bad usage', `LOS_TODAY is "${text}", which is no date. Write it like 2023-10-04.`)
+  }
+}
+
+const todayInEngland = (): PlainDate =>
+  plainDate(new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(new Date()))
+
+const calendar = (): Calendar =>
+  workingCalendar(readBankHolidays(readFileSync(new URL('data/bank-holidays.csv', root), 'utf8')))
+
+function readAuthorities(): ReadonlyMap<string, Authority> {
+  const rows: readonly Authority[] = parse(readFileSync(new URL('data/authorities.csv', root)), {
+    columns: true,
+    bom: true,
+  })
+  return new Map(rows.map((row) => [row.key, row]))
+}
