@@ -1,0 +1,97 @@
+import type { DatasetFigures, Series } from '../../../app/figures.ts'
+import { type Period, periodLabel, periodText, shortLabel } from '../../../core/dates/period.ts'
+import type { Section } from '../../../core/definitions/area.ts'
+import { address } from '../../query.ts'
+import type { View } from '../../render.ts'
+import { type FilterView, filterView, type Wanted, wants } from './filter.ts'
+import { type Attention, attention, type Glance, glance } from './finding.ts'
+import { type Note, type Notes, notesOf } from './notes.ts'
+import { type RowView, rowView } from './row.ts'
+
+type SectionView = {
+  readonly key: string
+  readonly label: string
+  readonly summary: string
+  readonly caption: string
+  readonly rows: readonly RowView[]
+  readonly notes: readonly Note[]
+  readonly nothing: string | undefined
+}
+
+export type DatasetView = View & {
+  readonly heading: string
+  readonly lead: string
+  readonly csv: string
+  readonly glance: Glance
+  readonly attention: Attention
+  readonly filter: FilterView
+  readonly months: readonly string[]
+  readonly since: string
+  readonly sections: readonly SectionView[]
+  readonly showAll: { readonly href: string; readonly label: string } | undefined
+  readonly rows: number
+}
+
+/** The board's table as a page: its finding, where to look first, and every section's rows over the periods. */
+export function datasetView(found: DatasetFigures, periods: readonly Period[], wanted: Wanted): DatasetView {
+  const { dataset, authority, period } = found
+  const everySeries = found.sections.flatMap(({ series }) => series)
+  const shown = everySeries[0]?.lines.map((line) => line.period) ?? [period]
+  const notes = notesOf(everySeries)
+  const query = { authority: authority.key, period: periodText(period) }
+  const sections = found.sections
+    .filter(({ section }) => wanted.section === undefined || section.key === wanted.section)
+    .map(({ section, series }) => sectionView(section, series, { wanted, notes, query, shown }))
+  const summary = glance(found.sections)
+  return {
+    page: { title: `${dataset.label}, ${periodLabel(period)}`, navigation: 'figures', council: authority.council },
+    heading: summary.finding,
+    lead: `${dataset.label}, ${periodLabel(period)}, for ${dataset.audience}. ${everySeries.length} indicators, as published; the children behind published figures are not held here.`,
+    csv: address(`/datasets/${dataset.key}.csv`, query),
+    glance: summary,
+    attention: attention(everySeries, query),
+    filter: filterView(found, periods, wanted),
+    months: shown.map(shortLabel),
+    since: `Since ${shown.at(-2) === undefined ? 'before' : shortLabel(shown.at(-2) ?? period)}`,
+    sections,
+    showAll: wanted.chosen
+      ? undefined
+      : {
+          href: address(`/datasets/${dataset.key}`, {
+            ...query,
+            filter: 'yes',
+            show: ['green', 'amber', 'red', 'below', 'none'],
+            variants: 'yes',
+          }),
+          label: `Show all ${everySeries.length} indicators`,
+        },
+    rows: sections.reduce((sum, section) => sum + section.rows.length, 0),
+  }
+}
+
+type Around = {
+  readonly wanted: Wanted
+  readonly notes: Notes
+  readonly query: { readonly authority: string; readonly period: string }
+  readonly shown: readonly Period[]
+}
+
+function sectionView(
+  section: Section,
+  series: readonly Series[],
+  { wanted, notes, query, shown }: Around,
+): SectionView {
+  const rows = series
+    .filter((one) => wants(wanted, one))
+    .map((one) => rowView(one, { notes, query, quietWhenNarrow: !wanted.chosen }))
+  const [first, last] = [shown[0], shown.at(-1)]
+  return {
+    key: section.key,
+    label: section.label,
+    summary: glance([{ section, series }]).words,
+    caption: first && last ? `${section.label}, ${periodLabel(first)} to ${periodLabel(last)}` : section.label,
+    rows,
+    notes: notes.of(rows.flatMap((row) => row.notes)),
+    nothing: rows.length === 0 ? 'Nothing in this section matches what is chosen above.' : undefined,
+  }
+}

@@ -1,0 +1,47 @@
+import { authoritiesWithFigures, indicatorsOf } from '../../../app/choose.ts'
+import { periodsWithFigures } from '../../../app/figures.ts'
+import { periodLabel, periodText } from '../../../core/dates/period.ts'
+import { address } from '../../query.ts'
+import type { Routes, View } from '../../render.ts'
+
+type DatasetsView = View & {
+  readonly rows: readonly {
+    readonly label: string
+    readonly href: string
+    readonly authority: string
+    readonly latest: string
+    readonly periods: number
+    readonly indicators: number
+  }[]
+}
+
+/** Every dataset of every authority that has figures of it. */
+export const datasetsPage: Routes = (server, app, render) => {
+  server.get('/datasets', async (_, reply) => {
+    const authorities = await authoritiesWithFigures(app)
+    const pairs = authorities.flatMap((authority) =>
+      [...app.catalogue.datasets.values()].map((dataset) => ({ authority, dataset })),
+    )
+    const rows = await Promise.all(
+      pairs.map(async ({ authority, dataset }) => {
+        const indicators = indicatorsOf(dataset)
+        const periods = await periodsWithFigures(app, authority.key, indicators)
+        const latest = periods.at(-1)
+        if (latest === undefined) return []
+        const href = address(`/datasets/${dataset.key}`, { authority: authority.key, period: periodText(latest) })
+        return [
+          {
+            label: dataset.label,
+            href,
+            authority: authority.name,
+            latest: periodLabel(latest),
+            periods: periods.length,
+            indicators: indicators.length,
+          },
+        ]
+      }),
+    )
+    const view: DatasetsView = { page: { title: 'Figures', navigation: 'figures' }, rows: rows.flat() }
+    return reply.type('text/html; charset=utf-8').send(render('pages/datasets/datasets.njk', view))
+  })
+}

@@ -1,0 +1,50 @@
+import { Refused } from '../../../app/refused.ts'
+import { BeyondCalendar } from '../../../core/dates/working-days.ts'
+import type { Routes } from '../../render.ts'
+
+type Fault = { readonly code: 400 | 404 | 500; readonly heading: string; readonly text: string }
+
+/** Pages for what cannot be shown: what, and what to do instead. Faults of our own are told to the log, never to the page. */
+export const faultPages: Routes = (server, _, render) => {
+  const answer = (fault: Fault) =>
+    render('pages/fault/fault.njk', { page: { title: fault.heading, navigation: 'none' }, ...fault } as const)
+
+  server.setNotFoundHandler((request, reply) => {
+    const fault = notFound(
+      `There is no page at ${request.url.split('?')[0]}. Look at the address, or begin at the home page.`,
+    )
+    return reply.code(fault.code).type('text/html; charset=utf-8').send(answer(fault))
+  })
+
+  server.setErrorHandler((error, request, reply) => {
+    const fault = faultOf(error)
+    if (fault.code === 500)
+      process.stderr.write(
+        `${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}\n`,
+      )
+    return reply.code(fault.code).type('text/html; charset=utf-8').send(answer(fault))
+  })
+}
+
+const notFound = (text: string): Fault => ({ code: 404, heading: 'That is not here', text })
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof Refused && error.kind === 'not found') return notFound(error.message)
+  if (error instanceof Refused) return { code: 400, heading: 'The address is not right', text: error.message }
+  if (error instanceof BeyondCalendar)
+    return { code: 500, heading: 'The calendar does not reach that far', text: error.message }
+  if (isBadRequest(error))
+    return { code: 400, heading: 'The address is not right', text: 'It could not be read. Begin at the home page.' }
+  return {
+    code: 500,
+    heading: 'Something went wrong here',
+    text: 'It is a fault of ours and has been noted; nothing you did is lost. Try again, and if it stays tell whoever runs Line of Sight at your council.',
+  }
+}
+
+const isBadRequest = (error: unknown): boolean =>
+  error instanceof Error &&
+  'statusCode' in error &&
+  typeof error.statusCode === 'number' &&
+  error.statusCode >= 400 &&
+  error.statusCode < 500

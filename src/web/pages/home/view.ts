@@ -1,0 +1,63 @@
+import type { DatasetFigures } from '../../../app/figures.ts'
+import { periodLabel, periodText, previousPeriod, shortLabel } from '../../../core/dates/period.ts'
+import type { Catalogue } from '../../../core/definitions/catalogue.ts'
+import { address } from '../../query.ts'
+import type { View } from '../../render.ts'
+import { type Attention, attention, type Glance, glance } from '../dataset/finding.ts'
+
+type DatasetCard = {
+  readonly label: string
+  readonly authority: string
+  readonly month: string
+  readonly since: string
+  readonly href: string
+  readonly glance: Glance
+  readonly rated: number
+  readonly missed: number
+  readonly attention: Attention
+}
+
+export type HomeView = View & {
+  readonly heading: string
+  readonly cards: readonly DatasetCard[]
+  readonly indicators: number
+  readonly toConfirm: number
+}
+
+export function homeView(catalogue: Catalogue, found: readonly DatasetFigures[]): HomeView {
+  const cards = found.map(card)
+  const [first] = cards
+  const all = [...catalogue.indicators.values()]
+  return {
+    page: { title: 'Home', navigation: 'home', ...(found[0] ? { council: found[0].authority.council } : {}) },
+    heading: first
+      ? `${first.authority}, ${first.month}: ${lowerFirst(first.glance.finding)}`
+      : 'Nothing is loaded yet',
+    cards,
+    indicators: all.length,
+    toConfirm: all.filter(({ status }) => status === 'to be confirmed').length,
+  }
+}
+
+function card(found: DatasetFigures): DatasetCard {
+  const { dataset, authority, period, sections } = found
+  const query = { authority: authority.key, period: periodText(period) }
+  const summary = glance(sections)
+  const { green, amber, red, below } = summary.total
+  return {
+    label: dataset.label,
+    authority: authority.name,
+    month: periodLabel(period),
+    since: shortLabel(previousPeriod(period)),
+    href: address(`/datasets/${dataset.key}`, query),
+    glance: summary,
+    rated: green + amber + red + below,
+    missed: amber + red + below,
+    attention: attention(
+      sections.flatMap(({ series }) => series),
+      query,
+    ),
+  }
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

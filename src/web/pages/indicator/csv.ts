@@ -1,0 +1,53 @@
+import type { Authority } from '../../../app/app.ts'
+import type { Series } from '../../../app/figures.ts'
+import { periodText } from '../../../core/dates/period.ts'
+import { addDays, toText } from '../../../core/dates/plain-date.ts'
+import type { CsvTable } from '../../csv.ts'
+
+/** One row for each month that has a figure, values exact and unrounded. */
+export function indicatorCsv(authority: Authority, { indicator, lines }: Series): CsvTable {
+  return [
+    [
+      'authority',
+      'indicator',
+      'label',
+      'unit',
+      'period',
+      'covers_from',
+      'covers_to',
+      'value',
+      'numerator',
+      'denominator',
+      'not_known',
+      'provisional',
+      'target',
+      'rag',
+      'direction',
+      'change',
+      'note',
+      'source',
+    ],
+    ...lines
+      .filter(({ publishedIn }) => publishedIn !== null)
+      .map((line) => [
+        authority.key,
+        indicator.key,
+        indicator.label,
+        indicator.unit,
+        periodText(line.period),
+        toText(line.covers.from),
+        toText(addDays(line.covers.to, -1)),
+        line.value,
+        line.numerator,
+        line.denominator,
+        line.notKnown,
+        line.provisional ? 'yes' : 'no',
+        line.target?.target ?? null,
+        line.rag,
+        line.direction,
+        line.breakNote,
+        line.note,
+        line.publishedIn,
+      ]),
+  ]
+}

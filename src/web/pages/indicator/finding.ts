@@ -1,0 +1,145 @@
+import { benchmarkOf, type FigureLine, type Series } from '../../../app/figures.ts'
+import { monthName } from '../../../core/dates/plain-date.ts'
+import { concern, isWorse } from '../../../core/figures/attention.ts'
+import { roundHalfUp } from '../../../core/figures/rounding.ts'
+import { comparators } from '../../../core/figures/series.ts'
+import { written, writtenShort } from '../../../core/figures/written.ts'
+import { isSignal, type RangeStretch } from './ranges.ts'
+
+/** The heading: what is measured, what it is, and how it stands. */
+export function heading({ indicator, latest }: Series): string {
+  if (latest.value === null) return `${indicator.label}: no figure`
+  const figure = written(latest.value, indicator.unit)
+  if (latest.target === undefined || latest.rag === null) return `${indicator.label}: ${figure}`
+  return `${indicator.label}: ${figure}, ${standing(latest)}`
+}
+
+function standing({ rag, target, indicator }: FigureLine): string {
+  if (target === undefined) return ''
+  const goal = writtenShort(target.target, indicator.unit)
+  return rag === 'green' ? `meeting the target of ${goal}` : `missing the target of ${goal}`
+}
+
+/** "53 over the target": the gap in the figure's own unit, or that there is none. */
+export function gapText({ value, target, rag, indicator }: FigureLine): string {
+  if (value === null || target === undefined) return 'no target is set'
+  if (rag === 'green') return 'target met'
+  const gap = Math.abs(value - target.target)
+  const amount = indicator.unit === 'per cent' ? points(gap) : written(gap, indicator.unit)
+  return `${amount} ${value > target.target ? 'over' : 'short of'} it`
+}
+
+function points(gap: number): string {
+  const number = roundHalfUp(gap, 1).replace(/\.0$/, '')
+  return `${number} percentage ${number === '1' ? 'point' : 'points'}`
+}
+
+/** What the figure says, in two to four sentences: against its target, since last month, beyond chance, beside others. */
+export function whatThisSays(series: Series, ranges: readonly RangeStretch[]): readonly string[] {
+  const { latest, lines } = series
+  if (latest.value === null) return ['There is no figure for this month.']
+  return [
+    targetSentence(series),
+    changeSentence(series, isSignal(ranges, lines.length - 1), ranges),
+    othersSentence(latest),
+    ...standingSentence(series),
+  ].filter((sentence) => sentence !== '')
+}
+
+function targetSentence({ latest, lines, indicator }: Series): string {
+  const { value, target, rag } = latest
+  if (value === null || target === undefined || rag === null) return ''
+  if (rag === 'green') return 'The target is met.'
+  const why = concern({
+    value,
+    goodIs: indicator.goodIs,
+    rag,
+    direction: latest.direction,
+    target: target.target,
+    england: undefined,
+    neighbours: undefined,
+    ratings: lines.map((line) => line.rag),
+  })
+  const months = why?.missedInARow ?? 1
+  return `The target is missed by ${gapText(latest).replace(/ (over|short of) it$/, '')}${months > 1 ? `, for the ${ordinal(months)} month in a row` : ''}.`
+}
+
+function changeSentence(
+  { latest, lines, indicator }: Series,
+  signal: boolean,
+  ranges: readonly RangeStretch[],
+): string {
+  const before = lines.at(-2)
+  if (latest.value === null || latest.previous === null || before === undefined)
+    return 'There is no figure for the month before to compare it with.'
+  const month = monthName(before.period.from)
+  if (latest.movement === 'level') return `It is the same as in ${month}.`
+  const from = written(latest.previous, indicator.unit)
+  const judged = latest.direction === null ? '' : `, which is ${latest.direction}`
+  const moved = `It went ${latest.movement} from ${from} in ${month}${judged}`
+  if (latest.breakNote !== null) return `${moved}, but the two do not compare: ${lowerFirst(latest.breakNote)}`
+  if (ranges.length === 0) return `${moved}. Two months are not a trend.`
+  return signal ? `${moved}: more than the usual up and down.` : `${moved}: no more than the usual up and down.`
+}
+
+function othersSentence({ value, benchmarks, indicator }: FigureLine): string {
+  if (value === null || benchmarks.length === 0 || indicator.goodIs === 'neither') return ''
+  const others = benchmarks.map((one) => {
+    const than = isWorse(value, one.value, indicator.goodIs)
+      ? 'worse than'
+      : one.value === value
+        ? 'the same as'
+        : 'better than'
+    return `${than} ${nameInSentence(comparators[one.comparator])} (${writtenShort(one.value, indicator.unit)})`
+  })
+  return `It is ${others.join(' and ')}.`
+}
+
+/** An indicator whose rule is not agreed says so where its figure is read. */
+const standingSentence = ({ indicator }: Series): readonly string[] =>
+  indicator.status === 'to be confirmed'
+    ? ['How it is counted is still to be confirmed; see the definition below.']
+    : []
+
+export type OthersTile = { readonly word: string; readonly detail: string }
+
+export function othersTile(latest: FigureLine): OthersTile | undefined {
+  const { value, indicator } = latest
+  const [england, neighbours] = [benchmarkOf(latest, 'england'), benchmarkOf(latest, 'good-statistical-neighbours')]
+  if (value === null || (england === undefined && neighbours === undefined)) return undefined
+  const given = [england, neighbours].filter((one) => one !== undefined)
+  const detail = [
+    ...(england === undefined ? [] : [`England ${writtenShort(england, indicator.unit)}`]),
+    ...(neighbours === undefined ? [] : [`good neighbours ${writtenShort(neighbours, indicator.unit)}`]),
+  ].join(', ')
+  return { word: sides(given.map((one) => Math.sign(value - one))), detail }
+}
+
+function sides(signs: readonly number[]): string {
+  const all = signs.length === 2 ? ' both' : ''
+  if (signs.every((sign) => sign > 0)) return `Above${all}`
+  if (signs.every((sign) => sign < 0)) return `Below${all}`
+  if (signs.every((sign) => sign === 0)) return `Level${all ? ' with both' : ''}`
+  return 'Between'
+}
+
+const ordinal = (number: number): string => {
+  const words = [
+    '',
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
+    'eleventh',
+    'twelfth',
+  ]
+  return words[number] ?? `${number}th`
+}
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+const nameInSentence = (name: string) => (name === 'England' ? name : lowerFirst(name))

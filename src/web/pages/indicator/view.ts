@@ -1,0 +1,158 @@
+import type { Authority } from '../../../app/app.ts'
+import type { FigureLine, Series } from '../../../app/figures.ts'
+import { periodLabel, periodText } from '../../../core/dates/period.ts'
+import { monthName } from '../../../core/dates/plain-date.ts'
+import type { Catalogue } from '../../../core/definitions/catalogue.ts'
+import { comparators } from '../../../core/figures/series.ts'
+import { written, writtenShort } from '../../../core/figures/written.ts'
+import { type DirectionMark, directionMark, type RagMark, ragMark } from '../../marks.ts'
+import { address } from '../../query.ts'
+import type { View } from '../../render.ts'
+import { remarks } from '../dataset/notes.ts'
+import { type DefinitionView, definitionView, goodInWords } from '../definitions/definition.ts'
+import { gapText, heading, type OthersTile, othersTile, whatThisSays } from './finding.ts'
+import { rangeCaution, rangesOf, type SignalTile, signalTile } from './ranges.ts'
+import { span, trendOf } from './trend.ts'
+
+export type IndicatorView = View & {
+  readonly heading: string
+  readonly lead: string
+  readonly good: string
+  readonly crumbs: readonly { readonly label: string; readonly href: string }[]
+  readonly csv: string
+  readonly tiles: {
+    readonly month: string
+    readonly figure: string
+    readonly parts: string
+    readonly targetLabel: string
+    readonly rag: RagMark | undefined
+    readonly gap: string
+    readonly since: string
+    readonly direction: DirectionMark | undefined
+    readonly change: string
+    readonly signal: SignalTile
+    readonly others: OthersTile | undefined
+  }
+  readonly says: readonly string[]
+  readonly span: string
+  readonly chart: { readonly wide: string; readonly narrow: string } | undefined
+  readonly hasRange: boolean
+  readonly caution: string | undefined
+  readonly changes: readonly { readonly letter: string; readonly month: string; readonly text: string }[]
+  readonly rows: readonly MonthRow[]
+  readonly remarks: readonly string[]
+  readonly benchmarks: readonly {
+    readonly who: string
+    readonly value: string
+    readonly year: string
+    readonly differs: string
+    readonly source: string
+  }[]
+  readonly definition: DefinitionView
+  readonly publishedIn: string
+}
+
+type MonthRow = {
+  readonly month: string
+  readonly figure: string | undefined
+  readonly provisional: boolean
+  readonly target: string | undefined
+  readonly rag: RagMark | undefined
+  readonly direction: DirectionMark | undefined
+  readonly change: string | undefined
+}
+
+/** One indicator's page. Months before the first figure are left out; months between figures are shown as gaps. */
+export function indicatorView(catalogue: Catalogue, authority: Authority, full: Series): IndicatorView {
+  const series = fromFirstFigure(full)
+  const { indicator, latest, lines } = series
+  const ranges = rangesOf(indicator, lines)
+  const query = { authority: authority.key, period: periodText(latest.period) }
+  return {
+    page: {
+      title: `${indicator.label}, ${periodLabel(latest.period)}`,
+      navigation: 'figures',
+      council: authority.council,
+    },
+    heading: heading(series),
+    lead: indicator.who,
+    good: `${goodInWords(indicator)}. ${periodLabel(latest.period)}.`,
+    crumbs: crumbs(catalogue, series, query),
+    csv: address(`/indicators/${indicator.key}.csv`, query),
+    tiles: tiles(series, signalTile(indicator, lines, ranges)),
+    says: whatThisSays(series, ranges),
+    span: span(lines),
+    ...trendOf(series, ranges),
+    hasRange: ranges.length > 0,
+    caution: ranges.length > 0 ? rangeCaution(indicator) : undefined,
+    rows: lines.toReversed().map(monthRow),
+    remarks: remarks(series),
+    benchmarks: latest.benchmarks.map((one) => ({
+      who: comparators[one.comparator],
+      value: writtenShort(one.value, indicator.unit),
+      year: one.year ?? 'not stated by the source',
+      differs: one.differs ?? 'As ours, as far as the source says',
+      source: one.publishedIn,
+    })),
+    definition: definitionView(catalogue, indicator),
+    publishedIn: latest.publishedIn ?? '',
+  }
+}
+
+function fromFirstFigure(series: Series): Series {
+  const first = series.lines.findIndex(({ value }) => value !== null)
+  return { ...series, lines: first < 0 ? [series.latest] : series.lines.slice(first) }
+}
+
+function crumbs(catalogue: Catalogue, { indicator }: Series, query: Readonly<Record<string, string>>) {
+  return [...catalogue.datasets.values()].flatMap((dataset) => {
+    const section = dataset.sections.find(({ indicators }) => indicators.some(({ key }) => key === indicator.key))
+    if (section === undefined) return []
+    const href = address(`/datasets/${dataset.key}`, query)
+    return [
+      { label: dataset.label, href },
+      { label: section.label, href: `${href}#${section.key}` },
+    ]
+  })
+}
+
+function tiles({ indicator, latest, lines }: Series, signal: SignalTile): IndicatorView['tiles'] {
+  const before = lines.at(-2)
+  const figure = (value: number | null) => (value === null ? 'No figure' : written(value, indicator.unit))
+  return {
+    month: periodLabel(latest.period),
+    figure: figure(latest.value),
+    parts: parts(latest),
+    targetLabel: latest.target
+      ? `Against the target of ${writtenShort(latest.target.target, indicator.unit)}`
+      : 'Against target',
+    rag: ragMark(latest.rag),
+    gap: gapText(latest),
+    since: before ? `Since ${monthName(before.period.from)}` : 'Since the month before',
+    direction: directionMark(latest.direction, latest.movement),
+    change:
+      latest.previous === null || latest.value === null
+        ? 'no figure for the month before'
+        : `${figure(latest.previous)} to ${figure(latest.value)}`,
+    signal,
+    others: othersTile(latest),
+  }
+}
+
+function parts({ numerator, denominator, provisional }: FigureLine): string {
+  const counted = numerator === null || denominator === null ? '' : `${numerator} of ${denominator}`
+  return [counted, provisional ? 'provisional' : ''].filter(Boolean).join(', ')
+}
+
+function monthRow(line: FigureLine): MonthRow {
+  const { unit } = line.indicator
+  return {
+    month: periodLabel(line.period),
+    figure: line.value === null ? undefined : written(line.value, unit),
+    provisional: line.provisional,
+    target: line.target && writtenShort(line.target.target, unit),
+    rag: ragMark(line.rag),
+    direction: directionMark(line.direction, line.movement),
+    change: line.breakNote ?? undefined,
+  }
+}

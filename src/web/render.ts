@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import nunjucks from 'nunjucks'
+import type { App } from '../app/app.ts'
+import { longText, shortText } from '../core/dates/plain-date.ts'
+
+/** What every page tells the layout about itself. `title` is the plain name; the finding is the page's own heading. */
+type Page = {
+  readonly title: string
+  readonly navigation: 'home' | 'figures' | 'definitions' | 'none'
+  readonly council?: string
+}
+
+/** A page's view model: plain data for a template that decides nothing. */
+export type View = { readonly page: Page }
+
+export type Render = (template: string, view: View) => string
+
+/** Adds a page's own addresses to the server. */
+export type Routes = (server: FastifyInstance, app: App, render: Render) => void
+
+/** Renders the pages' templates (`pages/dataset/dataset.njk`) inside the layout. Everything is escaped unless marked safe. */
+export function renderer(app: App, stylesheet: string): Render {
+  const loader = new nunjucks.FileSystemLoader(fileURLToPath(new URL('.', import.meta.url)))
+  const environment = new nunjucks.Environment(loader, {
+    autoescape: true,
+    throwOnUndefined: false,
+    trimBlocks: true,
+    lstripBlocks: true,
+  })
+  const layout = {
+    stylesheet,
+    printed: longText(app.clock.today),
+    navigation: [
+      { key: 'home', label: 'Home', href: '/' },
+      { key: 'figures', label: 'Figures', href: '/datasets' },
+      { key: 'definitions', label: 'Definitions', href: '/definitions' },
+    ],
+    strip: app.clock.standing
+      ? {
+          heading: 'Demonstration.',
+          text: `The figures are those Dorset Council published. The clock stands at ${shortText(app.clock.today)}, the day they were extracted.`,
+        }
+      : undefined,
+  }
+  return (template, view) => environment.render(template, { ...view, layout })
+}

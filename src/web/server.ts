@@ -1,0 +1,78 @@
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { App } from '../app/app.ts'
+import { Refused } from '../app/refused.ts'
+import { accessibilityPage } from './pages/accessibility/route.ts'
+import { datasetPage } from './pages/dataset/route.ts'
+import { datasetsPage } from './pages/datasets/route.ts'
+import { definitionsPages } from './pages/definitions/route.ts'
+import { faultPages } from './pages/fault/route.ts'
+import { homePage } from './pages/home/route.ts'
+import { indicatorPage } from './pages/indicator/route.ts'
+import { type Routes, renderer } from './render.ts'
+import { assets } from './styles/assets.ts'
+import { stylesheet } from './styles/stylesheet.ts'
+
+const pages: readonly Routes[] = [
+  homePage,
+  datasetsPage,
+  datasetPage,
+  indicatorPage,
+  definitionsPages,
+  accessibilityPage,
+  faultPages,
+]
+
+/** The server with every page, not yet listening. */
+export async function buildServer(app: App): Promise<FastifyInstance> {
+  const server = fastify({ routerOptions: { ignoreTrailingSlash: true } })
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Whether the address is served over TLS is for whoever runs it; a browser told so on plain http would not come back.
+    strictTransportSecurity: false,
+  })
+  const sheet = await stylesheet()
+  assets(server, sheet)
+  const render = renderer(app, sheet.path)
+  for (const routes of pages) routes(server, app, render)
+  return server
+}
+
+/** Listens until the process is told to stop. Refused when the port is in use. */
+export async function startServer(app: App, port: number): Promise<{ address: string; stopped: Promise<void> }> {
+  const server = await buildServer(app)
+  try {
+    await server.listen({ port, host: process.env['LOS_HOST'] ?? 'localhost' })
+  } catch (error) {
+    await server.close()
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE')
+      throw new Refused(
+        'in the way',
+        `Port ${port} is in use by another program. Stop that, or choose another port: --port ${port + 1}`,
+      )
+    if (code === 'EACCES')
+      throw new Refused(
+        'in the way',
+        `Port ${port} is only for the administrator of this machine. Choose one above 1023: --port 3000`,
+      )
+    throw error
+  }
+  const bound = server.server.address()
+  const stopped = new Promise<void>((resolve) => {
+    const stop = () => server.close().then(resolve)
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+  return { address: `http://localhost:${typeof bound === 'object' && bound ? bound.port : port}`, stopped }
+}
