@@ -1,0 +1,115 @@
+import { londonDate } from '../dates/instant.ts'
+import type { PlainDate } from '../dates/plain-date.ts'
+import type { FieldDefinition, PreciseInstant, RecordId } from '../definitions/field.ts'
+import { ALWAYS, type RecordType } from '../definitions/record-type.ts'
+import type { Content, Value } from './content.ts'
+
+/**
+ * What was written about a record, once. `gone`: an import that speaks for the record's time no longer has it. `removed`: its content was
+ * taken away by one of the four operations that may, and only a stub is left.
+ */
+export type Version = {
+  readonly record: RecordId
+  readonly type: string
+  /** The order in which versions arrived; decides only between those known on one day. */
+  readonly sequence: number
+  readonly knownOn: PlainDate
+  readonly state: 'recorded' | 'gone' | 'removed'
+  readonly content: Content
+}
+
+/** A record as it stood: what was true by one date, of what was known by another. Fields not yet true are null. */
+export type RecordAsAt = {
+  readonly record: RecordId
+  readonly type: RecordType
+  readonly sequence: number
+  readonly knownOn: PlainDate
+  /** The date of the record; null for a fact that is always true. */
+  readonly on: PlainDate | null
+  readonly content: Content
+}
+
+export type Moment = { readonly asAt: PlainDate; readonly knownOn: PlainDate }
+
+/**
+ * The chronology: every record that had happened by `asAt`, of what was known by `knownOn`, in date order (facts without a date first),
+ * holding only what was true by then. The order in which versions are given does not matter.
+ * @param types every record type that the versions are of, by key
+ * @throws Error when a version is of a type that is not given: the caller forgot one, and its records must not vanish
+ */
+export function chronology(
+  versions: readonly Version[],
+  types: ReadonlyMap<string, RecordType>,
+  moment: Moment,
+): readonly RecordAsAt[] {
+  return [...latestOfEach(versions, moment.knownOn).values()]
+    .flatMap((version) => {
+      const type = types.get(version.type)
+      if (type === undefined) throw new Error(`There is no record type ${version.type} among those given`)
+      return asAt(version, type, moment.asAt) ?? []
+    })
+    .sort(inDateOrder)
+}
+
+/** Of each record, the version that was last known by a day. */
+export function latestOfEach(versions: readonly Version[], knownOn: PlainDate): ReadonlyMap<RecordId, Version> {
+  const latest = new Map<RecordId, Version>()
+  for (const version of versions) {
+    if (version.knownOn > knownOn) continue
+    const other = latest.get(version.record)
+    if (other === undefined || isLater(version, other)) latest.set(version.record, version)
+  }
+  return latest
+}
+
+const isLater = (a: Version, b: Version): boolean =>
+  a.knownOn > b.knownOn || (a.knownOn === b.knownOn && a.sequence > b.sequence)
+
+function asAt(version: Version, type: RecordType, date: PlainDate): RecordAsAt | undefined {
+  if (version.state !== 'recorded') return undefined
+  const { content } = version
+  const on = type.dated === ALWAYS ? null : dayOf(type.fields[type.dated], content.fields[type.dated] ?? null)
+  if (type.dated !== ALWAYS && (on === null || on > date)) return undefined
+  const { record, sequence, knownOn } = version
+  return { record, type, sequence, knownOn, on, content: { ...content, fields: trueBy(type, content, date) } }
+}
+
+/** The fields with those that were not yet true set to null. */
+function trueBy(type: RecordType, content: Content, date: PlainDate): Content['fields'] {
+  return Object.fromEntries(
+    Object.entries(type.fields).map(([name, definition]) => {
+      const value = content.fields[name] ?? null
+      return [name, isTrueBy(type, content, definition, value, date) ? value : null] as const
+    }),
+  )
+}
+
+function isTrueBy(
+  type: RecordType,
+  content: Content,
+  definition: FieldDefinition,
+  value: Value,
+  date: PlainDate,
+): boolean {
+  // An end or an outcome that lies ahead has not happened; a planned date is only a plan, and may lie ahead.
+  const own = dayOf(definition, value)
+  if (own !== null && definition.trueFrom !== ALWAYS && own > date) return false
+  if (definition.trueFrom === undefined || definition.trueFrom === ALWAYS) return true
+  const from = dayOf(type.fields[definition.trueFrom], content.fields[definition.trueFrom] ?? null)
+  return from !== null && from <= date
+}
+
+/** The day of a date or moment that happens; null for planned dates and all other kinds. */
+function dayOf(definition: FieldDefinition | undefined, value: Value): PlainDate | null {
+  if (definition?.kind === 'date' && typeof value === 'number') return value as PlainDate
+  if (definition?.kind === 'instant' && isInstant(value)) return londonDate(value.at)
+  return null
+}
+
+const isInstant = (value: Value): value is PreciseInstant =>
+  typeof value === 'object' && value !== null && 'precision' in value
+
+function inDateOrder(a: RecordAsAt, b: RecordAsAt): number {
+  const [first, second] = [a.on ?? Number.NEGATIVE_INFINITY, b.on ?? Number.NEGATIVE_INFINITY]
+  return first === second ? a.record - b.record : first < second ? -1 : 1
+}
