@@ -1,0 +1,117 @@
+import type { Sensitivity, SubjectId } from '../definitions/field.ts'
+
+/** What people do with what is held about somebody. Looking for a person and reading about one are different things. */
+export const actions = [
+  'find',
+  'read',
+  'record',
+  'correct',
+  'sign off',
+  'export',
+  'merge',
+  'restrict',
+  'see who looked',
+  'remove',
+] as const
+export type Action = (typeof actions)[number]
+
+/** Whose people a grant is about: those allocated to oneself, to one's teams, to one's services, or everybody known to the authority. */
+export type Scope = 'own' | 'team' | 'service' | 'authority'
+
+/** Leave to do some things, with records of some sensitivities, about some people. What no grant allows is not allowed. */
+export type Grant = {
+  readonly actions: readonly Action[]
+  readonly scope: Scope
+  readonly sensitivities: readonly Sensitivity[]
+}
+export type Role = { readonly key: string; readonly label: string; readonly grants: readonly Grant[] }
+
+/** Who is asking, as known on the day: worked out once for each request. */
+export type Viewer = {
+  readonly account: number
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly worker: SubjectId | null
+  readonly teams: readonly SubjectId[]
+  readonly services: readonly string[]
+  /** People whose record the viewer has opened by breaking the glass, with a reason, for a time that has not run out. */
+  readonly glassBrokenFor: readonly SubjectId[]
+}
+
+/** One worker's allocation to a person, in force on the day. */
+export type Allocated = { readonly worker: SubjectId; readonly team: SubjectId | null; readonly service: string | null }
+
+/** What a decision about a person depends on. */
+export type Protected = {
+  readonly subject: SubjectId
+  readonly allocations: readonly Allocated[]
+  /** Only these workers may open the record; everybody else is told whom to ring. */
+  readonly restriction: { readonly workers: readonly SubjectId[]; readonly ring: string } | null
+  /** The adoptive or former identity of a sealed adoption: the person is there for that service alone. */
+  readonly sealed: boolean
+}
+
+/**
+ * The answer to "may they?". `not there`: answer exactly as if there were no such thing. `restricted`: the person may be found, as
+ * "restricted: ring the team", and nothing more. `no`: they may know that it exists, and may not do this.
+ */
+export type Decision =
+  | { readonly may: 'yes'; readonly by: string }
+  | { readonly may: 'no' }
+  | { readonly may: 'not there' }
+  | { readonly may: 'restricted'; readonly ring: string }
+
+/** Breaking the glass lets one read, for a time; it never opens what does not exist for others. */
+const BEHIND_GLASS: readonly Sensitivity[] = ['ordinary', 'confidential', 'health', 'criminal']
+const hidden = (sensitivity: Sensitivity): boolean => sensitivity === 'allegation' || sensitivity === 'adoption'
+
+/**
+ * Whether a viewer may do something with what is held about a person, of a sensitivity. The one place where this is decided.
+ * Nobody's role opens a restricted record, a director's neither: only being named does, or breaking the glass.
+ */
+export function decide(
+  viewer: Viewer,
+  action: Action,
+  person: Protected,
+  sensitivity: Sensitivity = 'ordinary',
+): Decision {
+  if (person.sealed && !holds(viewer, action, person, 'adoption')) return { may: 'not there' }
+  const role = holds(viewer, action, person, sensitivity)
+  if (hidden(sensitivity) && role === undefined) return { may: 'not there' }
+  const broken =
+    action === 'read' && BEHIND_GLASS.includes(sensitivity) && viewer.glassBrokenFor.includes(person.subject)
+  if (person.restriction !== null && !isNamed(viewer, person.restriction.workers))
+    return broken ? { may: 'yes', by: 'broken glass' } : { may: 'restricted', ring: person.restriction.ring }
+  if (role !== undefined) return { may: 'yes', by: role.key }
+  return broken ? { may: 'yes', by: 'broken glass' } : { may: 'no' }
+}
+
+const isNamed = (viewer: Viewer, workers: readonly SubjectId[]): boolean =>
+  viewer.worker !== null && workers.includes(viewer.worker)
+
+/** The viewer's role that grants it, if any does. */
+function holds(viewer: Viewer, action: Action, person: Protected, sensitivity: Sensitivity): Role | undefined {
+  return viewer.roles.find(({ grants }) =>
+    grants.some(
+      (grant) =>
+        grant.actions.includes(action) &&
+        grant.sensitivities.includes(sensitivity) &&
+        reaches(grant.scope, viewer, person),
+    ),
+  )
+}
+
+function reaches(scope: Scope, viewer: Viewer, { allocations }: Protected): boolean {
+  switch (scope) {
+    case 'authority':
+      return true
+    case 'service':
+      return allocations.some(({ service }) => service !== null && viewer.services.includes(service))
+    case 'team':
+      return allocations.some(
+        ({ team, worker }) => worker === viewer.worker || (team !== null && viewer.teams.includes(team)),
+      )
+    case 'own':
+      return allocations.some(({ worker }) => worker === viewer.worker)
+  }
+}
