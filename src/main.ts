@@ -10,11 +10,16 @@ import { run } from './cli/run.ts'
 import { readBankHolidays } from './core/dates/bank-holidays.ts'
 import { type PlainDate, plainDate } from './core/dates/plain-date.ts'
 import { type Calendar, workingCalendar } from './core/dates/working-days.ts'
-import { catalogue, DefinitionsWrong } from './core/definitions/catalogue.ts'
+import { catalogue, DefinitionsWrong, recordTypesOf } from './core/definitions/catalogue.ts'
 import { openStore, type Store } from './store/open.ts'
 import { findSetting } from './store/settings.ts'
 import { StoreError } from './store/store-error.ts'
 import { startServer } from './web/server.ts'
+
+// Whoever reads the answer may stop half-way: `los figures ... | head`.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error
+})
 
 const root = new URL('../', import.meta.url)
 const remark = (text: string) => process.stderr.write(`${text}\n`)
@@ -24,7 +29,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   let store: Store | undefined
   const surroundings = (args: Arguments): Surroundings => ({
     async openApp(holder) {
-      store ??= await openStore(placeOfStore(args, holder))
+      store ??= await openStore(placeOfStore(args, holder), recordTypesOf(areas))
       return makeApp(store)
     },
     serve: async (app, port) => {
@@ -59,7 +64,7 @@ function placeOfStore(args: Arguments, holder: string) {
   if (folder === undefined && url) return { kind: 'postgresql', url } as const
   return {
     kind: 'embedded',
-    folder: folder ?? process.env['LOS_DATA'] ?? fileURLToPath(new URL('.los/store', root)),
+    folder: folder || process.env['LOS_DATA'] || fileURLToPath(new URL('.los/store', root)),
     holder,
   } as const
 }

@@ -3,7 +3,7 @@ import type { Calendar } from '../core/dates/working-days.ts'
 import type { Dataset } from '../core/definitions/area.ts'
 import type { Catalogue } from '../core/definitions/catalogue.ts'
 import type { Indicator } from '../core/definitions/indicator.ts'
-import { unknown } from '../formats/reference.ts'
+import { unknown } from '../formats/did-you-mean.ts'
 import type { Store } from '../store/open.ts'
 import { Refused } from './refused.ts'
 

@@ -36,13 +36,14 @@ export async function loadDemonstration(app: App): Promise<{ figures: number; al
         : [readFile(new URL(name, folder)).then((bytes) => ({ format, file: { name, bytes } }))]
     }),
   )
+  // First, so that after a crash in between it can be loaded again: figures without it would pass for someone's own.
+  await saveSetting(app.store, STANDING_DATE_SETTING, toText(STANDING_DATE))
   const standingClock = { ...app.clock, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) }
   const result = await importSeries({ ...app, clock: standingClock }, files, STANDING_DATE)
   if (result.refused)
     throw new Error(
       `The demonstration's own files are faulty:\n${result.issues.map(({ file, row, message }) => `${file} row ${row}: ${message}`).join('\n')}`,
     )
-  await saveSetting(app.store, STANDING_DATE_SETTING, toText(STANDING_DATE))
   const { new: added = 0, changed = 0, same = 0 } = result.records['Figure'] ?? {}
   return { figures: added + changed + same, alreadyThere: added + changed === 0 }
 }

@@ -6,11 +6,15 @@ import { corporateParenting } from './corporate-parenting/index.ts'
 import { educationOfChildrenInCare } from './education-of-children-in-care/index.ts'
 import { fostering } from './fostering/index.ts'
 import { healthOfChildrenInCare } from './health-of-children-in-care/index.ts'
+import { organisation } from './organisation/index.ts'
+import { people } from './people/index.ts'
 import { permanence } from './permanence/index.ts'
 import { reviewing } from './reviewing/index.ts'
 
 /** Every service area that the product knows. A new area is added here and nowhere else. */
 export const areas: readonly Area[] = [
+  people,
+  organisation,
   childrenInCare,
   permanence,
   adoption,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { unknown } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
+import { BeyondCalendar } from '../core/dates/working-days.ts'
 import type { Arguments, Command, Options, Surroundings } from './command.ts'
 import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
@@ -8,6 +9,7 @@ import { due } from './commands/due.ts'
 import { figures } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { serve } from './commands/serve.ts'
+import { formatOf } from './output.ts'
 
 const commands: readonly Command[] = [demo, serve, importCommand, figures, due, check]
 
@@ -57,11 +59,13 @@ export async function run(
       remark(`los ${command.name} ${command.usage}\n${command.summary}`)
       return 0
     }
+    // Before anything is done: a command must not say that it was called wrongly after it has run.
+    formatOf(args)
     return (await command.run(args, around(args))) ?? 0
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
+    if (!(error instanceof Refused || error instanceof BeyondCalendar)) throw error
     remark(error.message)
-    return error.kind === 'bad usage' ? 2 : 1
+    return error instanceof Refused && error.kind === 'bad usage' ? 2 : 1
   }
 }
 
@@ -100,7 +104,7 @@ function parse(command: Command, rest: readonly string[]) {
   try {
     return parseArgs({ args: [...rest], options: { ...command.options, ...commonOptions }, allowPositionals: true })
   } catch (error) {
-    const fault = error instanceof Error ? error.message.split('. ')[0] : ''
+    const fault = error instanceof Error ? error.message.split(/\.\s/)[0] : ''
     throw new Refused('bad usage', `${fault}. Write it so: los ${command.name} ${command.usage}`)
   }
 }

@@ -16,8 +16,9 @@ export class Cells {
     this.subject = source.cells.get(subjectColumn) || null
   }
 
-  get row(): number {
-    return this.source.row
+  /** The file and row, for an issue of another row that has to do with this one. */
+  get where(): string {
+    return `${this.file} row ${this.source.row}`
   }
 
   say(column: string | null, message: string, severity: Issue['severity'] = 'error'): undefined {
@@ -31,25 +32,25 @@ export class Cells {
   }
 
   text(column: string): string | undefined {
-    return this.optional(column) ?? this.say(column, 'is blank. Every row needs it.')
+    return this.optional(column) ?? this.say(column, 'The cell is blank. Every row needs it.')
   }
 
   number(column: string): number | undefined {
-    const value = this.optionalNumber(column)
-    return value === null ? this.say(column, 'is blank. Every row needs a number here.') : value
+    const text = this.optional(column)
+    if (text === null) return this.say(column, 'The cell is blank. Every row needs a number here.')
+    return this.readNumber(column, text, '')
   }
 
   /** A plain decimal number; null when blank. */
   optionalNumber(column: string): number | null | undefined {
     const text = this.optional(column)
     if (text === null) return null
-    if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text)
-    return this.say(column, `"${text}" is no number. Write it plainly, like 1234.5: no commas, signs or letters.`)
+    return this.readNumber(column, text, ' Where there is none, leave the cell blank.')
   }
 
   date(column: string): PlainDate | undefined {
     const date = this.optionalDate(column)
-    return date === null ? this.say(column, 'is blank. Every row needs a date here, like 2023-09-30.') : date
+    return date === null ? this.say(column, 'The cell is blank. Every row needs a date here, like 2023-09-30.') : date
   }
 
   optionalDate(column: string): PlainDate | null | undefined {
@@ -64,6 +65,18 @@ export class Cells {
     return this.read(column, text, parsePeriod)
   }
 
+  private readNumber(column: string, text: string, otherwise: string): number | undefined {
+    if (!/^-?\d+(\.\d+)?$/.test(text))
+      return this.say(
+        column,
+        `"${text}" is no number. Write digits and at most one point, like 1234.5: no commas, spaces, per cent signs or letters.${otherwise}`,
+      )
+    if (text.replaceAll(/[-.]/g, '').replace(/^0+/, '').length > MOST_DIGITS)
+      return this.say(column, `"${text}" has more digits than can be kept. Round it to ${MOST_DIGITS} or fewer.`)
+    // Adding nought makes -0 the 0 that a database gives back.
+    return Number(text) + 0
+  }
+
   private read<T>(column: string, text: string, how: (text: string) => T, message?: string): T | undefined {
     try {
       return how(text)
@@ -73,3 +86,6 @@ export class Cells {
     }
   }
 }
+
+/** What a program writes of a number that it holds in binary, as this one does, has no more. */
+const MOST_DIGITS = 17

@@ -1,4 +1,7 @@
-/** Something wrong in a file: where it is and what the person who can put it right should do. Rows are numbered as a spreadsheet does, the heading being row 1. */
+/**
+ * Something wrong in a file: where it is and what the person who can put it right should do. Rows are numbered as a
+ * spreadsheet shows them, the heading being row 1. Row and column are null where the fault is of no one row or column.
+ */
 export type Issue = {
   readonly file: string
   readonly row: number | null
@@ -14,3 +17,7 @@ export type InputFile = { readonly name: string; readonly bytes: Uint8Array }
 
 /** What a format made of one or more files. Rows with an error are not among `rows`. */
 export type Reading<Row> = { readonly rows: readonly Row[]; readonly issues: readonly Issue[] }
+
+/** The issues of one file in the order in which someone who corrects it comes to them. */
+export const fromTheTop = (issues: readonly Issue[]): readonly Issue[] =>
+  issues.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0))

@@ -15,6 +15,8 @@ type Published = {
 
 const published = parse<Published>(readFileSync('test/fixtures/published-indicators.csv', 'utf8'), { columns: true })
 const defined = corporateParentingDataset.sections.flatMap((section) => section.indicators)
+/** An authority may add indicators of its own among them. */
+const isPublished = (key: string): boolean => published.some(({ id }) => id === key)
 const definitionOf = new Map(defined.map((indicator) => [indicator.key, indicator]))
 
 function get(key: string): Indicator {
@@ -40,14 +42,16 @@ function unitOf({ id, unit }: Published): Unit {
 describe('the Corporate Parenting dataset', () => {
   test('has the 78 published indicators, each once, in the published order', () => {
     expect(published).toHaveLength(78)
-    expect(defined.map((indicator) => indicator.key)).toEqual(published.map((row) => row.id))
+    expect(defined.map(({ key }) => key).filter(isPublished)).toEqual(published.map((row) => row.id))
   })
 
   test('has them in the published sections', () => {
     const sections = corporateParentingDataset.sections.flatMap((section) =>
-      section.indicators.map((indicator) => [indicator.key, section.label.toLowerCase()]),
+      section.indicators.map((indicator) => [indicator.key, section.label.toLowerCase()] as const),
     )
-    expect(sections).toEqual(published.map((row) => [row.id, row.section.replace('&', 'and').toLowerCase()]))
+    expect(sections.filter(([key]) => isPublished(key))).toEqual(
+      published.map((row) => [row.id, row.section.replace('&', 'and').toLowerCase()]),
+    )
   })
 
   test.each(published)('$id has the published unit and direction', (row) => {

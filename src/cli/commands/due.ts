@@ -1,7 +1,8 @@
 import { Refused } from '../../app/refused.ts'
 import { explainDue } from '../../core/dates/explain.ts'
-import { parseInterval } from '../../core/dates/interval.ts'
-import { plainDate, toText } from '../../core/dates/plain-date.ts'
+import { type Interval, parseInterval } from '../../core/dates/interval.ts'
+import { type PlainDate, plainDate, toText } from '../../core/dates/plain-date.ts'
+import { BeyondCalendar, type Calendar } from '../../core/dates/working-days.ts'
 import type { Command } from '../command.ts'
 
 export const due: Command = {
@@ -12,12 +13,21 @@ export const due: Command = {
   options: { explain: { type: 'boolean' } },
   async run(args, around) {
     const [dateText = '', intervalText = ''] = args.words
-    const calendar = around.calendar()
-    const { due: date, sentences } = explainDue(calendar, readDate(dateText), readInterval(intervalText))
-    around.print(toText(date))
+    const { date, sentences } = workOut(around.calendar(), readDate(dateText), readInterval(intervalText))
+    around.print(date)
     if (args.flag('explain')) for (const sentence of sentences) around.print(sentence)
     return undefined
   },
+}
+
+function workOut(calendar: Calendar, start: PlainDate, interval: Interval) {
+  try {
+    const { due: date, sentences } = explainDue(calendar, start, interval)
+    return { date: toText(date), sentences }
+  } catch (error) {
+    if (!(error instanceof RangeError) || error instanceof BeyondCalendar) throw error
+    throw new Refused('bad input', `${interval} from ${toText(start)} end after the year 9999. Look at the date again.`)
+  }
 }
 
 /** A date written like 2023-09-30, or a refusal that says so. */

@@ -1,8 +1,10 @@
-import { getAuthority } from '../../app/app.ts'
+import { type App, type Authority, getAuthority, getDataset } from '../../app/app.ts'
+import { authoritiesWithFigures, indicatorsOf } from '../../app/choose.ts'
 import { benchmarkOf, datasetFigures, type FigureLine, periodsWithFigures } from '../../app/figures.ts'
 import { Refused } from '../../app/refused.ts'
-import { parsePeriod, periodLabel, periodText } from '../../core/dates/period.ts'
-import { addDays, toText } from '../../core/dates/plain-date.ts'
+import { type Period, parsePeriod, periodLabel, periodText } from '../../core/dates/period.ts'
+import { addDays, type PlainDate, toText } from '../../core/dates/plain-date.ts'
+import type { Dataset } from '../../core/definitions/area.ts'
 import { written, writtenShort } from '../../core/figures/written.ts'
 import type { Command } from '../command.ts'
 import { type Column, formatOption, printAnswer } from '../output.ts'
@@ -30,37 +32,40 @@ export const figures: Command = {
     const asked = args.text('period')
     if (asked === undefined) throw new Refused('bad usage', 'Say which period: --period 2023-09')
     const period = readPeriod(asked)
-    const knownOn = args.text('known-on')
+    const wanted = matchesVariant(args.text('variant'))
+    const askedDay = args.text('known-on')
+    const askedKnownOn = askedDay === undefined ? undefined : readDate(askedDay)
     const app = await around.openApp('los figures')
+    const knownOn = askedKnownOn ?? app.clock.today
+    const dataset = getDataset(app, args.words[0] ?? '')
     const authority = getAuthority(app, args.text('authority') ?? 'exampleshire')
-    const found = await datasetFigures(app, args.words[0] ?? '', {
-      authority: authority.key,
-      period,
-      periods: 1,
-      ...(knownOn === undefined ? {} : { knownOn: readDate(knownOn) }),
-    })
+    const found = await datasetFigures(app, dataset.key, { authority: authority.key, period, periods: 1, knownOn })
     const rows = found.sections.flatMap(({ section, series }) =>
       series.map(({ latest }) => ({ ...latest, section: section.label })),
     )
-    if (rows.every(({ publishedIn }) => publishedIn === null)) {
-      const periods = await periodsWithFigures(
-        app,
-        authority.key,
-        rows.map(({ indicator }) => indicator),
-      )
-      const instead =
-        periods.length === 0
-          ? 'It has none at all; try --authority dorset.'
-          : `It has: ${periods.map(periodText).join(', ')}.`
-      throw new Refused(
-        'bad input',
-        `${authority.name} has no figures of the ${found.dataset.label} for ${periodLabel(period)}. ${instead}`,
-      )
-    }
-    const wanted = rows.filter(matchesVariant(args.text('variant')))
-    printAnswer(args, around, { rows: wanted, json: wanted.map(asJson), columns })
+    if (rows.every(({ publishedIn }) => publishedIn === null))
+      throw new Refused('bad input', await nothingFound(app, { dataset, authority, period, knownOn }))
+    const shown = rows.filter(wanted)
+    printAnswer(args, around, { rows: shown, json: shown.map(asJson), columns, exactColumns })
     return undefined
   },
+}
+
+type Wanted = {
+  readonly dataset: Dataset
+  readonly authority: Authority
+  readonly period: Period
+  readonly knownOn: PlainDate
+}
+
+async function nothingFound(app: App, { dataset, authority, period, knownOn }: Wanted): Promise<string> {
+  const none = `${authority.name} has no figures of the ${dataset.label} for ${periodLabel(period)}, as known on ${toText(knownOn)}.`
+  const periods = await periodsWithFigures(app, authority.key, indicatorsOf(dataset), knownOn)
+  if (periods.length > 0) return `${none} It has: ${periods.map(periodText).join(', ')}.`
+  const others = await authoritiesWithFigures(app)
+  return others.length > 0
+    ? `${none} There are figures of: ${others.map(({ key }) => `--authority ${key}`).join(', ')}.`
+    : `${none} Load some: los import figures FILE, or the demonstration: los demo.`
 }
 
 type Row = FigureLine & { readonly section: string }
@@ -136,4 +141,23 @@ const columns: readonly Column<Row>[] = [
     cell: (row) =>
       or(benchmarkOf(row, 'good-statistical-neighbours'), (value) => writtenShort(value, row.indicator.unit)),
   },
+]
+
+const exact = (value: number | null | undefined) => or(value, String)
+
+const exactColumns: readonly Column<Row>[] = [
+  { heading: 'section', cell: (row) => row.section },
+  { heading: 'indicator', cell: (row) => row.indicator.key },
+  { heading: 'label', cell: (row) => row.indicator.label },
+  { heading: 'period', cell: (row) => periodText(row.period) },
+  { heading: 'value', cell: (row) => exact(row.value) },
+  { heading: 'unit', cell: (row) => row.indicator.unit },
+  { heading: 'good_is', cell: (row) => row.indicator.goodIs },
+  { heading: 'provisional', cell: (row) => (row.provisional ? 'yes' : 'no') },
+  { heading: 'previous', cell: (row) => exact(row.previous) },
+  { heading: 'direction', cell: (row) => row.direction ?? '' },
+  { heading: 'target', cell: (row) => exact(row.target?.target) },
+  { heading: 'rag', cell: (row) => row.rag ?? '' },
+  { heading: 'england', cell: (row) => exact(benchmarkOf(row, 'england')) },
+  { heading: 'good_statistical_neighbours', cell: (row) => exact(benchmarkOf(row, 'good-statistical-neighbours')) },
 ]

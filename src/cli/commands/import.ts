@@ -3,7 +3,7 @@ import type { Issue } from '../../app/import-series.ts'
 import { importSeries, type SeriesFormat, seriesFormats } from '../../app/import-series.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Command, Surroundings } from '../command.ts'
-import { formatOption, printAnswer } from '../output.ts'
+import { answerFormat, formatOption, printAnswer } from '../output.ts'
 import { readDate } from './due.ts'
 
 const MOST_SHOWN = 50
@@ -28,6 +28,12 @@ export const importCommand: Command = {
       known ?? app.clock.today,
     )
     tellIssues(result.issues, around)
+    if (result.refused) {
+      if (answerFormat(args, around) === 'json')
+        around.print(JSON.stringify({ records: {}, issues: result.issues }, null, 2))
+      around.remark('Nothing was imported. Put the errors right and import the file again.')
+      return 1
+    }
     const rows = Object.entries(result.records).map(([record, counts]) => ({ record, ...counts }))
     printAnswer(args, around, {
       rows,
@@ -41,9 +47,7 @@ export const importCommand: Command = {
         })),
       ],
     })
-    if (!result.refused) return undefined
-    around.remark('Nothing was imported. Put the errors right and import the file again.')
-    return 1
+    return undefined
   },
 }
 
@@ -58,7 +62,8 @@ async function readInput(path: string) {
     if (code === 'EISDIR') throw new Refused('bad input', `${path} is a folder. Name the files in it.`)
     if (code === 'EACCES')
       throw new Refused('bad input', `${path} may not be read by this user. Change its permissions or copy it.`)
-    throw error
+    if (code === undefined) throw error
+    throw new Refused('bad input', `${path} could not be read (${code}). Look at the name and the folder.`)
   }
 }
 
@@ -72,5 +77,6 @@ function sentence({ file, row, column, message, severity }: Issue): string {
   const where = [file, row === null ? '' : `row ${row}`, column === null ? '' : `column ${column}`]
     .filter(Boolean)
     .join(', ')
-  return `${severity === 'warning' ? 'Warning: ' : ''}${where}: ${message}`
+  // A cell quoted in the message may run over several lines; each issue is to be one.
+  return `${severity === 'warning' ? 'Warning: ' : ''}${where}: ${message}`.replaceAll(/\s+/g, ' ')
 }

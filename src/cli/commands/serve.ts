@@ -12,7 +12,8 @@ export const serve: Command = {
   options: { port: { type: 'string' }, demonstration: { type: 'boolean' } },
   async run(args, around) {
     const port = readPort(args.text('port'))
-    const holder = `los serve at http://localhost:${port}`
+    // With port 0 the address is known only when the server listens, after the store is opened.
+    const holder = port === 0 ? 'los serve' : `los serve at http://localhost:${port}`
     let app = await around.openApp(holder)
     if (args.flag('demonstration') && (await isEmpty(app))) {
       around.remark('Loading the demonstration into a new store...')

@@ -127,6 +127,8 @@ describe('decide', () => {
       grants: [{ actions: ['read'], scope: 'own', sensitivities: ['ordinary'] }],
     }
     expect(decide(viewer(own, { worker: null }), 'read', { ...maya, allocations: [] }).may).toBe('no')
+    const waiting = { ...maya, allocations: [{ worker: null, team: id(20), service: 'care' }] }
+    expect(decide(viewer(own, { worker: null }), 'read', waiting).may).toBe('no')
   })
 })
 
@@ -150,7 +152,7 @@ describe('laws of access', () => {
   const anyone = fc.record<Protected>({
     subject: someId,
     allocations: fc.array(
-      fc.record({ worker: someId, team: fc.option(someId), service: fc.option(fc.constantFrom('a', 'b')) }),
+      fc.record({ worker: fc.option(someId), team: fc.option(someId), service: fc.option(fc.constantFrom('a', 'b')) }),
       { maxLength: 2 },
     ),
     restriction: fc.option(fc.record({ workers: fc.array(someId, { maxLength: 2 }), ring: fc.constant('T') })),

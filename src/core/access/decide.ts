@@ -38,8 +38,12 @@ export type Viewer = {
   readonly glassBrokenFor: readonly SubjectId[]
 }
 
-/** One worker's allocation to a person, in force on the day. */
-export type Allocated = { readonly worker: SubjectId; readonly team: SubjectId | null; readonly service: string | null }
+/** An allocation in force on the day. Without a worker it waits for one in its team. */
+export type Allocated = {
+  readonly worker: SubjectId | null
+  readonly team: SubjectId | null
+  readonly service: string | null
+}
 
 /** What a decision about a person depends on. */
 export type Protected = {
@@ -108,10 +112,11 @@ function reaches(scope: Scope, viewer: Viewer, { allocations }: Protected): bool
     case 'service':
       return allocations.some(({ service }) => service !== null && viewer.services.includes(service))
     case 'team':
-      return allocations.some(
-        ({ team, worker }) => worker === viewer.worker || (team !== null && viewer.teams.includes(team)),
-      )
+      return allocations.some((one) => isOwn(viewer, one) || (one.team !== null && viewer.teams.includes(one.team)))
     case 'own':
-      return allocations.some(({ worker }) => worker === viewer.worker)
+      return allocations.some((one) => isOwn(viewer, one))
   }
 }
+
+/** Somebody who is no worker has no allocation of their own: two times nobody is not the same person. */
+const isOwn = (viewer: Viewer, { worker }: Allocated): boolean => worker !== null && worker === viewer.worker

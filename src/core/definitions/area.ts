@@ -1,4 +1,5 @@
 import type { Indicator } from './indicator.ts'
+import type { RecordType } from './record-type.ts'
 
 /** One heading of a dataset and the indicators under it, in the order they are read. */
 export type Section = { readonly key: string; readonly label: string; readonly indicators: readonly Indicator[] }
@@ -18,4 +19,5 @@ export type Area = {
   readonly label: string
   readonly indicators: readonly Indicator[]
   readonly datasets?: readonly Dataset[]
+  readonly records?: readonly RecordType[]
 }

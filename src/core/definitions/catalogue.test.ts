@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Area } from './area.ts'
 import { catalogue, checkDefinitions, DefinitionsWrong } from './catalogue.ts'
+import { text } from './field.ts'
 import { excludingUasc, indicator } from './indicator.ts'
+import { ALWAYS, type RecordType, recordType } from './record-type.ts'
 
 const visits = indicator({
   key: 'visits-in-time',
@@ -17,10 +19,20 @@ const visits = indicator({
   source: 'Care Planning Regulations 2010, regulation 28',
 })
 const variant = excludingUasc(visits)
+const name: RecordType = recordType('name', {
+  label: 'Name',
+  plural: 'names',
+  source: 'test',
+  subjects: { person: { kind: 'person', label: 'Person' } },
+  dated: ALWAYS,
+  identity: ['person'],
+  fields: { given: text('Given name') },
+})
 const area: Area = {
   key: 'visiting',
   label: 'Visiting',
   indicators: [visits, variant],
+  records: [name],
   datasets: [
     {
       key: 'board',
@@ -35,7 +47,8 @@ const said = (areas: readonly Area[]) => checkDefinitions(areas).map(({ path, pr
 
 describe('the catalogue', () => {
   it('finds every definition by its key', () => {
-    const { indicators, datasets } = catalogue([area])
+    const { indicators, datasets, records } = catalogue([area])
+    expect([...records]).toEqual([['name', name]])
     expect([...indicators.keys()]).toEqual(['visits-in-time', 'visits-in-time-excl-uasc'])
     expect(datasets.get('board')?.sections[0]?.indicators[1]).toBe(variant)
   })
@@ -58,7 +71,11 @@ describe('checkDefinitions', () => {
   })
 
   it.each([
-    ['an area twice', [area, { ...area, indicators: [], datasets: [] }], 'visiting: this key is used twice'],
+    [
+      'an area twice',
+      [area, { ...area, indicators: [], datasets: [], records: [] }],
+      'visiting: this key is used twice',
+    ],
     [
       'an indicator twice',
       [area, { key: 'other', label: 'Other', indicators: [visits] }],
@@ -73,6 +90,11 @@ describe('checkDefinitions', () => {
       'an open question that is not asked',
       withIndicator({ status: 'to be confirmed', question: '' }),
       'visiting > visits-in-time > question: says what is to be confirmed, and with which reading meanwhile',
+    ],
+    [
+      'what is wrong with a record type',
+      [{ ...area, records: [{ ...name, source: '' }] }],
+      'visiting > name > source: is empty',
     ],
     [
       'a variant of nothing',

@@ -1,16 +1,17 @@
 import { parseInterval } from '../dates/interval.ts'
 import type { Area, Dataset, Section } from './area.ts'
+import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
+import { recordTypesProblems } from './check-record-types.ts'
 import type { Indicator } from './indicator.ts'
+import type { RecordType } from './record-type.ts'
 
 /** Everything that has been defined, by key. Made once at start-up; wrong definitions never get this far. */
 export type Catalogue = {
   readonly areas: readonly Area[]
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly datasets: ReadonlyMap<string, Dataset>
+  readonly records: ReadonlyMap<string, RecordType>
 }
-
-/** One thing wrong with a definition, with the path to it: `children-in-care > cic-rate-month-end > label`. */
-export type Problem = { readonly path: string; readonly problem: string }
 
 export class DefinitionsWrong extends Error {
   readonly problems: readonly Problem[]
@@ -29,18 +30,23 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     areas,
     indicators: new Map(areas.flatMap((area) => area.indicators.map((one) => [one.key, one] as const))),
     datasets: new Map(areas.flatMap((area) => (area.datasets ?? []).map((one) => [one.key, one] as const))),
+    records: recordTypesOf(areas),
   }
 }
+
+/** The record types of these areas, by key. */
+export const recordTypesOf = (areas: readonly Area[]): ReadonlyMap<string, RecordType> =>
+  new Map(areas.flatMap((area) => (area.records ?? []).map((one) => [one.key, one] as const)))
 
 /** All faults of all definitions; empty when there is none. */
 export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
   const defined = new Map(areas.flatMap((area) => area.indicators.map((one) => [one.key, one] as const)))
   return [
-    ...twice(areas.map((area) => ({ path: area.key, key: area.key }))),
-    ...twice(
+    ...keyProblems(areas.map((area) => ({ path: area.key, key: area.key }))),
+    ...keyProblems(
       areas.flatMap((area) => area.indicators.map((one) => ({ path: `${area.key} > ${one.key}`, key: one.key }))),
     ),
-    ...twice(
+    ...keyProblems(
       areas.flatMap((area) => (area.datasets ?? []).map((one) => ({ path: `${area.key} > ${one.key}`, key: one.key }))),
     ),
     ...areas.flatMap((area) =>
@@ -49,26 +55,13 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ...areas.flatMap((area) =>
       (area.datasets ?? []).flatMap((dataset) => datasetProblems(`${area.key} > ${dataset.key}`, dataset, defined)),
     ),
+    ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
   ]
 }
 
-const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/
-
-function twice(all: readonly { path: string; key: string }[]): readonly Problem[] {
-  const seen = new Set<string>()
-  return all.flatMap(({ path, key }) => {
-    const problems: Problem[] = []
-    if (!KEY.test(key)) problems.push({ path, problem: 'a key is lower-case words joined by hyphens' })
-    if (seen.has(key)) problems.push({ path, problem: 'this key is used twice' })
-    seen.add(key)
-    return problems
-  })
-}
-
 function indicatorProblems(path: string, one: Indicator, defined: ReadonlyMap<string, Indicator>): readonly Problem[] {
-  const problems: Problem[] = []
-  for (const field of ['label', 'who', 'notKnown', 'source'] as const)
-    if (one[field].trim() === '') problems.push({ path: `${path} > ${field}`, problem: 'is empty' })
+  const { label, who, notKnown, source } = one
+  const problems = [...emptyProblems(path, { label, who, notKnown, source })]
   if (one.status === 'to be confirmed' && one.question.trim() === '')
     problems.push({
       path: `${path} > question`,
@@ -93,7 +86,7 @@ function intervalProblems(path: string, interval: string | undefined): readonly 
 }
 
 function datasetProblems(path: string, dataset: Dataset, defined: ReadonlyMap<string, Indicator>): readonly Problem[] {
-  const sections = twice(dataset.sections.map(({ key }) => ({ path: `${path} > ${key}`, key })))
+  const sections = keyProblems(dataset.sections.map(({ key }) => ({ path: `${path} > ${key}`, key })))
   const shown = new Set<string>()
   const rows = dataset.sections.flatMap((section) => rowProblems(path, section, defined, shown))
   return [...sections, ...rows]

@@ -4,8 +4,8 @@ import { thresholdsMakeSense } from '../../core/figures/judge.ts'
 import type { Target } from '../../core/figures/series.ts'
 import { Cells } from '../cells.ts'
 import { type Columns, readCsvTable } from '../csv-table.ts'
-import type { InputFile, Issue, Reading } from '../issue.ts'
-import { judged, knownAuthority, knownIndicator, type Reference, valueFits } from '../reference.ts'
+import { fromTheTop, type InputFile, type Issue, type Reading } from '../issue.ts'
+import { judged, knownAuthority, knownIndicator, type Reference, withinUnit } from '../reference.ts'
 
 const targetColumns: Columns = {
   required: ['authority', 'indicator', 'from', 'target', 'published_in'],
@@ -15,21 +15,30 @@ const targetColumns: Columns = {
 /** What an authority has set itself: a target, and beyond what a figure is red, from a day to a last day (blank while it stands). */
 export function readTargets(files: readonly InputFile[], reference: Reference): Reading<Target> {
   const issues: Issue[] = []
-  const read = new Map<string, Target>()
+  const read = new Map<string, { target: Target; where: string }>()
   for (const file of files) {
     const table = readCsvTable(file, targetColumns)
-    issues.push(...table.issues)
-    for (const row of table.rows) {
+    const rowIssues = table.rows.flatMap((row) => {
       const cells = new Cells(file.name, row, 'indicator')
       const target = readTarget(cells, reference)
-      const identity = JSON.stringify([target?.authority, target?.indicator, target?.appliesFrom])
-      if (target && read.has(identity))
-        cells.say('from', `There are two targets for ${target.indicator} from ${toText(target.appliesFrom)}. Keep one.`)
-      else if (target) read.set(identity, target)
-      issues.push(...cells.issues)
-    }
+      if (target) keep(read, target, cells)
+      return cells.issues
+    })
+    issues.push(...fromTheTop([...table.issues, ...rowIssues]))
   }
-  return { rows: [...read.values()], issues }
+  return { rows: [...read.values()].map(({ target }) => target), issues }
+}
+
+function keep(read: Map<string, { target: Target; where: string }>, target: Target, cells: Cells) {
+  const { authority, indicator, appliesFrom } = target
+  const identity = JSON.stringify([authority, indicator, appliesFrom])
+  const earlier = read.get(identity)
+  if (earlier === undefined) read.set(identity, { target, where: cells.where })
+  else
+    cells.say(
+      'from',
+      `There are two targets for ${indicator} from ${toText(appliesFrom)}: ${earlier.target.target} in ${earlier.where}, ${target.target} here. Keep one.`,
+    )
 }
 
 function readTarget(cells: Cells, reference: Reference): Target | undefined {
@@ -40,8 +49,12 @@ function readTarget(cells: Cells, reference: Reference): Target | undefined {
   const target = cells.number('target')
   const red = cells.optionalNumber('red')
   const publishedIn = cells.text('published_in')
-  if (from !== undefined && last && last < from) cells.say('to', 'lies before the first day, in the column from.')
-  if (indicator && target !== undefined && red !== undefined) targetFits(cells, indicator, target, red)
+  if (from !== undefined && last && last < from)
+    cells.say(
+      'to',
+      `The last day, ${toText(last)}, lies before the first, ${toText(from)}. Correct one, or leave the last day blank.`,
+    )
+  if (indicator && target !== undefined) targetFits(cells, indicator, target, red ?? null)
   if (cells.issues.length > 0 || !authority || !indicator || from === undefined || last === undefined) return undefined
   if (target === undefined || red === undefined || !publishedIn) return undefined
   return {
@@ -57,12 +70,17 @@ function readTarget(cells: Cells, reference: Reference): Target | undefined {
 }
 
 function targetFits(cells: Cells, indicator: Indicator, target: number, red: number | null) {
-  if (!judged(indicator.goodIs))
-    return cells.say('target', `${indicator.label} can have no target: neither a high nor a low figure is better.`)
-  if (
-    !valueFits(cells, 'target', target, { ...indicator, unit: indicator.unit === 'count' ? 'score' : indicator.unit })
-  )
-    return
-  if (red !== null && !thresholdsMakeSense({ target, redBeyond: red }, indicator.goodIs))
-    cells.say('red', `${red} is on the good side of the target ${target}: ${indicator.goodIs} is good here.`)
+  const { goodIs, label } = indicator
+  if (!judged(goodIs))
+    return cells.say(
+      'target',
+      `"${label}" can have no target: neither a high nor a low figure is better. Leave the row out.`,
+    )
+  if (!withinUnit(cells, 'target', target, indicator)) return
+  if (red === null || !withinUnit(cells, 'red', red, indicator)) return
+  if (!thresholdsMakeSense({ target, redBeyond: red }, goodIs))
+    cells.say(
+      'red',
+      `${red} is on the good side of the target, ${target}, and a ${goodIs} figure is good here. Red begins beyond this number: make it ${target} or ${goodIs === 'high' ? 'less' : 'more'}.`,
+    )
 }

@@ -1,0 +1,12 @@
+import type { Area } from '../../core/definitions/area.ts'
+import { Allocation } from './allocation.ts'
+import { Agency, Establishment, Inspection } from './places.ts'
+import { Locality, Team, TeamMembership, Worker } from './workers.ts'
+
+/** Who works with children, in which teams and for which places, and whose work each child is. */
+export const organisation: Area = {
+  key: 'organisation',
+  label: 'Organisation',
+  indicators: [],
+  records: [Worker, Team, TeamMembership, Locality, Allocation, Agency, Establishment, Inspection],
+}

@@ -1,0 +1,369 @@
+import { describe, expect, it } from 'vitest'
+import { parseInstant } from '../dates/instant.ts'
+import { plainDate } from '../dates/plain-date.ts'
+import { codeList } from '../definitions/code-list.ts'
+import {
+  address,
+  code,
+  codes,
+  type DocumentId,
+  date,
+  document,
+  type Fields,
+  group,
+  instant,
+  money,
+  number,
+  paragraphs,
+  person,
+  plannedDate,
+  record,
+  type SubjectId,
+  text,
+  yesNo,
+} from '../definitions/field.ts'
+import { ALWAYS, type RecordType, recordType } from '../definitions/record-type.ts'
+import type { Content, Value } from './content.ts'
+import { validate } from './validate.ts'
+
+const today = plainDate('2026-03-06')
+const placement = codeList('placement', {
+  label: 'Placement',
+  source: 'test',
+  codes: { U1: 'Foster carer', P2: { label: 'Independent living', to: plainDate('2023-10-28') } },
+})
+const visit: RecordType = recordType('visit', {
+  label: 'Visit',
+  plural: 'visits',
+  source: 'test',
+  subjects: {
+    children: { kind: 'person', label: 'Children', many: true },
+    worker: { kind: 'worker', label: 'Worker', optional: true },
+  },
+  links: {
+    plan: { to: 'plan', label: 'Plan' },
+    before: { to: 'visit', label: 'The one before', optional: true },
+  },
+  dated: 'startedOn',
+  ends: 'endedOn',
+  identity: ['children', 'startedOn'],
+  fields: {
+    startedOn: date('Date of the visit', { required: true }),
+    endedOn: date('Ended'),
+    nextOn: plannedDate('Next'),
+    toldAt: instant('Told'),
+    heading: text('In a few words', { required: true }),
+    account: paragraphs('What happened'),
+    score: number('Score', { least: 0, most: 40, decimals: 1 }),
+    cost: money('Cost'),
+    alone: yesNo('Seen alone'),
+    where: code('Where', placement),
+    wheres: codes('Where else', placement),
+    friend: person('Friend'),
+    follows: record('Follows', 'visit'),
+    letter: document('Letter'),
+    home: address('Home'),
+    points: group('Points', { who: text('Who', { required: true }), where: code('Where', placement) }),
+  },
+})
+
+const sound: Content = {
+  subjects: { children: [11 as SubjectId, 12 as SubjectId] },
+  links: { plan: 5 as never },
+  fields: { startedOn: plainDate('2026-03-04'), heading: 'Seen at school' },
+}
+const withFields = (fields: Readonly<Record<string, unknown>>): Content => ({
+  ...sound,
+  fields: { ...sound.fields, ...(fields as Record<string, Value>) },
+})
+const said = (content: Content, type = visit) =>
+  validate(type, content, today).map(({ field, message }) => `${field}: ${message}`)
+/** What is said of a field with this definition and value, in an otherwise sound visit. */
+const of = (fields: Fields, value: unknown) =>
+  said(withFields({ one: value }), { ...visit, fields: { ...visit.fields, ...fields } })
+
+describe('validate', () => {
+  it('finds nothing wrong with a sound record, empty or full', () => {
+    expect(said(sound)).toEqual([])
+    const full = withFields({
+      endedOn: plainDate('2026-03-05'),
+      nextOn: plainDate('2026-04-15'),
+      toldAt: { at: parseInstant('2026-03-06T16:00Z'), precision: 'minute' },
+      account: 'One line.\n\n\tAnd 👩‍👧 another.',
+      score: 12.5,
+      cost: 1999,
+      alone: 'not known',
+      where: 'U1',
+      wheres: ['U1'],
+      friend: 3,
+      follows: 4,
+      letter: 5 as DocumentId,
+      home: { lines: ['1 Harbour Road', 'Marlby'], postcode: 'DT1 1XJ', uprn: '100040' },
+      points: [{ who: 'Tom' }, { who: 'Sheila', where: 'U1' }],
+    })
+    expect(said(full)).toEqual([])
+  })
+
+  it('tells everything wrong at once, each with the field', () => {
+    const wrong = { subjects: {}, links: {}, fields: { heading: ' ', alone: 'perhaps' } }
+    expect(said(wrong)).toEqual([
+      'children: Say who or what this is about: choose the person for “Children”.',
+      'plan: Choose the record for “Plan”.',
+      'startedOn: Give a date for “Date of the visit”.',
+      'heading: Write something under “In a few words”.',
+      'alone: Answer “Seen alone” with yes, no or not known.',
+    ])
+  })
+
+  it('refuses what nobody asked for, wherever it stands', () => {
+    const content = {
+      subjects: { ...sound.subjects, parent: [1 as SubjectId] },
+      links: { ...sound.links, other: null },
+      fields: { ...sound.fields, mood: 'sad', points: [{ who: 'Tom', when: 'soon' }] },
+    }
+    expect(validate(visit, content, today).map(({ field }) => field)).toEqual([
+      'parent',
+      'other',
+      'mood',
+      'points.0.when',
+    ])
+    expect(said({ ...sound, note: 'x' } as Content)[0]).toBe(
+      'note: There is no “note” here, so it cannot be kept. Take it out.',
+    )
+  })
+
+  it('does not take what every object has for a field', () => {
+    const content: Content = { ...sound, fields: JSON.parse('{"startedOn": 20000, "heading": "x", "__proto__": "y"}') }
+    expect(validate(visit, content, today).map(({ field }) => field)).toEqual(['__proto__'])
+  })
+
+  it.each([null, undefined, 'x', 7, [], {}, { subjects: null, links: {}, fields: {} }])(
+    'says that %j is no record',
+    (content) => {
+      expect(said(content as Content)).toEqual([': This is not a record: it needs subjects, links and fields.'])
+    },
+  )
+})
+
+describe('dates', () => {
+  it('lets nothing have happened that has not, save the end that a record was given in advance', () => {
+    expect(said(withFields({ startedOn: today + 1 }))).toEqual([
+      'startedOn: “Date of the visit” is 7 March 2026, which has not come yet. Give the day on which it happened.',
+    ])
+    expect(said(withFields({ startedOn: today }))).toEqual([])
+    expect(said(withFields({ endedOn: today + 30 }))).toEqual([])
+    expect(said(withFields({ nextOn: today + 30 }))).toEqual([])
+    expect(said(withFields({ toldAt: { at: parseInstant('2026-03-07T09:00Z'), precision: 'day' } }))).toEqual([
+      'toldAt: “Told” is 7 March 2026, which has not come yet. Give the day on which it happened.',
+    ])
+  })
+
+  it('goes by the day that it is in England', () => {
+    const late = { at: parseInstant('2026-06-30T23:30Z'), precision: 'minute' }
+    expect(validate(visit, withFields({ toldAt: late }), plainDate('2026-06-30'))).toHaveLength(1)
+    expect(validate(visit, withFields({ toldAt: late }), plainDate('2026-07-01'))).toEqual([])
+  })
+
+  it('finds an end before the start, and lets both be one day', () => {
+    expect(said(withFields({ endedOn: plainDate('2026-03-03') }))).toEqual([
+      'endedOn: “Ended” (3 March 2026) is before “Date of the visit” (4 March 2026). Put right whichever is mistaken.',
+    ])
+    expect(said(withFields({ endedOn: plainDate('2026-03-04') }))).toEqual([])
+  })
+
+  it.each([plainDate('0204-01-01'), plainDate('1849-12-31'), plainDate('2200-01-01'), 1.5, Number.NaN, '2026-03-04'])(
+    'does not believe in a date like %s',
+    (value) => {
+      const message = 'is not a date that can be. Give day, month and the full year.'
+      expect(said(withFields({ startedOn: value }))).toEqual([`startedOn: “Date of the visit” ${message}`])
+      expect(said(withFields({ nextOn: value }))).toEqual([`nextOn: “Next” ${message}`])
+    },
+  )
+})
+
+describe('codes', () => {
+  it('are held against the date of the record, not against today', () => {
+    expect(said(withFields({ startedOn: plainDate('2023-10-27'), where: 'P2', wheres: ['U1', 'P2'] }))).toEqual([])
+    expect(said(withFields({ startedOn: plainDate('2023-10-28'), where: 'P2', wheres: ['U1', 'P2'] }))).toEqual([
+      'where: “P2” is not a code of Placement on 28 October 2023. Choose one from the list.',
+      'wheres: “P2” is not a code of Placement on 28 October 2023. Choose one from the list.',
+    ])
+    expect(said(withFields({ points: [{ who: 'x' }, { who: 'y', where: 'P2' }] }))).toEqual([
+      'points.1.where: “P2” is not a code of Placement on 4 March 2026. Choose one from the list.',
+    ])
+  })
+
+  it('are held against today where the record has no date', () => {
+    const type: RecordType = { ...visit, dated: ALWAYS, fields: { where: code('Where', placement) } }
+    expect(said({ ...sound, fields: { where: 'P2' } }, type)).toEqual([
+      'where: “P2” is not a code of Placement on 6 March 2026. Choose one from the list.',
+    ])
+  })
+
+  it('of the list are let be while the date of the record is missing, which is told anyway', () => {
+    expect(said(withFields({ startedOn: null, where: 'P2' }))).toEqual([
+      'startedOn: Give a date for “Date of the visit”.',
+    ])
+  })
+
+  it.each(['Z', '', 'constructor', 7])('that are not of the list are refused: %j', (value) => {
+    expect(said(withFields({ where: value }))[0]).toMatch(
+      /^where: “.*” is not a code of Placement\. Choose one from the list\.$/,
+    )
+  })
+
+  it('stand once in a set, which is a list', () => {
+    expect(said(withFields({ wheres: ['U1', 'U1'] }))).toEqual([
+      'wheres: The same one stands twice under “Where else”. Leave one out.',
+    ])
+    expect(said(withFields({ wheres: 'U1' }))).toEqual(['wheres: Choose at least one from the list for “Where else”.'])
+  })
+})
+
+describe('text', () => {
+  it.each([
+    ['as long as may be', 'ä'.repeat(200)],
+    ['emoji, each one character', '😀'.repeat(200)],
+    ['any script', 'Ярослава مَرْيَم 陳'],
+  ])('may be %s', (_, value) => {
+    expect(said(withFields({ heading: value }))).toEqual([])
+  })
+
+  const unseen = 'a character that cannot be kept. Type it again rather than pasting it.'
+  it.each([
+    ['a line too long', 'heading', 'a'.repeat(201), '“In a few words” is too long: it can have 200 characters.'],
+    [
+      'paragraphs too long',
+      'account',
+      'a'.repeat(20_001),
+      '“What happened” is too long: it can have 20,000 characters.',
+    ],
+    ['a line break in a line', 'heading', 'one\ntwo', `“In a few words” holds a line break or ${unseen}`],
+    ['another line break in a line', 'heading', 'one\u2028two', `“In a few words” holds a line break or ${unseen}`],
+    ['NUL', 'account', 'one\0two', `“What happened” holds ${unseen}`],
+    ['another control character', 'account', 'one\u0085two', `“What happened” holds ${unseen}`],
+    ['half a character', 'account', 'one\ud83d', `“What happened” holds ${unseen}`],
+    ['the other half first', 'account', '\ude00\ud83d', `“What happened” holds ${unseen}`],
+    ['no text', 'account', 7, '“What happened” has to be text.'],
+  ])('may not be %s', (_, field, value, message) => {
+    expect(said(withFields({ [field]: value }))).toEqual([`${field}: ${message}`])
+  })
+})
+
+describe('values of every other kind', () => {
+  it.each([
+    [number('One', { least: 0 }), -1, '“One” cannot be less than 0.'],
+    [number('One', { most: 40 }), 41, '“One” cannot be more than 40.'],
+    [number('One'), 1.5, '“One” has to be a whole number.'],
+    [number('One', { decimals: 1 }), 1.25, '“One” has too many figures after the point: 1 at most.'],
+    [number('One'), Number.POSITIVE_INFINITY, '“One” has to be a number.'],
+    [number('One'), '7', '“One” has to be a number.'],
+    [number('One'), 2 ** 60, '“One” is too large to be kept exactly.'],
+    [money('One'), 19.99, '“One” has to be an amount in whole pence.'],
+    [yesNo('One'), true, 'Answer “One” with yes, no or not known.'],
+    [person('One'), 0, 'What is given for “One” is not on the system. Choose the person for “One”.'],
+    [record('One', 'visit'), '4', 'What is given for “One” is not on the system. Choose the record for “One”.'],
+    [document('One'), 1.5, 'What is given for “One” is not on the system. Add the document for “One”.'],
+    [instant('One'), 7, '“One” is not a time that can be. Give the day, and the time if you know it.'],
+    [instant('One'), { at: 7 }, '“One” is not a time that can be. Give the day, and the time if you know it.'],
+    [
+      instant('One'),
+      { at: 1e300, precision: 'day' },
+      '“One” is not a time that can be. Give the day, and the time if you know it.',
+    ],
+    [
+      instant('One'),
+      { at: 7, precision: 'hour' },
+      '“One” is not a time that can be. Give the day, and the time if you know it.',
+    ],
+    [group('One', { who: text('Who') }), 'x', 'Add at least one row under “One”.'],
+  ])('%#: refuses what cannot be', (field, value, message) => {
+    expect(of({ one: field }, value)).toEqual([`one: ${message}`])
+  })
+
+  it.each([
+    ['a line', '1 Harbour Road, Marlby', '“One” has to be an address of up to 10 lines.'],
+    ['another part', { lines: ['1 Harbour Road'], county: 'Dorset' }, '“One” has to be an address of up to 10 lines.'],
+    ['11 lines', { lines: 'abcdefghijk'.split('') }, '“One” has to be an address of up to 10 lines.'],
+    [
+      'a postcode from abroad',
+      { lines: ['1 Rue du Port'], postcode: '75001' },
+      'The postcode under “One” is not one of the United Kingdom. Leave it empty, and write one from abroad as a line of the address.',
+    ],
+    [
+      'a property number with letters',
+      { lines: [], uprn: 'x1' },
+      'The property number (UPRN) under “One” has up to 12 figures and nothing else.',
+    ],
+    [
+      'a line break',
+      { lines: ['1 Harbour Road\nMarlby'] },
+      '“One” holds a line break or a character that cannot be kept. Type it again rather than pasting it.',
+    ],
+    ['nothing', { lines: [' '], postcode: null }, 'Write the address under “One”.'],
+  ])('refuses an address of %s', (_, value, message) => {
+    expect(of({ one: address('One', { required: true }) }, value)).toEqual([`one: ${message}`])
+  })
+
+  it('asks for what is required in the words of its kind', () => {
+    const kinds = [
+      number('One', { required: true }),
+      instant('One', { required: true }),
+      code('One', placement, { required: true }),
+      codes('One', placement, { required: true }),
+      person('One', { required: true }),
+      group('One', { who: text('Who') }, { required: true }),
+    ]
+    expect(kinds.flatMap((field) => of({ one: field }, null))).toEqual([
+      'one: Give a number for “One”.',
+      'one: Say when: give at least the day for “One”.',
+      'one: Choose one from the list for “One”.',
+      'one: Choose at least one from the list for “One”.',
+      'one: Choose the person for “One”.',
+      'one: Add at least one row under “One”.',
+    ])
+    expect(of({ one: codes('One', placement, { required: true }) }, [])).toHaveLength(1)
+    expect(of({ one: group('One', { who: text('Who') }, { required: true }) }, [])).toHaveLength(1)
+  })
+
+  it('names the row and the field in a group, and what is no row', () => {
+    expect(said(withFields({ points: [{ who: 'Tom' }, 'x', { who: null }] }))).toEqual([
+      'points.1: Row 2 under “Points” is not a row. Take it out.',
+      'points.2.who: Write something under “Who”.',
+    ])
+  })
+})
+
+describe('roles and links', () => {
+  const withSubjects = (subjects: Readonly<Record<string, unknown>>): Content => ({
+    ...sound,
+    subjects: { ...sound.subjects, ...(subjects as Content['subjects']) },
+  })
+  it.each([
+    [{ children: [] }, 'children: Say who or what this is about: choose the person for “Children”.'],
+    [{ children: null }, 'children: Say who or what this is about: choose the person for “Children”.'],
+    [{ children: [11, 11] }, 'children: The same person stands twice under “Children”. Leave one out.'],
+    [
+      { children: ['11'] },
+      'children: What is given for “Children” is not a person on the system. Choose the person again.',
+    ],
+    [
+      { children: 11 },
+      'children: What is given for “Children” is not a person on the system. Choose the person again.',
+    ],
+    [{ worker: [1, 2] }, 'worker: Only one worker can be chosen for “Worker”.'],
+  ])('%#: says which role is wrong, and how', (subjects, message) => {
+    expect(said(withSubjects(subjects))).toEqual([message])
+  })
+
+  it('lets an optional role be empty', () => {
+    expect(said(withSubjects({ worker: [] }))).toEqual([])
+  })
+
+  it('says which link is wrong', () => {
+    expect(said({ ...sound, links: { plan: -1 as never, before: 'x' as never } })).toEqual([
+      'plan: What is given for “Plan” is not a record on the system. Choose it again.',
+      'before: What is given for “The one before” is not a record on the system. Choose it again.',
+    ])
+  })
+})

@@ -1,0 +1,267 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { App } from '../../src/app/app.ts'
+import { run } from '../../src/cli/run.ts'
+import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
+import { plainDate } from '../../src/core/dates/plain-date.ts'
+import { workingCalendar } from '../../src/core/dates/working-days.ts'
+import type { Store } from '../../src/store/open.ts'
+import { findFigures } from '../../src/store/series.ts'
+import { newFolder } from '../databases/each-database.ts'
+import { openEmbedded } from '../databases/embedded.ts'
+import { demonstrationOn } from '../support/app.ts'
+
+const calendar = workingCalendar(readBankHolidays(readFileSync('data/bank-holidays.csv', 'utf8')))
+
+/** Runs a command in this process, as a process of its own takes seconds; without an app, one that opens a store fails the test. */
+async function los(argv: readonly string[], { app, terminal = false }: { app?: App; terminal?: boolean } = {}) {
+  const [out, err]: [string[], string[]] = [[], []]
+  const remark = (text: string) => {
+    err.push(text)
+  }
+  const around = () => ({
+    async openApp() {
+      if (app === undefined) throw new Error('It should not have opened a store.')
+      return app
+    },
+    async serve() {
+      throw new Error('It should not have served.')
+    },
+    calendar: () => calendar,
+    print: (text: string) => {
+      out.push(text)
+    },
+    remark,
+    terminal,
+  })
+  const code = await run(argv, around, remark)
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+describe('bad usage: exit 2, one line that says how, no store opened', () => {
+  test.each([
+    [['dew'], /^There is no command "dew"\. Did you mean "demo"\?$/],
+    [['frobnicate'], /^There is no command "frobnicate"\. There are: demo, serve, import, figures, due, check\.$/],
+    [['calculate', '--periods', '2023-04'], /^los calculate: not yet\. Ready are: demo, serve/],
+    [['worklist', 'visits', '--on', '2023-09-30'], /^los worklist: not yet/],
+    [['due', '2023-09-01'], /^Write it so: los due DATE "20 working days"/],
+    [['due', '2023-09-01', '20', 'working', 'days'], /^Write it so: los due DATE "20 working days"/],
+    [['due', '2023-09-01', '1 day', '--explian'], /^Unknown option '--explian'\. Write it so: los due/],
+    [['due', '2023-09-01', '1 day', '--explain=yes'], /Write it so: los due/],
+    [['figures'], /^Write it so: los figures DATASET --period 2023-09/],
+    [['figures', 'corporate-parenting'], /^Say which period: --period 2023-09$/],
+    [['figures', 'corporate-parenting', '--period'], /--period.*argument missing\. Write it so: los figures/],
+    [['figures', 'corporate-parenting', '--period', '--format'], /--period.*ambiguous\. Write it so: los figures/],
+    [['figures', 'x', '--period', '2023-09', '--format', 'xlsx'], /^There is no format "xlsx"\. Write --format table/],
+    [
+      ['figures', 'x', '--period', '2023-09', '--variant', 'girls'],
+      /^There is no variant "girls"\. There is: excl-uasc/,
+    ],
+    [['figures', 'x', '--period', '2023-09', '--by', 'locality'], /^--by: not yet\./],
+    [['import', 'figures'], /^Write it so: los import FORMAT PATH/],
+    [['import', 'ssda903', 'a.csv'], /^There is no format "ssda903" yet\. There are: figures, targets, benchmarks\.$/],
+    [['import', 'figures', 'a.csv', '--format', 'xml'], /^There is no format "xml"/],
+    [['serve', '--port', 'http'], /^"http" is no port\. Write a number from 0 to 65535/],
+    [['serve', '--port', '65536'], /is no port/],
+    [['serve', '3000'], /^Write it so: los serve/],
+  ])('los %j', async (argv, message) => {
+    const { code, out, err } = await los(argv)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(message)
+    expect(err).not.toContain('\n')
+  })
+
+  test('los alone shows the help, which is asked for with help', async () => {
+    const alone = await los([])
+    expect(alone).toMatchObject({ code: 2, out: '' })
+    expect(await los(['help'])).toEqual({ ...alone, code: 0 })
+    for (const command of ['demo', 'serve', 'import', 'figures', 'due', 'check'])
+      expect(alone.err).toContain(`los ${command} `)
+    const one = await los(['due', '--help', 'x', 'y'])
+    expect(one.code).toBe(0)
+    expect(one.err).toContain('los due DATE')
+  })
+})
+
+describe('los due', () => {
+  test.each([
+    ['2023-09-01', '20 working days', '2023-09-29'],
+    ['2024-02-01', '40 Working Days beginning with', '2024-03-27'],
+    ['2023-12-31', '2 months', '2024-02-29'],
+    ['2040-09-01', '6 weeks', '2040-10-13'],
+  ])('%s and %s: %s', async (date, interval, due) => {
+    expect(await los(['due', date, interval])).toEqual({ code: 0, out: due, err: '' })
+  })
+
+  test.each([
+    ['2023-02-29', '1 day', /^"2023-02-29" is no date\. Write it like 2023-09-30\.$/],
+    ['01/09/2023', '1 day', /^"01\/09\/2023" is no date/],
+    ['2023-09-01', 'a while', /“a while” is not an interval\. Write a whole number of working days/],
+    ['2023-09-01', '0 days', /“0 days” is not an interval/],
+    ['2023-09-01', '10 school days', /“10 school days” is not calculable/],
+    ['2040-09-01', '1 working day', /from 2015 to 2028.*Load the bank holidays of 2029 to 2040/],
+    ['2014-12-31', '1 working day', /from 2015 to 2028.*Load the bank holidays of 2014/],
+    ['9999-12-31', '1 day', /end after the year 9999/],
+  ])('%s and %s: exit 1', async (date, interval, message) => {
+    const { code, out, err } = await los(['due', date, interval])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(message)
+    expect(err).not.toContain('\n')
+  })
+})
+
+describe('over the demonstration', () => {
+  let store: Store
+  let app: App
+  beforeAll(async () => {
+    store = await openEmbedded(inject('databaseWorkshop'))
+    app = await demonstrationOn(store)
+  })
+  afterAll(() => store.close())
+
+  const dorset = ['figures', 'corporate-parenting', '--authority', 'dorset', '--period'] as const
+
+  test('figures are a table on a terminal, rounded for reading, and JSON otherwise', async () => {
+    const table = await los([...dorset, '2023-09'], { app, terminal: true })
+    expect(table.err).toBe('')
+    const lines = table.out.split('\n')
+    expect(lines).toHaveLength(79)
+    expect(lines[0]).toMatch(/^Section +Indicator +Value +Before +Direction +Target +RAG +England +Good neighbours$/)
+    expect(lines[1]).toMatch(/^Profile +.* 4\d\d +4\d\d +worse +420 +below target$/)
+    expect(await los([...dorset, '2023-09', '--format', 'table'], { app })).toEqual(table)
+    const json = await los([...dorset, '2023-09'], { app })
+    expect(JSON.parse(json.out)).toHaveLength(78)
+    expect(await los([...dorset, '2023-09', '--format', 'json'], { app, terminal: true })).toEqual(json)
+  })
+
+  test('figures as CSV are exact, row for row those of the JSON', async () => {
+    const csv = await los([...dorset, '2023-09', '--format', 'csv'], { app, terminal: true })
+    const rows = parse<Record<string, string>>(csv.out, { columns: true })
+    const json: { indicator: string; value: number | null; direction: string | null; rag: string | null }[] =
+      JSON.parse((await los([...dorset, '2023-09'], { app })).out)
+    expect(rows.map((row) => [row['indicator'], row['value'], row['direction'], row['rag']])).toEqual(
+      json.map((row) => [row.indicator, `${row.value ?? ''}`, row.direction ?? '', row.rag ?? '']),
+    )
+  })
+
+  test('figures can be only those without unaccompanied children', async () => {
+    const { out } = await los([...dorset, '2023-09', '--variant', 'excl-uasc'], { app })
+    const shown: { indicator: string }[] = JSON.parse(out)
+    expect(shown).toHaveLength(10)
+    for (const { indicator } of shown) expect(indicator).toMatch(/-excl-uasc$/)
+  })
+
+  test.each([
+    [
+      ['figures', 'corporate-parentin', '--period', '2023-09'],
+      /^There is no dataset "corporate-parentin"\. Did you mean/,
+    ],
+    [
+      [...dorset.slice(0, 2), '--authority', 'dorste', '--period', '2023-09'],
+      /no authority "dorste"\. Did you mean "dorset"\?/,
+    ],
+    [[...dorset, 'September'], /^“September” is not a period.*Write a month as 2023-09/],
+    [
+      [...dorset, '2022-09'],
+      /no figures of the Corporate Parenting dataset for September 2022.*It has: 2023-04, .*, 2023-09\.$/,
+    ],
+    [[...dorset, '2023-24 Q2'], /no figures .* for July to September 2023/],
+    [[...dorset, '2029-09'], /no figures .* for September 2029/],
+    [[...dorset, '2023-09', '--known-on', 'today'], /^"today" is no date\. Write it like 2023-09-30\.$/],
+    [
+      [...dorset, '2023-09', '--known-on', '2023-10-03'],
+      /no figures .*as known on 2023-10-03.*There are figures of: --authority dorset\.$/,
+    ],
+    [['figures', 'corporate-parenting', '--period', '2023-09'], /^Exampleshire has no figures.*--authority dorset\.$/],
+  ])('los %j: exit 1', async (argv, message) => {
+    const { code, out, err } = await los(argv, { app })
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(message)
+    expect(err).not.toContain('\n')
+  })
+
+  test('check finds the definitions, the figures and what to do about the embedded store', async () => {
+    const { code, out, err } = await los(['check', '--format', 'csv'], { app })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const found = parse<Record<string, string>>(out, { columns: true })
+    expect(found.find((row) => row['What'] === 'figures')).toMatchObject({ State: 'well', Found: 'of dorset' })
+    expect(found.find((row) => row['What'] === 'store')?.['What to do']).toContain('DATABASE_URL')
+  })
+
+  test('check is not well when the calendar has run out', async () => {
+    const late = { ...app, clock: { ...app.clock, today: plainDate('2029-01-01') } }
+    const { code, out } = await los(['check'], { app: late })
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toContainEqual(
+      expect.objectContaining({ what: 'calendar', state: 'wrong', advice: expect.stringContaining('2029') }),
+    )
+  })
+
+  describe('import', () => {
+    const testshire = { key: 'testshire', name: 'Testshire', council: 'Testshire Council', code: '' }
+    const ofTestshire = (): App => ({ ...app, authorities: new Map([['testshire', testshire]]) })
+    const heading = 'authority,indicator,period,value,published_in\n'
+    const known = () =>
+      findFigures(store, { authority: 'testshire', periodKind: 'month', knownOn: plainDate('2100-01-01') })
+
+    test('on a terminal tells in a table; twice the same is the same', async () => {
+      const path = join(newFolder(), 'f.csv')
+      writeFileSync(path, `${heading}testshire,cic-started,2023-09,12,Pack\n`)
+      const importing = () => los(['import', 'figures', path], { app: ofTestshire(), terminal: true })
+      const table = (...counts: readonly number[]) =>
+        new RegExp(`^Record +new +changed +same +gone\nFigure +${counts.join(' +')}$`)
+      expect(await importing()).toEqual({ code: 0, err: '', out: expect.stringMatching(table(1, 0, 0, 0)) })
+      expect(await importing()).toEqual({ code: 0, err: '', out: expect.stringMatching(table(0, 0, 1, 0)) })
+    })
+
+    test('of a wrong format of the answer imports nothing first', async () => {
+      const path = join(newFolder(), 'f.csv')
+      writeFileSync(path, `${heading}testshire,cic-started,2020-01,12,Pack\n`)
+      const { code } = await los(['import', 'figures', path, '--format', 'xml'], { app: ofTestshire() })
+      expect(code).toBe(2)
+      expect((await known()).filter(({ period }) => period.from === plainDate('2020-01-01'))).toEqual([])
+    })
+
+    test('with errors prints no table, and of very many errors the first 50', async () => {
+      const path = join(newFolder(), 'f.csv')
+      const rows = Array.from({ length: 60 }, (_, at) => `testshire,cic-started,2019-${at},12,Pack\n`)
+      writeFileSync(path, heading + rows.join(''))
+      const { code, out, err } = await los(['import', 'figures', path], { app: ofTestshire(), terminal: true })
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+      const lines = err.split('\n')
+      expect(lines).toHaveLength(52)
+      expect(lines[0]).toContain(`${path}, row 2, column period: “2019-0” is not a period`)
+      expect(lines[50]).toMatch(/^\.\.\. and \d+ more\. --format json lists them all\.$/)
+      const json = await los(['import', 'figures', path, '--format', 'json'], { app: ofTestshire(), terminal: true })
+      expect(JSON.parse(json.out).issues.length).toBeGreaterThan(50)
+      expect((await known()).filter(({ period }) => period.from < plainDate('2020-01-01'))).toEqual([])
+    })
+
+    test('with a warning imports and says it', async () => {
+      const path = join(newFolder(), 'f.csv')
+      const row = 'testshire,cic-started,2021-09,12,Pack\n'
+      writeFileSync(path, heading + row + row)
+      const { code, err } = await los(['import', 'figures', path], { app: ofTestshire() })
+      expect({ code, err }).toEqual({
+        code: 0,
+        err: `Warning: ${path}, row 3: The row says the same as ${path} row 2. It is read once.`,
+      })
+    })
+
+    test('of a file that is not there, a folder, a path through a file or with a bad date: exit 1, no store opened', async () => {
+      const folder = join(newFolder(), 'folder')
+      mkdirSync(folder)
+      const file = join(folder, 'f.csv')
+      writeFileSync(file, heading)
+      for (const [argv, message] of [
+        [[file, `${file}x`], `There is no file ${file}x. Look at the name and the folder.`],
+        [[folder], `${folder} is a folder. Name the files in it.`],
+        [[join(file, 'g.csv')], `${join(file, 'g.csv')} could not be read (ENOTDIR). Look at the name and the folder.`],
+        [[file, '--known-on', 'then'], '"then" is no date. Write it like 2023-09-30.'],
+      ] as const)
+        expect(await los(['import', 'figures', ...argv])).toEqual({ code: 1, out: '', err: message })
+    })
+  })
+})
