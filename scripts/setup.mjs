@@ -1,11 +1,14 @@
 // Makes a fresh checkout ready: plain Node with no dependencies, because it runs before there are any.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const LEAST_NODE = [20, 19]
+
+const busy = `${root}.installing`
+const LONGEST_WAIT = 600
 
 /** Checks Node's version and installs the dependencies when they are missing or no longer those of package-lock.json. */
 export function makeReady() {
@@ -14,11 +17,44 @@ export function makeReady() {
     stop(
       `Line of Sight needs Node ${LEAST_NODE.join('.')} or later; this is ${process.versions.node}. Install a newer Node and try again.`,
     )
-  const wanted = createHash('sha256')
+  if (isReady()) return
+  if (!begin()) return waitForAnother()
+  try {
+    if (!isReady()) install()
+  } finally {
+    rmdirSync(busy)
+  }
+}
+
+const wanted = () =>
+  createHash('sha256')
     .update(readFileSync(`${root}package-lock.json`))
     .digest('hex')
-  const mark = `${root}node_modules/.installed-for`
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+const mark = `${root}node_modules/.installed-for`
+const isReady = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted()
+
+/** Whether it is ours to install: of two commands at once, one must wait, or each would take away what the other puts there. */
+function begin() {
+  try {
+    mkdirSync(busy)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function waitForAnother() {
+  process.stderr.write('Waiting for another command that is installing what Line of Sight needs...\n')
+  for (let second = 0; second < LONGEST_WAIT; second++) {
+    if (isReady()) return
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)
+  }
+  stop(
+    `Nothing has been installed for ${LONGEST_WAIT / 60} minutes. If no other command is at work, remove ${busy} and try again.`,
+  )
+}
+
+function install() {
   process.stderr.write('Installing what Line of Sight needs (once, about a minute)...\n')
   // The output goes to standard error: a command's own answer must stand alone on standard output.
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -26,11 +62,13 @@ export function makeReady() {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
-  if (done.status !== 0)
+  if (done.status !== 0) {
+    rmdirSync(busy)
     stop(
       'The dependencies could not be installed. See what npm says above; when it is put right, run the same command again.',
     )
-  writeFileSync(mark, wanted)
+  }
+  writeFileSync(mark, wanted())
 }
 
 function stop(message) {
