@@ -5,19 +5,22 @@ type Table = { readonly oid: number; readonly name: string }
 
 /**
  * The tables of a migrated database as SQL to be read, from the database's own catalogue: in the order in which the
- * migrations made them, the same text from either database. Leaves out Kysely's own tables.
+ * migrations made them and then the derived ones, the same text from either database. Leaves out Kysely's own tables.
  */
 export async function describeSchema(db: Kysely<Tables>): Promise<string> {
   const { rows: tables } = await sql<Table>`
-    select oid::integer as oid, relname as name from pg_class
+    select oid::integer as oid, quote_ident(relname) as name from pg_class
     where relkind = 'r' and relnamespace = current_schema()::regnamespace and relname not like 'kysely\\_%'
-    order by pg_class.oid`.execute(db)
+    order by relname like 'record\\_%' and exists (
+      select from pg_attribute where attrelid = pg_class.oid and attname = 'version_id'
+    ), pg_class.oid`.execute(db)
   const described: string[] = []
   for (const table of tables) described.push(await describeTable(db, table))
   return [heading, ...described].join('\n')
 }
 
-const heading = '-- Derived from db/migrations by `npm run schema`. To change it, add a migration.\n'
+const heading =
+  '-- Derived from db/migrations and the record types of src/areas by `npm run schema`. To change it, add a migration; a new record\n-- type brings its own table.\n'
 
 async function describeTable(db: Kysely<Tables>, { oid, name }: Table): Promise<string> {
   const parts = [...(await columns(db, oid)), ...(await constraints(db, oid))]
@@ -28,7 +31,7 @@ async function describeTable(db: Kysely<Tables>, { oid, name }: Table): Promise<
 async function columns(db: Kysely<Tables>, table: number): Promise<readonly string[]> {
   const { rows } = await sql<{ line: string }>`
     select concat_ws(' ',
-      attname,
+      quote_ident(attname),
       format_type(atttypid, atttypmod),
       case when attcollation <> typcollation then 'collate ' || quote_ident(collname) end,
       case when attidentity = 'a' then 'generated always as identity' end,

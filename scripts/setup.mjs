@@ -1,14 +1,13 @@
 // Makes a fresh checkout ready: plain Node with no dependencies, because it runs before there are any.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const LEAST_NODE = [20, 19]
 
 const busy = `${root}.installing`
-const LONGEST_WAIT = 600
 
 /** Checks Node's version and installs the dependencies when they are missing or no longer those of package-lock.json. */
 export function makeReady() {
@@ -22,7 +21,7 @@ export function makeReady() {
   try {
     if (!isReady()) install()
   } finally {
-    rmdirSync(busy)
+    rmSync(busy, { force: true })
   }
 }
 
@@ -36,22 +35,30 @@ const isReady = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted(
 /** Whether it is ours to install: of two commands at once, one must wait, or each would take away what the other puts there. */
 function begin() {
   try {
-    mkdirSync(busy)
+    writeFileSync(busy, `${process.pid}`, { flag: 'wx' })
     return true
   } catch {
     return false
   }
 }
 
+/** Waits for the other command; when that has gone without finishing, does its work. */
 function waitForAnother() {
   process.stderr.write('Waiting for another command that is installing what Line of Sight needs...\n')
-  for (let second = 0; second < LONGEST_WAIT; second++) {
-    if (isReady()) return
+  while (!isReady()) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)
+    if (isReady() || isAtWork()) continue
+    rmSync(busy, { force: true })
+    return makeReady()
   }
-  stop(
-    `Nothing has been installed for ${LONGEST_WAIT / 60} minutes. If no other command is at work, remove ${busy} and try again.`,
-  )
+}
+
+function isAtWork() {
+  try {
+    return process.kill(Number(readFileSync(busy, 'utf8')), 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 function install() {
@@ -63,7 +70,7 @@ function install() {
     shell: process.platform === 'win32',
   })
   if (done.status !== 0) {
-    rmdirSync(busy)
+    rmSync(busy, { force: true })
     stop(
       'The dependencies could not be installed. See what npm says above; when it is put right, run the same command again.',
     )

@@ -14,7 +14,6 @@ import { catalogue, DefinitionsWrong, recordTypesOf } from './core/definitions/c
 import { openStore, type Store } from './store/open.ts'
 import { findSetting } from './store/settings.ts'
 import { StoreError } from './store/store-error.ts'
-import { startServer } from './web/server.ts'
 
 // Whoever reads the answer may stop half-way: `los figures ... | head`.
 process.stdout.on('error', (error) => {
@@ -33,6 +32,8 @@ export async function main(argv: readonly string[]): Promise<void> {
       return makeApp(store)
     },
     serve: async (app, port) => {
+      // Loaded only here: the pages' libraries take longer to load than most commands to run.
+      const { startServer } = await import('./web/server.ts')
       const { address, stopped } = await startServer(app, port)
       remark(`Line of Sight is at ${address} (stop it with Ctrl-C)`)
       await stopped

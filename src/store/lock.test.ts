@@ -143,11 +143,11 @@ describe('two processes', () => {
     const other = await otherProcess()
     expect(await other.ask(`open ${folder}`)).toBe('held')
     const place = { kind: 'embedded', folder, holder: 'los import' } as const
-    await expect(openStore(place)).rejects.toThrow(
+    await expect(openStore(place, new Map())).rejects.toThrow(
       new RegExp(`"los serve at http://localhost:3000" \\(process ${other.child.pid}, since \\d\\d:\\d\\d\\)`),
     )
     await other.kill()
-    const store = await openStore(place)
+    const store = await openStore(place, new Map())
     const saved = await findSetting(store, 'saved by')
     await store.close()
     expect(saved).toBe('the other process')

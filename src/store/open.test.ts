@@ -15,10 +15,10 @@ import { StoreError } from './store-error.ts'
 eachDatabase(({ share, place: preparedPlace, emptyPlace }) => {
   test('a store is made from nothing, keeps what was saved, and opens again unchanged', async () => {
     const place = await emptyPlace()
-    const first = await openStore(place)
+    const first = await openStore(place, new Map())
     await saveSetting(first, 'authority', 'exampleshire')
     await first.close()
-    const second = await openStore(place)
+    const second = await openStore(place, new Map())
     const names = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(second.db)
     const kept = await findSetting(second, 'authority')
     await second.close()
@@ -28,20 +28,20 @@ eachDatabase(({ share, place: preparedPlace, emptyPlace }) => {
 
   test('a store that a newer version has migrated is refused, and is not left locked', async () => {
     const place = await preparedPlace()
-    const store = await openStore(place)
+    const store = await openStore(place, new Map())
     await sql`insert into kysely_migration (name, timestamp) values ('9999-later', '')`.execute(store.db)
     await store.close()
     for (const _attempt of ['first', 'second']) {
-      await expect(openStore(place)).rejects.toThrow(/newer version of Line of Sight: it has had 9999-later/)
+      await expect(openStore(place, new Map())).rejects.toThrow(/newer version of Line of Sight: it has had 9999-later/)
     }
   })
 
   test('a migration that fails says which one it was and that nothing has changed', async () => {
     const place = await preparedPlace()
-    const store = await openStore(place)
+    const store = await openStore(place, new Map())
     await sql`delete from kysely_migration where name = '0002-settings'`.execute(store.db)
     await store.close()
-    const opening = openStore(place)
+    const opening = openStore(place, new Map())
     await expect(opening).rejects.toThrow(StoreError)
     await expect(opening).rejects.toThrow(/0002-settings.*already exists.*Nothing in it has been changed/)
   })
@@ -153,7 +153,7 @@ describe('an embedded store', () => {
     const folder = newFolder()
     mkdirSync(join(folder, 'database'))
     writeFileSync(join(folder, 'database', 'PG_VERSION'), '16\n')
-    await expect(openStore({ kind: 'embedded', folder, holder: 'a test' })).rejects.toThrow(
+    await expect(openStore({ kind: 'embedded', folder, holder: 'a test' }, new Map())).rejects.toThrow(
       /written by version 16 of the embedded database; this version of Line of Sight reads version 18/,
     )
   })
@@ -171,7 +171,7 @@ describe('an embedded store', () => {
     const folder = newFolder()
     writeFileSync(join(folder, 'file'), '')
     const inFile = join(folder, 'file', 'store')
-    await expect(openStore({ kind: 'embedded', folder: inFile, holder: 'a test' })).rejects.toThrow(
+    await expect(openStore({ kind: 'embedded', folder: inFile, holder: 'a test' }, new Map())).rejects.toThrow(
       new RegExp(`The folder ${inFile} could not be made`),
     )
   })
@@ -180,7 +180,7 @@ describe('an embedded store', () => {
     const folder = newFolder()
     mkdirSync(join(folder, 'database.part'))
     writeFileSync(join(folder, 'database.part', 'PG_VERSION'), '18\n')
-    const store = await openStore({ kind: 'embedded', folder, holder: 'a test' })
+    const store = await openStore({ kind: 'embedded', folder, holder: 'a test' }, new Map())
     expect(await findSetting(store, 'nothing')).toBeUndefined()
     await store.close()
   })
@@ -188,7 +188,7 @@ describe('an embedded store', () => {
 
 describe('a PostgreSQL server', () => {
   test('that cannot be reached says which, without the password', async () => {
-    const opening = openStore({ kind: 'postgresql', url: 'postgresql://los:s3cret@127.0.0.1:1/los' })
+    const opening = openStore({ kind: 'postgresql', url: 'postgresql://los:s3cret@127.0.0.1:1/los' }, new Map())
     await expect(opening).rejects.toThrow(/The PostgreSQL database "los" at 127\.0\.0\.1, port 1, could not be opened/)
     await expect(opening).rejects.not.toThrow(/s3cret/)
   })

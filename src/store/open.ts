@@ -5,6 +5,8 @@ import { EmbeddedDialect, embeddedMajorVersion, startEmbedded } from './embedded
 import { takeLock } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { postgresqlDialect } from './postgresql.ts'
+import { makeRecordTables } from './records/make-tables.ts'
+import type { RecordTypes } from './records/schema.ts'
 import { messageOf, StoreError } from './store-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,35 +25,36 @@ export type Store = {
 }
 
 /**
- * Opens a store, making it where there is none, and brings it up to date.
- * @throws StoreError, with what to do, when it cannot be reached or made or is newer than the code;
- * StoreInUse when another process holds an embedded store.
+ * Opens a store, making it where there is none, and brings it up to date: with a table for each record type that has none yet.
+ * @throws StoreError, with what to do, when it cannot be reached or made, is newer than the code, or has tables that are no longer
+ * those of the record types; StoreInUse when another process holds an embedded store.
  */
-export async function openStore(place: Place): Promise<Store> {
-  return place.kind === 'embedded' ? openEmbedded(place.folder, place.holder) : openPostgresql(place.url)
+export async function openStore(place: Place, types: RecordTypes): Promise<Store> {
+  return place.kind === 'embedded' ? openEmbedded(place.folder, place.holder, types) : openPostgresql(place.url, types)
 }
 
-async function openPostgresql(url: string): Promise<Store> {
+async function openPostgresql(url: string, types: RecordTypes): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: await postgresqlDialect(url) })
-  return upToDate({ db, kind: 'postgresql', close: once(() => db.destroy()) })
+  return upToDate({ db, kind: 'postgresql', close: once(() => db.destroy()) }, types)
 }
 
-async function openEmbedded(folder: string, holder: string): Promise<Store> {
+async function openEmbedded(folder: string, holder: string, types: RecordTypes): Promise<Store> {
   makeFolder(folder)
   const lock = takeLock(folder, holder)
   try {
     const db = new Kysely<Tables>({ dialect: new EmbeddedDialect(await start(folder)) })
     const close = once(() => db.destroy().finally(lock.release))
-    return await upToDate({ db, kind: 'embedded', close })
+    return await upToDate({ db, kind: 'embedded', close }, types)
   } catch (error) {
     lock.release()
     throw error
   }
 }
 
-async function upToDate(store: Store): Promise<Store> {
+async function upToDate(store: Store, types: RecordTypes): Promise<Store> {
   try {
     await migrate(store.db)
+    await makeRecordTables(store.db, types)
     return store
   } catch (error) {
     await store.close()

@@ -1,15 +1,31 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Period } from '../core/dates/period.ts'
 import type { PlainDate } from '../core/dates/plain-date.ts'
+import type { RecordId, SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { Comparator } from '../core/figures/series.ts'
+import type { AccessTables } from './access-tables.ts'
+import type { JsonObject } from './records/values.ts'
 
-/** The tables as the queries see them; db/schema.sql shows what the database holds them to. Write dates with `day()`. */
-export type Tables = {
+/**
+ * The tables as the queries see them; db/schema.sql shows what the database holds them to. Write dates with `day()`. Those of the record
+ * types are not among them: which there are is known only when the program runs.
+ */
+export type Tables = AccessTables & {
   import_batch: ImportBatchTable
   figure: FigureTable
   target: TargetTable
   benchmark: BenchmarkTable
   setting: SettingTable
+  subject: SubjectTable
+  record: RecordTable
+  record_identity: RecordIdentityTable
+  record_subject: RecordSubjectTable
+  version: VersionTable
+  version_subject: VersionSubjectTable
+  import_window: ImportWindowTable
+  import_repeat: ImportRepeatTable
+  draft: DraftTable
+  removal: RemovalTable
 }
 
 type Assertion = {
@@ -26,7 +42,7 @@ type Unchanging<Value> = ColumnType<Value, Value, never>
 
 type ImportBatchTable = {
   id: GeneratedAlways<number>
-  format: Unchanging<'figures' | 'targets' | 'benchmarks'>
+  format: Unchanging<string>
   file_name: Unchanging<string>
   sha256: Unchanging<string>
   known_on: Unchanging<PlainDate>
@@ -67,3 +83,91 @@ type BenchmarkTable = Assertion & {
 }
 
 type SettingTable = { key: string; value: string }
+
+type SubjectTable = {
+  id: GeneratedAlways<SubjectId>
+  kind: Unchanging<SubjectKind>
+  made_at: Unchanging<Date>
+  made_by: Unchanging<string>
+}
+
+type RecordTable = {
+  id: GeneratedAlways<RecordId>
+  type: Unchanging<string>
+  made_at: Unchanging<Date>
+  made_by: Unchanging<string>
+}
+
+type RecordIdentityTable = {
+  type: Unchanging<string>
+  source_system: Unchanging<string>
+  /** Becomes a hash when the content of the record is removed. */
+  identity: string
+  record_id: Unchanging<RecordId>
+}
+
+type RecordSubjectTable = {
+  subject_id: Unchanging<SubjectId>
+  type: Unchanging<string>
+  record_id: Unchanging<RecordId>
+}
+
+/** Of a version only removal changes anything: its state, and its reason, which may say what the content said. */
+type VersionTable = {
+  id: GeneratedAlways<number>
+  record_id: Unchanging<RecordId>
+  type: Unchanging<string>
+  known_on: Unchanging<PlainDate>
+  state: ColumnType<'recorded' | 'gone' | 'removed', 'recorded' | 'gone', 'removed'>
+  recorded_at: Unchanging<Date>
+  recorded_by: Unchanging<string>
+  reason: ColumnType<string | null, string | null, null>
+  source: Unchanging<'form' | 'import'>
+  batch_id: Unchanging<number | null>
+  replaces: Unchanging<number | null>
+  restates: Unchanging<number | null>
+}
+
+type VersionSubjectTable = {
+  version_id: Unchanging<number>
+  role: Unchanging<string>
+  place: Unchanging<number>
+  subject_id: Unchanging<SubjectId>
+}
+
+type ImportWindowTable = {
+  batch_id: Unchanging<number>
+  type: Unchanging<string>
+  source_system: Unchanging<string>
+  known_on: Unchanging<PlainDate>
+  position: Unchanging<number>
+  from_on: Unchanging<PlainDate | null>
+  to_on: Unchanging<PlainDate | null>
+  subjects: Unchanging<readonly SubjectId[] | null>
+}
+
+type ImportRepeatTable = { batch_id: Unchanging<number>; record_id: Unchanging<RecordId> }
+
+/** The one thing that is overwritten. */
+type DraftTable = {
+  id: GeneratedAlways<number>
+  type: string
+  record_id: RecordId | null
+  based_on: number | null
+  subject_id: SubjectId | null
+  owner: Unchanging<string>
+  /** Written as JSON text. */
+  content: ColumnType<JsonObject, string, string>
+  saved_at: Date
+}
+
+type RemovalTable = {
+  id: GeneratedAlways<number>
+  record_id: Unchanging<RecordId>
+  kind: Unchanging<'wrong child' | 'retention' | 'court order' | 'adoption seal'>
+  authority: Unchanging<string>
+  reason: Unchanging<string>
+  removed_by: Unchanging<string>
+  removed_at: Unchanging<Date>
+  content_hash: Unchanging<string>
+}

@@ -25,3 +25,7 @@ const words = { better: 'Better', worse: 'Worse', same: 'Same' } as const
 export function directionMark(direction: Direction | null, movement: Movement | null): DirectionMark | undefined {
   return direction === null || movement === null ? undefined : { ...arrows[movement], word: words[direction] }
 }
+
+/** "August, England and good neighbours". */
+export const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`

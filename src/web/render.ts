@@ -7,8 +7,10 @@ import { longText, shortText } from '../core/dates/plain-date.ts'
 /** What every page tells the layout about itself. `title` is the plain name; the finding is the page's own heading. */
 type Page = {
   readonly title: string
-  readonly navigation: 'home' | 'figures' | 'definitions' | 'none'
+  readonly navigation: 'home' | 'people' | 'figures' | 'definitions' | 'none'
   readonly council?: string
+  /** Who is signed in, on pages that are only for those who are. */
+  readonly who?: { readonly name: string; readonly form: string }
 }
 
 /** A page's view model: plain data for a template that decides nothing. */
@@ -33,13 +35,14 @@ export function renderer(app: App, stylesheet: string): Render {
     printed: longText(app.clock.today),
     navigation: [
       { key: 'home', label: 'Home', href: '/' },
+      { key: 'people', label: 'People', href: '/people' },
       { key: 'figures', label: 'Figures', href: '/datasets' },
       { key: 'definitions', label: 'Definitions', href: '/definitions' },
     ],
     strip: app.clock.standing
       ? {
           heading: 'Demonstration.',
-          text: `The figures are those Dorset Council published. The clock stands at ${shortText(app.clock.today)}, the day they were extracted.`,
+          text: `The figures are those Dorset Council published; everybody in the records is made up. The clock stands at ${shortText(app.clock.today)}, the day they were extracted.`,
         }
       : undefined,
   }

@@ -1,3 +1,5 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { App } from '../app/app.ts'
@@ -9,6 +11,10 @@ import { definitionsPages } from './pages/definitions/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
+import { peoplePage } from './pages/people/route.ts'
+import { personPages } from './pages/person/route.ts'
+import { recordPages } from './pages/record/route.ts'
+import { signInPages } from './pages/sign-in/route.ts'
 import { type Routes, renderer } from './render.ts'
 import { assets } from './styles/assets.ts'
 import { stylesheet } from './styles/stylesheet.ts'
@@ -20,12 +26,22 @@ const pages: readonly Routes[] = [
   indicatorPage,
   definitionsPages,
   accessibilityPage,
+  signInPages,
+  peoplePage,
+  personPages,
+  recordPages,
   faultPages,
 ]
 
+/** Node reads no longer a request line than this, so that a name too long for us is answered in words too. */
+const LONGEST_ADDRESS = 16_384
+
 /** The server with every page, not yet listening. */
 export async function buildServer(app: App): Promise<FastifyInstance> {
-  const server = fastify({ routerOptions: { ignoreTrailingSlash: true } })
+  const server = fastify({
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_ADDRESS },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/'.concat(encodeURIComponent(url))),
+  })
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -41,11 +57,23 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
     // Whether the address is served over TLS is for whoever runs it; a browser told so on plain http would not come back.
     strictTransportSecurity: false,
   })
+  await server.register(cookie)
+  await server.register(formbody)
   const sheet = await stylesheet()
   assets(server, sheet)
   const render = renderer(app, sheet.path)
   for (const routes of pages) routes(server, app, render)
   return server
+}
+
+/** An address that cannot be decoded would be answered by Fastify itself, in JSON; written out, it is merely one that is not here. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURI(url.split('?')[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Listens until the process is told to stop. Refused when the port is in use. */

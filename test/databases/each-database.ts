@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, inject, onTestFinished, test } from 'vitest'
 import { openStore, type Place, type Store } from '../../src/store/open.ts'
+import { fingerprintOf } from '../../src/store/records/make-tables.ts'
+import { deriveSchema, type RecordTypes } from '../../src/store/records/schema.ts'
 import { openEmbedded, placeEmbedded } from './embedded.ts'
 import { type Database, emptyDatabase, postgresqlLacking, preparedDatabase } from './postgresql.ts'
 
@@ -23,11 +25,11 @@ type Kind = {
   readonly emptyPlace: () => Promise<Place>
 }
 
-/** Defines the same tests for the embedded database and for PostgreSQL. */
-export function eachDatabase(define: (database: TestDatabase) => void): void {
-  describe('embedded', () => define(testDatabase(embedded)))
+/** Defines the same tests for the embedded database and for PostgreSQL, with tables for these record types. */
+export function eachDatabase(define: (database: TestDatabase) => void, types: RecordTypes = new Map()): void {
+  describe('embedded', () => define(testDatabase(embedded(types))))
   const lacking = postgresqlLacking()
-  if (lacking === undefined) describe('postgresql', () => define(testDatabase(postgresql)))
+  if (lacking === undefined) describe('postgresql', () => define(testDatabase(postgresql(types))))
   else leaveOut(lacking, define)
 }
 
@@ -39,7 +41,7 @@ function leaveOut(lacking: string, define: (database: TestDatabase) => void): vo
     return
   }
   console.warn(`Skipped: ${lacking}`)
-  describe.skip(`postgresql: ${lacking}`, () => define(testDatabase(postgresql)))
+  describe.skip(`postgresql: ${lacking}`, () => define(testDatabase(postgresql(new Map()))))
 }
 
 function testDatabase({ make, place, emptyPlace }: Kind): TestDatabase {
@@ -65,29 +67,29 @@ function testDatabase({ make, place, emptyPlace }: Kind): TestDatabase {
   }
 }
 
-const embedded: Kind = {
-  make: () => openEmbedded(inject('databaseWorkshop')),
+const embedded = (types: RecordTypes): Kind => ({
+  make: () => openEmbedded(inject('databaseWorkshop'), types),
   async place() {
     const folder = newFolder()
-    await placeEmbedded(inject('databaseWorkshop'), folder)
+    await placeEmbedded(inject('databaseWorkshop'), folder, types)
     return { kind: 'embedded', folder, holder: 'a test' }
   },
   emptyPlace: async () => ({ kind: 'embedded', folder: newFolder(), holder: 'a test' }),
-}
+})
 
-const postgresql: Kind = {
+const postgresql = (types: RecordTypes): Kind => ({
   async make() {
-    const database = await copyOfMigrated()
-    const store = await openStore({ kind: 'postgresql', url: database.url })
+    const database = await copyOfMigrated(types)
+    const store = await openStore({ kind: 'postgresql', url: database.url }, types)
     return { ...store, close: () => store.close().finally(database.drop) }
   },
-  place: async () => onServer(await copyOfMigrated()),
+  place: async () => onServer(await copyOfMigrated(types)),
   emptyPlace: async () => onServer(await emptyDatabase(inject('databaseWorkshop'))),
-}
+})
 
-const copyOfMigrated = () =>
-  preparedDatabase(inject('databaseWorkshop'), async (url) => {
-    await (await openStore({ kind: 'postgresql', url })).close()
+const copyOfMigrated = (types: RecordTypes) =>
+  preparedDatabase(inject('databaseWorkshop'), fingerprintOf(deriveSchema(types)), async (url) => {
+    await (await openStore({ kind: 'postgresql', url }, types)).close()
   })
 
 function onServer(database: Database): Place {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { dropTemplate } from './postgresql.ts'
+import { dropTemplates } from './postgresql.ts'
 import { stopPostgresql } from './postgresql-server.ts'
 
 let workshop: string | undefined
@@ -21,7 +21,7 @@ export function setup(project: TestProject): void {
 
 /** Runs when tests have failed too. */
 export async function teardown(): Promise<void> {
-  if (workshop !== undefined) await dropTemplate(workshop)
+  if (workshop !== undefined) await dropTemplates(workshop)
   clear()
   process.off('exit', clear)
   process.off('SIGTERM', exitOnSignal)

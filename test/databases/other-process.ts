@@ -17,7 +17,7 @@ async function answer(command: string | undefined, folder: string): Promise<stri
       import('../../src/store/open.ts'),
       import('../../src/store/settings.ts'),
     ])
-    const store = await openStore({ kind: 'embedded', folder, holder: 'los serve at http://localhost:3000' })
+    const store = await openStore({ kind: 'embedded', folder, holder: 'los serve at http://localhost:3000' }, new Map())
     await saveSetting(store, 'saved by', 'the other process')
   }
   return 'held'

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { madeOnce } from './made-once.ts'
 import { postgresqlPrograms, startPostgresql } from './postgresql-server.ts'
 
 const given = process.env['LOS_TEST_DATABASE_URL']
+
+const TEMPLATE = 'postgresql-template-'
 
 export type Database = { readonly url: string; drop(): Promise<void> }
 
@@ -15,14 +17,18 @@ export const postgresqlLacking = (): string | undefined =>
     ? 'PostgreSQL 15 or later is not installed. To run these tests: apt-get install postgresql, or set LOS_TEST_DATABASE_URL.'
     : undefined
 
-/** A database of its own for a test, copied from one that `prepare` fills once per run. */
-export async function preparedDatabase(workshop: string, prepare: (url: string) => Promise<void>): Promise<Database> {
+/** A database of its own for a test, copied from one that `prepare` fills once per run and `name`. */
+export async function preparedDatabase(
+  workshop: string,
+  name: string,
+  prepare: (url: string) => Promise<void>,
+): Promise<Database> {
   const server = await serverUrl(workshop)
-  const template = await madeOnce(workshop, 'postgresql-template', async () => {
-    const name = newName()
-    await createDatabase(server, name, 'template0')
-    await prepare(withDatabase(server, name))
-    return name
+  const template = await madeOnce(workshop, `${TEMPLATE}${name}`, async () => {
+    const made = newName()
+    await createDatabase(server, made, 'template0')
+    await prepare(withDatabase(server, made))
+    return made
   })
   return copyOf(server, template)
 }
@@ -32,9 +38,10 @@ export const emptyDatabase = async (workshop: string): Promise<Database> =>
   copyOf(await serverUrl(workshop), 'template0')
 
 /** Takes away what is left on a server that was there before the run. */
-export async function dropTemplate(workshop: string): Promise<void> {
-  const template = join(workshop, 'postgresql-template.made')
-  if (given !== undefined && existsSync(template)) await dropDatabase(given, readFileSync(template, 'utf8'))
+export async function dropTemplates(workshop: string): Promise<void> {
+  if (given === undefined) return
+  const templates = readdirSync(workshop).filter((file) => file.startsWith(TEMPLATE) && file.endsWith('.made'))
+  for (const template of templates) await dropDatabase(given, readFileSync(join(workshop, template), 'utf8'))
 }
 
 const serverUrl = async (workshop: string): Promise<string> =>

@@ -4,7 +4,7 @@ import type { Section } from '../../../core/definitions/area.ts'
 import { type Concern, type JudgedFigure, worstFirst } from '../../../core/figures/attention.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { shareBar } from '../../charts/share-bar.ts'
-import { ragMark } from '../../marks.ts'
+import { listed, ragMark } from '../../marks.ts'
 import { address } from '../../query.ts'
 
 const MOST_FIRST = 6
@@ -64,14 +64,18 @@ export function glance(sections: readonly SectionSeries[]): Glance {
 /** The heading: how many targets are missed; without targets, what got worse. */
 function finding({ green, amber, red, below, worse }: GlanceRow, all: number): string {
   const rated = green + amber + red + below
-  if (rated === 0) return `${worse} of ${all} figures got worse`
+  if (rated === 0) return worse === 0 ? 'No figure got worse' : `${worse} of ${all} figures got worse`
   const missed = rated - green
   if (missed === 0)
     return rated === 1 ? 'The one figure with a target meets it' : `All ${rated} figures with a target meet it`
-  return red > 0
-    ? `${red} of the ${rated} figures with a target ${red === 1 ? 'is' : 'are'} red`
-    : `${missed} of the ${rated} figures with a target ${missed === 1 ? 'misses' : 'miss'} it`
+  const those = rated === 1 ? 'The one figure with a target' : `of the ${rated} figures with a target`
+  const counted = (number: number) => (rated === 1 ? those : `${number} ${those}`)
+  if (red === 0) return `${counted(missed)} ${miss(missed)} it`
+  const rest = missed - red
+  return `${counted(red)} ${red === 1 ? 'is' : 'are'} red${rest > 0 ? `, ${rest} more ${miss(rest)} it` : ''}`
 }
+
+const miss = (number: number) => (number === 1 ? 'misses' : 'miss')
 
 function glanceRow({ key, label }: Section, series: readonly Series[], most: number): GlanceRow {
   const rated = (kind: keyof Counts) =>
@@ -103,13 +107,17 @@ export type Attention = {
     readonly figure: string
     readonly why: string
   }[]
-  readonly more: number
-  /** Variants that miss their target; they are counted in the heading, but say again what their parent says. */
-  readonly variants: number
+  /** What to say where nothing misses a target. */
+  readonly nothing: string
+  /** How many miss their target besides; empty when none does. */
+  readonly more: string
   readonly holding: readonly { readonly label: string; readonly href: string; readonly figure: string }[]
 }
 
-/** Where to look first, and what holds up well; variants are only counted. */
+/**
+ * Where to look first, and what holds up well. Variants say again what their parent says, so they are only counted: as the
+ * heading counts them, the sum must come out.
+ */
 export function attention(all: readonly Series[], query: Readonly<Record<string, string>>): Attention {
   const parents = all.filter(({ indicator }) => indicator.variantOf === undefined)
   const worst = worstFirst(parents.map(judged))
@@ -120,10 +128,15 @@ export function attention(all: readonly Series[], query: Readonly<Record<string,
       figure: againstTarget(row.series.latest),
       why: reasons(row.series, concern),
     })),
-    more: Math.max(0, worst.length - MOST_FIRST),
-    variants: all.filter(
-      ({ indicator, latest }) => indicator.variantOf !== undefined && latest.rag !== null && latest.rag !== 'green',
-    ).length,
+    nothing: all.some(({ latest }) => latest.rag !== null)
+      ? 'No figure misses a target.'
+      : 'No figure of this month has a target to be held against.',
+    more: moreText(
+      Math.max(0, worst.length - MOST_FIRST),
+      all.filter(
+        ({ indicator, latest }) => indicator.variantOf !== undefined && latest.rag !== null && latest.rag !== 'green',
+      ).length,
+    ),
     holding: parents
       .filter(({ latest }) => latest.rag === 'green')
       .map(({ indicator, latest }) => ({
@@ -132,6 +145,15 @@ export function attention(all: readonly Series[], query: Readonly<Record<string,
         figure: againstTarget(latest),
       })),
   }
+}
+
+function moreText(others: number, variants: number): string {
+  const rows = variants === 1 ? '1 row that leaves' : `${variants} rows that leave`
+  const more = `${others} more ${others === 1 ? 'misses its' : 'miss their'} target`
+  if (others > 0 && variants > 0)
+    return `${more}, and so ${variants === 1 ? 'does' : 'do'} ${rows} unaccompanied children out.`
+  if (others > 0) return `${more}.`
+  return variants > 0 ? `${rows} unaccompanied children out ${miss(variants)} the target too.` : ''
 }
 
 function judged(series: Series): JudgedFigure & { readonly series: Series } {
@@ -172,6 +194,3 @@ function reasons({ latest, lines }: Series, concern: Concern): string {
     long > 1 ? `Target missed ${long === lines.length ? `in all ${long} months shown` : `for ${long} months`}.` : ''
   return [than.length > 0 ? `Worse than ${listed(than)}.` : '', since].filter(Boolean).join(' ')
 }
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`

@@ -1,6 +1,7 @@
 import type { FigureLine, Series } from '../../../app/figures.ts'
 import { type Period, periodLabel } from '../../../core/dates/period.ts'
 import { comparators } from '../../../core/figures/series.ts'
+import { listed } from '../../marks.ts'
 
 export type Note = { readonly number: number; readonly text: string }
 
@@ -67,6 +68,7 @@ function byText(
 function months(periods: readonly Period[]): string {
   const [first, last] = [periods[0], periods.at(-1)]
   if (first === undefined || last === undefined) return ''
-  if (periods.length < 3) return periods.map(periodLabel).join(' and ')
-  return `${periodLabel(first)} to ${periodLabel(last)}`
+  const inOneGo = periods.every((one, at) => at === 0 || one.from === periods[at - 1]?.to)
+  if (periods.length > 2 && inOneGo) return `${periodLabel(first)} to ${periodLabel(last)}`
+  return listed(periods.map(periodLabel))
 }

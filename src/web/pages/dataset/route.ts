@@ -1,7 +1,10 @@
-import { getDataset } from '../../../app/app.ts'
+import type { FastifyRequest } from 'fastify'
+import { type App, getDataset } from '../../../app/app.ts'
 import { choose, indicatorsOf } from '../../../app/choose.ts'
 import { datasetFigures } from '../../../app/figures.ts'
+import { Refused } from '../../../app/refused.ts'
 import { periodText } from '../../../core/dates/period.ts'
+import type { Dataset, Section } from '../../../core/definitions/area.ts'
 import { sendCsv } from '../../csv.ts'
 import { all, askedPeriod, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
@@ -13,16 +16,10 @@ const MONTHS_SHOWN = 6
 /** The board's table, as a page and as CSV. */
 export const datasetPage: Routes = (server, app, render) => {
   server.get('/datasets/:dataset', async (request, reply) => {
-    const dataset = getDataset(app, pathPart(request, 'dataset'))
-    const { authority, period, periods } = await choose(
-      app,
-      { label: `the ${dataset.label}`, indicators: indicatorsOf(dataset) },
-      { authority: first(request, 'authority'), period: askedPeriod(request) },
-    )
-    const found = await datasetFigures(app, dataset.key, { authority: authority.key, period, periods: MONTHS_SHOWN })
+    const { found, periods } = await wanted(app, request)
     const view = datasetView(found, periods, {
       chosen: first(request, 'filter') !== undefined,
-      section: dataset.sections.find(({ key }) => key === first(request, 'section'))?.key,
+      section: askedSection(found.dataset, request)?.key,
       kinds: new Set(all(request, 'show')),
       variants: first(request, 'variants') !== undefined,
     })
@@ -30,13 +27,31 @@ export const datasetPage: Routes = (server, app, render) => {
   })
 
   server.get('/datasets/:dataset.csv', async (request, reply) => {
-    const dataset = getDataset(app, pathPart(request, 'dataset'))
-    const { authority, period } = await choose(
-      app,
-      { label: `the ${dataset.label}`, indicators: indicatorsOf(dataset) },
-      { authority: first(request, 'authority'), period: askedPeriod(request) },
-    )
-    const found = await datasetFigures(app, dataset.key, { authority: authority.key, period, periods: MONTHS_SHOWN })
-    return sendCsv(reply, `${dataset.key}-${authority.key}-${periodText(period)}.csv`, datasetCsv(found))
+    const { found } = await wanted(app, request)
+    const name = `${found.dataset.key}-${found.authority.key}-${periodText(found.period)}.csv`
+    return sendCsv(reply, name, datasetCsv(found))
   })
+}
+
+async function wanted(app: App, request: FastifyRequest) {
+  const dataset = getDataset(app, pathPart(request, 'dataset'))
+  const { authority, period, periods } = await choose(
+    app,
+    { label: `the ${dataset.label}`, indicators: indicatorsOf(dataset) },
+    { authority: first(request, 'authority'), period: askedPeriod(request) },
+  )
+  const found = await datasetFigures(app, dataset.key, { authority: authority.key, period, periods: MONTHS_SHOWN })
+  return { found, periods }
+}
+
+function askedSection({ label, sections }: Dataset, request: FastifyRequest): Section | undefined {
+  const asked = first(request, 'section')
+  if (asked === undefined) return undefined
+  const section = sections.find(({ key }) => key === asked)
+  if (section === undefined)
+    throw new Refused(
+      'bad usage',
+      `The ${label} has no section “${asked}”. Its sections are: ${sections.map((one) => one.label).join(', ')}.`,
+    )
+  return section
 }

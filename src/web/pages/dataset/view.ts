@@ -1,6 +1,7 @@
 import type { DatasetFigures, Series } from '../../../app/figures.ts'
 import { type Period, periodLabel, periodText, shortLabel } from '../../../core/dates/period.ts'
 import type { Section } from '../../../core/definitions/area.ts'
+import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import { type FilterView, filterView, type Wanted, wants } from './filter.ts'
@@ -14,7 +15,7 @@ type SectionView = {
   readonly summary: string
   readonly caption: string
   readonly rows: readonly RowView[]
-  readonly notes: readonly Note[]
+  readonly notes: readonly (Note & { readonly quietWhenNarrow: boolean })[]
   readonly nothing: string | undefined
 }
 
@@ -25,6 +26,10 @@ export type DatasetView = View & {
   readonly glance: Glance
   readonly attention: Attention
   readonly filter: FilterView
+  /** On paper, where the filter is not seen: what it left. */
+  readonly narrowed: string | undefined
+  /** Said after each section's heading on paper, where pages come apart. */
+  readonly about: string
   readonly months: readonly string[]
   readonly since: string
   readonly sections: readonly SectionView[]
@@ -43,6 +48,7 @@ export function datasetView(found: DatasetFigures, periods: readonly Period[], w
     .filter(({ section }) => wanted.section === undefined || section.key === wanted.section)
     .map(({ section, series }) => sectionView(section, series, { wanted, notes, query, shown }))
   const summary = glance(found.sections)
+  const filter = filterView(found, periods, wanted)
   return {
     page: { title: `${dataset.label}, ${periodLabel(period)}`, navigation: 'figures', council: authority.council },
     heading: summary.finding,
@@ -50,7 +56,9 @@ export function datasetView(found: DatasetFigures, periods: readonly Period[], w
     csv: address(`/datasets/${dataset.key}.csv`, query),
     glance: summary,
     attention: attention(everySeries, query),
-    filter: filterView(found, periods, wanted),
+    filter,
+    narrowed: wanted.chosen ? narrowedText(filter) : undefined,
+    about: `${authority.name}, ${periodLabel(period)}`,
     months: shown.map(shortLabel),
     since: `Since ${shown.at(-2) === undefined ? 'before' : shortLabel(shown.at(-2) ?? period)}`,
     sections,
@@ -67,6 +75,13 @@ export function datasetView(found: DatasetFigures, periods: readonly Period[], w
         },
     rows: sections.reduce((sum, section) => sum + section.rows.length, 0),
   }
+}
+
+function narrowedText({ sections, kinds, variants }: FilterView): string {
+  const section = sections.find(({ selected }) => selected)
+  const shown = kinds.filter(({ checked }) => checked).map(({ label }) => label.toLowerCase())
+  const rows = shown.length === 0 ? 'nothing' : listed(shown)
+  return `Not all is shown. Chosen: ${section?.label.toLowerCase() ?? 'all sections'}; ${rows}; ${variants ? 'with' : 'without'} rows excluding unaccompanied children.`
 }
 
 type Around = {
@@ -91,7 +106,10 @@ function sectionView(
     summary: glance([{ section, series }]).words,
     caption: first && last ? `${section.label}, ${periodLabel(first)} to ${periodLabel(last)}` : section.label,
     rows,
-    notes: notes.of(rows.flatMap((row) => row.notes)),
+    notes: notes.of(rows.flatMap((row) => row.notes)).map((note) => ({
+      ...note,
+      quietWhenNarrow: rows.every((row) => row.quietWhenNarrow || !row.notes.includes(note.number)),
+    })),
     nothing: rows.length === 0 ? 'Nothing in this section matches what is chosen above.' : undefined,
   }
 }

@@ -1,6 +1,9 @@
-import { getIndicator } from '../../../app/app.ts'
+import { type App, getIndicator } from '../../../app/app.ts'
+import { authoritiesWithFigures } from '../../../app/choose.ts'
+import { periodsWithFigures } from '../../../app/figures.ts'
+import type { Indicator } from '../../../core/definitions/indicator.ts'
 import { sendCsv } from '../../csv.ts'
-import { first, pathPart } from '../../query.ts'
+import { address, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { definitionView } from './definition.ts'
 import { definitionsCsv, definitionsView } from './view.ts'
@@ -8,7 +11,7 @@ import { definitionsCsv, definitionsView } from './view.ts'
 /** The catalogue of indicators, and each one's definition. */
 export const definitionsPages: Routes = (server, app, render) => {
   server.get('/definitions', async (request, reply) => {
-    const view = definitionsView(app.catalogue, first(request, 'q') ?? '')
+    const view = definitionsView(app.catalogue, first(request, 'q')?.trim() ?? '')
     return reply.type('text/html; charset=utf-8').send(render('pages/definitions/definitions.njk', view))
   })
 
@@ -20,8 +23,17 @@ export const definitionsPages: Routes = (server, app, render) => {
     const view = {
       page: { title: `${indicator.label}: definition`, navigation: 'definitions' as const },
       definition,
-      figures: `/indicators/${indicator.key}`,
+      figures: await figuresOf(app, indicator),
     }
     return reply.type('text/html; charset=utf-8').send(render('pages/definitions/one.njk', view))
   })
+}
+
+/** Where its figures are: those of the first authority that has any. */
+async function figuresOf(app: App, indicator: Indicator): Promise<string | undefined> {
+  for (const authority of await authoritiesWithFigures(app)) {
+    const periods = await periodsWithFigures(app, authority.key, [indicator])
+    if (periods.length > 0) return address(`/indicators/${indicator.key}`, { authority: authority.key })
+  }
+  return undefined
 }

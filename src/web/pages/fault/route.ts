@@ -2,7 +2,7 @@ import { Refused } from '../../../app/refused.ts'
 import { BeyondCalendar } from '../../../core/dates/working-days.ts'
 import type { Routes } from '../../render.ts'
 
-type Fault = { readonly code: 400 | 404 | 500; readonly heading: string; readonly text: string }
+type Fault = { readonly code: 400 | 403 | 404 | 500; readonly heading: string; readonly text: string }
 
 /** Pages for what cannot be shown: what, and what to do instead. Faults of our own are told to the log, never to the page. */
 export const faultPages: Routes = (server, _, render) => {
@@ -11,7 +11,7 @@ export const faultPages: Routes = (server, _, render) => {
 
   server.setNotFoundHandler((request, reply) => {
     const fault = notFound(
-      `There is no page at ${request.url.split('?')[0]}. Look at the address, or begin at the home page.`,
+      `There is no page at ${shortened(request.originalUrl.split('?')[0] ?? '')}. Look at the address, or begin at the home page.`,
     )
     return reply.code(fault.code).type('text/html; charset=utf-8').send(answer(fault))
   })
@@ -30,6 +30,10 @@ const notFound = (text: string): Fault => ({ code: 404, heading: 'That is not he
 
 function faultOf(error: unknown): Fault {
   if (error instanceof Refused && error.kind === 'not found') return notFound(error.message)
+  if (error instanceof Refused && error.kind === 'restricted')
+    return { code: 403, heading: 'This record is restricted', text: error.message }
+  if (error instanceof Refused && error.kind === 'not allowed')
+    return { code: 403, heading: 'Your role does not open this', text: error.message }
   if (error instanceof Refused) return { code: 400, heading: 'The address is not right', text: error.message }
   if (error instanceof BeyondCalendar)
     return { code: 500, heading: 'The calendar does not reach that far', text: error.message }
@@ -41,6 +45,8 @@ function faultOf(error: unknown): Fault {
     text: 'It is a fault of ours and has been noted; nothing you did is lost. Try again, and if it stays tell whoever runs Line of Sight at your council.',
   }
 }
+
+const shortened = (path: string): string => (path.length > 80 ? `${path.slice(0, 80)}…` : path)
 
 const isBadRequest = (error: unknown): boolean =>
   error instanceof Error &&

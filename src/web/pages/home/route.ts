@@ -1,5 +1,5 @@
-import { authoritiesWithFigures, choose, indicatorsOf } from '../../../app/choose.ts'
-import { datasetFigures } from '../../../app/figures.ts'
+import { authoritiesWithFigures, indicatorsOf } from '../../../app/choose.ts'
+import { datasetFigures, periodsWithFigures } from '../../../app/figures.ts'
 import type { Routes } from '../../render.ts'
 import { homeView } from './view.ts'
 
@@ -14,16 +14,12 @@ export const homePage: Routes = (server, app, render) => {
     )
     const found = await Promise.all(
       pairs.map(async ({ authority, dataset }) => {
-        const asked = { authority: authority.key, period: undefined }
-        const { period } = await choose(
-          app,
-          { label: `the ${dataset.label}`, indicators: indicatorsOf(dataset) },
-          asked,
-        )
-        return datasetFigures(app, dataset.key, { authority: authority.key, period, periods: MONTHS_JUDGED })
+        const period = (await periodsWithFigures(app, authority.key, indicatorsOf(dataset))).at(-1)
+        if (period === undefined) return []
+        return [await datasetFigures(app, dataset.key, { authority: authority.key, period, periods: MONTHS_JUDGED })]
       }),
     )
-    const view = homeView(app.catalogue, found)
+    const view = homeView(app.catalogue, found.flat())
     return reply.type('text/html; charset=utf-8').send(render('pages/home/home.njk', view))
   })
 }

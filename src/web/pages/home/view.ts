@@ -20,8 +20,7 @@ type DatasetCard = {
 export type HomeView = View & {
   readonly heading: string
   readonly cards: readonly DatasetCard[]
-  readonly indicators: number
-  readonly toConfirm: number
+  readonly defined: string
 }
 
 export function homeView(catalogue: Catalogue, found: readonly DatasetFigures[]): HomeView {
@@ -34,9 +33,14 @@ export function homeView(catalogue: Catalogue, found: readonly DatasetFigures[])
       ? `${first.authority}, ${first.month}: ${lowerFirst(first.glance.finding)}`
       : 'Nothing is loaded yet',
     cards,
-    indicators: all.length,
-    toConfirm: all.filter(({ status }) => status === 'to be confirmed').length,
+    defined: definedText(all.length, all.filter(({ status }) => status === 'to be confirmed').length),
   }
+}
+
+function definedText(all: number, open: number): string {
+  const rest =
+    open === 0 ? '' : `; ${open} of them ${open === 1 ? 'rests' : 'rest'} on a question still to be confirmed`
+  return `${all} indicators are defined, each once${rest}.`
 }
 
 function card(found: DatasetFigures): DatasetCard {

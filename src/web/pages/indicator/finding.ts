@@ -1,10 +1,10 @@
 import { benchmarkOf, type FigureLine, type Series } from '../../../app/figures.ts'
 import { monthName } from '../../../core/dates/plain-date.ts'
+import type { Unit } from '../../../core/definitions/indicator.ts'
 import { concern, isWorse } from '../../../core/figures/attention.ts'
-import { roundHalfUp } from '../../../core/figures/rounding.ts'
-import { comparators } from '../../../core/figures/series.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
-import { isSignal, type RangeStretch } from './ranges.ts'
+import { listed } from '../../marks.ts'
+import { isSignal, type RangeStretch, rangeOfLatest } from './ranges.ts'
 
 /** The heading: what is measured, what it is, and how it stands. */
 export function heading({ indicator, latest }: Series): string {
@@ -22,25 +22,29 @@ function standing({ rag, target, indicator }: FigureLine): string {
 
 /** "53 over the target": the gap in the figure's own unit, or that there is none. */
 export function gapText({ value, target, rag, indicator }: FigureLine): string {
-  if (value === null || target === undefined) return 'no target is set'
+  if (target === undefined) return 'no target is set'
+  if (value === null) return 'no figure to hold against it'
   if (rag === 'green') return 'target met'
   const gap = Math.abs(value - target.target)
-  const amount = indicator.unit === 'per cent' ? points(gap) : written(gap, indicator.unit)
-  return `${amount} ${value > target.target ? 'over' : 'short of'} it`
+  return `${amountOf(gap, indicator.unit)} ${value > target.target ? 'over' : 'short of'} it`
 }
 
-function points(gap: number): string {
-  const number = roundHalfUp(gap, 1).replace(/\.0$/, '')
-  return `${number} percentage ${number === '1' ? 'point' : 'points'}`
+/** A gap too small to be written is still one: the target is missed. */
+function amountOf(gap: number, unit: Unit): string {
+  const number = written(gap, unit).replace('%', '')
+  const shown = /[1-9]/.test(number) ? number : `less than ${number.replace(/0$/, '1')}`
+  if (unit !== 'per cent') return shown
+  const short = shown.replace(/\.0$/, '')
+  return `${short} percentage ${short === '1' ? 'point' : 'points'}`
 }
 
 /** What the figure says, in two to four sentences: against its target, since last month, beyond chance, beside others. */
 export function whatThisSays(series: Series, ranges: readonly RangeStretch[]): readonly string[] {
-  const { latest, lines } = series
+  const { latest } = series
   if (latest.value === null) return ['There is no figure for this month.']
   return [
     targetSentence(series),
-    changeSentence(series, isSignal(ranges, lines.length - 1), ranges),
+    changeSentence(series, ranges),
     othersSentence(latest),
     ...standingSentence(series),
   ].filter((sentence) => sentence !== '')
@@ -64,11 +68,7 @@ function targetSentence({ latest, lines, indicator }: Series): string {
   return `The target is missed by ${gapText(latest).replace(/ (over|short of) it$/, '')}${months > 1 ? `, for the ${ordinal(months)} month in a row` : ''}.`
 }
 
-function changeSentence(
-  { latest, lines, indicator }: Series,
-  signal: boolean,
-  ranges: readonly RangeStretch[],
-): string {
+function changeSentence({ latest, lines, indicator }: Series, ranges: readonly RangeStretch[]): string {
   const before = lines.at(-2)
   if (latest.value === null || latest.previous === null || before === undefined)
     return 'There is no figure for the month before to compare it with.'
@@ -77,23 +77,35 @@ function changeSentence(
   const from = written(latest.previous, indicator.unit)
   const judged = latest.direction === null ? '' : `, which is ${latest.direction}`
   const moved = `It went ${latest.movement} from ${from} in ${month}${judged}`
-  if (latest.breakNote !== null) return `${moved}, but the two do not compare: ${lowerFirst(latest.breakNote)}`
-  if (ranges.length === 0) return `${moved}. Two months are not a trend.`
-  return signal ? `${moved}: more than the usual up and down.` : `${moved}: no more than the usual up and down.`
+  if (latest.breakNote !== null) return `${moved}, but the two do not compare: ${stopped(lowerFirst(latest.breakNote))}`
+  if (rangeOfLatest(lines, ranges) === undefined) return `${moved}. Two months are not a trend.`
+  return isSignal(ranges, lines.length - 1)
+    ? `${moved}: more than the usual up and down.`
+    : `${moved}: no more than the usual up and down.`
 }
 
 function othersSentence({ value, benchmarks, indicator }: FigureLine): string {
   if (value === null || benchmarks.length === 0 || indicator.goodIs === 'neither') return ''
-  const others = benchmarks.map((one) => {
-    const than = isWorse(value, one.value, indicator.goodIs)
+  const others = benchmarks.map((one) => ({
+    than: isWorse(value, one.value, indicator.goodIs)
       ? 'worse than'
       : one.value === value
         ? 'the same as'
-        : 'better than'
-    return `${than} ${nameInSentence(comparators[one.comparator])} (${writtenShort(one.value, indicator.unit)})`
-  })
-  return `It is ${others.join(' and ')}.`
+        : 'better than',
+    who: `${namesInSentence[one.comparator]} (${writtenShort(one.value, indicator.unit)})`,
+  }))
+  const said = [...new Set(others.map(({ than }) => than))].map(
+    (than) => `${than} ${listed(others.filter((one) => one.than === than).map(({ who }) => who))}`,
+  )
+  return `It is ${said.join(', ')}.`
 }
+
+const namesInSentence = {
+  england: 'England',
+  region: 'the region',
+  'statistical-neighbours': 'statistical neighbours',
+  'good-statistical-neighbours': 'good neighbours',
+} as const
 
 /** An indicator whose rule is not agreed says so where its figure is read. */
 const standingSentence = ({ indicator }: Series): readonly string[] =>
@@ -139,7 +151,15 @@ const ordinal = (number: number): string => {
     'eleventh',
     'twelfth',
   ]
-  return words[number] ?? `${number}th`
+  return words[number] ?? `${number}${endings[new Intl.PluralRules('en-GB', { type: 'ordinal' }).select(number)]}`
 }
+const endings: Readonly<Record<Intl.LDMLPluralRule, string>> = {
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  other: 'th',
+  many: 'th',
+  zero: 'th',
+}
+const stopped = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-const nameInSentence = (name: string) => (name === 'England' ? name : lowerFirst(name))

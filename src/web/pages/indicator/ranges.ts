@@ -7,7 +7,7 @@ import {
   type UsualRange,
   usualRange,
 } from '../../../core/figures/usual-range.ts'
-import { written, writtenShort } from '../../../core/figures/written.ts'
+import { written } from '../../../core/figures/written.ts'
 
 /** The usual range of one stretch between declared changes; indexes count the lines, both included. */
 export type RangeStretch = { readonly fromIndex: number; readonly toIndex: number; readonly range: UsualRange }
@@ -33,6 +33,12 @@ export const isSignal = (ranges: readonly RangeStretch[], index: number): boolea
       index >= fromIndex && index <= toIndex && range.signals[index - fromIndex] === true,
   )
 
+/** The usual range that the latest figure is held against; none where too few months have passed since the last declared change. */
+export const rangeOfLatest = (
+  lines: readonly FigureLine[],
+  ranges: readonly RangeStretch[],
+): RangeStretch | undefined => ranges.find(({ toIndex }) => toIndex === lines.length - 1)
+
 export type SignalTile = { readonly word: string; readonly detail: string }
 
 /** Whether the latest figure is a signal, or why that cannot be said. */
@@ -43,7 +49,8 @@ export function signalTile(
 ): SignalTile {
   if (!mayHaveUsualRange(indicator.covers))
     return { word: 'Not judged', detail: 'neighbouring months share most of what they count' }
-  const latest = ranges.find(({ toIndex }) => toIndex === lines.length - 1)
+  if (lines.at(-1)?.value == null) return { word: 'Not judged', detail: 'there is no figure for this month' }
+  const latest = rangeOfLatest(lines, ranges)
   if (latest === undefined)
     return { word: 'Too early', detail: `${LEAST_POINTS} months are needed to say what is usual` }
   const usual = `usual range ${rangeText(latest.range, indicator)}`

@@ -37,6 +37,7 @@ export type IndicatorView = View & {
   readonly span: string
   readonly chart: { readonly wide: string; readonly narrow: string } | undefined
   readonly hasRange: boolean
+  readonly hasProvisional: boolean
   readonly caution: string | undefined
   readonly changes: readonly { readonly letter: string; readonly month: string; readonly text: string }[]
   readonly rows: readonly MonthRow[]
@@ -49,7 +50,7 @@ export type IndicatorView = View & {
     readonly source: string
   }[]
   readonly definition: DefinitionView
-  readonly publishedIn: string
+  readonly behind: string
 }
 
 type MonthRow = {
@@ -84,6 +85,7 @@ export function indicatorView(catalogue: Catalogue, authority: Authority, full: 
     span: span(lines),
     ...trendOf(series, ranges),
     hasRange: ranges.length > 0,
+    hasProvisional: lines.some(({ provisional }) => provisional),
     caution: ranges.length > 0 ? rangeCaution(indicator) : undefined,
     rows: lines.toReversed().map(monthRow),
     remarks: remarks(series),
@@ -95,7 +97,7 @@ export function indicatorView(catalogue: Catalogue, authority: Authority, full: 
       source: one.publishedIn,
     })),
     definition: definitionView(catalogue, indicator),
-    publishedIn: latest.publishedIn ?? '',
+    behind: behind(latest),
   }
 }
 
@@ -137,6 +139,12 @@ function tiles({ indicator, latest, lines }: Series, signal: SignalTile): Indica
     signal,
     others: othersTile(latest),
   }
+}
+
+function behind({ value, publishedIn }: FigureLine): string {
+  if (value === null) return 'There is no figure for this month, and so there are no children to list.'
+  const where = publishedIn === null ? '' : ` (${publishedIn})`
+  return `This figure came as a number that was published${where}, without the children it counts, so there is no list to open. A figure counted from the record opens to its children, each with the reason.`
 }
 
 function parts({ numerator, denominator, provisional }: FigureLine): string {
