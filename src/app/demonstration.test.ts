@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../../test/databases/each-database.ts'
-import { appOn } from '../../test/support/app.ts'
+import { appOn, productTypes } from '../../test/support/app.ts'
 import { plainDate } from '../core/dates/plain-date.ts'
 import { findFigures, listAuthoritiesWithFigures } from '../store/series.ts'
 import { findSetting } from '../store/settings.ts'
@@ -64,4 +64,4 @@ eachDatabase(({ open }) => {
     expect(await loadDemonstration(app)).toEqual({ figures: 421, alreadyThere: true })
     expect(await listAuthoritiesWithFigures(store)).toEqual(['dorset', 'exampleshire'])
   })
-})
+}, productTypes)

@@ -1,8 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { plainDate, toText } from '../core/dates/plain-date.ts'
+import { listAccounts } from '../store/accounts.ts'
+import { inTransaction } from '../store/records/transaction.ts'
 import { listAuthoritiesWithFigures } from '../store/series.ts'
 import { findSetting, saveSetting } from '../store/settings.ts'
+import { hashPassword } from './access/password.ts'
 import type { App } from './app.ts'
+import { loadDemonstrationPeople } from './demonstration-people.ts'
 import { importSeries, seriesFormats } from './import-series.ts'
 import { Refused } from './refused.ts'
 
@@ -44,6 +48,17 @@ export async function loadDemonstration(app: App): Promise<{ figures: number; al
     throw new Error(
       `The demonstration's own files are faulty:\n${result.issues.map(({ file, row, message }) => `${file} row ${row}: ${message}`).join('\n')}`,
     )
+  await loadPeopleOnce(app)
   const { new: added = 0, changed = 0, same = 0 } = result.records['Figure'] ?? {}
   return { figures: added + changed + same, alreadyThere: added + changed === 0 }
+}
+
+/** The demonstration's password is no secret: it stands on the sign-in page. */
+export const DEMONSTRATION_PASSWORD = 'demonstration'
+
+async function loadPeopleOnce(app: App): Promise<void> {
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD)
+  await inTransaction(app.store, async (db) => {
+    if ((await listAccounts(db)).length === 0) await loadDemonstrationPeople(db, passwordHash)
+  })
 }

@@ -11,7 +11,7 @@ import type { Store } from '../../src/store/open.ts'
 import { findFigures } from '../../src/store/series.ts'
 import { newFolder } from '../databases/each-database.ts'
 import { openEmbedded } from '../databases/embedded.ts'
-import { demonstrationOn } from '../support/app.ts'
+import { demonstrationOn, productTypes } from '../support/app.ts'
 
 const calendar = workingCalendar(readBankHolidays(readFileSync('data/bank-holidays.csv', 'utf8')))
 
@@ -116,7 +116,7 @@ describe('over the demonstration', () => {
   let store: Store
   let app: App
   beforeAll(async () => {
-    store = await openEmbedded(inject('databaseWorkshop'))
+    store = await openEmbedded(inject('databaseWorkshop'), productTypes)
     app = await demonstrationOn(store)
   })
   afterAll(() => store.close())

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject, type TestContext } from 'vitest'
 import { placeEmbedded } from '../databases/embedded.ts'
+import { productTypes } from '../support/app.ts'
 
 export const checkout = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -74,7 +75,7 @@ export function sharedFolder(): () => string {
 /** As `sharedFolder`, with an empty store in it: making one from nothing takes each process seconds. */
 export function sharedStore(): () => string {
   const folder = sharedFolder()
-  beforeAll(() => placeEmbedded(inject('databaseWorkshop'), folder()))
+  beforeAll(() => placeEmbedded(inject('databaseWorkshop'), folder(), productTypes))
   return folder
 }
 

@@ -1,0 +1,52 @@
+import { decide } from '../../core/access/decide.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { Account } from '../../store/accounts.ts'
+import { writeAudit } from '../../store/audit.ts'
+import { addGlassBroken } from '../../store/broken-glass.ts'
+import { inTransaction } from '../../store/records/transaction.ts'
+import type { App } from '../app.ts'
+import { Refused } from '../refused.ts'
+import { protectedPerson } from './protected.ts'
+import { viewerOf } from './viewer.ts'
+
+const HOURS = 4
+const LEAST_WORDS = 10
+
+/**
+ * Opens a record without leave, for four hours, to be read only: for when a child cannot wait. The reason is kept and looked at afterwards.
+ * @throws Refused without a real reason, and alike for whoever is not there for the viewer and whoever is not there at all
+ */
+export async function breakGlass(app: App, account: Account, subject: SubjectId, reason: string): Promise<void> {
+  const because = reason.trim()
+  if (because.length < LEAST_WORDS)
+    throw new Refused('bad input', 'Say why it cannot wait, so that somebody can look at it afterwards.')
+  const done = await inTransaction(app.store, async (db) => {
+    const person = await protectedPerson(app, db, subject)
+    const viewer = await viewerOf(app, db, account)
+    const there = person !== undefined && decide(viewer, 'find', person).may !== 'not there'
+    const at = app.clock.now()
+    await writeAudit(db, [
+      {
+        at,
+        account: account.id,
+        accountName: account.name,
+        action: 'break glass',
+        subject: there ? subject : null,
+        record: null,
+        decision: there ? 'yes' : 'not there',
+        byRole: null,
+        detail: because,
+      },
+    ])
+    if (there)
+      await addGlassBroken(db, {
+        account: account.id,
+        subject,
+        reason: because,
+        at,
+        endsAt: new Date(at.getTime() + HOURS * 3_600_000),
+      })
+    return there
+  })
+  if (!done) throw new Refused('not found', 'There is nobody of that number.')
+}

@@ -1,0 +1,39 @@
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+
+/** Cost of a guess: about 128 MB and a few tenths of a second. Kept with each hash, so that it can be raised later. */
+const COST = { N: 2 ** 17, r: 8, p: 1 } as const
+const LENGTH = 32
+export const LEAST_LENGTH = 12
+
+/** A hash to keep in place of a password: `scrypt$N$r$p$salt$hash`. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16)
+  const hash = await derive(password, salt, LENGTH, COST)
+  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
+}
+
+/** Whether a password is the one behind a hash. Takes as long whether it is or not. */
+export async function isPassword(password: string, kept: string): Promise<boolean> {
+  const [kind, N, r, p, salt = '', hash = ''] = kept.split('$')
+  if (kind !== 'scrypt') return false
+  const expected = Buffer.from(hash, 'base64url')
+  const given = await derive(password, Buffer.from(salt, 'base64url'), expected.length, {
+    N: Number(N),
+    r: Number(r),
+    p: Number(p),
+  })
+  return expected.length === given.length && timingSafeEqual(expected, given)
+}
+
+/** A hash of no password, to spend the same time on a user name that does not exist. */
+export const noOnesHash = hashPassword(randomBytes(32).toString('hex'))
+
+function derive(password: string, salt: Buffer, length: number, cost: ScryptOptions): Promise<Buffer> {
+  const memory = 256 * Number(cost.N) * Number(cost.r)
+  return new Promise((resolve, reject) => {
+    // The same password typed on another keyboard may be composed of other code points.
+    scrypt(password.normalize('NFKC'), salt, length, { ...cost, maxmem: memory }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
+  })
+}

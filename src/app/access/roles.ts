@@ -1,0 +1,64 @@
+import type { Action, Role } from '../../core/access/decide.ts'
+import type { Sensitivity } from '../../core/definitions/field.ts'
+
+const everyday: readonly Sensitivity[] = ['ordinary', 'confidential', 'health']
+const inFull: readonly Sensitivity[] = ['ordinary', 'confidential', 'health', 'criminal']
+const write: readonly Action[] = ['find', 'read', 'record', 'correct', 'export']
+
+/** The roles that accounts are given, and what each may do. An authority's own; these ship as the example. */
+export const roles: readonly Role[] = [
+  {
+    key: 'social-worker',
+    label: 'Social worker',
+    grants: [
+      { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
+      { actions: write, scope: 'own', sensitivities: inFull },
+      { actions: ['read', 'record'], scope: 'team', sensitivities: everyday },
+    ],
+  },
+  {
+    key: 'team-manager',
+    label: 'Team manager',
+    grants: [
+      { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
+      { actions: [...write, 'sign off', 'see who looked', 'merge', 'restrict'], scope: 'team', sensitivities: inFull },
+    ],
+  },
+  {
+    key: 'reviewing-officer',
+    label: 'Reviewing officer',
+    grants: [
+      { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
+      { actions: ['find', 'read', 'record'], scope: 'own', sensitivities: inFull },
+    ],
+  },
+  {
+    key: 'designated-officer',
+    label: 'Designated officer',
+    grants: [
+      { actions: ['find', 'read'], scope: 'authority', sensitivities: ['ordinary'] },
+      { actions: [...write, 'see who looked'], scope: 'authority', sensitivities: ['allegation'] },
+    ],
+  },
+  {
+    key: 'performance-analyst',
+    label: 'Performance analyst',
+    grants: [{ actions: ['find', 'read', 'export'], scope: 'authority', sensitivities: ['ordinary'] }],
+  },
+  {
+    key: 'director',
+    label: 'Director of children’s services',
+    grants: [{ actions: ['find', 'read', 'see who looked'], scope: 'authority', sensitivities: everyday }],
+  },
+  {
+    key: 'operator',
+    label: 'Operator of the installation',
+    grants: [
+      {
+        actions: ['find', 'read', 'record', 'correct', 'export', 'merge', 'see who looked', 'remove'],
+        scope: 'authority',
+        sensitivities: inFull,
+      },
+    ],
+  },
+]

@@ -1,0 +1,11 @@
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { Account } from '../../store/accounts.ts'
+import { type AuditEntry, findAudit } from '../../store/audit.ts'
+import { about } from '../access/about.ts'
+import type { App } from '../app.ts'
+
+/** Who has looked at what is held about a person, latest first, for those who may know it. Looking at it is itself looked at. */
+export const whoLooked = (app: App, account: Account, subject: SubjectId): Promise<readonly AuditEntry[]> =>
+  about(app, account, { action: 'see who looked', people: [subject], detail: 'who has looked' }, ({ db }) =>
+    findAudit(db, subject),
+  )

@@ -1,0 +1,56 @@
+import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { SubjectId } from '../core/definitions/field.ts'
+
+type Unchanging<Value> = ColumnType<Value, Value, never>
+
+/** The tables of who may sign in and who did what; part of `Tables`. */
+export type AccessTables = {
+  account: {
+    id: GeneratedAlways<number>
+    user_name: Unchanging<string>
+    name: string
+    worker_id: SubjectId | null
+    roles: readonly string[]
+    password_hash: string
+    failures: ColumnType<number, number | undefined, number>
+    locked_until: ColumnType<Date | null, Date | null | undefined, Date | null>
+    made_at: Unchanging<Date>
+    ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  session: {
+    token_hash: Unchanging<string>
+    account_id: Unchanging<number>
+    made_at: Unchanging<Date>
+    seen_at: Date
+    ends_at: Date
+  }
+  broken_glass: {
+    id: GeneratedAlways<number>
+    account_id: Unchanging<number>
+    subject_id: Unchanging<SubjectId>
+    reason: Unchanging<string>
+    broken_at: Unchanging<Date>
+    ends_at: Unchanging<Date>
+    reviewed_by: ColumnType<string | null, string | null | undefined, string>
+    reviewed_at: ColumnType<Date | null, Date | null | undefined, Date>
+    verdict: ColumnType<string | null, string | null | undefined, string>
+  }
+  audit: {
+    id: GeneratedAlways<number>
+    at: Unchanging<Date>
+    account_id: Unchanging<number | null>
+    account_name: Unchanging<string>
+    action: Unchanging<string>
+    subject_id: Unchanging<SubjectId | null>
+    record_id: Unchanging<number | null>
+    decision: Unchanging<'yes' | 'no' | 'restricted' | 'not there'>
+    by_role: Unchanging<string | null>
+    detail: Unchanging<string>
+  }
+  audit_seal: {
+    up_to: Unchanging<number>
+    rows_sealed: Unchanging<number>
+    hash: Unchanging<string>
+    sealed_at: Unchanging<Date>
+  }
+}

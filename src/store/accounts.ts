@@ -1,0 +1,107 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { SubjectId } from '../core/definitions/field.ts'
+import type { AccessTables } from './access-tables.ts'
+import type { Tables } from './tables.ts'
+
+/** Somebody who may sign in. `roles` are keys of roles; `worker` is who they are in the records, if they are in them. */
+export type Account = {
+  readonly id: number
+  readonly userName: string
+  readonly name: string
+  readonly worker: SubjectId | null
+  readonly roles: readonly string[]
+  readonly passwordHash: string
+  readonly failures: number
+  readonly lockedUntil: Date | null
+  readonly endedAt: Date | null
+}
+
+type NewAccount = Pick<Account, 'userName' | 'name' | 'worker' | 'roles' | 'passwordHash'> & { readonly madeAt: Date }
+
+const account = (row: Selectable<AccessTables['account']>): Account => ({
+  id: row.id,
+  userName: row.user_name,
+  name: row.name,
+  worker: row.worker_id,
+  roles: row.roles,
+  passwordHash: row.password_hash,
+  failures: row.failures,
+  lockedUntil: row.locked_until,
+  endedAt: row.ended_at,
+})
+
+/** Adds an account and gives its number. Two of one user name are refused by the database. */
+export async function addAccount(db: Kysely<Tables>, made: NewAccount): Promise<number> {
+  const { id } = await db
+    .insertInto('account')
+    .values({
+      user_name: made.userName,
+      name: made.name,
+      worker_id: made.worker,
+      roles: made.roles,
+      password_hash: made.passwordHash,
+      made_at: made.madeAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function findAccount(db: Kysely<Tables>, userName: string): Promise<Account | undefined> {
+  const row = await db.selectFrom('account').selectAll().where('user_name', '=', userName).executeTakeFirst()
+  return row && account(row)
+}
+
+export async function listAccounts(db: Kysely<Tables>): Promise<readonly Account[]> {
+  const rows = await db.selectFrom('account').selectAll().orderBy('user_name').execute()
+  return rows.map(account)
+}
+
+/** Keeps how a sign-in went: failures counted, or forgotten after a success; a lock until a moment, or none. */
+export async function noteSignIn(
+  db: Kysely<Tables>,
+  id: number,
+  failures: number,
+  lockedUntil: Date | null,
+): Promise<void> {
+  await db.updateTable('account').set({ failures, locked_until: lockedUntil }).where('id', '=', id).execute()
+}
+
+type NewSession = { readonly tokenHash: string; readonly account: number; readonly madeAt: Date; readonly endsAt: Date }
+
+export async function addSession(
+  db: Kysely<Tables>,
+  { tokenHash, account, madeAt, endsAt }: NewSession,
+): Promise<void> {
+  await db
+    .insertInto('session')
+    .values({ token_hash: tokenHash, account_id: account, made_at: madeAt, seen_at: madeAt, ends_at: endsAt })
+    .execute()
+}
+
+export type Session = { readonly account: Account; readonly madeAt: Date; readonly seenAt: Date; readonly endsAt: Date }
+
+/** The session of a token, with its account, whether it has ended or not. */
+export async function findSession(db: Kysely<Tables>, tokenHash: string): Promise<Session | undefined> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .selectAll('account')
+    .select(['session.made_at as session_made_at', 'session.seen_at', 'session.ends_at'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  return row && { account: account(row), madeAt: row.session_made_at, seenAt: row.seen_at, endsAt: row.ends_at }
+}
+
+/** Keeps a session alive: when it was last used, and until when it lasts now. */
+export async function touchSession(db: Kysely<Tables>, tokenHash: string, seenAt: Date, endsAt: Date): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ seen_at: seenAt, ends_at: endsAt })
+    .where('token_hash', '=', tokenHash)
+    .execute()
+}
+
+export async function endSession(db: Kysely<Tables>, tokenHash: string): Promise<void> {
+  await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+}

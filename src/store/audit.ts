@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { RecordId, SubjectId } from '../core/definitions/field.ts'
+import type { AccessTables } from './access-tables.ts'
+import type { Tables } from './tables.ts'
+
+/** Who did, or tried to do, what with what is held about whom, and how that was decided. */
+export type AuditEntry = {
+  readonly at: Date
+  readonly account: number | null
+  readonly accountName: string
+  readonly action: string
+  readonly subject: SubjectId | null
+  readonly record: RecordId | null
+  readonly decision: 'yes' | 'no' | 'restricted' | 'not there'
+  readonly byRole: string | null
+  /** What exactly: the page, the list, the words searched for. */
+  readonly detail: string
+}
+
+/** Adds rows to the audit. Give it the transaction of the read itself: then neither is there without the other. */
+export async function writeAudit(db: Kysely<Tables>, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await db
+    .insertInto('audit')
+    .values(
+      entries.map((entry) => ({
+        at: entry.at,
+        account_id: entry.account,
+        account_name: entry.accountName,
+        action: entry.action,
+        subject_id: entry.subject,
+        record_id: entry.record,
+        decision: entry.decision,
+        by_role: entry.byRole,
+        detail: entry.detail,
+      })),
+    )
+    .execute()
+}
+
+/** The audit about one subject, latest first. */
+export async function findAudit(
+  db: Kysely<Tables>,
+  subject: SubjectId,
+  most = 200,
+): Promise<readonly (AuditEntry & { readonly id: number })[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .selectAll()
+    .where('subject_id', '=', subject)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(entry)
+}
+
+function entry(row: Selectable<AccessTables['audit']>): AuditEntry & { readonly id: number } {
+  return {
+    id: row.id,
+    at: row.at,
+    account: row.account_id,
+    accountName: row.account_name,
+    action: row.action,
+    subject: row.subject_id,
+    record: row.record_id as RecordId | null,
+    decision: row.decision,
+    byRole: row.by_role,
+    detail: row.detail,
+  }
+}
+
+const CHUNK = 5000
+
+/** Seals what has been added since the last seal: a hash over it and that seal, so that a later change to any row shows. */
+export async function sealAudit(db: Transaction<Tables>, at: Date): Promise<void> {
+  // Waits for whoever is writing: a row that got its number before the seal and was committed after it would break the seal.
+  await sql`lock table audit in share row exclusive mode`.execute(db)
+  const last = await lastSeal(db)
+  const { upTo, rows, hash } = await hashOf(db, last?.up_to ?? 0, undefined, last?.hash ?? '')
+  if (rows === 0) return
+  await db.insertInto('audit_seal').values({ up_to: upTo, rows_sealed: rows, hash, sealed_at: at }).execute()
+}
+
+/** The number of the first seal that the rows no longer match, or undefined when all do. */
+export async function findBrokenSeal(db: Kysely<Tables>): Promise<number | undefined> {
+  const seals = await db.selectFrom('audit_seal').selectAll().orderBy('up_to').execute()
+  let [after, previous] = [0, '']
+  for (const seal of seals) {
+    const { rows, hash } = await hashOf(db, after, seal.up_to, previous)
+    if (hash !== seal.hash || rows !== seal.rows_sealed) return seal.up_to
+    after = seal.up_to
+    previous = seal.hash
+  }
+  return undefined
+}
+
+const lastSeal = (db: Kysely<Tables>) =>
+  db.selectFrom('audit_seal').selectAll().orderBy('up_to', 'desc').limit(1).executeTakeFirst()
+
+async function hashOf(db: Kysely<Tables>, after: number, upTo: number | undefined, previous: string) {
+  const hash = createHash('sha256').update(previous)
+  let [last, count] = [after, 0]
+  for (;;) {
+    let query = db.selectFrom('audit').selectAll().where('id', '>', last).orderBy('id').limit(CHUNK)
+    if (upTo !== undefined) query = query.where('id', '<=', upTo)
+    const rows = await query.execute()
+    for (const row of rows) hash.update(JSON.stringify(Object.values(entry(row))))
+    count += rows.length
+    last = rows.at(-1)?.id ?? last
+    if (rows.length < CHUNK) return { upTo: last, rows: count, hash: hash.digest('hex') }
+  }
+}

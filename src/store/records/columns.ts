@@ -1,0 +1,120 @@
+import type { FieldDefinition } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+
+type ColumnType = 'text' | 'numeric' | 'bigint' | 'date' | 'timestamptz' | 'text[]' | 'jsonb'
+
+/** A column of a derived table. */
+export type Column = {
+  readonly name: string
+  readonly type: ColumnType
+  readonly notNull: boolean
+  /** The table whose id it holds. */
+  readonly references: 'subject' | 'record' | null
+  readonly notEmpty: boolean
+  readonly indexed: boolean
+}
+
+export type FieldColumns = {
+  readonly name: string
+  readonly definition: FieldDefinition
+  readonly column: Column
+  /** Of an instant: how exactly it is known. */
+  readonly precision: Column | null
+}
+
+/** The table of a record type: which column holds what. Roles that many may have are in `version_subject`. */
+export type RecordTable = {
+  readonly type: RecordType
+  readonly name: string
+  readonly singleRoles: readonly { readonly name: string; readonly column: Column }[]
+  readonly manyRoles: readonly string[]
+  readonly links: readonly { readonly name: string; readonly column: Column }[]
+  readonly fields: readonly FieldColumns[]
+  /** All of them but `version_id`, in order. */
+  readonly columns: readonly Column[]
+}
+
+/** The column that joins a row to its version, of every derived table. */
+export const VERSION_ID = 'version_id'
+
+/** The table of a record type, as its definition has it. Names are not checked here but in `deriveSchema`. */
+export function tableOf(type: RecordType): RecordTable {
+  const roles = Object.entries(type.subjects)
+  const singleRoles = roles
+    .filter(([, role]) => role.many !== true)
+    .map(([name, role]) => ({ name, column: idColumn(name, 'subject', role.optional === true) }))
+  const links = Object.entries(type.links).map(([name, link]) => ({
+    name,
+    column: idColumn(name, 'record', link.optional === true),
+  }))
+  const fields = Object.entries(type.fields).map(([name, definition]) => fieldColumns(name, definition))
+  return {
+    type,
+    name: `record_${snakeCase(type.key)}`,
+    singleRoles,
+    manyRoles: roles.filter(([, role]) => role.many === true).map(([name]) => name),
+    links,
+    fields,
+    columns: [
+      ...singleRoles.map(({ column }) => column),
+      ...links.map(({ column }) => column),
+      ...fields.flatMap(({ column, precision }) => (precision === null ? [column] : [column, precision])),
+    ],
+  }
+}
+
+/** `startedOn` and `started-on` are both `started_on`. */
+export const snakeCase = (name: string): string =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toLowerCase()
+
+const plain = { notNull: false, references: null, notEmpty: false, indexed: false } as const
+
+const idColumn = (name: string, references: 'subject' | 'record', optional: boolean): Column => ({
+  name: `${snakeCase(name)}_id`,
+  type: 'bigint',
+  notNull: !optional,
+  references,
+  notEmpty: false,
+  indexed: true,
+})
+
+/** Nullable even where the form requires an answer: what came from elsewhere may lack it. */
+function fieldColumns(name: string, definition: FieldDefinition): FieldColumns {
+  const column = { ...plain, name: snakeCase(name), ...holding(definition.kind) }
+  const precision = { ...plain, name: `${column.name}_precision`, type: 'text', notEmpty: true } as const
+  return { name, definition, column, precision: definition.kind === 'instant' ? precision : null }
+}
+
+function holding(kind: FieldDefinition['kind']): Pick<Column, 'type'> & Partial<Column> {
+  switch (kind) {
+    case 'text':
+      return { type: 'text' }
+    case 'yes-no':
+    // Which codes there are changes with time, and is checked against the record's own date; the database cannot.
+    case 'code':
+      return { type: 'text', notEmpty: true }
+    case 'codes':
+      return { type: 'text[]' }
+    case 'number':
+      return { type: 'numeric' }
+    case 'money':
+    case 'document':
+      return { type: 'bigint' }
+    case 'subject':
+      return { type: 'bigint', references: 'subject' }
+    case 'record':
+      return { type: 'bigint', references: 'record' }
+    case 'date':
+    case 'planned-date':
+      return { type: 'date' }
+    case 'instant':
+      return { type: 'timestamptz' }
+    case 'address':
+    case 'group':
+      return { type: 'jsonb' }
+  }
+}

@@ -1,0 +1,126 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { RecordId, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import type { Version } from '../../core/record/chronology.ts'
+import type { Content } from '../../core/record/content.ts'
+import { anyOf } from '../column-types.ts'
+import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
+import { decodeContent, emptyContent, type Placed } from './rows.ts'
+import type { RecordTypes } from './schema.ts'
+import type { Db } from './transaction.ts'
+import type { JsonObject } from './values.ts'
+
+/** A version with who wrote it, when and why. `content` has nothing in it unless `state` is `recorded`. */
+export type StoredVersion = Version & {
+  readonly recordedAt: Date
+  readonly recordedBy: string
+  readonly reason: string | null
+  readonly source: 'form' | 'import'
+}
+
+/** A subject, and since when the store has known it. */
+export type StoredSubject = { readonly kind: SubjectKind; readonly madeAt: Date; readonly madeBy: string }
+
+export async function findSubject(db: Db, id: SubjectId): Promise<StoredSubject | undefined> {
+  const row = await db.selectFrom('subject').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && { kind: row.kind, madeAt: row.made_at, madeBy: row.made_by }
+}
+
+/** The key of the type of a record; undefined where there is no record of that number. */
+export async function findRecordType(db: Db, record: RecordId): Promise<string | undefined> {
+  return (await db.selectFrom('record').select('type').where('id', '=', record).executeTakeFirst())?.type
+}
+
+/**
+ * All versions of all records of the types given in which a subject stands, in whatever role and whichever version, in the order
+ * in which they were written. A record that a later version moved to somebody else is among them: what was known before the move is still true
+ * of that day.
+ */
+export async function findVersionsOf(
+  db: Db,
+  wanted: { readonly subject: SubjectId; readonly types: RecordTypes },
+): Promise<readonly StoredVersion[]> {
+  const records = db
+    .selectFrom('record_subject')
+    .select('record_id')
+    .where('subject_id', '=', wanted.subject)
+    .where('type', '=', anyOf([...wanted.types.keys()]))
+  return loadVersions(db, wanted.types, sql<SqlBool>`record_id in (${records})`)
+}
+
+/** The versions of one record of that type, in the order in which they were written; none where there is no such record. */
+export const findRecord = (db: Db, type: RecordType, record: RecordId): Promise<readonly StoredVersion[]> =>
+  loadVersions(db, new Map([[type.key, type]]), sql<SqlBool>`record_id = ${record} and type = ${type.key}`)
+
+/** Two questions however many types there are: which versions, and then what they say, of the types that there are among them. */
+async function loadVersions(
+  db: Db,
+  types: RecordTypes,
+  condition: RawBuilder<SqlBool>,
+): Promise<readonly StoredVersion[]> {
+  const rows = await db.selectFrom('version').selectAll().where(condition).orderBy('id').execute()
+  const recorded = rows.filter(({ state }) => state === 'recorded')
+  const keys = new Set(recorded.map(({ type }) => type))
+  const tables = [...types.values()].filter(({ key }) => keys.has(key)).map(tableOf)
+  const contents = await loadContents(
+    db,
+    tables,
+    recorded.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    record: row.record_id,
+    type: row.type,
+    sequence: row.id,
+    knownOn: row.known_on,
+    state: row.state,
+    content: row.state === 'recorded' ? contentOf(contents, row.id) : emptyContent,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    reason: row.reason,
+    source: row.source,
+  }))
+}
+
+function contentOf(contents: ReadonlyMap<number, Content>, version: number): Content {
+  const content = contents.get(version)
+  if (content === undefined) throw new Error(`Version ${version} has no row in the table of its record type`)
+  return content
+}
+
+type ContentRow = { readonly version: number; readonly row: JsonObject; readonly placed: readonly Placed[] | null }
+
+/** What versions say, by their number. Versions of other types than those of the tables are left out. */
+export async function loadContents(
+  db: Db,
+  tables: readonly RecordTable[],
+  versions: readonly number[],
+): Promise<ReadonlyMap<number, Content>> {
+  if (tables.length === 0 || versions.length === 0) return new Map()
+  const selects = tables.map((table, index) => contentsOf(table, index, versions))
+  const { rows } = await sql<ContentRow & { readonly of: number }>`${sql.join(selects, sql` union all `)}`.execute(db)
+  return new Map(
+    rows.flatMap(({ version, row, placed, of }) => {
+      const table = tables[of]
+      return table === undefined ? [] : [[version, decodeContent(table, row, placed ?? [])] as const]
+    }),
+  )
+}
+
+function contentsOf(table: RecordTable, index: number, versions: readonly number[]): RawBuilder<unknown> {
+  const placed =
+    table.manyRoles.length === 0
+      ? sql`null::jsonb`
+      : sql`(
+          select jsonb_agg(jsonb_build_object('role', role, 'place', place, 'subject_id', subject_id) order by place)
+          from version_subject where version_id = said.${sql.id(VERSION_ID)}
+        )`
+  return sql`
+    select ${sql.id(VERSION_ID)} as version, ${sql.lit(index)} as of, to_jsonb(said) as row, ${placed} as placed
+    from ${sql.table(table.name)} as said where ${sql.id(VERSION_ID)} = any(${[...versions]}::bigint[])`
+}
+
+/** The subjects of a kind, in the order in which they were made. */
+export async function listSubjects(db: Db, kind: SubjectKind, most: number): Promise<readonly SubjectId[]> {
+  const rows = await db.selectFrom('subject').select('id').where('kind', '=', kind).orderBy('id').limit(most).execute()
+  return rows.map(({ id }) => id)
+}

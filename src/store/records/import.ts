@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { type PlainDate, toText } from '../../core/dates/plain-date.ts'
+import type { Content } from '../../core/record/content.ts'
+import { day } from '../column-types.ts'
+import { messageOf, StoreError } from '../store-error.ts'
+import { catchUp } from './catch-up.ts'
+import { tableOf } from './columns.ts'
+import { addIncoming, sortOut, stage } from './incoming.ts'
+import { type Db, within } from './transaction.ts'
+import type { ImportWindow } from './window.ts'
+
+/** A file of records, and since when what it says is known. */
+export type RecordFile = {
+  readonly fileName: string
+  /** In lower-case hexadecimal. */
+  readonly sha256: string
+  readonly format: string
+  readonly knownOn: PlainDate
+  readonly recordedAt: Date
+  readonly recordedBy: string
+}
+
+/** `identity`: what the source calls the record, the same in every file; it is not shown to anybody. */
+export type ImportRow = { readonly identity: string; readonly content: Content }
+
+/** One table of a file: for which records it speaks, and what it says. A row may lie outside the window. */
+export type ImportTable = { readonly window: ImportWindow; readonly rows: readonly ImportRow[] }
+
+/**
+ * How many rows were what to the store as it stood on the known-on date of the file: of something not visible, saying something else than
+ * was visible, or the same; how many records in its window it did not have; and how many rows were of records whose content was
+ * removed, and stays so.
+ */
+export type RecordCounts = {
+  readonly new: number
+  readonly changed: number
+  readonly same: number
+  readonly gone: number
+  readonly removed: number
+}
+
+/** `seenBefore`: this very file, as known on that date, was imported earlier, and nothing was done. */
+export type RecordImport = { readonly seenBefore: boolean; readonly tables: readonly RecordCounts[] }
+
+/**
+ * Records what a file says, wholly or not at all; the counts come back in the order of its tables. The order in which files arrive does not
+ * matter, except that of two known on one day the later to arrive has the last word: see docs/decisions/0005.
+ * @throws StoreError naming the file, with nothing recorded, when it has a record twice or the database refuses a row
+ */
+export async function importRecords(db: Db, file: RecordFile, tables: readonly ImportTable[]): Promise<RecordImport> {
+  try {
+    return await within(db, async (trx) => {
+      // One import at a time, and nobody changes an imported record meanwhile. Readers do not wait.
+      await sql`lock table import_batch in share row exclusive mode`.execute(trx)
+      if (await wasSeen(trx, file)) return { seenBefore: true, tables: tables.map(({ rows }) => allSame(rows.length)) }
+      const batch = await addBatch(trx, file, tables)
+      const counts: RecordCounts[] = []
+      for (const table of tables) counts.push(await importTable(trx, { ...file, batch }, table))
+      if (counts.some(addedMany)) await analyse(trx, tables)
+      return { seenBefore: false, tables: counts }
+    })
+  } catch (error) {
+    throw new StoreError(`${file.fileName} was not recorded, nor anything with it: ${messageOf(error)}.`, {
+      cause: error,
+    })
+  }
+}
+
+async function importTable(
+  db: Db,
+  batch: RecordFile & { readonly batch: number },
+  { window, rows }: ImportTable,
+): Promise<RecordCounts> {
+  const table = tableOf(window.type)
+  await addWindow(db, batch, window)
+  await stage(db, table, window.sourceSystem, rows)
+  await sortOut(db, table, window.sourceSystem, batch.knownOn)
+  const counts = await addIncoming(db, table, window.sourceSystem, batch)
+  await catchUp(db, table, window.sourceSystem, batch)
+  await sql`drop table incoming, sorted_out`.execute(db)
+  return counts
+}
+
+const MANY = 1000
+
+const addedMany = ({ new: added, changed, gone }: RecordCounts): boolean => added + changed + gone >= MANY
+
+/** Lets the database count what it has now. Until it does, it plans for the few rows that it knows of; the embedded one never does of itself. */
+async function analyse(db: Db, tables: readonly ImportTable[]): Promise<void> {
+  const names = tables.map(({ window }) => tableOf(window.type).name)
+  for (const name of ['record', 'record_identity', 'record_subject', 'version', 'version_subject', ...names]) {
+    await sql`analyze ${sql.table(name)}`.execute(db)
+  }
+}
+
+async function wasSeen(db: Db, file: RecordFile): Promise<boolean> {
+  const seen = await db
+    .selectFrom('import_batch')
+    .select('id')
+    .where('sha256', '=', file.sha256)
+    .where('format', '=', file.format)
+    .where('known_on', '=', day(file.knownOn))
+    .where((build) =>
+      build.exists(build.selectFrom('import_window').select('type').whereRef('batch_id', '=', 'import_batch.id')),
+    )
+    .executeTakeFirst()
+  return seen !== undefined
+}
+
+async function addBatch(db: Db, file: RecordFile, tables: readonly ImportTable[]): Promise<number> {
+  const { id } = await db
+    .insertInto('import_batch')
+    .values({
+      format: file.format,
+      file_name: file.fileName,
+      sha256: file.sha256,
+      known_on: day(file.knownOn),
+      recorded_at: file.recordedAt,
+      recorded_by: file.recordedBy,
+      row_count: tables.reduce((sum, { rows }) => sum + rows.length, 0),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function addWindow(
+  db: Db,
+  { batch, knownOn }: { readonly batch: number; readonly knownOn: PlainDate },
+  { type, sourceSystem, from, to, subjects }: ImportWindow,
+): Promise<void> {
+  await sql`
+    insert into import_window (batch_id, type, source_system, known_on, position, from_on, to_on, subjects)
+    values (
+      ${batch}, ${type.key}, ${sourceSystem}, ${day(knownOn)}, nextval(pg_get_serial_sequence('version', 'id')),
+      ${textOrNull(from)}::date, ${textOrNull(to)}::date, ${subjects ? [...subjects] : null}::bigint[]
+    )`.execute(db)
+}
+
+const textOrNull = (date: PlainDate | undefined): string | null => (date === undefined ? null : toText(date))
+
+const allSame = (count: number): RecordCounts => ({ new: 0, changed: 0, same: count, gone: 0, removed: 0 })

@@ -1,0 +1,64 @@
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import { formToken, resume, type SignedIn } from '../app/access/sign-in.ts'
+import type { App } from '../app/app.ts'
+import { Refused } from '../app/refused.ts'
+import { address } from './query.ts'
+
+const COOKIE = 'los_session'
+
+/** Who is asking, for a page that only those signed in may see. `form` stands in each of its forms. */
+export type Who = SignedIn & { readonly form: string }
+
+/** Who is signed in, if anybody is. */
+export async function whoIs(app: App, request: FastifyRequest): Promise<Who | undefined> {
+  const token = request.cookies[COOKIE]
+  if (token === undefined) return undefined
+  const account = await resume(app, token)
+  return account === undefined ? undefined : { token, account, form: formToken(token) }
+}
+
+/** Keeps the session in the browser: out of reach of scripts, never sent along by other sites' forms, only over TLS where there is TLS. */
+export function keepSession(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' })
+}
+
+export function dropSession(reply: FastifyReply): void {
+  reply.clearCookie(COOKIE, { path: '/' })
+}
+
+/** A handler for those signed in. Others are asked to sign in first, and come back to where they were going. */
+export function signedIn(
+  app: App,
+  handle: (request: FastifyRequest, reply: FastifyReply, who: Who) => Promise<unknown>,
+): RouteHandlerMethod {
+  return async (request, reply) => {
+    const who = await whoIs(app, request)
+    // What is about people is kept by no browser or proxy.
+    reply.header('cache-control', 'no-store')
+    if (who !== undefined) return handle(request, reply, who)
+    return reply.redirect(address('/sign-in', { to: request.method === 'GET' ? request.url : '/people' }), 303)
+  }
+}
+
+/** The fields of a form that was sent. Refused when it does not come from a page of this session. */
+export function formOf(request: FastifyRequest, who: Who): ReadonlyMap<string, readonly string[]> {
+  const fields = fieldsOf(request)
+  if (fields.get('form')?.[0] !== who.form)
+    throw new Refused(
+      'not allowed',
+      'This form is not from your session. Go back to the page, load it again, and send it once more.',
+    )
+  return fields
+}
+
+/** The fields of a form, whoever sent it. */
+export function fieldsOf(request: FastifyRequest): ReadonlyMap<string, readonly string[]> {
+  const body = request.body
+  if (typeof body !== 'object' || body === null) return new Map()
+  return new Map(
+    Object.entries(body).map(([name, value]: [string, unknown]) => {
+      const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+      return [name, list.filter((one) => typeof one === 'string').map(String)] as const
+    }),
+  )
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import type { App, Authority } from '../../src/app/app.ts'
+import { loadDemonstration, STANDING_DATE } from '../../src/app/demonstration.ts'
+import { areas } from '../../src/areas/index.ts'
+import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
+import { toText } from '../../src/core/dates/plain-date.ts'
+import { workingCalendar } from '../../src/core/dates/working-days.ts'
+import { catalogue, recordTypesOf } from '../../src/core/definitions/catalogue.ts'
+import type { Store } from '../../src/store/open.ts'
+
+const data = new URL('../../data/', import.meta.url)
+
+const authorities: readonly Authority[] = parse(readFileSync(new URL('authorities.csv', data)), { columns: true })
+
+/** The product's own record types, for stores that hold records of them. */
+export const productTypes = recordTypesOf(areas)
+
+/** The app as the product wires it, over a store, with its clock at the demonstration's standing date. */
+export function appOn(store: Store, more: Partial<App> = {}): App {
+  return {
+    catalogue: catalogue(areas),
+    calendar: workingCalendar(readBankHolidays(readFileSync(new URL('bank-holidays.csv', data), 'utf8'))),
+    authorities: new Map(authorities.map((one) => [one.key, one])),
+    store,
+    clock: { today: STANDING_DATE, standing: false, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) },
+    ...more,
+  }
+}
+
+/** The app over a store that the demonstration is loaded into. */
+export async function demonstrationOn(store: Store): Promise<App> {
+  const app = appOn(store)
+  await loadDemonstration(app)
+  return { ...app, clock: { ...app.clock, standing: true } }
+}
