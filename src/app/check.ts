@@ -1,5 +1,7 @@
 import { partsOf } from '../core/dates/plain-date.ts'
+import { findBrokenSeal } from '../store/audit.ts'
 import { listAuthoritiesWithFigures } from '../store/series.ts'
+import { sealAuditNow } from './access/seal.ts'
 import type { App } from './app.ts'
 
 /** One thing looked at by `los check`: how it is, and what to do where it is not well. */
@@ -38,7 +40,7 @@ export async function checkInstallation(app: App): Promise<readonly Finding[]> {
       found: authorities.length > 0 ? `of ${authorities.join(', ')}` : 'none',
       ...(authorities.length > 0 ? {} : { advice: 'Load some: los import figures FILE, or los demo.' }),
     },
-    { what: 'audit chain', state: 'not yet', found: 'nothing about a person is held yet' },
+    await auditFinding(app),
     {
       what: 'backups',
       state: 'not yet',
@@ -56,5 +58,19 @@ function calendarFinding({ calendar, clock }: App): Finding {
     state: left < 0 ? 'wrong' : 'look',
     found,
     advice: `Add the bank holidays of ${calendar.lastYear + 1} to data/bank-holidays.csv (GOV.UK lists them). Due dates beyond ${calendar.lastYear} are refused, not guessed.`,
+  }
+}
+
+/** Seals what was not sealed yet, and looks whether any row has been changed or taken away since it was. */
+async function auditFinding(app: App): Promise<Finding> {
+  await sealAuditNow(app)
+  const broken = await findBrokenSeal(app.store.db)
+  if (broken === undefined) return { what: 'audit chain', state: 'well', found: 'every row is as it was sealed' }
+  return {
+    what: 'audit chain',
+    state: 'wrong',
+    found: `rows up to number ${broken} are not as they were sealed`,
+    advice:
+      'Somebody has changed the log of who looked at what, in the database itself. Compare it with a backup, and tell whoever answers for data protection.',
   }
 }

@@ -41,7 +41,7 @@ type UserName = (typeof demonstrationUsers)[number]['userName']
 const since = plainDate('2023-01-09')
 
 /** Writes records as they were known on a day, by somebody. */
-export function writer(db: Db, recordedBy: string) {
+function writer(db: Db, recordedBy: string) {
   const stamp = (on: PlainDate) => ({ recordedAt: new Date(`${toText(on)}T10:00:00Z`), recordedBy })
   return {
     make: (kind: SubjectKind): Promise<SubjectId> =>

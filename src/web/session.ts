@@ -10,7 +10,7 @@ const COOKIE = 'los_session'
 export type Who = SignedIn & { readonly form: string }
 
 /** Who is signed in, if anybody is. */
-export async function whoIs(app: App, request: FastifyRequest): Promise<Who | undefined> {
+async function whoIs(app: App, request: FastifyRequest): Promise<Who | undefined> {
   const token = request.cookies[COOKIE]
   if (token === undefined) return undefined
   const account = await resume(app, token)

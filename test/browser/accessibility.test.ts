@@ -101,18 +101,19 @@ async function tabbedThrough(page: Page): Promise<readonly Reached[]> {
 }
 
 inBrowser('by keyboard', (open) => {
-  test.each(
-    kinds.filter(({ name }) => ['dataset', 'indicator with a usual range', 'not found'].includes(name)),
-  )('$name: Tab reaches every link and control in order, and shows where it is', async (kind) => {
-    const page = await open(1280)
-    await page.goto(await addressOf(kind))
-    const controls = 'a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]'
-    const all = await page.locator(controls).filter({ visible: true }).count()
-    const reached = await tabbedThrough(page)
-    expect(reached).toHaveLength(all)
-    expect(reached.filter(({ shows, onScreen }) => !shows || !onScreen)).toEqual([])
-    expect(reached[0]?.what).toBe('A #main')
-  })
+  test.each(kinds.filter(({ name }) => ['dataset', 'indicator with a usual range', 'not found'].includes(name)))(
+    '$name: Tab reaches every link and control in order, and shows where it is',
+    async (kind) => {
+      const page = await open(1280)
+      await page.goto(await addressOf(kind))
+      const controls = 'a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]'
+      const all = await page.locator(controls).filter({ visible: true }).count()
+      const reached = await tabbedThrough(page)
+      expect(reached).toHaveLength(all)
+      expect(reached.filter(({ shows, onScreen }) => !shows || !onScreen)).toEqual([])
+      expect(reached[0]?.what).toBe('A #main')
+    },
+  )
 
   test('the skip link leads past the head of the page', async () => {
     const page = await open(1280, { javaScriptEnabled: false })

@@ -17,7 +17,7 @@ const indicator = '/indicators/cic-rate-month-end'
 
 /** As much of each page as a screen shows. */
 const views = [
-  { name: 'dataset', path: dataset, width: 1280, height: 1400 },
+  { name: 'dataset', path: dataset, width: 1280, height: 1220 },
   { name: 'indicator', path: indicator, width: 1280, height: 1400 },
   { name: 'dataset-phone', path: dataset, width: 320, height: 1400 },
   { name: 'indicator-phone', path: indicator, width: 320, height: 1400 },

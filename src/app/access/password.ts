@@ -3,7 +3,6 @@ import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:c
 /** Cost of a guess: about 128 MB and a few tenths of a second. Kept with each hash, so that it can be raised later. */
 const COST = { N: 2 ** 17, r: 8, p: 1 } as const
 const LENGTH = 32
-export const LEAST_LENGTH = 12
 
 /** A hash to keep in place of a password: `scrypt$N$r$p$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {

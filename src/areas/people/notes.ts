@@ -30,6 +30,7 @@ export const CaseNote = recordType('case-note', {
     people: { kind: 'person', label: 'About', many: true },
   },
   dated: 'happenedAt',
+  headline: 'heading',
   identity: ['people', 'worker', 'happenedAt', 'kind', 'heading'],
   fields: {
     happenedAt: instant('When it happened', { required: true, hint: 'Not when you write it up.' }),
@@ -69,6 +70,7 @@ export const SeenAndHeard = recordType('seen-and-heard', {
   subjects: { child: { kind: 'person', label: 'Child' } },
   links: { note: { to: 'case-note', label: 'Case note', optional: true } },
   dated: 'happenedAt',
+  headline: 'childsWords',
   identity: ['child', 'worker', 'happenedAt'],
   fields: {
     happenedAt: instant('When', { required: true }),

@@ -31,6 +31,7 @@ export const Alert = recordType('alert', {
   },
   dated: 'startedOn',
   ends: 'endedOn',
+  headline: 'inShort',
   identity: ['person', 'kind', 'startedOn'],
   fields: {
     kind: code('Kind of alert', AlertKind, { required: true }),

@@ -16,7 +16,7 @@ export const actions = [
 export type Action = (typeof actions)[number]
 
 /** Whose people a grant is about: those allocated to oneself, to one's teams, to one's services, or everybody known to the authority. */
-export type Scope = 'own' | 'team' | 'service' | 'authority'
+type Scope = 'own' | 'team' | 'service' | 'authority'
 
 /** Leave to do some things, with records of some sensitivities, about some people. What no grant allows is not allowed. */
 export type Grant = {

@@ -63,14 +63,13 @@ export type FieldDefinition = Common &
     | { readonly kind: 'document' }
     | { readonly kind: 'group'; readonly fields: Fields }
   )
-export type FieldKind = FieldDefinition['kind']
 export type Fields = Readonly<Record<string, FieldDefinition>>
 
 /** A definition that knows the type of its values; the type is not there when the program runs. */
 export type Field<T> = FieldDefinition & { readonly __value?: T }
 
 /** What a field of a group or record holds: null where nothing was recorded. */
-export type ValueOf<F> = F extends { readonly __value?: infer T } ? T | null : never
+type ValueOf<F> = F extends { readonly __value?: infer T } ? T | null : never
 export type ValuesOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> }
 
 type Options = Omit<Common, 'label'>
@@ -102,8 +101,6 @@ export const person = (label: string, options: Options = {}) =>
   field<SubjectId>({ kind: 'subject', of: 'person', label, ...options })
 export const worker = (label: string, options: Options = {}) =>
   field<SubjectId>({ kind: 'subject', of: 'worker', label, ...options })
-export const establishment = (label: string, options: Options = {}) =>
-  field<SubjectId>({ kind: 'subject', of: 'establishment', label, ...options })
 /** Another record, of the record type with that key. */
 export const record = (label: string, of: string, options: Options = {}) =>
   field<RecordId>({ kind: 'record', of, label, ...options })

@@ -30,6 +30,8 @@ export type RecordType<R extends Roles = Roles, L extends Links = Links, F exten
   readonly dated: keyof F & string
   /** For records that stay open, the date field that ends them: the first day on which they no longer hold. */
   readonly ends?: keyof F & string
+  /** The field that stands for the record in a chronology. Left out, the first text or else the first code that is filled in. */
+  readonly headline?: keyof F & string
   /** What makes a row of an import the same record as an earlier row: names of roles, links and fields. */
   readonly identity: readonly string[]
   readonly sensitivity: Sensitivity

@@ -1,6 +1,9 @@
+import type { App } from '../../../app/app.ts'
+import { listDrafts, type OwnDraft } from '../../../app/people/drafts.ts'
 import { type Found, findPeople } from '../../../app/people/find.ts'
+import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { shortText } from '../../../core/dates/plain-date.ts'
-import { first } from '../../query.ts'
+import { address, first } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { signedIn } from '../../session.ts'
 
@@ -17,6 +20,7 @@ export const peoplePage: Routes = (server, app, render) => {
         query,
         more,
         rows: people.map(row),
+        drafts: query === '' ? (await listDrafts(app, who.account)).flatMap((draft) => draftRow(app, draft)) : [],
       }
       return reply.type('text/html; charset=utf-8').send(render('pages/people/people.njk', view))
     }),
@@ -34,4 +38,17 @@ function row(found: Found) {
   if (found.kind === 'restricted') return { label: `Restricted: ring ${found.ring}`, href: undefined, born: '' }
   const born = found.bornOn === null ? 'Date of birth not known' : `${shortText(found.bornOn)}, ${found.age}`
   return { label: found.name, href: `/people/${found.subject}`, born }
+}
+
+/** What one has begun to write and not yet put on the record. */
+function draftRow(app: App, { id, type, subject, savedAt }: OwnDraft) {
+  if (subject === null) return []
+  const label = app.catalogue.records.get(type)?.label ?? type
+  return [
+    {
+      label,
+      href: address(`/people/${subject}/record/${type}`, { draft: String(id) }),
+      saved: londonText(savedAt.getTime() as Instant),
+    },
+  ]
 }

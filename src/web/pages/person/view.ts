@@ -7,7 +7,7 @@ import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { writtenValue } from '../record/written-value.ts'
 
-export type RecordLine = {
+type RecordLine = {
   readonly href: string
   readonly type: string
   readonly when: string
@@ -103,13 +103,17 @@ function recordLine(record: RecordRead, head: PersonHead): RecordLine {
   const texts = Object.entries(type.fields)
     .filter(([field]) => field !== type.dated)
     .map(([field, { label }]) => ({
+      field,
       kind: type.fields[field]?.kind,
       term: label.replace(/\?$/, ''),
       text: writtenValue(type.fields[field], content.fields[field] ?? null, nameOf),
     }))
     .filter(({ text }) => text !== '')
   // What somebody wrote says more than a code, and a bare yes or no says nothing without its question.
-  const title = texts.find(({ kind }) => kind === 'text') ?? texts.find(({ kind }) => kind === 'code')
+  const title =
+    texts.find(({ field }) => field === type.headline) ??
+    texts.find(({ kind }) => kind === 'text') ??
+    texts.find(({ kind }) => kind === 'code')
   const others = [...new Set(Object.values(content.subjects).flat())].filter((subject) => subject !== head.subject)
   return {
     href: `/records/${record.record}`,

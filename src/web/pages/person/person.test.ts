@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest'
+import { demonstrationSite } from '../../../../test/support/visitor.ts'
+
+const site = demonstrationSite()
+
+/** The numbers of the made-up family, found as anybody would find them: by looking for their names. */
+async function numberOf(name: string): Promise<string> {
+  const { body } = await (await site().visitor('nasreen')).get(`/people?q=${encodeURIComponent(name)}`)
+  const number = new RegExp(`/people/(\\d+)">${name}`).exec(body)?.[1]
+  if (number === undefined) throw new Error(`${name} is not found`)
+  return number
+}
+const audited = async (subject: string) =>
+  await site()
+    .store.db.selectFrom('audit')
+    .selectAll()
+    .where('subject_id', '=', Number(subject) as never)
+    .orderBy('id', 'desc')
+    .execute()
+
+describe('who may see whom', () => {
+  it.each([
+    '/people',
+    '/people?q=maya',
+    '/people/1',
+    '/people/1/looked',
+    '/people/1/open',
+    '/people/1/record/case-note',
+    '/records/1',
+    '/records/1/correct',
+  ])('%s asks who you are first, and leads back', async (address) => {
+    const { status, location, body } = await (await site().visitor()).get(address)
+    expect(status).toBe(303)
+    expect(location).toBe(`/sign-in?${new URLSearchParams({ to: address })}`)
+    expect(body).not.toContain('Ellwood')
+  })
+
+  const matrix = [
+    ['tom', 'Maya Ellwood', 200],
+    ['tom', 'Ivo Santander', 403],
+    ['tom', 'Isla Ellwood', 403],
+    ['dilys', 'Maya Ellwood', 200],
+    ['dilys', 'Ivo Santander', 403],
+    ['dilys', 'Isla Ellwood', 403],
+    ['nasreen', 'Isla Ellwood', 200],
+    ['nasreen', 'Maya Ellwood', 403],
+    ['anwen', 'Maya Ellwood', 200],
+    ['anwen', 'Ivo Santander', 403],
+    ['lewis', 'Maya Ellwood', 200],
+    ['lewis', 'Isla Ellwood', 403],
+    ['marian', 'Ivo Santander', 200],
+    ['marian', 'Isla Ellwood', 403],
+    ['iain', 'Maya Ellwood', 200],
+    ['iain', 'Isla Ellwood', 403],
+  ] as const
+  it.each(matrix)('%s opens %s: %d, and it is kept either way', async (user, name, status) => {
+    const number = await numberOf(name)
+    const before = (await audited(number)).length
+    const visitor = await site().visitor(user)
+    const answer = await visitor.get(`/people/${number}`)
+    expect(answer.status).toBe(status)
+    expect(answer.body.includes(name)).toBe(status === 200)
+    const rows = await audited(number)
+    expect(rows.length).toBeGreaterThan(before)
+    expect(rows.some(({ action, decision }) => action === 'read' && (decision === 'yes') === (status === 200))).toBe(
+      true,
+    )
+  })
+
+  it('tells whoever finds a restricted child only whom to ring, by any way to find her', async () => {
+    const isla = await numberOf('Isla Ellwood')
+    for (const user of ['tom', 'dilys', 'marian', 'iain']) {
+      const visitor = await site().visitor(user)
+      const found = await visitor.get('/people?q=isla')
+      expect(found.body).toContain('Restricted: ring South team, 01632 960020')
+      expect(found.body.replace(/value="isla"|“isla”/g, '')).not.toMatch(/isla/i)
+      for (const address of [`/people/${isla}`, `/people/${isla}/record/case-note`]) {
+        const answer = await visitor.get(address)
+        expect(answer.status).toBe(403)
+        expect(answer.body).toContain('ring South team')
+        expect(answer.body).not.toMatch(/Isla|2019/)
+      }
+    }
+  })
+
+  it('does not name her on her sister’s page', async () => {
+    const { body } = await (await site().visitor('tom')).get(`/people/${await numberOf('Maya Ellwood')}`)
+    expect(body).toContain('Restricted: ring South team')
+    expect(body.replace('I want to see Isla more than one time', '')).not.toContain('Isla')
+  })
+
+  it('answers alike for nobody’s number, a worker’s, and what is no number', async () => {
+    const visitor = await site().visitor('tom')
+    const answers = await Promise.all(
+      ['999999', '1', '0', '-1', '1e3', "1'%20or%201=1", '99999999999999999999'].map((number) =>
+        visitor.get(`/people/${number}`),
+      ),
+    )
+    for (const { status, body } of answers) {
+      expect(status).toBe(404)
+      expect(body).toContain('There is nobody of that number.')
+    }
+  })
+
+  it('opens by breaking the glass, with a reason, to read only', async () => {
+    const isla = await numberOf('Isla Ellwood')
+    const visitor = await site().visitor('marian')
+    expect((await visitor.post(`/people/${isla}/open`, { reason: 'x' })).status).toBe(400)
+    expect((await visitor.get(`/people/${isla}`)).status).toBe(403)
+    expect(
+      (await visitor.post(`/people/${isla}/open`, { reason: 'The police are with her at the hospital' })).status,
+    ).toBe(303)
+    expect((await visitor.get(`/people/${isla}`)).body).toContain('Isla Ellwood')
+    expect((await visitor.get(`/people/${isla}/record/case-note`)).status).toBe(403)
+    expect((await audited(isla)).find(({ action }) => action === 'break glass')?.detail).toBe(
+      'The police are with her at the hospital',
+    )
+  })
+
+  it('shows who has looked to a manager of the team, and not to a worker', async () => {
+    const maya = await numberOf('Maya Ellwood')
+    expect((await (await site().visitor('tom')).get(`/people/${maya}/looked`)).status).toBe(403)
+    const { body, status } = await (await site().visitor('dilys')).get(`/people/${maya}/looked`)
+    expect(status).toBe(200)
+    expect(body).toContain('Tom Fairweather')
+  })
+})
+
+describe('a person’s page', () => {
+  it('says who this is, what to know first, and the child’s words', async () => {
+    const { body } = await (await site().visitor('tom')).get(`/people/${await numberOf('Maya Ellwood')}`)
+    expect(body).toContain('<h1>Maya Ellwood</h1>')
+    expect(body).toContain('9 years old, born 14 June 2014. she/her')
+    expect(body).toContain('Ring Carys, not Dean, to arrange things')
+    expect(body.indexOf('I want to see Isla')).toBeLessThan(body.indexOf('Was the child seen alone'))
+  })
+
+  it('goes back to what was known on an earlier day', async () => {
+    const maya = await numberOf('Maya Ellwood')
+    const visitor = await site().visitor('tom')
+    const then = await visitor.get(`/people/${maya}?as-at=2023-10-04&known-on=2023-10-01`)
+    expect(then.body).toContain('of what was known by Sunday 1 October 2023')
+    expect(then.body).not.toContain('She chose not to talk today')
+    expect((await visitor.get(`/people/${maya}`)).body).toContain('She chose not to talk today')
+    expect((await visitor.get(`/people/${maya}?known-on=yesterday`)).status).toBe(400)
+  })
+
+  it('narrows to a kind of record', async () => {
+    const { body } = await (await site().visitor('tom')).get(
+      `/people/${await numberOf('Maya Ellwood')}?kind=seen-and-heard`,
+    )
+    expect(body).toContain('She chose not to talk today')
+    expect(body).not.toContain('Father on the birth certificate')
+  })
+})
+
+describe('finding somebody', () => {
+  it('finds a misspelt name, and says that it is not the name that was written', async () => {
+    const { body } = await (await site().visitor('tom')).get('/people?q=Maia%20Elwood')
+    expect(body).toContain('Nobody is called “Maia Elwood”')
+    expect(body).toContain('Maya Ellwood')
+    expect(body).not.toContain('Santander')
+  })
+  it('says so when nobody is found, and keeps what was looked for', async () => {
+    const { body } = await (await site().visitor('tom')).get('/people?q=Zzyzx')
+    expect(body).toContain('Nobody is found for “Zzyzx”')
+    const rows = await site()
+      .store.db.selectFrom('audit')
+      .selectAll()
+      .where('action', '=', 'find')
+      .where('detail', '=', 'Zzyzx')
+      .execute()
+    expect(rows.map(({ account_name, subject_id }) => [account_name, subject_id])).toEqual([['Tom Fairweather', null]])
+  })
+  it('takes no wild cards and no markup', async () => {
+    const visitor = await site().visitor('tom')
+    expect((await visitor.get('/people?q=%25')).body).toContain('Nobody is found')
+    expect((await visitor.get('/people?q=%3Cscript%3Ealert(1)%3C/script%3E')).body).not.toContain('<script>')
+  })
+})
+
+describe('signing in', () => {
+  it('says the same for a wrong name and a wrong password, and keeps both attempts', async () => {
+    const visitor = await site().visitor()
+    const [name, password] = [
+      await visitor.forge('/sign-in', { user: 'nobody', password: 'x' }),
+      await visitor.forge('/sign-in', { user: 'iain', password: 'x' }),
+    ]
+    expect([name.status, password.status]).toEqual([403, 403])
+    expect(name.body).toBe(password.body)
+    const rows = await site()
+      .store.db.selectFrom('audit')
+      .selectAll()
+      .where('action', '=', 'sign in')
+      .where('decision', '=', 'no')
+      .execute()
+    expect(rows.length).toBeGreaterThanOrEqual(2)
+  })
+  it('locks an account after five failures', async () => {
+    const visitor = await site().visitor()
+    for (let attempt = 0; attempt < 5; attempt++) await visitor.forge('/sign-in', { user: 'lewis', password: 'x' })
+    expect((await visitor.forge('/sign-in', { user: 'lewis', password: 'demonstration' })).status).toBe(403)
+  })
+  it('leads nowhere but to this site', async () => {
+    for (const to of ['https://evil.example/', '//evil.example/', '/\\evil.example']) {
+      const answer = await (await site().visitor()).forge('/sign-in', { user: 'tom', password: 'demonstration', to })
+      expect(answer.location).toBe('/people')
+    }
+  })
+  it('ends when one signs out', async () => {
+    const visitor = await site().newVisitor('tom')
+    expect((await visitor.post('/sign-out')).status).toBe(303)
+    expect((await visitor.get('/people')).status).toBe(303)
+  })
+})

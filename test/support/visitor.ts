@@ -1,0 +1,94 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, inject } from 'vitest'
+import type { App } from '../../src/app/app.ts'
+import { DEMONSTRATION_PASSWORD } from '../../src/app/demonstration.ts'
+import type { Store } from '../../src/store/open.ts'
+import { buildServer } from '../../src/web/server.ts'
+import { openEmbedded } from '../databases/embedded.ts'
+import { demonstrationOn, productTypes } from './app.ts'
+
+export type Answer = { readonly status: number; readonly body: string; readonly location: string | undefined }
+type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** Somebody at a browser without scripts: keeps the session's cookie, and sends a form with the token that its page had. */
+export type Visitor = {
+  get(address: string): Promise<Answer>
+  /** Sends a form as the page of the session would: with its token. */
+  post(address: string, fields?: Fields): Promise<Answer>
+  /** Sends a form with only these fields, as another site or a forger would. */
+  forge(address: string, fields: Fields): Promise<Answer>
+}
+
+export type Visited = {
+  readonly app: App
+  readonly store: Store
+  visitor(userName?: string): Promise<Visitor>
+  /** With a session of their own, to be ended. */
+  newVisitor(userName: string): Promise<Visitor>
+}
+
+/** The pages over a store with the demonstration, for all tests of the file. */
+export function demonstrationSite(): () => Visited {
+  let made: (Visited & { readonly server: FastifyInstance }) | undefined
+  beforeAll(async () => {
+    const store = await openEmbedded(inject('databaseWorkshop'), productTypes)
+    const app = await demonstrationOn(store)
+    const server = await buildServer(app)
+    const sessions = new Map<string, Promise<Visitor>>()
+    made = {
+      app,
+      store,
+      server,
+      newVisitor: (userName) => visit(server, userName),
+      // Signing in is slow on purpose, so one session of each user serves all tests.
+      visitor(userName) {
+        if (userName === undefined) return visit(server)
+        const session = sessions.get(userName) ?? visit(server, userName)
+        sessions.set(userName, session)
+        return session
+      },
+    }
+  })
+  afterAll(async () => {
+    await made?.server.close()
+    await made?.store.close()
+  })
+  return () => {
+    if (made === undefined) throw new Error('The site is there only while tests run.')
+    return made
+  }
+}
+
+async function visit(server: FastifyInstance, userName?: string): Promise<Visitor> {
+  let cookie = ''
+  let token = ''
+  const send = async (method: 'GET' | 'POST', url: string, fields?: Fields): Promise<Answer> => {
+    const form = new URLSearchParams()
+    for (const [name, value] of Object.entries(fields ?? {})) for (const one of [value].flat()) form.append(name, one)
+    const answer = await server.inject({
+      method,
+      url,
+      headers: { cookie, ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
+      ...(method === 'POST' ? { payload: form.toString() } : {}),
+    })
+    const kept = answer.cookies.find(({ name }) => name === 'los_session')
+    if (kept !== undefined) cookie = `los_session=${kept.value}`
+    token = /name="form" value="([^"]+)"/.exec(answer.body)?.[1] ?? token
+    const location = answer.headers.location
+    return {
+      status: answer.statusCode,
+      body: answer.body,
+      location: typeof location === 'string' ? location : undefined,
+    }
+  }
+  const visitor: Visitor = {
+    get: (address) => send('GET', address),
+    post: (address, fields = {}) => send('POST', address, { form: token, ...fields }),
+    forge: (address, fields) => send('POST', address, fields),
+  }
+  if (userName === undefined) return visitor
+  const { status } = await visitor.forge('/sign-in', { user: userName, password: DEMONSTRATION_PASSWORD })
+  if (status !== 303) throw new Error(`${userName} could not sign in: ${status}`)
+  await visitor.get('/people')
+  return visitor
+}
