@@ -3,11 +3,12 @@ import { type Kysely, type Migration, sql } from 'kysely'
 /**
  * Records about subjects, as series of versions. What a version says stands in a table of its record type, which the store derives
  * (src/store/records/schema.ts) after the migrations have run: a migration that changes one begins with `alter table if exists`.
+ * The tables that an import fills by the hundred thousand have no foreign keys, which would take most of its time. Nothing that
+ * they refer to is ever deleted, and the store looks that it is there (src/store/records/references.ts).
  */
 export const records: Migration = {
   async up(db) {
     await subject(db)
-    await importedRecords(db)
     await version(db)
     await importWindow(db)
     await draft(db)
@@ -31,30 +32,16 @@ async function subject(db: Kysely<unknown>): Promise<void> {
       type text collate "C" not null,
       made_at timestamptz not null,
       made_by text not null,
+      source_system text collate "C",
+      identity text collate "C",
       constraint record_pkey primary key (id),
-      constraint record_type check (type <> '')
+      constraint record_type check (type <> ''),
+      constraint record_source check ((source_system is null) = (identity is null))
     )`.execute(db)
-}
-
-/** By what a source calls a record it is known again. `identity` is a hash once the content of the record has been removed. */
-async function importedRecords(db: Kysely<unknown>): Promise<void> {
+  // By what a source calls a record it is known again. A hash of it once the content of the record has been removed.
   await sql`
-    create table record_identity (
-      type text collate "C" not null,
-      source_system text collate "C" not null,
-      identity text collate "C" not null,
-      record_id bigint not null,
-      constraint record_identity_pkey primary key (type, source_system, identity),
-      constraint record_identity_record unique (record_id),
-      constraint record_identity_of foreign key (record_id) references record (id)
-    )`.execute(db)
-  // A file of records has a format of its own, and may say that there are none.
-  await sql`
-    alter table import_batch
-      drop constraint import_batch_format,
-      drop constraint import_batch_row_count,
-      add constraint import_batch_format check (format <> ''),
-      add constraint import_batch_row_count check (row_count >= 0)`.execute(db)
+    create unique index record_identity on record (identity, source_system, type)
+    where identity is not null`.execute(db)
 }
 
 /**
@@ -77,8 +64,6 @@ async function version(db: Kysely<unknown>): Promise<void> {
       replaces bigint,
       restates bigint,
       constraint version_pkey primary key (id),
-      constraint version_record foreign key (record_id) references record (id),
-      constraint version_batch foreign key (batch_id) references import_batch (id),
       constraint version_replaces foreign key (replaces) references version (id),
       constraint version_restates foreign key (restates) references version (id),
       constraint version_state check (state in ('recorded', 'gone', 'removed')),
@@ -93,23 +78,26 @@ async function version(db: Kysely<unknown>): Promise<void> {
       place integer not null,
       subject_id bigint not null,
       constraint version_subject_pkey primary key (version_id, role, place),
-      constraint version_subject_once unique (version_id, role, subject_id),
-      constraint version_subject_version foreign key (version_id) references version (id),
-      constraint version_subject_subject foreign key (subject_id) references subject (id)
+      constraint version_subject_once unique (version_id, role, subject_id)
     )`.execute(db)
   await sql`
     create table record_subject (
       subject_id bigint not null,
       type text collate "C" not null,
       record_id bigint not null,
-      constraint record_subject_pkey primary key (subject_id, type, record_id),
-      constraint record_subject_subject foreign key (subject_id) references subject (id),
-      constraint record_subject_record foreign key (record_id) references record (id)
+      constraint record_subject_pkey primary key (subject_id, record_id)
     )`.execute(db)
 }
 
 /** For what a file spoke, and when it arrived among the versions: `position` is of the same sequence as version.id. */
 async function importWindow(db: Kysely<unknown>): Promise<void> {
+  // A file of records has a format of its own, and may say that there are none.
+  await sql`
+    alter table import_batch
+      drop constraint import_batch_format,
+      drop constraint import_batch_row_count,
+      add constraint import_batch_format check (format <> ''),
+      add constraint import_batch_row_count check (row_count >= 0)`.execute(db)
   await sql`
     create table import_window (
       batch_id bigint not null,
@@ -132,9 +120,7 @@ async function importWindow(db: Kysely<unknown>): Promise<void> {
     create table import_repeat (
       batch_id bigint not null,
       record_id bigint not null,
-      constraint import_repeat_pkey primary key (record_id, batch_id),
-      constraint import_repeat_batch foreign key (batch_id) references import_batch (id),
-      constraint import_repeat_record foreign key (record_id) references record (id)
+      constraint import_repeat_pkey primary key (record_id, batch_id)
     )`.execute(db)
 }
 

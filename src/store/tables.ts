@@ -18,7 +18,6 @@ export type Tables = AccessTables & {
   setting: SettingTable
   subject: SubjectTable
   record: RecordTable
-  record_identity: RecordIdentityTable
   record_subject: RecordSubjectTable
   version: VersionTable
   version_subject: VersionSubjectTable
@@ -96,14 +95,9 @@ type RecordTable = {
   type: Unchanging<string>
   made_at: Unchanging<Date>
   made_by: Unchanging<string>
-}
-
-type RecordIdentityTable = {
-  type: Unchanging<string>
-  source_system: Unchanging<string>
+  source_system: ColumnType<string | null, string | undefined, never>
   /** Becomes a hash when the content of the record is removed. */
-  identity: string
-  record_id: Unchanging<RecordId>
+  identity: string | null
 }
 
 type RecordSubjectTable = {

@@ -3,13 +3,18 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 
 type ColumnType = 'text' | 'numeric' | 'bigint' | 'date' | 'timestamptz' | 'text[]' | 'jsonb'
 
+/** A subject, or a record of the type with that key. */
+export type Reference =
+  | { readonly subject: true; readonly record?: undefined }
+  | { readonly subject?: undefined; readonly record: string }
+
 /** A column of a derived table. */
 export type Column = {
   readonly name: string
   readonly type: ColumnType
   readonly notNull: boolean
-  /** The table whose id it holds. */
-  readonly references: 'subject' | 'record' | null
+  /** Of what it holds the id. */
+  readonly references: Reference | null
   readonly notEmpty: boolean
   readonly indexed: boolean
 }
@@ -32,6 +37,8 @@ export type RecordTable = {
   readonly fields: readonly FieldColumns[]
   /** All of them but `version_id`, in order. */
   readonly columns: readonly Column[]
+  /** Those that hold the ids of others. */
+  readonly references: readonly { readonly name: string; readonly references: Reference }[]
 }
 
 /** The column that joins a row to its version, of every derived table. */
@@ -42,12 +49,17 @@ export function tableOf(type: RecordType): RecordTable {
   const roles = Object.entries(type.subjects)
   const singleRoles = roles
     .filter(([, role]) => role.many !== true)
-    .map(([name, role]) => ({ name, column: idColumn(name, 'subject', role.optional === true) }))
+    .map(([name, role]) => ({ name, column: idColumn(name, { subject: true }, role.optional === true) }))
   const links = Object.entries(type.links).map(([name, link]) => ({
     name,
-    column: idColumn(name, 'record', link.optional === true),
+    column: idColumn(name, { record: link.to }, link.optional === true),
   }))
   const fields = Object.entries(type.fields).map(([name, definition]) => fieldColumns(name, definition))
+  const columns = [
+    ...singleRoles.map(({ column }) => column),
+    ...links.map(({ column }) => column),
+    ...fields.flatMap(({ column, precision }) => (precision === null ? [column] : [column, precision])),
+  ]
   return {
     type,
     name: `record_${snakeCase(type.key)}`,
@@ -55,11 +67,8 @@ export function tableOf(type: RecordType): RecordTable {
     manyRoles: roles.filter(([, role]) => role.many === true).map(([name]) => name),
     links,
     fields,
-    columns: [
-      ...singleRoles.map(({ column }) => column),
-      ...links.map(({ column }) => column),
-      ...fields.flatMap(({ column, precision }) => (precision === null ? [column] : [column, precision])),
-    ],
+    columns,
+    references: columns.flatMap(({ name, references }) => (references === null ? [] : [{ name, references }])),
   }
 }
 
@@ -73,24 +82,25 @@ export const snakeCase = (name: string): string =>
 
 const plain = { notNull: false, references: null, notEmpty: false, indexed: false } as const
 
-const idColumn = (name: string, references: 'subject' | 'record', optional: boolean): Column => ({
+const idColumn = (name: string, references: Reference, optional: boolean): Column => ({
   name: `${snakeCase(name)}_id`,
   type: 'bigint',
   notNull: !optional,
   references,
   notEmpty: false,
-  indexed: true,
+  // The records of a subject are found by `record_subject`.
+  indexed: references.record !== undefined,
 })
 
 /** Nullable even where the form requires an answer: what came from elsewhere may lack it. */
 function fieldColumns(name: string, definition: FieldDefinition): FieldColumns {
-  const column = { ...plain, name: snakeCase(name), ...holding(definition.kind) }
+  const column: Column = { ...plain, name: snakeCase(name), ...holding(definition) }
   const precision = { ...plain, name: `${column.name}_precision`, type: 'text', notEmpty: true } as const
   return { name, definition, column, precision: definition.kind === 'instant' ? precision : null }
 }
 
-function holding(kind: FieldDefinition['kind']): Pick<Column, 'type'> & Partial<Column> {
-  switch (kind) {
+function holding(definition: FieldDefinition): Pick<Column, 'type'> & Partial<Column> {
+  switch (definition.kind) {
     case 'text':
       return { type: 'text' }
     case 'yes-no':
@@ -105,9 +115,9 @@ function holding(kind: FieldDefinition['kind']): Pick<Column, 'type'> & Partial<
     case 'document':
       return { type: 'bigint' }
     case 'subject':
-      return { type: 'bigint', references: 'subject' }
+      return { type: 'bigint', references: { subject: true } }
     case 'record':
-      return { type: 'bigint', references: 'record' }
+      return { type: 'bigint', references: { record: definition.of } }
     case 'date':
     case 'planned-date':
       return { type: 'date' }

@@ -218,8 +218,8 @@ class World {
 
   #records() {
     return this.#store.db
-      .selectFrom('record_identity')
-      .select(['identity', 'record_id'])
+      .selectFrom('record')
+      .select(({ fn, ref }) => [fn.coalesce('identity', ref('type')).as('identity'), 'id as record_id'])
       .where('source_system', '=', this.#sourceSystem)
       .execute()
   }

@@ -88,7 +88,7 @@ const addedMany = ({ new: added, changed, gone }: RecordCounts): boolean => adde
 /** Lets the database count what it has now. Until it does, it plans for the few rows that it knows of; the embedded one never does of itself. */
 async function analyse(db: Db, tables: readonly ImportTable[]): Promise<void> {
   const names = tables.map(({ window }) => tableOf(window.type).name)
-  for (const name of ['record', 'record_identity', 'record_subject', 'version', 'version_subject', ...names]) {
+  for (const name of ['record', 'record_subject', 'version', 'version_subject', ...names]) {
     await sql`analyze ${sql.table(name)}`.execute(db)
   }
 }

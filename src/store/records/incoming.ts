@@ -4,6 +4,7 @@ import { day } from '../column-types.ts'
 import { StoreError } from '../store-error.ts'
 import { type RecordTable, VERSION_ID } from './columns.ts'
 import type { ImportRow, RecordCounts, RecordFile } from './import.ts'
+import { References } from './references.ts'
 import { columnList, given } from './row-source.ts'
 import { encodeContent } from './rows.ts'
 import type { Db } from './transaction.ts'
@@ -15,7 +16,7 @@ import { covered } from './window.ts'
 /** Rows in one statement: few enough for the text of them to stay small, many enough for the number of statements not to matter. */
 const ROWS_AT_ONCE = 10_000
 
-/** Puts the rows of a file into `incoming`. @throws StoreError when one record is there twice */
+/** Puts the rows of a file into `incoming`. @throws StoreError when one record is there twice, or names what is not there */
 export async function stage(
   db: Db,
   table: RecordTable,
@@ -23,30 +24,43 @@ export async function stage(
   rows: readonly ImportRow[],
 ): Promise<void> {
   refuseTwice(rows)
-  const own = ['"#place" integer', '"#identity" text collate "C"', '"#subjects" bigint[]', ...manyColumns(table)]
+  const own = ['"#place" integer', '"#identity" text', '"#subjects" bigint[]', ...manyColumns(table)]
   const typed = table.columns.map(({ name, type }) => sql`${sql.id(name)} ${sql.raw(type)}`)
-  await sql`create temp table incoming (${sql.join([...own.map((one) => sql.raw(one)), ...typed])}) on commit drop`.execute(
-    db,
-  )
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    const encoded = rows.slice(start, start + ROWS_AT_ONCE).map(({ identity, content }, index) => {
-      const { row, placed, subjects } = encodeContent(table, content)
-      const many = table.manyRoles.map(
-        (role, at) => [`#many${at}`, placed.filter((one) => one.role === role).map((one) => one.subject_id)] as const,
-      )
-      return {
-        '#place': start + index,
-        '#identity': identity,
-        '#subjects': subjects,
-        ...Object.fromEntries(many),
-        ...row,
-      }
-    })
-    const declared = own.map((one) => one.replace(' collate "C"', ''))
-    await sql`insert into incoming select * from ${given(table, encoded, declared)}`.execute(db)
+  const columns = sql.join([...own.map((one) => sql.raw(one)), ...typed])
+  await sql`create temp table incoming (${columns}) on commit drop`.execute(db)
+  const references = new References()
+  let adding: Promise<unknown> = Promise.resolve()
+  try {
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+      const some = rows.slice(start, start + ROWS_AT_ONCE)
+      const encoded = some.map((row, index) => encodeRow(table, row, start + index, references))
+      const insert = sql`insert into incoming select * from ${given(table, encoded, own)}`
+      // The database takes one lot while the next is made ready.
+      await adding
+      adding = insert.execute(db)
+    }
+  } finally {
+    await adding
   }
+  await references.check(db)
   await hashRemoved(db, table, sourceSystem)
   await sql`analyze incoming`.execute(db)
+}
+
+function encodeRow(table: RecordTable, { identity, content }: ImportRow, place: number, references: References) {
+  const encoded = encodeContent(table, content)
+  references.add(table, encoded)
+  const many = table.manyRoles.map((role, index) => {
+    const subjects = encoded.placed.filter((one) => one.role === role).map((one) => one.subject_id)
+    return [`#many${index}`, subjects] as const
+  })
+  return {
+    '#place': place,
+    '#identity': identity,
+    '#subjects': encoded.subjects,
+    ...Object.fromEntries(many),
+    ...encoded.row,
+  }
 }
 
 function refuseTwice(rows: readonly ImportRow[]): void {
@@ -63,8 +77,8 @@ const manyColumns = (table: RecordTable): readonly string[] =>
 /** Of a record whose content was removed only a hash of its identity is left to know it by. */
 async function hashRemoved(db: Db, table: RecordTable, sourceSystem: string): Promise<void> {
   const removed = await db
-    .selectFrom('record_identity')
-    .innerJoin('removal', 'removal.record_id', 'record_identity.record_id')
+    .selectFrom('record')
+    .innerJoin('removal', 'removal.record_id', 'record.id')
     .select('identity')
     .where('type', '=', table.type.key)
     .where('source_system', '=', sourceSystem)
@@ -76,15 +90,18 @@ async function hashRemoved(db: Db, table: RecordTable, sourceSystem: string): Pr
     where ${hash} = any(${removed.map(({ identity }) => identity)}::text[])`.execute(db)
 }
 
-/** Works out what each row is to the store as it stood on a day, and gives numbers to the records and versions that it will make. */
+/**
+ * Works out what each row is to the store as it stood on a day, and gives numbers to the records and versions that it will make: in the order of
+ * the index on identities, which takes them in sequence in half the time.
+ */
 export async function sortOut(db: Db, table: RecordTable, sourceSystem: string, knownOn: PlainDate): Promise<void> {
   await sql`
     create temp table sorted_out on commit drop as
     select place, identity, known, before, verdict,
-      case when known is null then nextval(pg_get_serial_sequence('record', 'id')) else known end as record_id,
-      case when verdict in ('new', 'changed') then nextval(pg_get_serial_sequence('version', 'id')) end as version_id
+      case when known is null then nextval((${sequenceOf('record')})) else known end as record_id,
+      case when verdict in ('new', 'changed') then nextval((${sequenceOf('version')})) end as version_id
     from (
-      select "#place" as place, "#identity" as identity, held.record_id as known, visible.id as before,
+      select "#place" as place, "#identity" as identity, held.id as known, visible.id as before,
         case
           when removal.id is not null then 'removed'
           when visible.state is distinct from 'recorded' then 'new'
@@ -92,14 +109,18 @@ export async function sortOut(db: Db, table: RecordTable, sourceSystem: string, 
           else 'changed'
         end as verdict
       from incoming
-        left join record_identity as held
-          on held.type = ${table.type.key} and held.source_system = ${sourceSystem} and held.identity = "#identity"
-        left join removal on removal.record_id = held.record_id
-        left join lateral (${visible(sql`held.record_id`, knownOn)}) as visible on true
+        left join record as held
+          on held.type = ${table.type.key} and held.source_system = ${sourceSystem} and held.identity = "#identity" collate "C"
+        left join removal on removal.record_id = held.id
+        left join lateral (${visible(sql`held.id`, knownOn)}) as visible on true
         left join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = visible.id
+      order by "#identity" collate "C"
     ) as compared`.execute(db)
   await sql`analyze sorted_out`.execute(db)
 }
+
+/** Looked up once for a statement, not for every row. */
+const sequenceOf = (table: string): RawBuilder<unknown> => sql`select pg_get_serial_sequence(${table}, 'id')::regclass`
 
 const visible = (record: RawBuilder<unknown>, knownOn: PlainDate): RawBuilder<unknown> => sql`
   select id, state from version
@@ -128,20 +149,16 @@ export async function addIncoming(
   // First, while the tables hold only what the database has counted: it would plan badly for all the rows that come now.
   const gone = await addGone(db, table, sourceSystem, file)
   await sql`
-    insert into record (id, type, made_at, made_by) overriding system value
-    select record_id, ${type}, ${file.recordedAt}::timestamptz, ${file.recordedBy} from sorted_out where known is null`.execute(
-    db,
-  )
-  await sql`
-    insert into record_identity (type, source_system, identity, record_id)
-    select ${type}, ${sourceSystem}, identity, record_id from sorted_out where known is null`.execute(db)
+    insert into record (id, type, made_at, made_by, source_system, identity) overriding system value
+    select record_id, ${type}, ${file.recordedAt}::timestamptz, ${file.recordedBy}, ${sourceSystem}, identity
+    from sorted_out where known is null`.execute(db)
   await sql`
     insert into version (id, record_id, type, known_on, state, recorded_at, recorded_by, source, batch_id, replaces) overriding system value
     select version_id, record_id, ${type}, ${day(file.knownOn)}, 'recorded', ${file.recordedAt}::timestamptz, ${file.recordedBy}, 'import',
       ${file.batch}, before
     from sorted_out where version_id is not null`.execute(db)
   await addContents(db, table)
-  await addRepeats(db, table, file.batch)
+  await addRepeats(db, table, sourceSystem, file.batch)
   const { rows } = await sql<{ verdict: keyof RecordCounts; count: number }>`
     select verdict, count(*) as count from sorted_out group by verdict`.execute(db)
   const counts = Object.fromEntries(rows.map(({ verdict, count }) => [verdict, count] as const))
@@ -165,8 +182,13 @@ async function addContents(db: Db, table: RecordTable): Promise<void> {
   await sql`
     insert into record_subject (subject_id, type, record_id)
     select subject, ${table.type.key}, record_id from ${added} cross join unnest("#subjects") as subject
-    where version_id is not null
-    on conflict do nothing`.execute(db)
+    where version_id is not null and (
+      known is null or not exists (
+        select from record_subject as there
+        where there.subject_id = subject and there.record_id = sorted_out.record_id
+      )
+    )
+    order by subject, record_id`.execute(db)
 }
 
 /** What was visible that day in the window of the file, and is not in the file. */
@@ -178,25 +200,25 @@ async function addGone(
 ): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
     insert into version (record_id, type, known_on, state, recorded_at, recorded_by, source, batch_id, replaces)
-    select held.record_id, ${table.type.key}, ${day(file.knownOn)}, 'gone', ${file.recordedAt}::timestamptz, ${file.recordedBy}, 'import',
+    select held.id, ${table.type.key}, ${day(file.knownOn)}, 'gone', ${file.recordedAt}::timestamptz, ${file.recordedBy}, 'import',
       ${file.batch}, visible.id
-    from record_identity as held
+    from record as held
       join import_window as spoken
         on spoken.batch_id = ${file.batch} and spoken.type = held.type and spoken.source_system = held.source_system
-      join lateral (${visible(sql`held.record_id`, file.knownOn)}) as visible on visible.state = 'recorded'
+      join lateral (${visible(sql`held.id`, file.knownOn)}) as visible on visible.state = 'recorded'
       join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = visible.id
     where held.type = ${table.type.key} and held.source_system = ${sourceSystem} and ${covered(table)}
-      and not exists (select from sorted_out where sorted_out.record_id = held.record_id)`.execute(db)
+      and not exists (select from sorted_out where sorted_out.record_id = held.id)`.execute(db)
   return Number(numAffectedRows)
 }
 
 /** See the table `import_repeat`. */
-async function addRepeats(db: Db, table: RecordTable, batch: number): Promise<void> {
+async function addRepeats(db: Db, table: RecordTable, sourceSystem: string, batch: number): Promise<void> {
   await sql`
     insert into import_repeat (batch_id, record_id)
     select ${batch}::bigint, record_id
     from sorted_out
-      join import_window as spoken on spoken.batch_id = ${batch} and spoken.type = ${table.type.key}
+      join import_window as spoken on spoken.batch_id = ${batch} and spoken.type = ${table.type.key} and spoken.source_system = ${sourceSystem}
       join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = sorted_out.before
     where verdict = 'same' and not ${covered(table)}`.execute(db)
 }

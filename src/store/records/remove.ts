@@ -84,6 +84,5 @@ async function blank(db: Db, type: RecordType, record: RecordId): Promise<void> 
   await db.deleteFrom('draft').where('record_id', '=', record).execute()
   await db.updateTable('version').set({ state: 'removed', reason: null }).where('record_id', '=', record).execute()
   await sql`
-    update record_identity set identity = encode(sha256(convert_to(identity, 'UTF8')), 'hex')
-    where record_id = ${record}`.execute(db)
+    update record set identity = encode(sha256(convert_to(identity, 'UTF8')), 'hex') where id = ${record}`.execute(db)
 }

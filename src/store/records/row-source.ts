@@ -15,7 +15,7 @@ export function given(
 ): RawBuilder<unknown> {
   const declared = table.columns.map(({ name, type }) => sql`${sql.id(name)} ${sql.raw(type)}`)
   const list = sql.join([...besides.map((column) => sql.raw(column)), ...declared])
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${list})`
+  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as given (${list})`
 }
 
 /** Adds rows, each with its `version_id`, to the table of a record type. */

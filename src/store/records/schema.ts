@@ -34,7 +34,7 @@ export function deriveSchema(types: RecordTypes): readonly DerivedTable[] {
 }
 
 function statementsOf({ name, columns }: RecordTable): readonly string[] {
-  const lines = [`${quoted(VERSION_ID)} bigint primary key references version (id)`, ...columns.map(columnText)]
+  const lines = [`${quoted(VERSION_ID)} bigint primary key`, ...columns.map(columnText)]
   return [
     `create table ${quoted(name)} (\n  ${lines.join(',\n  ')}\n)`,
     ...columns
@@ -43,12 +43,11 @@ function statementsOf({ name, columns }: RecordTable): readonly string[] {
   ]
 }
 
-function columnText({ name, type, notNull, references, notEmpty }: Column): string {
+function columnText({ name, type, notNull, notEmpty }: Column): string {
   return [
     quoted(name),
     type,
     ...(notNull ? ['not null'] : []),
-    ...(references === null ? [] : [`references ${references} (id)`]),
     ...(notEmpty ? [`check (${quoted(name)} <> '')`] : []),
   ].join(' ')
 }

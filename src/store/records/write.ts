@@ -8,6 +8,7 @@ import { StoreError } from '../store-error.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
 import { EditConflict } from './edit-conflict.ts'
 import { findRecord, type StoredVersion } from './find.ts'
+import { References } from './references.ts'
 import { insertRows } from './row-source.ts'
 import { encodeContent } from './rows.ts'
 import { type Db, within } from './transaction.ts'
@@ -45,14 +46,17 @@ export type Written = { readonly record: RecordId; readonly version: number }
 /**
  * Writes a version; nothing is overwritten. Of several that are based on one version the first wins.
  * @throws EditConflict when the record was changed after the version that this one is based on
- * @throws StoreError when there is no such record of the type, its content was removed, or the version that it is based on is known
+ * @throws StoreError when there is no such record of the type, or nothing of an id that the content names, its content was removed, or the version that it is based on is known
  * only later
  * @throws TypeError when the content is not what the type defines
  */
 export async function writeVersion(db: Db, writing: Writing): Promise<Written> {
   const table = tableOf(writing.type)
   const encoded = encodeContent(table, writing.content)
+  const references = new References()
+  references.add(table, encoded)
   return within(db, async (trx) => {
+    await references.check(trx)
     if (writing.record !== undefined) await checkBasis(trx, writing, writing.basedOn)
     const record = writing.record ?? (await makeRecord(trx, writing))
     const { id: version } = await trx
@@ -115,14 +119,14 @@ function latestOf(versions: readonly StoredVersion[]): StoredVersion | undefined
 /** The known-on of the last file that spoke about records of this type and source, for a record that came from one. */
 async function lastConfirmedOn(db: Db, record: RecordId): Promise<PlainDate | undefined> {
   const row = await db
-    .selectFrom('record_identity')
+    .selectFrom('record')
     .innerJoin('import_window', (join) =>
       join
-        .onRef('import_window.type', '=', 'record_identity.type')
-        .onRef('import_window.source_system', '=', 'record_identity.source_system'),
+        .onRef('import_window.type', '=', 'record.type')
+        .onRef('import_window.source_system', '=', 'record.source_system'),
     )
     .select('import_window.known_on')
-    .where('record_id', '=', record)
+    .where('record.id', '=', record)
     .orderBy('import_window.known_on', 'desc')
     .limit(1)
     .executeTakeFirst()

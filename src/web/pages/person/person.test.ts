@@ -132,7 +132,7 @@ describe('a person’s page', () => {
     expect(body).toContain('<h1>Maya Ellwood</h1>')
     expect(body).toContain('9 years old, born 14 June 2014. she/her')
     expect(body).toContain('Ring Carys, not Dean, to arrange things')
-    expect(body.indexOf('I want to see Isla')).toBeLessThan(body.indexOf('Was the child seen alone'))
+    expect(body.indexOf('She chose not to talk today')).toBeLessThan(body.indexOf('Was the child seen alone'))
   })
 
   it('goes back to what was known on an earlier day', async () => {
