@@ -1,16 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { demonstrationOn } from '../support/app.ts'
 import { emptyMadeUpOn, madeUpOn } from '../support/made-up.ts'
 import { site } from '../support/site.ts'
+import { broken, reach } from './axe.ts'
 import { inBrowser } from './browser.ts'
 
 const demonstration = site(demonstrationOn)
 const madeUp = site(madeUpOn)
 const empty = site(async (store) => emptyMadeUpOn(store))
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Every kind of page. */
 const kinds = [
@@ -42,20 +40,6 @@ function addressOf({ at, path }: (typeof kinds)[number]): Promise<string> {
   listening.set(at, address)
   return address.then((base) => base + path)
 }
-
-/** What breaks a rule, with the elements that do. */
-async function broken(page: Page): Promise<readonly string[]> {
-  // The quicker mode is enough without frames.
-  const axe = new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(rules)
-    .setLegacyMode(true)
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).join('\n')}`)
-}
-
-/** How far the page reaches to the right. */
-const reach = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth')
 
 inBrowser('every kind of page', (open) => {
   test.each(kinds)('$name: no rule that axe knows is broken, and nothing scrolls sideways', async (kind) => {
