@@ -117,19 +117,13 @@ create table record (
   type text collate "C" not null,
   made_at timestamp with time zone not null,
   made_by text not null,
+  source_system text collate "C",
+  identity text collate "C",
   constraint record_pkey PRIMARY KEY (id),
+  constraint record_source CHECK (((source_system IS NULL) = (identity IS NULL))),
   constraint record_type CHECK ((type <> ''::text))
 );
-
-create table record_identity (
-  type text collate "C" not null,
-  source_system text collate "C" not null,
-  identity text collate "C" not null,
-  record_id bigint not null,
-  constraint record_identity_pkey PRIMARY KEY (type, source_system, identity),
-  constraint record_identity_record UNIQUE (record_id),
-  constraint record_identity_of FOREIGN KEY (record_id) REFERENCES record(id)
-);
+CREATE UNIQUE INDEX record_identity ON record USING btree (identity, source_system, type) WHERE (identity IS NOT NULL);
 
 create table version (
   id bigint generated always as identity not null,
@@ -145,8 +139,6 @@ create table version (
   replaces bigint,
   restates bigint,
   constraint version_pkey PRIMARY KEY (id),
-  constraint version_batch FOREIGN KEY (batch_id) REFERENCES import_batch(id),
-  constraint version_record FOREIGN KEY (record_id) REFERENCES record(id),
   constraint version_replaces FOREIGN KEY (replaces) REFERENCES version(id),
   constraint version_restates FOREIGN KEY (restates) REFERENCES version(id),
   constraint version_batch_source CHECK (((batch_id IS NULL) OR (source = 'import'::text))),
@@ -161,18 +153,14 @@ create table version_subject (
   place integer not null,
   subject_id bigint not null,
   constraint version_subject_pkey PRIMARY KEY (version_id, role, place),
-  constraint version_subject_once UNIQUE (version_id, role, subject_id),
-  constraint version_subject_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
-  constraint version_subject_version FOREIGN KEY (version_id) REFERENCES version(id)
+  constraint version_subject_once UNIQUE (version_id, role, subject_id)
 );
 
 create table record_subject (
   subject_id bigint not null,
   type text collate "C" not null,
   record_id bigint not null,
-  constraint record_subject_pkey PRIMARY KEY (subject_id, type, record_id),
-  constraint record_subject_record FOREIGN KEY (record_id) REFERENCES record(id),
-  constraint record_subject_subject FOREIGN KEY (subject_id) REFERENCES subject(id)
+  constraint record_subject_pkey PRIMARY KEY (subject_id, record_id)
 );
 
 create table import_window (
@@ -193,9 +181,7 @@ CREATE INDEX import_window_known_on ON import_window USING btree (type, source_s
 create table import_repeat (
   batch_id bigint not null,
   record_id bigint not null,
-  constraint import_repeat_pkey PRIMARY KEY (record_id, batch_id),
-  constraint import_repeat_batch FOREIGN KEY (batch_id) REFERENCES import_batch(id),
-  constraint import_repeat_record FOREIGN KEY (record_id) REFERENCES record(id)
+  constraint import_repeat_pkey PRIMARY KEY (record_id, batch_id)
 );
 
 create table draft (
@@ -304,4 +290,518 @@ create table audit_seal (
   sealed_at timestamp with time zone not null,
   constraint audit_seal_pkey PRIMARY KEY (up_to),
   constraint audit_seal_hash CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table record_person (
+  version_id bigint not null,
+  person_id bigint not null,
+  born_on date,
+  birth_date_basis text,
+  expected_on date,
+  died_on date,
+  sex text,
+  born_in text,
+  no_pupil_number text,
+  constraint record_person_pkey PRIMARY KEY (version_id),
+  constraint record_person_birth_date_basis_check CHECK ((birth_date_basis <> ''::text)),
+  constraint record_person_no_pupil_number_check CHECK ((no_pupil_number <> ''::text)),
+  constraint record_person_sex_check CHECK ((sex <> ''::text))
+);
+
+create table record_person_name (
+  version_id bigint not null,
+  person_id bigint not null,
+  kind text,
+  given text,
+  family text,
+  known_as text,
+  started_on date,
+  ended_on date,
+  constraint record_person_name_pkey PRIMARY KEY (version_id),
+  constraint record_person_name_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_gender_identity (
+  version_id bigint not null,
+  person_id bigint not null,
+  started_on date,
+  pronouns text,
+  in_their_words text,
+  who_knows text,
+  ended_on date,
+  constraint record_gender_identity_pkey PRIMARY KEY (version_id)
+);
+
+create table record_person_identifier (
+  version_id bigint not null,
+  person_id bigint not null,
+  system text,
+  kind text,
+  identifier text,
+  given_on date,
+  ended_on date,
+  constraint record_person_identifier_pkey PRIMARY KEY (version_id),
+  constraint record_person_identifier_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_ethnicity (
+  version_id bigint not null,
+  person_id bigint not null,
+  ethnicity text,
+  in_their_words text,
+  said_by text,
+  constraint record_ethnicity_pkey PRIMARY KEY (version_id),
+  constraint record_ethnicity_ethnicity_check CHECK ((ethnicity <> ''::text)),
+  constraint record_ethnicity_said_by_check CHECK ((said_by <> ''::text))
+);
+
+create table record_language (
+  version_id bigint not null,
+  person_id bigint not null,
+  language text,
+  other_language text,
+  first text,
+  speaks text,
+  reads text,
+  constraint record_language_pkey PRIMARY KEY (version_id),
+  constraint record_language_first_check CHECK ((first <> ''::text)),
+  constraint record_language_language_check CHECK ((language <> ''::text)),
+  constraint record_language_reads_check CHECK ((reads <> ''::text)),
+  constraint record_language_speaks_check CHECK ((speaks <> ''::text))
+);
+
+create table record_communication (
+  version_id bigint not null,
+  person_id bigint not null,
+  started_on date,
+  interpreter text,
+  interpreter_for text,
+  how_best text,
+  ended_on date,
+  constraint record_communication_pkey PRIMARY KEY (version_id),
+  constraint record_communication_interpreter_check CHECK ((interpreter <> ''::text)),
+  constraint record_communication_interpreter_for_check CHECK ((interpreter_for <> ''::text))
+);
+
+create table record_religion (
+  version_id bigint not null,
+  person_id bigint not null,
+  religion text,
+  in_their_words text,
+  what_it_means text,
+  started_on date,
+  ended_on date,
+  constraint record_religion_pkey PRIMARY KEY (version_id),
+  constraint record_religion_religion_check CHECK ((religion <> ''::text))
+);
+
+create table record_disability (
+  version_id bigint not null,
+  person_id bigint not null,
+  disabilities text[],
+  diagnosis text,
+  day_to_day text,
+  started_on date,
+  ended_on date,
+  constraint record_disability_pkey PRIMARY KEY (version_id)
+);
+
+create table record_nationality (
+  version_id bigint not null,
+  person_id bigint not null,
+  nationality text,
+  document_seen text,
+  started_on date,
+  ended_on date,
+  constraint record_nationality_pkey PRIMARY KEY (version_id),
+  constraint record_nationality_document_seen_check CHECK ((document_seen <> ''::text))
+);
+
+create table record_immigration_status (
+  version_id bigint not null,
+  person_id bigint not null,
+  status text,
+  started_on date,
+  leave_runs_out_on date,
+  next_step text,
+  solicitor text,
+  ended_on date,
+  constraint record_immigration_status_pkey PRIMARY KEY (version_id),
+  constraint record_immigration_status_status_check CHECK ((status <> ''::text))
+);
+
+create table record_relationship (
+  version_id bigint not null,
+  person_id bigint not null,
+  relative_id bigint not null,
+  kind text,
+  in_their_words text,
+  started_on date,
+  ended_on date,
+  constraint record_relationship_pkey PRIMARY KEY (version_id),
+  constraint record_relationship_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_parental_responsibility (
+  version_id bigint not null,
+  child_id bigint not null,
+  holder_id bigint not null,
+  holds text,
+  acquired_by text,
+  limits text,
+  evidence_seen text,
+  started_on date,
+  ended_on date,
+  constraint record_parental_responsibility_pkey PRIMARY KEY (version_id),
+  constraint record_parental_responsibility_acquired_by_check CHECK ((acquired_by <> ''::text)),
+  constraint record_parental_responsibility_evidence_seen_check CHECK ((evidence_seen <> ''::text)),
+  constraint record_parental_responsibility_holds_check CHECK ((holds <> ''::text))
+);
+
+create table record_family_time_arrangement (
+  version_id bigint not null,
+  child_id bigint not null,
+  with_whom_id bigint not null,
+  form text,
+  how_often text,
+  every_days numeric,
+  "where" text,
+  ordered_by_court text,
+  childs_view text,
+  reason text,
+  review_on date,
+  started_on date,
+  ended_on date,
+  constraint record_family_time_arrangement_pkey PRIMARY KEY (version_id),
+  constraint record_family_time_arrangement_form_check CHECK ((form <> ''::text)),
+  constraint record_family_time_arrangement_ordered_by_court_check CHECK ((ordered_by_court <> ''::text))
+);
+
+create table record_household (
+  version_id bigint not null,
+  household_id bigint not null,
+  name text,
+  kind text,
+  constraint record_household_pkey PRIMARY KEY (version_id),
+  constraint record_household_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_household_membership (
+  version_id bigint not null,
+  person_id bigint not null,
+  household_id bigint not null,
+  main_home text,
+  "when" text,
+  started_on date,
+  ended_on date,
+  constraint record_household_membership_pkey PRIMARY KEY (version_id),
+  constraint record_household_membership_main_home_check CHECK ((main_home <> ''::text))
+);
+
+create table record_household_address (
+  version_id bigint not null,
+  household_id bigint not null,
+  address jsonb,
+  kind text,
+  note text,
+  started_on date,
+  ended_on date,
+  constraint record_household_address_pkey PRIMARY KEY (version_id),
+  constraint record_household_address_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_confidential_household_address (
+  version_id bigint not null,
+  household_id bigint not null,
+  address jsonb,
+  kind text,
+  note text,
+  started_on date,
+  ended_on date,
+  constraint record_confidential_household_address_pkey PRIMARY KEY (version_id),
+  constraint record_confidential_household_address_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_person_address (
+  version_id bigint not null,
+  person_id bigint not null,
+  address jsonb,
+  kind text,
+  note text,
+  started_on date,
+  ended_on date,
+  constraint record_person_address_pkey PRIMARY KEY (version_id),
+  constraint record_person_address_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_confidential_address (
+  version_id bigint not null,
+  person_id bigint not null,
+  address jsonb,
+  kind text,
+  note text,
+  started_on date,
+  ended_on date,
+  constraint record_confidential_address_pkey PRIMARY KEY (version_id),
+  constraint record_confidential_address_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_contact_detail (
+  version_id bigint not null,
+  person_id bigint not null,
+  kind text,
+  detail text,
+  safe_to_ring text,
+  how_safely text,
+  preferred text,
+  started_on date,
+  ended_on date,
+  constraint record_contact_detail_pkey PRIMARY KEY (version_id),
+  constraint record_contact_detail_kind_check CHECK ((kind <> ''::text)),
+  constraint record_contact_detail_preferred_check CHECK ((preferred <> ''::text)),
+  constraint record_contact_detail_safe_to_ring_check CHECK ((safe_to_ring <> ''::text))
+);
+
+create table record_confidential_contact_detail (
+  version_id bigint not null,
+  person_id bigint not null,
+  kind text,
+  detail text,
+  safe_to_ring text,
+  how_safely text,
+  preferred text,
+  started_on date,
+  ended_on date,
+  constraint record_confidential_contact_detail_pkey PRIMARY KEY (version_id),
+  constraint record_confidential_contact_detail_kind_check CHECK ((kind <> ''::text)),
+  constraint record_confidential_contact_detail_preferred_check CHECK ((preferred <> ''::text)),
+  constraint record_confidential_contact_detail_safe_to_ring_check CHECK ((safe_to_ring <> ''::text))
+);
+
+create table record_important_person (
+  version_id bigint not null,
+  child_id bigint not null,
+  important_id bigint,
+  name text,
+  who text,
+  why text,
+  how_to_reach text,
+  started_on date,
+  ended_on date,
+  constraint record_important_person_pkey PRIMARY KEY (version_id)
+);
+
+create table record_alert (
+  version_id bigint not null,
+  person_id bigint not null,
+  because_id bigint,
+  kind text,
+  in_short text,
+  what_to_do text,
+  started_on date,
+  review_on date,
+  ended_on date,
+  constraint record_alert_pkey PRIMARY KEY (version_id),
+  constraint record_alert_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_restriction (
+  version_id bigint not null,
+  person_id bigint not null,
+  team_to_ring_id bigint not null,
+  started_on date,
+  reason text,
+  decided_by bigint,
+  review_on date,
+  ended_on date,
+  constraint record_restriction_pkey PRIMARY KEY (version_id)
+);
+
+create table record_case_note (
+  version_id bigint not null,
+  happened_at timestamp with time zone,
+  happened_at_precision text,
+  kind text,
+  heading text,
+  what_happened text,
+  what_it_means text,
+  significant text,
+  worker bigint,
+  constraint record_case_note_pkey PRIMARY KEY (version_id),
+  constraint record_case_note_happened_at_precision_check CHECK ((happened_at_precision <> ''::text)),
+  constraint record_case_note_kind_check CHECK ((kind <> ''::text)),
+  constraint record_case_note_significant_check CHECK ((significant <> ''::text))
+);
+
+create table record_seen_and_heard (
+  version_id bigint not null,
+  child_id bigint not null,
+  note_id bigint,
+  happened_at timestamp with time zone,
+  happened_at_precision text,
+  seen text,
+  seen_alone text,
+  why_not_alone text,
+  childs_words text,
+  how_they_were text,
+  how_shared text[],
+  worker bigint,
+  constraint record_seen_and_heard_pkey PRIMARY KEY (version_id),
+  constraint record_seen_and_heard_happened_at_precision_check CHECK ((happened_at_precision <> ''::text)),
+  constraint record_seen_and_heard_seen_alone_check CHECK ((seen_alone <> ''::text)),
+  constraint record_seen_and_heard_seen_check CHECK ((seen <> ''::text))
+);
+CREATE INDEX record_seen_and_heard_note_id_idx ON record_seen_and_heard USING btree (note_id);
+
+create table record_person_document (
+  version_id bigint not null,
+  title text,
+  kind text,
+  document bigint,
+  dated_on date,
+  "from" text,
+  constraint record_person_document_pkey PRIMARY KEY (version_id),
+  constraint record_person_document_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_document_sent (
+  version_id bigint not null,
+  recipient_id bigint,
+  document_id bigint not null,
+  "to" text,
+  sent_on date,
+  how text,
+  explained text,
+  worker bigint,
+  constraint record_document_sent_pkey PRIMARY KEY (version_id),
+  constraint record_document_sent_explained_check CHECK ((explained <> ''::text)),
+  constraint record_document_sent_how_check CHECK ((how <> ''::text))
+);
+CREATE INDEX record_document_sent_document_id_idx ON record_document_sent USING btree (document_id);
+
+create table record_consent (
+  version_id bigint not null,
+  person_id bigint not null,
+  given_by_id bigint not null,
+  with_whom text,
+  what text,
+  answer text,
+  by text,
+  in_their_words text,
+  ask_again_on date,
+  started_on date,
+  ended_on date,
+  constraint record_consent_pkey PRIMARY KEY (version_id),
+  constraint record_consent_answer_check CHECK ((answer <> ''::text)),
+  constraint record_consent_by_check CHECK ((by <> ''::text))
+);
+
+create table record_worker (
+  version_id bigint not null,
+  worker_id bigint not null,
+  name text,
+  role_title text,
+  email text,
+  phone text,
+  registration_number text,
+  staff_number text,
+  agency_worker text,
+  started_on date,
+  ended_on date,
+  constraint record_worker_pkey PRIMARY KEY (version_id),
+  constraint record_worker_agency_worker_check CHECK ((agency_worker <> ''::text))
+);
+
+create table record_team (
+  version_id bigint not null,
+  team_id bigint not null,
+  part_of_id bigint,
+  name text,
+  service text,
+  phone text,
+  email text,
+  started_on date,
+  ended_on date,
+  constraint record_team_pkey PRIMARY KEY (version_id),
+  constraint record_team_service_check CHECK ((service <> ''::text))
+);
+
+create table record_team_membership (
+  version_id bigint not null,
+  worker_id bigint not null,
+  team_id bigint not null,
+  part text,
+  started_on date,
+  ended_on date,
+  constraint record_team_membership_pkey PRIMARY KEY (version_id),
+  constraint record_team_membership_part_check CHECK ((part <> ''::text))
+);
+
+create table record_locality (
+  version_id bigint not null,
+  name text,
+  started_on date,
+  ended_on date,
+  constraint record_locality_pkey PRIMARY KEY (version_id)
+);
+
+create table record_allocation (
+  version_id bigint not null,
+  person_id bigint not null,
+  team_id bigint not null,
+  worker_id bigint,
+  role text,
+  started_on date,
+  why text,
+  cover_for bigint,
+  handover text,
+  ended_on date,
+  constraint record_allocation_pkey PRIMARY KEY (version_id),
+  constraint record_allocation_role_check CHECK ((role <> ''::text)),
+  constraint record_allocation_why_check CHECK ((why <> ''::text))
+);
+
+create table record_agency (
+  version_id bigint not null,
+  agency_id bigint not null,
+  name text,
+  kind text,
+  urn text,
+  phone text,
+  email text,
+  started_on date,
+  ended_on date,
+  constraint record_agency_pkey PRIMARY KEY (version_id),
+  constraint record_agency_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_establishment (
+  version_id bigint not null,
+  establishment_id bigint not null,
+  run_by_id bigint,
+  name text,
+  kind text,
+  urn text,
+  dfe_number text,
+  address jsonb,
+  phone text,
+  email text,
+  places numeric,
+  youngest numeric,
+  oldest numeric,
+  started_on date,
+  ended_on date,
+  constraint record_establishment_pkey PRIMARY KEY (version_id),
+  constraint record_establishment_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_inspection (
+  version_id bigint not null,
+  establishment_id bigint not null,
+  inspected_on date,
+  published_on date,
+  grade text,
+  found text,
+  constraint record_inspection_pkey PRIMARY KEY (version_id),
+  constraint record_inspection_grade_check CHECK ((grade <> ''::text))
 );

@@ -2,11 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { type PlainDate, plainDate, toText } from '../core/dates/plain-date.ts'
 
 /** Object identifiers of PostgreSQL's own types: fixed in its catalogue (pg_type.dat). */
-export const oids = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 } as const
+export const oids = { int8: 20, int8Array: 1016, date: 1082, timestamptz: 1184, numeric: 1700 } as const
 
 /** How values come out of both drivers: the same JavaScript value from either database. They read the text form. */
 export const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [oids.int8]: wholeNumber,
+  [oids.int8Array]: wholeNumbers,
   [oids.date]: plainDate,
   [oids.timestamptz]: moment,
   [oids.numeric]: Number,
@@ -29,6 +30,11 @@ function wholeNumber(text: string): number {
   const number = Number(text)
   if (!Number.isSafeInteger(number)) throw new RangeError(`Too large to be held exactly as a number: ${text}`)
   return number
+}
+
+/** Reads `{1,2}`; there are no nulls among those that we keep. */
+function wholeNumbers(text: string): readonly number[] {
+  return text === '{}' ? [] : text.slice(1, -1).split(',').map(wholeNumber)
 }
 
 /** Reads `2023-10-04 09:30:00.123456+00`, keeping milliseconds. */

@@ -4,7 +4,7 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 type ColumnType = 'text' | 'numeric' | 'bigint' | 'date' | 'timestamptz' | 'text[]' | 'jsonb'
 
 /** A subject, or a record of the type with that key. */
-export type Reference =
+type Reference =
   | { readonly subject: true; readonly record?: undefined }
   | { readonly subject?: undefined; readonly record: string }
 
@@ -44,8 +44,17 @@ export type RecordTable = {
 /** The column that joins a row to its version, of every derived table. */
 export const VERSION_ID = 'version_id'
 
+/** Worked out once for each type: a chronology asks for dozens. */
+const tables = new WeakMap<RecordType, RecordTable>()
+
 /** The table of a record type, as its definition has it. Names are not checked here but in `deriveSchema`. */
 export function tableOf(type: RecordType): RecordTable {
+  const table = tables.get(type) ?? describe(type)
+  tables.set(type, table)
+  return table
+}
+
+function describe(type: RecordType): RecordTable {
   const roles = Object.entries(type.subjects)
   const singleRoles = roles
     .filter(([, role]) => role.many !== true)

@@ -16,6 +16,8 @@ export type StoredVersion = Version & {
   readonly recordedBy: string
   readonly reason: string | null
   readonly source: 'form' | 'import'
+  /** The sequence of the version that it only repeats on a later day, for the sake of a file that arrived late: no news, and nobody's work. */
+  readonly restates: number | null
 }
 
 /** A subject, and since when the store has known it. */
@@ -59,14 +61,14 @@ async function loadVersions(
   condition: RawBuilder<SqlBool>,
 ): Promise<readonly StoredVersion[]> {
   const rows = await db.selectFrom('version').selectAll().where(condition).orderBy('id').execute()
-  const recorded = rows.filter(({ state }) => state === 'recorded')
-  const keys = new Set(recorded.map(({ type }) => type))
-  const tables = [...types.values()].filter(({ key }) => keys.has(key)).map(tableOf)
-  const contents = await loadContents(
-    db,
-    tables,
-    recorded.map(({ id }) => id),
-  )
+  const idsByType = new Map<string, number[]>()
+  for (const { id, type, state } of rows) {
+    if (state !== 'recorded') continue
+    const ids = idsByType.get(type)
+    if (ids === undefined) idsByType.set(type, [id])
+    else ids.push(id)
+  }
+  const contents = await loadContents(db, types, idsByType)
   return rows.map((row) => ({
     record: row.record_id,
     type: row.type,
@@ -78,6 +80,7 @@ async function loadVersions(
     recordedBy: row.recorded_by,
     reason: row.reason,
     source: row.source,
+    restates: row.restates,
   }))
 }
 
@@ -87,21 +90,30 @@ function contentOf(contents: ReadonlyMap<number, Content>, version: number): Con
   return content
 }
 
-type ContentRow = { readonly version: number; readonly row: JsonObject; readonly placed: readonly Placed[] | null }
+type ContentRow = {
+  readonly version: number
+  readonly of: number
+  readonly row: JsonObject
+  readonly placed: readonly Placed[] | null
+}
 
-/** What versions say, by their number. Versions of other types than those of the tables are left out. */
-export async function loadContents(
+/** What versions say, by their number. */
+async function loadContents(
   db: Db,
-  tables: readonly RecordTable[],
-  versions: readonly number[],
+  types: RecordTypes,
+  idsByType: ReadonlyMap<string, readonly number[]>,
 ): Promise<ReadonlyMap<number, Content>> {
-  if (tables.length === 0 || versions.length === 0) return new Map()
-  const selects = tables.map((table, index) => contentsOf(table, index, versions))
-  const { rows } = await sql<ContentRow & { readonly of: number }>`${sql.join(selects, sql` union all `)}`.execute(db)
+  const wanted = [...idsByType].flatMap(([key, ids]) => {
+    const type = types.get(key)
+    return type === undefined ? [] : [{ table: tableOf(type), ids }]
+  })
+  if (wanted.length === 0) return new Map()
+  const selects = wanted.map(({ table, ids }, index) => contentsOf(table, index, ids))
+  const { rows } = await sql<ContentRow>`${sql.join(selects, sql` union all `)}`.execute(db)
   return new Map(
     rows.flatMap(({ version, row, placed, of }) => {
-      const table = tables[of]
-      return table === undefined ? [] : [[version, decodeContent(table, row, placed ?? [])] as const]
+      const one = wanted[of]
+      return one === undefined ? [] : [[version, decodeContent(one.table, row, placed ?? [])] as const]
     }),
   )
 }
@@ -115,7 +127,7 @@ function contentsOf(table: RecordTable, index: number, versions: readonly number
           from version_subject where version_id = said.${sql.id(VERSION_ID)}
         )`
   return sql`
-    select ${sql.id(VERSION_ID)} as version, ${sql.lit(index)} as of, to_jsonb(said) as row, ${placed} as placed
+    select ${sql.id(VERSION_ID)} as version, ${sql.lit(index)} as of, row_to_json(said) as row, ${placed} as placed
     from ${sql.table(table.name)} as said where ${sql.id(VERSION_ID)} = any(${[...versions]}::bigint[])`
 }
 

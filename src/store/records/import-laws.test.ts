@@ -242,7 +242,7 @@ describe('in whatever order files arrive, every day shows what it would if they 
           })
           expect(await world.visible()).toEqual(should)
         }),
-        { numRuns: Number(process.env['RUNS'] ?? 40) },
+        { numRuns: 30 },
       )
     })
   }, testTypes)

@@ -1,46 +1,13 @@
 import { sql } from 'kysely'
 import { type PlainDate, toText } from '../../core/dates/plain-date.ts'
-import type { Content } from '../../core/record/content.ts'
 import { day } from '../column-types.ts'
 import { messageOf, StoreError } from '../store-error.ts'
 import { catchUp } from './catch-up.ts'
 import { tableOf } from './columns.ts'
 import { addIncoming, sortOut, stage } from './incoming.ts'
+import type { ImportTable, RecordCounts, RecordFile, RecordImport } from './record-file.ts'
 import { type Db, within } from './transaction.ts'
 import type { ImportWindow } from './window.ts'
-
-/** A file of records, and since when what it says is known. */
-export type RecordFile = {
-  readonly fileName: string
-  /** In lower-case hexadecimal. */
-  readonly sha256: string
-  readonly format: string
-  readonly knownOn: PlainDate
-  readonly recordedAt: Date
-  readonly recordedBy: string
-}
-
-/** `identity`: what the source calls the record, the same in every file; it is not shown to anybody. */
-export type ImportRow = { readonly identity: string; readonly content: Content }
-
-/** One table of a file: for which records it speaks, and what it says. A row may lie outside the window. */
-export type ImportTable = { readonly window: ImportWindow; readonly rows: readonly ImportRow[] }
-
-/**
- * How many rows were what to the store as it stood on the known-on date of the file: of something not visible, saying something else than
- * was visible, or the same; how many records in its window it did not have; and how many rows were of records whose content was
- * removed, and stays so.
- */
-export type RecordCounts = {
-  readonly new: number
-  readonly changed: number
-  readonly same: number
-  readonly gone: number
-  readonly removed: number
-}
-
-/** `seenBefore`: this very file, as known on that date, was imported earlier, and nothing was done. */
-export type RecordImport = { readonly seenBefore: boolean; readonly tables: readonly RecordCounts[] }
 
 /**
  * Records what a file says, wholly or not at all; the counts come back in the order of its tables. The order in which files arrive does not

@@ -7,13 +7,10 @@ import { tableOf, VERSION_ID } from './columns.ts'
 import { findRecord, type StoredVersion } from './find.ts'
 import { type Db, within } from './transaction.ts'
 
-export const removalKinds = ['wrong child', 'retention', 'court order', 'adoption seal'] as const
-export type RemovalKind = (typeof removalKinds)[number]
-
 /** Why content was removed. `authority`: the policy, order or person that it rests on. */
 export type Removal = {
   readonly record: RecordId
-  readonly kind: RemovalKind
+  readonly kind: 'wrong child' | 'retention' | 'court order' | 'adoption seal'
   readonly authority: string
   readonly reason: string
   readonly removedBy: string

@@ -64,6 +64,7 @@ eachDatabase(({ share, place }) => {
             recordedBy: 'ann',
             reason: null,
             source: 'form',
+            restates: null,
           },
         ])
       }),
