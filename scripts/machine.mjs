@@ -27,7 +27,7 @@ export function findPostgres() {
 }
 
 const wanted = [
-  { name: 'Chromium', packages: ['chromium'], found: findChromium, needed: 'browser tests' },
+  { name: 'Chromium', packages: ['chromium', 'fonts-liberation'], found: findChromium, needed: 'browser tests' },
   { name: 'PostgreSQL 15 or later', packages: ['postgresql'], found: findPostgres, needed: 'the store on PostgreSQL' },
 ]
 

@@ -4,6 +4,7 @@ import { Refused } from '../app/refused.ts'
 import { BeyondCalendar } from '../core/dates/working-days.ts'
 import type { Arguments, Command, Options, Surroundings } from './command.ts'
 import { check } from './commands/check.ts'
+import { chronology } from './commands/chronology.ts'
 import { demo } from './commands/demo.ts'
 import { due } from './commands/due.ts'
 import { figures } from './commands/figures.ts'
@@ -11,7 +12,7 @@ import { importCommand } from './commands/import.ts'
 import { serve } from './commands/serve.ts'
 import { formatOf } from './output.ts'
 
-const commands: readonly Command[] = [demo, serve, importCommand, figures, due, check]
+const commands: readonly Command[] = [demo, serve, importCommand, figures, chronology, due, check]
 
 /** Promised by the contract of the command line, and not there yet. */
 const notYet = [
@@ -19,7 +20,6 @@ const notYet = [
   'calculate',
   'members',
   'worklist',
-  'chronology',
   'clocks',
   'publish',
   'report',

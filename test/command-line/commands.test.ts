@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { getAccount } from '../../src/app/access/accounts.ts'
 import type { App } from '../../src/app/app.ts'
+import { findPeople } from '../../src/app/people/find.ts'
 import { run } from '../../src/cli/run.ts'
 import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
 import { plainDate } from '../../src/core/dates/plain-date.ts'
@@ -43,7 +45,7 @@ async function los(argv: readonly string[], { app, terminal = false }: { app?: A
 describe('bad usage: exit 2, one line that says how, no store opened', () => {
   test.each([
     [['dew'], /^There is no command "dew"\. Did you mean "demo"\?$/],
-    [['frobnicate'], /^There is no command "frobnicate"\. There are: demo, serve, import, figures, due, check\.$/],
+    [['frobnicate'], /^There is no command "frobnicate"\. There are: demo, serve, import, figures, chronology, due, check\.$/],
     [['calculate', '--periods', '2023-04'], /^los calculate: not yet\. Ready are: demo, serve/],
     [['worklist', 'visits', '--on', '2023-09-30'], /^los worklist: not yet/],
     [['due', '2023-09-01'], /^Write it so: los due DATE "20 working days"/],
@@ -144,6 +146,42 @@ describe('over the demonstration', () => {
     expect(rows.map((row) => [row['indicator'], row['value'], row['direction'], row['rag']])).toEqual(
       json.map((row) => [row.indicator, `${row.value ?? ''}`, row.direction ?? '', row.rag ?? '']),
     )
+  })
+
+  test('a chronology is only for those who may read it, and it is kept that they looked', async () => {
+    expect(await los(['chronology', '1', '--as', 'tom'], { app })).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'There is nobody of that number.',
+    })
+    const { people } = await findPeople(app, await getAccount(app, 'nasreen'), 'a')
+    const numberOf = (name: string) =>
+      String(people.flatMap((one) => (one.kind === 'person' && one.name.startsWith(name) ? one.subject : []))[0])
+    const read = await los(['chronology', numberOf('Maya'), '--as', 'tom', '--known-on', '2023-10-01'], { app })
+    const records: readonly { type: string; on: string | null }[] = JSON.parse(read.out)
+    expect(records.filter(({ type }) => type === 'seen-and-heard').map(({ on }) => on)).toEqual(['2023-08-23'])
+    expect(await los(['chronology', numberOf('Isla'), '--as', 'tom'], { app })).toEqual({
+      code: 1,
+      out: '',
+      err: 'Restricted: ring South team, 01632 960020.',
+    })
+    expect(await los(['chronology', numberOf('Ivo'), '--as', 'tom'], { app })).toMatchObject({ code: 1, out: '' })
+    expect(await los(['chronology', numberOf('Maya'), '--as', 'nobody'], { app })).toMatchObject({
+      code: 1,
+      err: 'There is no user “nobody”.',
+    })
+    expect(await los(['chronology', numberOf('Maya')], { app })).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'Say who is looking: --as USER',
+    })
+    const audited = await store.db
+      .selectFrom('audit')
+      .select(['decision', 'detail'])
+      .where('detail', 'like', 'los chronology%')
+      .orderBy('id')
+      .execute()
+    expect(audited.map(({ decision }) => decision)).toEqual(['not there', 'yes', 'restricted', 'no'])
   })
 
   test('figures can be only those without unaccompanied children', async () => {
