@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { eachDatabase } from '../../test/databases/each-database.ts'
 import { appOn, productTypes } from '../../test/support/app.ts'
 import { plainDate } from '../core/dates/plain-date.ts'
+import { addAccount, listAccounts } from '../store/accounts.ts'
+import { makeSubject } from '../store/records/write.ts'
 import { findFigures, listAuthoritiesWithFigures } from '../store/series.ts'
 import { findSetting } from '../store/settings.ts'
 import { isEmpty, loadDemonstration, STANDING_DATE_SETTING } from './demonstration.ts'
@@ -50,10 +52,22 @@ eachDatabase(({ open }) => {
     await expect(loadDemonstration(app)).rejects.toMatchObject({
       name: 'Refused',
       kind: 'bad input',
-      message: expect.stringMatching(/holds other figures already.*los demo --data FOLDER/),
+      message: expect.stringMatching(/holds something else already.*los demo --data FOLDER/),
     })
     expect(await listAuthoritiesWithFigures(store)).toEqual(['exampleshire'])
     expect(await findSetting(store, STANDING_DATE_SETTING)).toBeUndefined()
+  })
+
+  test('is refused where anybody is known or may sign in, though there are no figures', async () => {
+    const [known, peopled] = [await open(), await open()]
+    await makeSubject(known.db, { kind: 'person', madeAt: new Date(), madeBy: 'somebody' })
+    const account = { userName: 'real', name: 'Real', worker: null, roles: [], passwordHash: 'x', madeAt: new Date() }
+    await addAccount(peopled.db, account)
+    for (const store of [known, peopled]) {
+      expect(await isEmpty(appOn(store))).toBe(false)
+      await expect(loadDemonstration(appOn(store))).rejects.toThrow('holds something else already')
+    }
+    expect((await listAccounts(peopled.db)).map(({ userName }) => userName)).toEqual(['real'])
   })
 
   test('may stand beside figures that came after it', async () => {

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { plainDate, toText } from '../core/dates/plain-date.ts'
 import { listAccounts } from '../store/accounts.ts'
 import { inTransaction } from '../store/records/transaction.ts'
-import { listAuthoritiesWithFigures } from '../store/series.ts'
 import { findSetting, saveSetting } from '../store/settings.ts'
+import { isUntouched } from '../store/untouched.ts'
 import { hashPassword } from './access/password.ts'
 import type { App } from './app.ts'
 import { loadDemonstrationPeople } from './demonstration-people.ts'
@@ -16,8 +16,8 @@ export const STANDING_DATE_SETTING = 'demonstration-standing-date'
 
 const folder = new URL('../../data/dorset/', import.meta.url)
 
-/** Whether nothing has been imported into the store. */
-export const isEmpty = async (app: App): Promise<boolean> => (await listAuthoritiesWithFigures(app.store)).length === 0
+/** Whether the store holds nothing of anybody's: no figure, no record, no account. */
+export const isEmpty = (app: App): Promise<boolean> => isUntouched(app.store)
 
 /**
  * Loads what ships as the example: Dorset Council's published figures with their targets and benchmarks, known on the extract
@@ -29,7 +29,7 @@ export async function loadDemonstration(app: App): Promise<{ figures: number; al
   if (standing === undefined && !(await isEmpty(app)))
     throw new Refused(
       'bad input',
-      'This store holds other figures already. Load the demonstration into a new one: los demo --data FOLDER',
+      'This store holds something else already. Load the demonstration into a new one: los demo --data FOLDER',
     )
   const names = (await readdir(folder)).toSorted()
   const files = await Promise.all(
