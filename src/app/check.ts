@@ -20,7 +20,7 @@ export async function checkInstallation(app: App): Promise<readonly Finding[]> {
     {
       what: 'definitions',
       state: 'well',
-      found: `${catalogue.areas.length} areas, ${catalogue.indicators.size} indicators, ${catalogue.datasets.size} datasets`,
+      found: `areas: ${catalogue.areas.length}, record types: ${catalogue.records.size}, indicators: ${catalogue.indicators.size}, datasets: ${catalogue.datasets.size}`,
     },
     calendarFinding(app),
     {
