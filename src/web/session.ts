@@ -2,7 +2,9 @@ import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { formToken, resume, type SignedIn } from '../app/access/sign-in.ts'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
+import { carriedOf, signInView } from './pages/sign-in/view.ts'
 import { address } from './query.ts'
+import type { Render } from './render.ts'
 
 const COOKIE = 'los_session'
 
@@ -26,9 +28,13 @@ export function dropSession(reply: FastifyReply): void {
   reply.clearCookie(COOKIE, { path: '/' })
 }
 
-/** A handler for those signed in. Others are asked to sign in first, and come back to where they were going. */
+/**
+ * A handler for those signed in. Others are asked to sign in first, and come back to where they were going. A form that was sent after the
+ * session had ended is carried through the signing in: nobody's work is lost.
+ */
 export function signedIn(
   app: App,
+  render: Render,
   handle: (request: FastifyRequest, reply: FastifyReply, who: Who) => Promise<unknown>,
 ): RouteHandlerMethod {
   return async (request, reply) => {
@@ -36,9 +42,15 @@ export function signedIn(
     // What is about people is kept by no browser or proxy.
     reply.header('cache-control', 'no-store')
     if (who !== undefined) return handle(request, reply, who)
-    return reply.redirect(address('/sign-in', { to: request.method === 'GET' ? request.url : '/people' }), 303)
+    if (request.method === 'GET') return reply.redirect(address('/sign-in', { to: request.url }), 303)
+    if (!isFromOurPages(request)) return reply.redirect('/sign-in', 303)
+    const view = signInView(app, { to: request.url, carried: carriedOf(fieldsOf(request)), fault: undefined })
+    return reply.code(401).type('text/html; charset=utf-8').send(render('pages/sign-in/sign-in.njk', view))
   }
 }
+
+/** Browsers say where a form was. One from another site must not be carried into the session that is about to begin. */
+const isFromOurPages = (request: FastifyRequest): boolean => request.headers['sec-fetch-site'] === 'same-origin'
 
 /** The fields of a form that was sent. Refused when it does not come from a page of this session. */
 export function formOf(request: FastifyRequest, who: Who): ReadonlyMap<string, readonly string[]> {

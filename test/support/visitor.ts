@@ -62,13 +62,17 @@ export function demonstrationSite(): () => Visited {
 async function visit(server: FastifyInstance, userName?: string): Promise<Visitor> {
   let cookie = ''
   let token = ''
-  const send = async (method: 'GET' | 'POST', url: string, fields?: Fields): Promise<Answer> => {
+  const send = async (method: 'GET' | 'POST', url: string, fields?: Fields, from = 'same-origin'): Promise<Answer> => {
     const form = new URLSearchParams()
     for (const [name, value] of Object.entries(fields ?? {})) for (const one of [value].flat()) form.append(name, one)
     const answer = await server.inject({
       method,
       url,
-      headers: { cookie, ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
+      headers: {
+        cookie,
+        'sec-fetch-site': from,
+        ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      },
       ...(method === 'POST' ? { payload: form.toString() } : {}),
     })
     const kept = answer.cookies.find(({ name }) => name === 'los_session')
@@ -84,7 +88,7 @@ async function visit(server: FastifyInstance, userName?: string): Promise<Visito
   const visitor: Visitor = {
     get: (address) => send('GET', address),
     post: (address, fields = {}) => send('POST', address, { form: token, ...fields }),
-    forge: (address, fields) => send('POST', address, fields),
+    forge: (address, fields) => send('POST', address, fields, 'cross-site'),
   }
   if (userName === undefined) return visitor
   const { status } = await visitor.forge('/sign-in', { user: userName, password: DEMONSTRATION_PASSWORD })

@@ -18,9 +18,10 @@ export const faultPages: Routes = (server, _, render) => {
 
   server.setErrorHandler((error, request, reply) => {
     const fault = faultOf(error)
+    // Without the query: what somebody looked for is a name, and no log's business.
     if (fault.code === 500)
       process.stderr.write(
-        `${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}\n`,
+        `${request.method} ${request.url.split('?')[0]}: ${error instanceof Error ? error.stack : String(error)}\n`,
       )
     return reply.code(fault.code).type('text/html; charset=utf-8').send(answer(fault))
   })

@@ -11,7 +11,7 @@ import { signedIn } from '../../session.ts'
 export const peoplePage: Routes = (server, app, render) => {
   server.get(
     '/people',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       const query = first(request, 'q') ?? ''
       const { people, misspelt, more } = await findPeople(app, who.account, query)
       const view = {

@@ -15,7 +15,7 @@ import { personView, tabs } from './view.ts'
 export const personPages: Routes = (server, app, render) => {
   server.get(
     '/people/:subject',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
       const kind = first(request, 'kind')
       const moment = {
@@ -34,7 +34,7 @@ export const personPages: Routes = (server, app, render) => {
 
   server.get(
     '/people/:subject/looked',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
       const entries = await whoLooked(app, who.account, subject)
       const view = {
@@ -66,7 +66,7 @@ export const personPages: Routes = (server, app, render) => {
 
   server.get(
     '/people/:subject/open',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
       const view = {
         page: {
@@ -83,7 +83,7 @@ export const personPages: Routes = (server, app, render) => {
 
   server.post(
     '/people/:subject/open',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
       await breakGlass(app, who.account, subject, formOf(request, who).get('reason')?.[0] ?? '')
       return reply.redirect(`/people/${subject}`, 303)

@@ -66,6 +66,34 @@ describe('putting something on the record', () => {
     expect((await other.get(`/people/${maya}/record/case-note?draft=${draft}`)).status).toBe(404)
   })
 
+  it('carries what was typed through a session that ended, and a form of another site never', async () => {
+    const [tom, maya] = [await site().newVisitor('tom'), await numberOf('Maya Ellwood')]
+    const typed = await filledIn(tom, maya, { heading: 'Typed for an hour', whatHappened: 'First line\nsecond line' })
+    await tom.post('/sign-out')
+    const forged = await tom.forge(`/people/${maya}/record/case-note`, typed)
+    expect([forged.status, forged.location]).toEqual([303, '/sign-in'])
+    const asked = await tom.post(`/people/${maya}/record/case-note`, typed)
+    expect(asked.status).toBe(401)
+    expect(asked.body).toContain('nothing you typed is lost')
+    const carried = Object.fromEntries(
+      [...asked.body.matchAll(/name="(carry\.[^"]+|to)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    )
+    expect(Object.keys(carried).length).toBeGreaterThan(8)
+    const wrong = await tom.post('/sign-in', { ...carried, user: 'tom', password: 'wrong' })
+    expect(wrong.body).toContain('Typed for an hour')
+    const on = await tom.post('/sign-in', { ...carried, user: 'tom', password: 'demonstration' })
+    expect(on.body).toContain('Your work is still here')
+    const again = Object.fromEntries(
+      [...on.body.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+    )
+    const { status, location = '' } = await tom.post(`/people/${maya}/record/case-note`, again)
+    expect(status).toBe(303)
+    expect((await tom.get(location)).body).toContain('First line\nsecond line')
+  })
+
   it('refuses a form without the session’s token, or with another’s, and keeps nothing of it', async () => {
     const [tom, dilys, maya] = [
       await site().visitor('tom'),

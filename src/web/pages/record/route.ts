@@ -25,7 +25,7 @@ export const recordPages: Routes = (server, app, render) => {
 
   server.get(
     '/people/:subject/record/:type',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       const about = { subject: subjectIn(pathPart(request, 'subject')), type: typeIn(app, request) }
       const id = numberIn(first(request, 'draft'))
       const draft = id === undefined ? undefined : await getDraft(app, who.account, id)
@@ -43,7 +43,7 @@ export const recordPages: Routes = (server, app, render) => {
 
   server.post(
     '/people/:subject/record/:type',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       const about = { subject: subjectIn(pathPart(request, 'subject')), type: typeIn(app, request) }
       const typed = typedIn(formOf(request, who))
       const id = numberIn(typed['draft']?.[0])
@@ -68,7 +68,7 @@ export const recordPages: Routes = (server, app, render) => {
 
   server.get(
     '/records/:record',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
       const read = await readVersions(app, who.account, record)
       return reply
@@ -79,7 +79,7 @@ export const recordPages: Routes = (server, app, render) => {
 
   server.get(
     '/records/:record/correct',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
       const { type, versions, subject } = await readVersions(app, who.account, record)
       const latest = versions.at(-1)
@@ -99,7 +99,7 @@ export const recordPages: Routes = (server, app, render) => {
 
   server.post(
     '/records/:record/correct',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
       const typed = typedIn(formOf(request, who))
       const { type, subject } = await readVersions(app, who.account, record)

@@ -1,41 +1,50 @@
-import { signIn, signOut } from '../../../app/access/sign-in.ts'
-import { demonstrationUsers } from '../../../app/demonstration-people.ts'
+import { formToken, signIn, signOut } from '../../../app/access/sign-in.ts'
 import { address, first } from '../../query.ts'
-import type { Render, Routes } from '../../render.ts'
+import type { Routes } from '../../render.ts'
 import { dropSession, fieldsOf, formOf, keepSession, signedIn } from '../../session.ts'
+import { broughtBy, signInView } from './view.ts'
 
 /** Signing in and out. */
 export const signInPages: Routes = (server, app, render) => {
-  server.get('/sign-in', async (request, reply) =>
-    reply
+  server.get('/sign-in', async (request, reply) => {
+    const view = signInView(app, { to: first(request, 'to') ?? '/people', carried: [], fault: undefined })
+    return reply
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(page(render, app.clock.standing, first(request, 'to') ?? '/people')),
-  )
+      .send(render('pages/sign-in/sign-in.njk', view))
+  })
 
   server.post('/sign-in', async (request, reply) => {
     const fields = fieldsOf(request)
-    const to = fields.get('to')?.[0] ?? '/people'
+    const asked = fields.get('to')?.[0] ?? ''
+    const to = isOurs(asked) ? asked : '/people'
+    const carried = broughtBy(fields)
     const session = await signIn(app, fields.get('user')?.[0] ?? '', fields.get('password')?.[0] ?? '')
-    if (session === undefined)
-      return reply
-        .code(403)
-        .type('text/html; charset=utf-8')
-        .send(
-          page(
-            render,
-            app.clock.standing,
-            to,
-            'That user name and password do not go together, or the account is locked for a while.',
-          ),
-        )
+    reply.header('cache-control', 'no-store')
+    if (session === undefined) {
+      const fault = 'That user name and password do not go together, or the account is locked for a while.'
+      const view = signInView(app, {
+        to,
+        carried: carried.map(({ name, value }) => ({ name: `carry.${name}`, value })),
+        fault,
+      })
+      return reply.code(403).type('text/html; charset=utf-8').send(render('pages/sign-in/sign-in.njk', view))
+    }
     keepSession(request, reply, session.token)
-    return reply.redirect(isOurs(to) ? to : '/people', 303)
+    if (carried.length === 0) return reply.redirect(to, 303)
+    const who = { name: session.account.name, form: formToken(session.token) }
+    const view = {
+      page: { title: 'Your work is still here', navigation: 'people' as const, who },
+      to,
+      carried,
+      form: who.form,
+    }
+    return reply.type('text/html; charset=utf-8').send(render('pages/sign-in/carry-on.njk', view))
   })
 
   server.post(
     '/sign-out',
-    signedIn(app, async (request, reply, who) => {
+    signedIn(app, render, async (request, reply, who) => {
       formOf(request, who)
       await signOut(app, who.token)
       dropSession(reply)
@@ -46,13 +55,3 @@ export const signInPages: Routes = (server, app, render) => {
 
 /** Only a path of this server: a link to the sign-in page must not lead on to somebody else's. */
 const isOurs = (to: string): boolean => /^\/(?![/\\])/.test(to)
-
-function page(render: Render, demonstration: boolean, to: string, fault?: string): string {
-  const view = {
-    page: { title: 'Sign in', navigation: 'none' as const },
-    to,
-    fault,
-    users: demonstration ? demonstrationUsers.map(({ userName, name, job }) => ({ userName, name, job })) : [],
-  }
-  return render('pages/sign-in/sign-in.njk', view)
-}
