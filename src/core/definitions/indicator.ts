@@ -1,3 +1,4 @@
+import type { Counts } from '../counting/define.ts'
 import type { Interval } from '../dates/interval.ts'
 
 /** What a figure is a number of; decides how it is rounded and written. Per cents run 0-100. */
@@ -51,6 +52,8 @@ export type Indicator = Standing & {
   readonly variantOf?: string
   /** What a variant's row is called under its parent's, where the parent's name need not be said again. */
   readonly variantLabel?: string
+  /** How it is counted from the record; left out while only published figures of it are held. */
+  readonly counts?: Counts
 }
 
 export const indicator = (definition: Indicator): Indicator => definition
