@@ -292,6 +292,34 @@ create table audit_seal (
   constraint audit_seal_hash CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table counted_period (
+  id integer generated always as identity not null,
+  list text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  answered_on date not null,
+  as_at date not null,
+  provisional boolean not null,
+  definitions text not null,
+  counted_at timestamp with time zone not null,
+  constraint counted_period_pkey PRIMARY KEY (id),
+  constraint counted_period_once UNIQUE (list, kind, from_on, to_on),
+  constraint counted_period_dates CHECK ((to_on > from_on))
+);
+
+create table member (
+  period_id integer not null,
+  subject_id bigint not null,
+  record_id bigint,
+  placed text collate "C" not null,
+  answers text collate "C" not null,
+  measures jsonb not null,
+  attributes jsonb not null,
+  constraint member_once UNIQUE NULLS NOT DISTINCT (period_id, subject_id, record_id)
+);
+CREATE INDEX member_subject ON member USING btree (subject_id);
+
 create table record_person (
   version_id bigint not null,
   person_id bigint not null,

@@ -4,28 +4,30 @@ import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { Comparator } from '../core/figures/series.ts'
 import type { AccessTables } from './access-tables.ts'
+import type { CountingTables } from './counting/counting-tables.ts'
 import type { JsonObject } from './records/values.ts'
 
 /**
  * The tables as the queries see them; db/schema.sql shows what the database holds them to. Write dates with `day()`. Those of the record
  * types are not among them: which there are is known only when the program runs.
  */
-export type Tables = AccessTables & {
-  import_batch: ImportBatchTable
-  figure: FigureTable
-  target: TargetTable
-  benchmark: BenchmarkTable
-  setting: SettingTable
-  subject: SubjectTable
-  record: RecordTable
-  record_subject: RecordSubjectTable
-  version: VersionTable
-  version_subject: VersionSubjectTable
-  import_window: ImportWindowTable
-  import_repeat: ImportRepeatTable
-  draft: DraftTable
-  removal: RemovalTable
-}
+export type Tables = AccessTables &
+  CountingTables & {
+    import_batch: ImportBatchTable
+    figure: FigureTable
+    target: TargetTable
+    benchmark: BenchmarkTable
+    setting: SettingTable
+    subject: SubjectTable
+    record: RecordTable
+    record_subject: RecordSubjectTable
+    version: VersionTable
+    version_subject: VersionSubjectTable
+    import_window: ImportWindowTable
+    import_repeat: ImportRepeatTable
+    draft: DraftTable
+    removal: RemovalTable
+  }
 
 type Assertion = {
   id: GeneratedAlways<number>
