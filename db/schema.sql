@@ -833,3 +833,256 @@ create table record_inspection (
   constraint record_inspection_pkey PRIMARY KEY (version_id),
   constraint record_inspection_grade_check CHECK ((grade <> ''::text))
 );
+
+create table record_episode (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  reason_started text,
+  legal_status text,
+  category_of_need text,
+  placement text,
+  provider text,
+  urn text,
+  home_postcode text,
+  placement_postcode text,
+  placement_authority text,
+  placement_location text,
+  distance numeric,
+  ended_on date,
+  reason_ended text,
+  reason_for_change text,
+  constraint record_episode_pkey PRIMARY KEY (version_id),
+  constraint record_episode_category_of_need_check CHECK ((category_of_need <> ''::text)),
+  constraint record_episode_legal_status_check CHECK ((legal_status <> ''::text)),
+  constraint record_episode_placement_check CHECK ((placement <> ''::text)),
+  constraint record_episode_placement_location_check CHECK ((placement_location <> ''::text)),
+  constraint record_episode_provider_check CHECK ((provider <> ''::text)),
+  constraint record_episode_reason_ended_check CHECK ((reason_ended <> ''::text)),
+  constraint record_episode_reason_for_change_check CHECK ((reason_for_change <> ''::text)),
+  constraint record_episode_reason_started_check CHECK ((reason_started <> ''::text))
+);
+
+create table record_care_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  held_on date,
+  participation text,
+  constraint record_care_review_pkey PRIMARY KEY (version_id),
+  constraint record_care_review_participation_check CHECK ((participation <> ''::text))
+);
+
+create table record_care_visit (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  seen_and_heard_id bigint,
+  visited_on date,
+  kind text,
+  seen text,
+  seen_alone text,
+  at_placement text,
+  why_not text,
+  constraint record_care_visit_pkey PRIMARY KEY (version_id),
+  constraint record_care_visit_at_placement_check CHECK ((at_placement <> ''::text)),
+  constraint record_care_visit_kind_check CHECK ((kind <> ''::text)),
+  constraint record_care_visit_seen_alone_check CHECK ((seen_alone <> ''::text)),
+  constraint record_care_visit_seen_check CHECK ((seen <> ''::text))
+);
+CREATE INDEX record_care_visit_seen_and_heard_id_idx ON record_care_visit USING btree (seen_and_heard_id);
+
+create table record_missing_episode (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  kind text,
+  ended_on date,
+  returned_at timestamp with time zone,
+  returned_at_precision text,
+  interview_offered text,
+  interview_accepted text,
+  interview_held_at timestamp with time zone,
+  interview_held_at_precision text,
+  what_we_learned text,
+  constraint record_missing_episode_pkey PRIMARY KEY (version_id),
+  constraint record_missing_episode_interview_accepted_check CHECK ((interview_accepted <> ''::text)),
+  constraint record_missing_episode_interview_held_at_precision_check CHECK ((interview_held_at_precision <> ''::text)),
+  constraint record_missing_episode_interview_offered_check CHECK ((interview_offered <> ''::text)),
+  constraint record_missing_episode_kind_check CHECK ((kind <> ''::text)),
+  constraint record_missing_episode_returned_at_precision_check CHECK ((returned_at_precision <> ''::text))
+);
+
+create table record_unaccompanied_status (
+  version_id bigint not null,
+  child_id bigint not null,
+  ended_on date,
+  constraint record_unaccompanied_status_pkey PRIMARY KEY (version_id)
+);
+
+create table record_previous_permanence (
+  version_id bigint not null,
+  child_id bigint not null,
+  option text,
+  authority text,
+  ordered_on date,
+  ordered_on_precision text,
+  constraint record_previous_permanence_pkey PRIMARY KEY (version_id),
+  constraint record_previous_permanence_option_check CHECK ((option <> ''::text)),
+  constraint record_previous_permanence_ordered_on_precision_check CHECK ((ordered_on_precision <> ''::text))
+);
+
+create table record_mother (
+  version_id bigint not null,
+  child_id bigint not null,
+  baby_id bigint,
+  mother text,
+  child_born_on date,
+  constraint record_mother_pkey PRIMARY KEY (version_id),
+  constraint record_mother_mother_check CHECK ((mother <> ''::text))
+);
+
+create table record_health_assessment (
+  version_id bigint not null,
+  child_id bigint not null,
+  assessed_on date,
+  kind text,
+  attendance text,
+  by text,
+  summary text,
+  constraint record_health_assessment_pkey PRIMARY KEY (version_id),
+  constraint record_health_assessment_attendance_check CHECK ((attendance <> ''::text)),
+  constraint record_health_assessment_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_dental_check (
+  version_id bigint not null,
+  child_id bigint not null,
+  checked_on date,
+  attendance text,
+  note text,
+  constraint record_dental_check_pkey PRIMARY KEY (version_id),
+  constraint record_dental_check_attendance_check CHECK ((attendance <> ''::text))
+);
+
+create table record_immunisation_status (
+  version_id bigint not null,
+  child_id bigint not null,
+  stated_on date,
+  up_to_date text,
+  why_not text,
+  constraint record_immunisation_status_pkey PRIMARY KEY (version_id),
+  constraint record_immunisation_status_up_to_date_check CHECK ((up_to_date <> ''::text))
+);
+
+create table record_strengths_and_difficulties (
+  version_id bigint not null,
+  child_id bigint not null,
+  completed_on date,
+  score numeric,
+  no_score_reason text,
+  constraint record_strengths_and_difficulties_pkey PRIMARY KEY (version_id),
+  constraint record_strengths_and_difficulties_no_score_reason_check CHECK ((no_score_reason <> ''::text))
+);
+
+create table record_substance_misuse (
+  version_id bigint not null,
+  child_id bigint not null,
+  identified_on date,
+  what text,
+  offered_on date,
+  received_on date,
+  constraint record_substance_misuse_pkey PRIMARY KEY (version_id)
+);
+
+create table record_outcomes_of_year (
+  version_id bigint not null,
+  child_id bigint not null,
+  year_ended_on date,
+  score numeric,
+  no_score_reason text,
+  development_checks text,
+  immunisations text,
+  teeth_checked text,
+  health_assessed text,
+  substance_misuse text,
+  intervention_received text,
+  intervention_offered text,
+  convicted text,
+  constraint record_outcomes_of_year_pkey PRIMARY KEY (version_id),
+  constraint record_outcomes_of_year_convicted_check CHECK ((convicted <> ''::text)),
+  constraint record_outcomes_of_year_development_checks_check CHECK ((development_checks <> ''::text)),
+  constraint record_outcomes_of_year_health_assessed_check CHECK ((health_assessed <> ''::text)),
+  constraint record_outcomes_of_year_immunisations_check CHECK ((immunisations <> ''::text)),
+  constraint record_outcomes_of_year_intervention_offered_check CHECK ((intervention_offered <> ''::text)),
+  constraint record_outcomes_of_year_intervention_received_check CHECK ((intervention_received <> ''::text)),
+  constraint record_outcomes_of_year_no_score_reason_check CHECK ((no_score_reason <> ''::text)),
+  constraint record_outcomes_of_year_substance_misuse_check CHECK ((substance_misuse <> ''::text)),
+  constraint record_outcomes_of_year_teeth_checked_check CHECK ((teeth_checked <> ''::text))
+);
+
+create table record_conviction (
+  version_id bigint not null,
+  child_id bigint not null,
+  decided_on date,
+  kind text,
+  offence text,
+  constraint record_conviction_pkey PRIMARY KEY (version_id),
+  constraint record_conviction_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_adoption_decision (
+  version_id bigint not null,
+  child_id bigint not null,
+  decided_on date,
+  reversed_on date,
+  reason_reversed text,
+  constraint record_adoption_decision_pkey PRIMARY KEY (version_id),
+  constraint record_adoption_decision_reason_reversed_check CHECK ((reason_reversed <> ''::text))
+);
+
+create table record_adoption_match (
+  version_id bigint not null,
+  child_id bigint not null,
+  matched_on date,
+  decided_on date,
+  foster_carers_adopt text,
+  number_of_adopters numeric,
+  adopters_are text,
+  adopters_status text,
+  constraint record_adoption_match_pkey PRIMARY KEY (version_id),
+  constraint record_adoption_match_adopters_are_check CHECK ((adopters_are <> ''::text)),
+  constraint record_adoption_match_adopters_status_check CHECK ((adopters_status <> ''::text)),
+  constraint record_adoption_match_foster_carers_adopt_check CHECK ((foster_carers_adopt <> ''::text))
+);
+
+create table record_social_worker_episode (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_number text,
+  started_on date,
+  ended_on date,
+  reason text,
+  constraint record_social_worker_episode_pkey PRIMARY KEY (version_id),
+  constraint record_social_worker_episode_reason_check CHECK ((reason <> ''::text))
+);
+
+create table record_deprivation_of_liberty (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  ended_on date,
+  constraint record_deprivation_of_liberty_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_leaver_outcome (
+  version_id bigint not null,
+  child_id bigint not null,
+  birthday_on date,
+  in_touch text,
+  activity text,
+  accommodation text,
+  constraint record_care_leaver_outcome_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_outcome_accommodation_check CHECK ((accommodation <> ''::text)),
+  constraint record_care_leaver_outcome_activity_check CHECK ((activity <> ''::text)),
+  constraint record_care_leaver_outcome_in_touch_check CHECK ((in_touch <> ''::text))
+);

@@ -2,9 +2,11 @@ import type { Area } from '../../core/definitions/area.ts'
 import { missing } from './missing.ts'
 import { placement } from './placement.ts'
 import { profile } from './profile.ts'
+import { records } from './records.ts'
 
 export const childrenInCare: Area = {
   key: 'children-in-care',
   label: 'Children in care',
   indicators: [...profile, ...placement, ...missing],
+  records,
 }
