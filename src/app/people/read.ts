@@ -4,7 +4,7 @@ import { type Instant, londonDate } from '../../core/dates/instant.ts'
 import { daysBetween, type PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import { chronology, type Moment, type RecordAsAt } from '../../core/record/chronology.ts'
+import { chronology, type Moment, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
 import type { Content } from '../../core/record/content.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
@@ -51,7 +51,7 @@ export function readPerson(
   return about(app, account, { action: 'read', people: [subject], detail }, async (room) => {
     const types = readable(app, room)
     const versions = await findVersionsOf(room.db, { subject, types })
-    const records = chronology(versions, types, moment)
+    const records = chronology(versions, types, moment).filter((record) => standsIn(subject, record))
     const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
     const name = naming(app, room)
     return {
