@@ -5,6 +5,7 @@ import type { Catalogue } from '../core/definitions/catalogue.ts'
 import type { Indicator } from '../core/definitions/indicator.ts'
 import { unknown } from '../formats/did-you-mean.ts'
 import type { Store } from '../store/open.ts'
+import type { ChildPopulation } from './counting/populations.ts'
 import { Refused } from './refused.ts'
 
 export type Authority = { readonly key: string; readonly name: string; readonly council: string; readonly code: string }
@@ -14,9 +15,15 @@ export type App = {
   readonly catalogue: Catalogue
   readonly calendar: Calendar
   readonly authorities: ReadonlyMap<string, Authority>
+  /** The authority whose children the store holds; undefined while it holds none. */
+  readonly own: Authority | undefined
+  readonly populations: readonly ChildPopulation[]
   readonly store: Store
   readonly clock: Clock
 }
+
+/** The setting that names the authority whose children the store holds. */
+export const OWN_AUTHORITY_SETTING = 'own-authority'
 
 /** `today` is the business date. `now` stamps what is recorded; in the demonstration it takes the standing date, and says so. */
 export type Clock = {

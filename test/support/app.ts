@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { App, Authority } from '../../src/app/app.ts'
+import { readPopulations } from '../../src/app/counting/populations.ts'
 import { loadDemonstration, STANDING_DATE } from '../../src/app/demonstration.ts'
 import { areas } from '../../src/areas/index.ts'
 import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
@@ -22,6 +23,8 @@ export function appOn(store: Store, more: Partial<App> = {}): App {
     catalogue: catalogue(areas),
     calendar: workingCalendar(readBankHolidays(readFileSync(new URL('bank-holidays.csv', data), 'utf8'))),
     authorities: new Map(authorities.map((one) => [one.key, one])),
+    own: authorities.find(({ key }) => key === 'exampleshire'),
+    populations: readPopulations(readFileSync(new URL('populations.csv', data), 'utf8')),
     store,
     clock: { today: STANDING_DATE, standing: false, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) },
     ...more,

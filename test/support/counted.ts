@@ -14,10 +14,11 @@ import type { KnownRecord } from '../../src/core/counting/records.ts'
 import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
 import { plainDate } from '../../src/core/dates/plain-date.ts'
 import { workingCalendar } from '../../src/core/dates/working-days.ts'
+import type { Area } from '../../src/core/definitions/area.ts'
 import { codeList } from '../../src/core/definitions/code-list.ts'
 import { code, date, number, type RecordId, type SubjectId, yesNo } from '../../src/core/definitions/field.ts'
 import { type Indicator, indicator } from '../../src/core/definitions/indicator.ts'
-import { recordType } from '../../src/core/definitions/record-type.ts'
+import { type RecordType, recordType } from '../../src/core/definitions/record-type.ts'
 import type { Content } from '../../src/core/record/content.ts'
 import { type Run, timescale } from '../../src/core/timescales/timescale.ts'
 
@@ -39,7 +40,7 @@ export const Stay = recordType('stay', {
   ends: 'endedOn',
   identity: ['guest', 'startedOn'],
   fields: {
-    startedOn: date('Came'),
+    startedOn: date('Came', { required: true }),
     endedOn: date('Left'),
     room: code('Room', Room),
     content: yesNo('Content', { trueFrom: 'endedOn' }),
@@ -52,7 +53,7 @@ export const LookedIn = recordType('looked-in', {
   subjects: { guest },
   dated: 'on',
   identity: ['guest', 'on'],
-  fields: { on: date('On'), minutes: number('Minutes'), seen: yesNo('Seen') },
+  fields: { on: date('On', { required: true }), minutes: number('Minutes'), seen: yesNo('Seen') },
 })
 
 const stay = fact([Stay], ({ history }: Member) => history.latest(Stay))
@@ -189,3 +190,6 @@ export function known(type: typeof Stay | typeof LookedIn, subject: SubjectId, g
     content: { subjects: { guest: [subject] }, links: {}, fields },
   }
 }
+
+export const madeUpArea: Area = { key: 'guest-house', label: 'Guest house', indicators, records: [Stay, LookedIn] }
+export const madeUpTypes = new Map<string, RecordType>([Stay, LookedIn].map((type) => [type.key, type] as const))

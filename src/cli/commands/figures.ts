@@ -43,7 +43,7 @@ export const figures: Command = {
     const rows = found.sections.flatMap(({ section, series }) =>
       series.map(({ latest }) => ({ ...latest, section: section.label })),
     )
-    if (rows.every(({ publishedIn }) => publishedIn === null))
+    if (rows.every(({ publishedIn, source }) => publishedIn === null && source === 'published'))
       throw new Refused('bad input', await nothingFound(app, { dataset, authority, period, knownOn }))
     const shown = rows.filter(wanted)
     printAnswer(args, around, { rows: shown, json: shown.map(asJson), columns, exactColumns })
@@ -111,7 +111,8 @@ function asJson(row: Row) {
       england: benchmarkOf(row, 'england') ?? null,
       goodStatisticalNeighbours: benchmarkOf(row, 'good-statistical-neighbours') ?? null,
     },
-    source: 'published',
+    notPlaced: row.notPlaced,
+    source: row.source,
   }
 }
 

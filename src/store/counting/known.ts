@@ -23,7 +23,7 @@ export async function findCandidates(db: Db, types: Iterable<RecordType>): Promi
 
 /**
  * What was known on a day about each of the subjects: of every record of these types in which they stand, what its latest version said.
- * A record that was corrected to be about somebody else is theirs no more.
+ * A record that was corrected to be about somebody else is theirs no more. One question to the store, however many types there are.
  */
 export async function loadKnown(
   db: Db,
@@ -32,21 +32,33 @@ export async function loadKnown(
   knownOn: PlainDate,
 ): Promise<ReadonlyMap<SubjectId, readonly KnownRecord[]>> {
   const known = new Map(subjects.map((subject) => [subject, [] as KnownRecord[]] as const))
-  for (const type of types) {
-    const table = tableOf(type)
-    const { rows } = await sql<KnownRow>`${knownOf(table, subjects, knownOn)}`.execute(db)
-    for (const { record, row, placed } of rows) {
-      const content = decodeContent(table, row, placed ?? [])
-      for (const subject of new Set(Object.values(content.subjects).flat()))
-        known.get(subject)?.push({ record, type: type.key, content })
-    }
+  const tables = [...types].map(tableOf)
+  if (tables.length === 0 || subjects.length === 0) return known
+  const selects = tables.map((table, index) => knownOf(table, index, subjects, knownOn))
+  const { rows } = await sql<KnownRow>`${sql.join(selects, sql` union all `)}`.execute(db)
+  for (const { of, record, row, placed } of rows) {
+    const table = tables[of]
+    if (table === undefined) continue
+    const content = decodeContent(table, row, placed ?? [])
+    for (const subject of new Set(Object.values(content.subjects).flat()))
+      known.get(subject)?.push({ record, type: table.type.key, content })
   }
   return known
 }
 
-type KnownRow = { readonly record: RecordId; readonly row: JsonObject; readonly placed: readonly Placed[] | null }
+type KnownRow = {
+  readonly of: number
+  readonly record: RecordId
+  readonly row: JsonObject
+  readonly placed: readonly Placed[] | null
+}
 
-function knownOf(table: RecordTable, subjects: readonly SubjectId[], knownOn: PlainDate): RawBuilder<unknown> {
+function knownOf(
+  table: RecordTable,
+  index: number,
+  subjects: readonly SubjectId[],
+  knownOn: PlainDate,
+): RawBuilder<unknown> {
   const placed =
     table.manyRoles.length === 0
       ? sql`null::jsonb`
@@ -55,7 +67,7 @@ function knownOf(table: RecordTable, subjects: readonly SubjectId[], knownOn: Pl
           from version_subject where version_id = visible.id
         )`
   return sql`
-    select held.record_id as record, row_to_json(said) as row, ${placed} as placed
+    select ${sql.lit(index)} as of, held.record_id as record, row_to_json(said) as row, ${placed} as placed
     from (
       select distinct record_id from record_subject
       where type = ${table.type.key} and subject_id = any(${[...subjects]}::bigint[])

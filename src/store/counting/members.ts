@@ -42,6 +42,10 @@ export async function findCountedPeriods(
   }))
 }
 
+/** Whether anything has been counted. */
+export const hasCounted = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('counted_period').select('id').limit(1).executeTakeFirst()) !== undefined
+
 export type NewPeriod = {
   readonly list: string
   readonly looked: Looked
