@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Chronology, Member, RecordMember } from '../../src/core/counting/define.ts'
+import type { Chronology, Run } from '../../src/core/counting/chronology.ts'
+import type { Member, RecordMember } from '../../src/core/counting/define.ts'
 import {
   attribute,
   fact,
@@ -20,7 +21,7 @@ import { code, date, number, type RecordId, type SubjectId, yesNo } from '../../
 import { type Indicator, indicator } from '../../src/core/definitions/indicator.ts'
 import { type RecordType, recordType } from '../../src/core/definitions/record-type.ts'
 import type { Content } from '../../src/core/record/content.ts'
-import { type Run, timescale } from '../../src/core/timescales/timescale.ts'
+import { timescale } from '../../src/core/timescales/timescale.ts'
 
 // A made-up service, to count and to clock: guests who stay, and are looked in on.
 

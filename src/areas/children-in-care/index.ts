@@ -3,10 +3,11 @@ import { missing } from './missing.ts'
 import { placement } from './placement.ts'
 import { profile } from './profile.ts'
 import { records } from './records.ts'
+import { reviews } from './reviews.ts'
 
 export const childrenInCare: Area = {
   key: 'children-in-care',
   label: 'Children in care',
-  indicators: [...profile, ...placement, ...missing],
+  indicators: [...profile, ...placement, ...missing, ...reviews],
   records,
 }

@@ -1,31 +1,10 @@
 import type { PlainDate } from '../dates/plain-date.ts'
 import type { CodeList } from '../definitions/code-list.ts'
-import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { RecordOf, RecordType } from '../definitions/record-type.ts'
-import type { Occurrence } from '../timescales/occurrences.ts'
-import type { Timescale } from '../timescales/timescale.ts'
+import type { Chronology, Reads } from './chronology.ts'
 
 /** Yes, no, or (undefined) not known: the record does not say, which is shown and never guessed. */
 export type Answer = boolean | undefined
-
-/**
- * Everything that had happened to one subject by a date, of what was known, in date order. A counting rule reads this and nothing else,
- * and of it only the record types that it says it reads.
- */
-export type Chronology = {
-  readonly subject: SubjectId
-  readonly asAt: PlainDate
-  /** All records of a type, the earliest first. */
-  all<T extends RecordType>(type: T): readonly RecordOf<T>[]
-  /** Those that had not ended. */
-  open<T extends RecordType>(type: T, where?: (record: RecordOf<T>) => boolean): readonly RecordOf<T>[]
-  latest<T extends RecordType>(type: T, where?: (record: RecordOf<T>) => boolean): RecordOf<T> | undefined
-  howMany<T extends RecordType>(type: T, where: (record: RecordOf<T>) => boolean): number
-  /** Every occurrence of a timescale up to the date, in order. */
-  clocks(timescale: Timescale): readonly Occurrence[]
-  /** Says which records decided an answer, where a rule found them by `all`. */
-  because(...records: readonly { readonly id: RecordId }[]): void
-}
 
 /** Who is counted in a period: one subject, as at the last day that the figure looks at. */
 export type Member = {
@@ -38,9 +17,6 @@ export type Member = {
 
 /** A member of a population of records: the record, and the subject whom it is about. */
 export type RecordMember<T extends RecordType> = Member & { readonly record: RecordOf<T> }
-
-/** What a rule reads: record types, and whatever the facts read that it is made of. */
-export type Reads = readonly (RecordType | { readonly reads: readonly RecordType[] })[]
 
 // Methods rather than properties: a population of reviews is a population, though its tests ask reviews only.
 

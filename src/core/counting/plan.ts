@@ -1,7 +1,8 @@
+import type { Covers } from '../dates/period.ts'
 import { coverage, type Period } from '../dates/period.ts'
 import { addDays, type PlainDate } from '../dates/plain-date.ts'
 import type { Calendar } from '../dates/working-days.ts'
-import type { Covers, Indicator } from '../definitions/indicator.ts'
+import type { Indicator } from '../definitions/indicator.ts'
 import type { RecordType } from '../definitions/record-type.ts'
 import type { Attribute, Each, Measure, Population, Test, Tests } from './define.ts'
 

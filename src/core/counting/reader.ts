@@ -2,9 +2,8 @@ import type { PlainDate } from '../dates/plain-date.ts'
 import type { Calendar } from '../dates/working-days.ts'
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { RecordOf, RecordType } from '../definitions/record-type.ts'
-import { type Occurrence, occurrencesAsAt, type WholeOccurrence, wholeOccurrences } from '../timescales/occurrences.ts'
-import type { Timescale } from '../timescales/timescale.ts'
-import type { Chronology } from './define.ts'
+import { occurrencesAsAt, type WholeOccurrence, wholeOccurrences } from '../timescales/occurrences.ts'
+import type { Chronology, Occurrence, Timescale } from './chronology.ts'
 import { asRecords, type Row, rowsAsAt, type SubjectRecords, type Table } from './records.ts'
 
 /** Later than any date: a chronology as at this day is the whole history. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendar, known, LookedIn, lookingIn, Stay } from '../../../test/support/counted.ts'
+import type { Timescale } from '../counting/chronology.ts'
 import { Reader } from '../counting/reader.ts'
 import { type KnownRecord, subjectRecords } from '../counting/records.ts'
 import { plainDate, toText } from '../dates/plain-date.ts'
 import type { SubjectId } from '../definitions/field.ts'
 import { occurrencesAsAt, wholeOccurrences } from './occurrences.ts'
-import type { Timescale } from './timescale.ts'
 
 const guest = 1 as SubjectId
 const stay = (startedOn: string, endedOn: string | null = null) => known(Stay, guest, { startedOn, endedOn })

@@ -1,34 +1,9 @@
-import type { Chronology } from '../counting/define.ts'
+import type { Chronology, Limit, Met, Occurrence, Run, State, Timescale } from '../counting/chronology.ts'
 import { type Interval, partsOfInterval } from '../dates/interval.ts'
 import type { Span } from '../dates/period.ts'
 import { addDays, type PlainDate } from '../dates/plain-date.ts'
 import { BeyondCalendar, type Calendar } from '../dates/working-days.ts'
-import type { RecordId } from '../definitions/field.ts'
-import { type Limit, type Met, type Run, ruleOf, type Timescale } from './timescale.ts'
-
-/**
- * `due`: not done yet, and still in time. `overdue`: not done, and the day has passed. `missed`: the day passed while the clock ran, and it
- * ended without its being done. `not required`: nothing was asked, or the clock ended before the day came. `not known`: the due day lies
- * outside the years whose bank holidays are loaded, or no rule is known for that time.
- */
-export type State = 'due' | 'overdue' | 'in time' | 'late' | 'missed' | 'not required' | 'not known'
-
-/** One time that a clock asks for something, as it stood on a date. */
-export type Occurrence = {
-  readonly timescale: Timescale
-  /** 1 for the first of a run. */
-  readonly number: number
-  /** What the limit counts from. */
-  readonly from: PlainDate
-  readonly run: Run
-  readonly limit: Limit
-  readonly source: string
-  /** The last day that is in time; null where it cannot be said. */
-  readonly due: PlainDate | null
-  readonly done: PlainDate | null
-  readonly state: State
-  readonly because: readonly RecordId[]
-}
+import { ruleOf } from './timescale.ts'
 
 /** What will ever be known of one occurrence; a date sees part of it. */
 export type WholeOccurrence = Omit<Occurrence, 'done' | 'state' | 'because'> & { readonly met: Met | undefined }
