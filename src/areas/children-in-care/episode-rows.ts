@@ -20,11 +20,18 @@ export const isTemporaryAbsence = ({ placement }: EpisodeRow): boolean => placem
 /** X1: another episode begins on the day on which this one ended. */
 export const saysItGoesOn = ({ reasonEnded }: EpisodeRow): boolean => reasonEnded === 'X1'
 
-/** In the order in which they began; of those that began on one day, the one that ended first. */
+/** In the order in which they began; of those that began on one day, one that says that care began, and then the one that ended first. */
 export const inOrder = <E extends EpisodeRow>(episodes: readonly E[]): readonly Dated<E>[] =>
   episodes
     .filter((episode): episode is Dated<E> => episode.startedOn !== null)
-    .toSorted((one, other) => one.startedOn - other.startedOn || endOf(one) - endOf(other))
+    .toSorted(
+      (one, other) =>
+        one.startedOn - other.startedOn ||
+        Number(isBeginning(other)) - Number(isBeginning(one)) ||
+        endOf(one) - endOf(other),
+    )
+
+const isBeginning = ({ reasonStarted }: EpisodeRow): boolean => reasonStarted === 'S'
 
 const endOf = ({ endedOn }: EpisodeRow): number => endedOn ?? Number.POSITIVE_INFINITY
 

@@ -67,9 +67,8 @@ function chains<E extends EpisodeRow>(episodes: readonly Dated<E>[], others: rea
       found.push({ first: episode, episodes: [episode], gaps: [], last: episode })
       continue
     }
-    const ended = chain.last.endedOn
-    if (ended !== null && episode.startedOn > reachOf(chain.last))
-      chain.gaps.push({ from: ended, to: episode.startedOn })
+    const ended = endOf(chain.last)
+    if (ended !== null && episode.startedOn > ended) chain.gaps.push({ from: ended, to: episode.startedOn })
     chain.episodes.push(episode)
     chain.last = further(chain.last, episode)
   }
@@ -96,7 +95,7 @@ function describe<E extends EpisodeRow>(
   return {
     kind,
     startedOn: first.startedOn,
-    startIs: startsKnown(episodes, others) ? 'known' : 'on or before',
+    startIs: first.reasonStarted === 'S' || isTakenOver(first, others) ? 'known' : 'on or before',
     endedOn: endOf(last),
     endIs: endsKnown(last, others) ? 'known' : 'on or after',
     reasonEnded: last.endedOn === null ? null : last.reasonEnded,
@@ -106,12 +105,6 @@ function describe<E extends EpisodeRow>(
     faults: faults.filter(({ episode }) => episodes.some((one) => one === episode)),
   }
 }
-
-/** Of several that begin on the first day one is enough. */
-const startsKnown = (episodes: readonly Dated[], others: readonly Dated[]): boolean =>
-  episodes
-    .filter(({ startedOn }) => startedOn === episodes[0]?.startedOn)
-    .some((episode) => episode.reasonStarted === 'S' || isTakenOver(episode, others))
 
 /** Of an episode that ends before it begins no more is known than that it began. */
 const endOf = ({ startedOn, endedOn }: Dated): PlainDate | null =>
