@@ -4,10 +4,14 @@ import { placement } from './placement.ts'
 import { profile } from './profile.ts'
 import { records } from './records.ts'
 import { reviews } from './reviews.ts'
+import { careReviews, careVisits } from './timescales.ts'
+import { workLists } from './work-lists.ts'
 
 export const childrenInCare: Area = {
   key: 'children-in-care',
   label: 'Children in care',
   indicators: [...profile, ...placement, ...missing, ...reviews],
   records,
+  timescales: [careReviews, careVisits],
+  workLists,
 }

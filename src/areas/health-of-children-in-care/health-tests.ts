@@ -5,12 +5,12 @@ import { periodBegun } from '../children-in-care/care-facts.ts'
 import { DentalCheck, HealthAssessment, ImmunisationStatus } from '../children-in-care/health.ts'
 import { firstOfMonths, startedCare } from '../children-in-care/populations.ts'
 import { Person } from '../people/person.ts'
-import { firstHealthAssessment } from './timescales.ts'
+import { healthAssessments } from './timescales.ts'
 
 /** The clock of the first assessment of the period of care that began in the days looked at. */
-const firstClock = fact([periodBegun, firstHealthAssessment], (member) => {
+const firstClock = fact([periodBegun, healthAssessments], (member) => {
   const began = periodBegun(member)?.startedOn
-  return member.history.clocks(firstHealthAssessment).find(({ run }) => run.from === began)
+  return member.history.clocks(healthAssessments).find(({ run, number }) => run.from === began && number === 1)
 })
 
 const leftBeforeItWasDue = test([periodBegun, firstClock], (member) => {

@@ -15,22 +15,9 @@ const assessments = (history: Chronology) =>
       assessedOn !== null && attendance === 'done' ? [{ on: assessedOn, because: [id] }] : [],
     )
 
-/** In time for the first review, which is held within 20 working days. */
-export const firstHealthAssessment = timescale({
-  key: 'initial-health-assessment',
-  label: 'First health assessment',
-  done: 'held',
-  source,
-  reads: [Episode, HealthAssessment],
-  recurs: false,
-  runs: inCareRuns,
-  met: assessments,
-  rules: [{ source, limit: () => ({ within: '20 working days', after: 'coming into care' }) }],
-})
-
 /**
- * Every six months until the child is 5, then every 12. After the first: the age on the day of the last assessment decides the next,
- * unless the fifth birthday comes before it would be due.
+ * The first in time for the first review, which is held within 20 working days; then every six months until the child is 5, and every 12 from
+ * then on: the age on the day of the last assessment decides when the next is due.
  */
 export const healthAssessments = timescale({
   key: 'review-health-assessment',

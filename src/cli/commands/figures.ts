@@ -70,7 +70,8 @@ async function nothingFound(app: App, { dataset, authority, period, knownOn }: W
 
 type Row = FigureLine & { readonly section: string }
 
-function readPeriod(text: string) {
+/** A period, or a refusal that says how one is written. */
+export function readPeriod(text: string) {
   try {
     return parsePeriod(text)
   } catch (error) {

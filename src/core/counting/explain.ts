@@ -1,7 +1,7 @@
 import type { Calendar } from '../dates/working-days.ts'
 import type { RecordId } from '../definitions/field.ts'
 import { Asking, type Mark } from './count.ts'
-import type { Counting, Looked, MemberList } from './plan.ts'
+import { type Counting, type Looked, type MemberList, placingsOf } from './plan.ts'
 import type { SubjectRecords } from './records.ts'
 
 /** Why a member is, or is not, counted: one named test with its answer and the records that decided it. */
@@ -45,11 +45,4 @@ export function explain(
     ...[...placings.flatMap(({ exclude }) => exclude), ...counting.without].map(reason('left out')),
     ...counting.counted.map(reason('counts')),
   ]
-}
-
-/** A population and those that it narrows, the widest first. */
-function placingsOf({ placings }: Pick<MemberList, 'placings'>, at: number): readonly MemberList['placings'][number][] {
-  const placing = placings[at]
-  if (placing === undefined) return []
-  return [...(placing.within < 0 ? [] : placingsOf({ placings }, placing.within)), placing]
 }

@@ -72,6 +72,21 @@ export function listKey({ counts, covers, ripeAfter }: Indicator): string | unde
 function list(key: string, indicators: readonly Indicator[]): MemberList {
   const [first] = indicators
   if (first?.counts === undefined) throw new Error(`No indicator of the list ${key} says how it is counted`)
+  const { covers, ripeAfter } = first
+  return makeList({ key, covers, ripeAfter, population: first.counts.population, indicators })
+}
+
+/** The list of one population on a day, of which nothing is counted: for a work list. */
+export const populationList = (population: Population): MemberList =>
+  makeList({ key: population.key, covers: 'at the end', ripeAfter: undefined, population, indicators: [] })
+
+type Making = Pick<MemberList, 'key' | 'covers' | 'ripeAfter'> & {
+  /** One of those in the list: its members are found as those of all are. */
+  readonly population: Population
+  readonly indicators: readonly Indicator[]
+}
+
+function makeList({ population: first, indicators, ...about }: Making): MemberList {
   const tests: NamedTest[] = []
   const measures: Measure[] = []
   const placings: Placing[] = []
@@ -83,6 +98,7 @@ function list(key: string, indicators: readonly Indicator[]): MemberList {
     const { include, exclude } = population
     return placings.push({ population, within, include: places(include), exclude: places(exclude) }) - 1
   }
+  place(first)
   const countings = indicators.flatMap((indicator): readonly Counting[] => {
     const { counts } = indicator
     if (counts === undefined) return []
@@ -101,12 +117,10 @@ function list(key: string, indicators: readonly Indicator[]): MemberList {
     Object.assign({}, ...placings.map(({ population }) => population.by)) as Population['by'],
   )
   const rules = [...tests.map(({ test }) => test), ...measures, ...attributes.map(([, attribute]) => attribute)]
-  const { each } = first.counts.population
+  const { each } = first
   return {
-    key,
+    ...about,
     each,
-    covers: first.covers,
-    ripeAfter: first.ripeAfter,
     tests,
     measures,
     attributes,
@@ -137,4 +151,20 @@ export function looked(
   const through = covers === 'the cohort of the period' ? ripeOn : lastDay
   const asAt = through < answeredOn ? through : answeredOn
   return { period, from, to, asAt, provisional: answeredOn < ripeOn }
+}
+
+/** A population and those that it narrows, the widest first. */
+export function placingsOf({ placings }: Pick<MemberList, 'placings'>, at: number): readonly Placing[] {
+  const placing = placings[at]
+  if (placing === undefined) return []
+  return [...(placing.within < 0 ? [] : placingsOf({ placings }, placing.within)), placing]
+}
+
+/** The places of the tests that decide a figure, in the order in which they are asked, each once. */
+export function testsOf(
+  list: Pick<MemberList, 'placings'>,
+  { placing, without, counted }: Counting,
+): readonly number[] {
+  const belongs = placingsOf(list, placing).flatMap(({ include, exclude }) => [...include, ...exclude])
+  return [...new Set([...belongs, ...without, ...counted])]
 }

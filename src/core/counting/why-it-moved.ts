@@ -1,6 +1,6 @@
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { MemberFacts } from './count.ts'
-import type { Counting, MemberList } from './plan.ts'
+import { type Counting, type MemberList, testsOf } from './plan.ts'
 import { type Verdict, verdict } from './tally.ts'
 
 export type MemberKey = { readonly subject: SubjectId; readonly record: RecordId | null }
@@ -50,20 +50,14 @@ const verdictOf = (counting: Counting, one: Answers | undefined): Verdict =>
 
 /** The first test, in the order in which they are asked, whose answer is another. */
 function decidedBy(
-  { tests, placings }: MemberList,
-  { placing, without, counted }: Counting,
+  list: MemberList,
+  counting: Counting,
   before: Answers | undefined,
   after: Answers | undefined,
 ): string | null {
   if (before === undefined || after === undefined) return null
-  const asked: number[] = []
-  for (let at = placing; at >= 0; ) {
-    const { include = [], exclude = [], within = -1 } = placings[at] ?? {}
-    asked.unshift(...include, ...exclude)
-    at = within
-  }
-  const decisive = [...asked, ...without, ...counted].find((at) => before.answers[at] !== after.answers[at])
-  return decisive === undefined ? null : (tests[decisive]?.name ?? null)
+  const decisive = testsOf(list, counting).find((at) => before.answers[at] !== after.answers[at])
+  return decisive === undefined ? null : (list.tests[decisive]?.name ?? null)
 }
 
 /** What these movements add to a figure: to those that count, and to all in the population. */
