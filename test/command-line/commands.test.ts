@@ -63,7 +63,6 @@ describe('bad usage: exit 2, one line that says how, no store opened', () => {
       ['figures', 'x', '--period', '2023-09', '--variant', 'girls'],
       /^There is no variant "girls"\. There is: excl-uasc/,
     ],
-    [['figures', 'x', '--period', '2023-09', '--by', 'locality'], /^--by: not yet\./],
     [['import', 'figures'], /^Write it so: los import FORMAT PATH/],
     [['import', 'ssda903', 'a.csv'], /^There is no format "ssda903" yet\. There are: figures, targets, benchmarks\.$/],
     [['import', 'figures', 'a.csv', '--format', 'xml'], /^There is no format "xml"/],
