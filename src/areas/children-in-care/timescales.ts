@@ -1,9 +1,9 @@
 import type { Chronology, Limit, Occasion, Run } from '../../core/counting/chronology.ts'
-import { addMonths, type PlainDate } from '../../core/dates/plain-date.ts'
+import { addMonths } from '../../core/dates/plain-date.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { Episode } from './episodes.ts'
 import { periodsOfCare } from './periods-of-care.ts'
-import { type CarePlacement, placementsIn } from './placements.ts'
+import { placementsIn } from './placements.ts'
 import { CareReview, CareVisit } from './reviews-and-visits.ts'
 
 const regulations = 'Care Planning, Placement and Case Review (England) Regulations 2010'
@@ -42,6 +42,7 @@ function reviewLimit({ number }: Occasion): Limit {
 
 /** Long-term foster homes are those meant to last until the child is 18. */
 const LONG_TERM: readonly (string | null)[] = ['U1', 'U4']
+const MEANT_TO_LAST = 'meant to last'
 
 /** Visits to where a child in care lives: they begin anew with each placement. A visit at which the child was not seen does not meet them. */
 export const careVisits = timescale({
@@ -58,6 +59,7 @@ export const careVisits = timescale({
         until: placement.endedOn,
         began: 'the placement began',
         because: placement.episodes.slice(0, 1).map(({ id }) => id),
+        ...(LONG_TERM.includes(placement.episodes.at(-1)?.placement ?? null) ? { sort: MEANT_TO_LAST } : {}),
       })),
     ),
   met: (history) =>
@@ -69,18 +71,10 @@ export const careVisits = timescale({
   rules: [{ source: `${regulations}, regulation 28(2)`, limit: visitLimit }],
 })
 
-function visitLimit(occasion: Occasion): Limit {
-  const { number, from, run } = occasion
+function visitLimit({ number, from, run }: Occasion): Limit {
   if (number === 1) return { within: '1 week', after: 'the placement began' }
-  const placement = placementAt(occasion.history, run.from)
   // In the second year and later, three months where the home is meant to last; the interval changes on the anniversary.
-  if (from >= addMonths(run.from, 12) && LONG_TERM.includes(placement?.episodes.at(-1)?.placement ?? null))
-    return { within: '3 months', after: 'the last visit, in a home meant to last until 18' }
-  return { within: '6 weeks', after: 'the last visit' }
-}
-
-function placementAt(history: Chronology, date: PlainDate): CarePlacement | undefined {
-  return careOf(history)
-    .flatMap(({ episodes }) => placementsIn(episodes))
-    .find(({ startedOn }) => startedOn === date)
+  return run.sort === MEANT_TO_LAST && from >= addMonths(run.from, 12)
+    ? { within: '3 months', after: 'the last visit, in a home meant to last until 18' }
+    : { within: '6 weeks', after: 'the last visit' }
 }

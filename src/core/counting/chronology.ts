@@ -36,6 +36,8 @@ export type Run = {
   /** What began, as it stands in a sentence: "coming into care". */
   readonly began: string
   readonly because: readonly RecordId[]
+  /** What sort of run it is, where the limit depends on it: in a home that is meant to last. */
+  readonly sort?: string
   /** Days that do not count, such as an adjournment that the rule allows. */
   readonly pauses?: readonly Span[]
 }
