@@ -123,7 +123,7 @@ export function missingOf(
   const days: PlainDate[] = []
   for (let on = addDays(startedOn, random.whole(20, 400)); on < endedOn && on <= until; ) {
     if (ageOn(bornOn, on) >= 11 && random.chance(chance)) days.push(on)
-    on = addDays(on, random.whole(...gap))
+    on = addDays(on, random.whole(gap[0], gap[1]))
   }
   return days.flatMap((day): readonly MissingMade[] => {
     const back = addDays(day, random.chance(0.8) ? random.whole(0, 1) : random.whole(2, 12))
