@@ -7,12 +7,24 @@ import { check } from './commands/check.ts'
 import { chronology } from './commands/chronology.ts'
 import { demo } from './commands/demo.ts'
 import { due } from './commands/due.ts'
+import { exportCommand } from './commands/export.ts'
 import { figures } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { serve } from './commands/serve.ts'
+import { validate } from './commands/validate.ts'
 import { formatOf } from './output.ts'
 
-const commands: readonly Command[] = [demo, serve, importCommand, figures, chronology, due, check]
+const commands: readonly Command[] = [
+  demo,
+  serve,
+  importCommand,
+  validate,
+  exportCommand,
+  figures,
+  chronology,
+  due,
+  check,
+]
 
 /** Promised by the contract of the command line, and not there yet. */
 const notYet = [
@@ -24,7 +36,6 @@ const notYet = [
   'publish',
   'report',
   'restated',
-  'validate',
   'backup',
   'restore',
   'users',

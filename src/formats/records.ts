@@ -21,7 +21,7 @@ export type SourceRow = {
 }
 
 /** For which records a table speaks: those that began in the stretch, about these people. What of them it does not have is gone. */
-export type SourceWindow = { readonly from: PlainDate; readonly to: PlainDate; readonly people: readonly string[] }
+type SourceWindow = { readonly from: PlainDate; readonly to: PlainDate; readonly people: readonly string[] }
 
 /** The rows of one record type; a return has at most one of each type. */
 export type SourceTable = {
@@ -71,8 +71,12 @@ export type RecordFormat = {
   readonly sourceSystem: string
   /** Reads the files of one return. Without a year it is inferred from what they hold, or the reading is refused. */
   read(files: readonly InputFile[], year: string | undefined): RecordReading
+  /** The types that `compare` looks at. */
+  readonly compared: readonly RecordType[]
   /** What does not fit between the returns of two years, of which the later follows the earlier. */
   compare(earlier: SourceReturn, later: SourceReturn): readonly Finding[]
-  /** The return of a year, as files. */
+  /** The types that `write` takes from. */
+  readonly written: readonly RecordType[]
+  /** The return of a year, as files. @throws RangeError when there is no return of such a year */
   write(rows: SourceRows, year: string, as: 'csv' | 'xml'): WrittenReturn
 }

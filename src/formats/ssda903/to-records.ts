@@ -67,13 +67,14 @@ function fieldsOf(row: Row, type: RecordType, year: CollectionYear): Content['fi
   for (const { name, to } of [...row.table.columns, ...row.table.also])
     if (to?.[0] === type) fields[to[1]] = row.values.get(name) ?? null
   if (row.table.name === 'OC2') fields['yearEndedOn'] = addDays(year.to, -1)
+  if (row.table.name === 'AD1') fields['adoptedInYearTo'] = addDays(year.to, -1)
   if (row.table.name === 'OC3') fields['birthdayOn'] = birthdayIn(dateIn(row, 'DOB'), year)
   if (row.table.name === 'PrevPerm') fields['orderedOnPrecision'] = row.partDates.get('DATE_PERM')?.precision ?? null
   return fields
 }
 
 /** The one birthday that lies in a collection year. */
-export function birthdayIn(bornOn: PlainDate | null, year: CollectionYear): PlainDate | null {
+function birthdayIn(bornOn: PlainDate | null, year: CollectionYear): PlainDate | null {
   if (bornOn === null) return null
   const age = year.startsIn - partsOf(bornOn).year
   const first = birthday(bornOn, age)

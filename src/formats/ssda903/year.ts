@@ -16,7 +16,7 @@ export const collectionYear = (startsIn: number): CollectionYear | undefined =>
     : undefined
 
 /** The calendar year in which the collection year of a date began. */
-export function startOfYearOf(date: PlainDate): number {
+function startOfYearOf(date: PlainDate): number {
   const { year, month } = partsOf(date)
   return month < 4 ? year - 1 : year
 }
