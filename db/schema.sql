@@ -172,6 +172,7 @@ create table import_window (
   from_on date,
   to_on date,
   subjects bigint[],
+  only_beginning boolean default false not null,
   constraint import_window_pkey PRIMARY KEY (batch_id, type, source_system),
   constraint import_window_batch FOREIGN KEY (batch_id, known_on) REFERENCES import_batch(id, known_on),
   constraint import_window_dates CHECK ((to_on > from_on))
@@ -1045,6 +1046,7 @@ create table record_adoption_match (
   child_id bigint not null,
   matched_on date,
   decided_on date,
+  adopted_in_year_to date,
   foster_carers_adopt text,
   number_of_adopters numeric,
   adopters_are text,

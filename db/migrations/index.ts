@@ -4,6 +4,7 @@ import { settings } from './0002-settings.ts'
 import { records } from './0003-records.ts'
 import { access } from './0004-access.ts'
 import { counting } from './0007-counting.ts'
+import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
 
 /** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-records': records,
   '0004-access': access,
   '0007-counting': counting,
+  '0008-windows-of-beginnings': windowsOfBeginnings,
 }

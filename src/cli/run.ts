@@ -9,10 +9,12 @@ import { chronology } from './commands/chronology.ts'
 import { clocks } from './commands/clocks.ts'
 import { demo } from './commands/demo.ts'
 import { due } from './commands/due.ts'
+import { exportCommand } from './commands/export.ts'
 import { figures } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
 import { serve } from './commands/serve.ts'
+import { validate } from './commands/validate.ts'
 import { worklist } from './commands/worklist.ts'
 import { formatOf } from './output.ts'
 
@@ -20,6 +22,8 @@ const commands: readonly Command[] = [
   demo,
   serve,
   importCommand,
+  validate,
+  exportCommand,
   calculate,
   figures,
   members,
@@ -31,7 +35,7 @@ const commands: readonly Command[] = [
 ]
 
 /** Promised by the contract of the command line, and not there yet. */
-const notYet = ['synthesise', 'publish', 'report', 'restated', 'validate', 'backup', 'restore', 'users', 'dictionary']
+const notYet = ['synthesise', 'publish', 'report', 'restated', 'backup', 'restore', 'users', 'dictionary']
 
 /** Taken by every command. */
 const commonOptions = {

@@ -140,6 +140,7 @@ type ImportWindowTable = {
   from_on: Unchanging<PlainDate | null>
   to_on: Unchanging<PlainDate | null>
   subjects: Unchanging<readonly SubjectId[] | null>
+  only_beginning: Unchanging<boolean>
 }
 
 type ImportRepeatTable = { batch_id: Unchanging<number>; record_id: Unchanging<RecordId> }

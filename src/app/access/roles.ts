@@ -43,6 +43,7 @@ export const roles: readonly Role[] = [
   {
     key: 'performance-analyst',
     label: 'Performance analyst',
+    exchanges: true,
     grants: [{ actions: ['find', 'read', 'export'], scope: 'authority', sensitivities: ['ordinary'] }],
   },
   {
@@ -53,6 +54,7 @@ export const roles: readonly Role[] = [
   {
     key: 'operator',
     label: 'Operator of the installation',
+    exchanges: true,
     grants: [
       {
         actions: ['find', 'read', 'record', 'correct', 'export', 'merge', 'see who looked', 'remove'],

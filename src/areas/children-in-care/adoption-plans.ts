@@ -65,6 +65,7 @@ export const AdoptionMatch = recordType('adoption-match', {
   fields: {
     matchedOn: date('Matched on', { required: true }),
     decidedOn: date('Decided on that the child should be placed for adoption'),
+    adoptedInYearTo: date('Adopted in the year to', { hint: '31 March of the return that says so.' }),
     fosterCarersAdopt: yesNo('Were the adopters the child’s foster carers?'),
     numberOfAdopters: number('How many adopters', { least: 1, most: 2, sensitivity: 'confidential' }),
     adoptersAre: code('The adopters are', AdoptersAre, { sensitivity: 'confidential' }),

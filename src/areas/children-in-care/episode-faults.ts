@@ -18,6 +18,7 @@ export type EpisodeFaultKind =
   | 'end without a reason'
   | 'reason without an end'
   | 'not closed'
+  | 'two open'
   | 'overlaps'
   | 'gap'
   | 'nothing follows'
@@ -39,11 +40,14 @@ export type EpisodeFault<E extends EpisodeRow> = {
   readonly message: string
 }
 
-/** Every fault in the episodes of one child, in the order of the episodes. Short breaks and care are held against their own kind. */
+/**
+ * Every fault in the episodes of one child, in the order of the episodes. Short breaks and care are held against their own kind, save that no two may be
+ * open at once.
+ */
 export function episodeFaults<E extends EpisodeRow>(episodes: readonly E[]): readonly EpisodeFault<E>[] {
   const dated = inOrder(episodes)
   const [breaks, care] = [dated.filter(isShortBreak), dated.filter((one) => !isShortBreak(one))]
-  return [...faultsInChain(care, breaks), ...faultsInChain(breaks, care)].toSorted(
+  return [...twoOpen(dated), ...faultsInChain(care, breaks), ...faultsInChain(breaks, care)].toSorted(
     (one, other) => dated.indexOf(one.episode) - dated.indexOf(other.episode),
   )
 }
@@ -55,7 +59,9 @@ function faultsInChain<E extends EpisodeRow>(chain: readonly Dated<E>[], others:
   let before: Dated<E> | undefined
   for (const episode of chain) {
     faults.push(...ownFaults(episode))
-    if (before !== undefined) faults.push(...faultsBetween(before, episode, others))
+    const isTold =
+      before?.endedOn === null && faults.some(({ kind, ...of }) => kind === 'not closed' && of.episode === before)
+    if (before !== undefined && !isTold) faults.push(...faultsBetween(before, episode, others))
     before = before === undefined ? episode : further(before, episode)
   }
   if (before !== undefined) faults.push(...lastFaults(before, others))
@@ -106,15 +112,7 @@ function faultsBetween<E extends EpisodeRow>(
   const [reach, began] = [reachOf(before), shortText(episode.startedOn)]
   const after = (kind: EpisodeFaultKind, message: string) => [{ kind, episode, other: before, message }]
   if (before.endedOn === null)
-    return [
-      {
-        kind: 'not closed',
-        episode: before,
-        other: episode,
-        message: `The episode that began on ${shortText(before.startedOn)} was not closed when the next began on ${began}.`,
-      },
-      ...needFaults(before, episode),
-    ]
+    return [...(episode.endedOn === null ? [] : [notClosed(before, episode)]), ...needFaults(before, episode)]
   const ended = shortText(before.endedOn)
   if (episode.startedOn < reach)
     return [
@@ -137,6 +135,23 @@ function faultsBetween<E extends EpisodeRow>(
       : []),
     ...needFaults(before, episode),
   ]
+}
+
+const notClosed = <E extends EpisodeRow>(before: Dated<E>, episode: Dated<E>): DatedFault<E> => ({
+  kind: 'not closed',
+  episode: before,
+  other: episode,
+  message: `The episode that began on ${shortText(before.startedOn)} was not closed when the next began on ${shortText(episode.startedOn)}.`,
+})
+
+const twoOpen = <E extends EpisodeRow>(dated: readonly Dated<E>[]): readonly DatedFault<E>[] => {
+  const open = dated.filter(({ endedOn }) => endedOn === null)
+  return open.slice(1).flatMap((episode, index) => {
+    const before = open[index]
+    if (before === undefined) return []
+    const message = `Two episodes are open: one that began on ${shortText(before.startedOn)} and one that began on ${shortText(episode.startedOn)}. Close the one that has ended.`
+    return [{ kind: 'two open' as const, episode: before, other: episode, message }]
+  })
 }
 
 /** Days between two episodes: whether care went on or ended and began again, the reasons of both have to say. */

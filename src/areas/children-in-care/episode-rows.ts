@@ -1,12 +1,20 @@
 import type { PlainDate } from '../../core/dates/plain-date.ts'
-import type { RecordOf } from '../../core/definitions/record-type.ts'
-import type { Episode } from './episodes.ts'
 
-/** What of an episode decides about periods and faults. A record of an episode will do, and so will a row that was only just read. */
-export type EpisodeRow = Pick<
-  RecordOf<typeof Episode>,
-  'startedOn' | 'reasonStarted' | 'legalStatus' | 'categoryOfNeed' | 'placement' | 'endedOn' | 'reasonEnded'
->
+type Code = string | null
+
+/**
+ * What of an episode decides about periods and faults: of a record of an episode, or of a row that was only just read. A code may be one that its list
+ * does not have.
+ */
+export type EpisodeRow = {
+  readonly startedOn: PlainDate | null
+  readonly reasonStarted: Code
+  readonly legalStatus: Code
+  readonly categoryOfNeed: Code
+  readonly placement: Code
+  readonly endedOn: PlainDate | null
+  readonly reasonEnded: Code
+}
 
 /** An episode that has a beginning: without one it cannot be placed at all. */
 export type Dated<E extends EpisodeRow = EpisodeRow> = E & { readonly startedOn: PlainDate }

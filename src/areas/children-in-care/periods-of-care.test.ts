@@ -118,7 +118,7 @@ describe('what cannot be so is named, and kept', () => {
       'two open at once are one child in care once',
       [ep('2017-05-01', 'S'), ep('2017-07-01', 'P')],
       ['2017-05-01 to now'],
-      ['not closed'],
+      ['two open'],
     ],
     [
       'two that begin on one day',

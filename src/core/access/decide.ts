@@ -24,7 +24,13 @@ export type Grant = {
   readonly scope: Scope
   readonly sensitivities: readonly Sensitivity[]
 }
-export type Role = { readonly key: string; readonly label: string; readonly grants: readonly Grant[] }
+export type Role = {
+  readonly key: string
+  readonly label: string
+  readonly grants: readonly Grant[]
+  /** Loads files of records and writes the national returns, about everybody known to the authority. */
+  readonly exchanges?: true
+}
 
 /** Who is asking, as known on the day: worked out once for each request. */
 export type Viewer = {

@@ -20,6 +20,11 @@ eachDatabase(({ share }) => {
       ['nothing', { subjects: [] }, ['ended as it began', 'ended in March', 'open since March', 'only in February']],
       ['March', { from: day('03-01'), to: day('04-01') }, ['ended as it began', 'only in February']],
       [
+        'what began in March',
+        { from: day('03-01'), to: day('04-01'), only: 'beginning' },
+        ['ended as it began', 'ended in March', 'only in February'],
+      ],
+      [
         'from the day on which one ended',
         { from: day('03-05') },
         ['ended as it began', 'ended in March', 'only in February'],
