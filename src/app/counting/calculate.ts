@@ -121,7 +121,8 @@ export async function recount(app: App, db: Db, subjects: readonly SubjectId[]):
       .filter((one) => one.list === list.key && one.definitions === definitionsOf(list))
       .map(({ id, period, answeredOn }) => ({ id, looked: looked(list, period, answeredOn, app.calendar) })),
   }))
-  await countSome(app, db, work, subjects)
+  for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE)
+    await countSome(app, db, work, subjects.slice(at, at + SUBJECTS_AT_ONCE))
 }
 
 async function countSome(app: App, db: Db, work: readonly Work[], subjects: readonly SubjectId[]): Promise<number> {

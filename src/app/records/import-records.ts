@@ -9,6 +9,7 @@ import type { ImportTable, RecordCounts } from '../../store/records/record-file.
 import type { Db } from '../../store/records/transaction.ts'
 import { findSubjectsWrittenSince, lastVersion } from '../../store/records/written-since.ts'
 import type { App } from '../app.ts'
+import { recount } from '../counting/calculate.ts'
 import { Refused } from '../refused.ts'
 import { notFromElsewhere } from './elsewhere.ts'
 import { type Exchanger, exchange } from './exchange.ts'
@@ -82,12 +83,14 @@ export async function importRecords(
       recordedBy: who.name,
     }
     const imported = await storeRecords(db, file, tables)
+    const changed = await findSubjectsWrittenSince(db, before)
+    await recount(app, db, changed)
     return {
       refused: false as const,
       year: read.year,
       knownOn,
       records: countsOf(tables, imported.tables),
-      changed: await findSubjectsWrittenSince(db, before),
+      changed,
       findings: [...compared, ...findings, ...removedOf(tables, imported.tables), ...read.findings],
     }
   })
