@@ -5,6 +5,7 @@ import type { App, Authority, Clock } from './app/app.ts'
 import { OWN_AUTHORITY_SETTING } from './app/app.ts'
 import { readPopulations } from './app/counting/populations.ts'
 import { STANDING_DATE_SETTING } from './app/demonstration.ts'
+import { postcodesFrom } from './app/postcodes.ts'
 import { Refused } from './app/refused.ts'
 import { areas } from './areas/index.ts'
 import type { Arguments, Surroundings } from './cli/command.ts'
@@ -81,6 +82,7 @@ async function makeApp(store: Store): Promise<App> {
     calendar: calendar(),
     authorities,
     own: own === undefined ? undefined : authorities.get(own),
+    postcodes: postcodesFrom(new URL('data/geography/postcodes.csv.gz', root)),
     populations: readPopulations(readFileSync(new URL('data/populations.csv', root), 'utf8')),
     store,
     clock: clock(standing),

@@ -6,9 +6,17 @@ import type { Indicator } from '../core/definitions/indicator.ts'
 import { unknown } from '../formats/did-you-mean.ts'
 import type { Store } from '../store/open.ts'
 import type { ChildPopulation } from './counting/populations.ts'
+import type { Postcodes } from './postcodes.ts'
 import { Refused } from './refused.ts'
 
-export type Authority = { readonly key: string; readonly name: string; readonly council: string; readonly code: string }
+/** `code` is the authority's own; `area` that of the area in which it lies: a made-up authority lies somewhere real. */
+export type Authority = {
+  readonly key: string
+  readonly name: string
+  readonly council: string
+  readonly code: string
+  readonly area: string
+}
 
 /** What everything in `app` works with: the definitions, the store and the dates, put together once at start-up. */
 export type App = {
@@ -17,6 +25,7 @@ export type App = {
   readonly authorities: ReadonlyMap<string, Authority>
   /** The authority whose children the store holds; undefined while it holds none. */
   readonly own: Authority | undefined
+  readonly postcodes: Postcodes
   readonly populations: readonly ChildPopulation[]
   readonly store: Store
   readonly clock: Clock

@@ -11,6 +11,7 @@ import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content, Value } from '../core/record/content.ts'
 import type { Made } from './authority.ts'
 import { type EpisodeMade, milesFromHome } from './episodes.ts'
+import { random } from './random.ts'
 
 /** A record of a made-up child, about a case number. */
 export type MadeRecord = {
@@ -19,8 +20,11 @@ export type MadeRecord = {
 }
 export type MadeRecords = ReadonlyMap<string, readonly MadeRecord[]>
 
-/** The records of made-up children, by the key of their type. */
-export function recordsOf(all: readonly Made[], authority: string, until: PlainDate): MadeRecords {
+/** In which authority they live, and what is asked for: everything known on a day, of visits only those from a day on. */
+export type Asked = { readonly authority: string; readonly knownOn: PlainDate; readonly visitsSince?: PlainDate }
+
+/** The records of made-up children, by the key of their type: what had been written down by a day, some of it days and some weeks after it happened. */
+export function recordsOf(all: readonly Made[], asked: Asked): MadeRecords {
   const records = new Map<string, MadeRecord[]>()
   const add = (type: RecordType, number: string, fields: Readonly<Record<string, Value>>) => {
     const [role = ''] = Object.keys(type.subjects)
@@ -31,9 +35,11 @@ export function recordsOf(all: readonly Made[], authority: string, until: PlainD
     else there.push(row)
   }
   for (const made of all) {
-    addPerson(add, made, until)
-    for (const episode of made.episodes) add(Episode, made.child.number, episodeFields(made, episode, authority, until))
-    addEvents(add, made)
+    const told = asTold(made, asked)
+    if (made.episodes.length > 0 && told.episodes.length === 0) continue
+    addPerson(add, told, asked.knownOn)
+    for (const episode of told.episodes) add(Episode, made.child.number, episodeFields(told, episode, asked))
+    addEvents(add, told)
   }
   return records
 }
@@ -50,14 +56,42 @@ function addPerson(add: Add, { child }: Made, until: PlainDate): void {
   if (unaccompanied) add(UnaccompaniedStatus, number, { endedOn: adult <= until ? adult : null })
 }
 
+/** Days from when something happened to when it was written down: nearly always a few, sometimes weeks, now and then months. */
+function lag({ number }: Made['child'], on: PlainDate): number {
+  const source = random(Number(number)).fork(on)
+  if (source.chance(0.86)) return source.whole(0, 3)
+  return source.chance(0.8) ? source.whole(4, 30) : source.whole(31, 90)
+}
+
+/** What of a child's history had been written down by the day. Whatever happened on one day was written down on one day. */
+function asTold(made: Made, { knownOn, visitsSince = made.child.bornOn }: Asked): Made {
+  const { child } = made
+  const told = (on: PlainDate) => on + lag(child, on) <= knownOn
+  return {
+    ...made,
+    episodes: made.episodes
+      .filter(({ startedOn }) => told(startedOn))
+      .map((one) =>
+        one.endedOn !== null && !told(one.endedOn)
+          ? { ...one, endedOn: null, reasonEnded: null, reasonForChange: null }
+          : one,
+      ),
+    reviews: made.reviews.filter(({ heldOn }) => told(heldOn)),
+    visits: made.visits.filter(({ visitedOn }) => visitedOn >= visitsSince && told(visitedOn)),
+    assessments: made.assessments.filter(({ assessedOn }) => told(assessedOn)),
+    dental: made.dental.filter(({ checkedOn }) => told(checkedOn)),
+    immunisations: made.immunisations.filter(({ statedOn }) => told(statedOn)),
+    missing: made.missing.filter(({ endedOn }) => told(endedOn)),
+  }
+}
+
 /** For six weeks the address and provider of a child who came unaccompanied are not on the record yet. */
 const ADDRESS_WITHIN = 42
 
 function episodeFields(
   { child }: Made,
   one: EpisodeMade,
-  authority: string,
-  until: PlainDate,
+  { authority, knownOn: until }: Asked,
 ): Readonly<Record<string, Value>> {
   const { startedOn, endedOn, reasonStarted, legalStatus, categoryOfNeed, placement, reasonEnded, reasonForChange } =
     one

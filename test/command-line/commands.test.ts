@@ -239,7 +239,7 @@ describe('over the demonstration', () => {
   })
 
   describe('import', () => {
-    const testshire = { key: 'testshire', name: 'Testshire', council: 'Testshire Council', code: '' }
+    const testshire = { key: 'testshire', name: 'Testshire', council: 'Testshire Council', code: '', area: '' }
     const ofTestshire = (): App => ({ ...app, authorities: new Map([['testshire', testshire]]) })
     const heading = 'authority,indicator,period,value,published_in\n'
     const known = () =>

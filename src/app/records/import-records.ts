@@ -9,6 +9,7 @@ import type { ImportTable, RecordCounts } from '../../store/records/record-file.
 import type { Db } from '../../store/records/transaction.ts'
 import { findSubjectsWrittenSince, lastVersion } from '../../store/records/written-since.ts'
 import type { App } from '../app.ts'
+import { complete } from '../complete.ts'
 import { recount } from '../counting/calculate.ts'
 import { Refused } from '../refused.ts'
 import { notFromElsewhere } from './elsewhere.ts'
@@ -73,7 +74,7 @@ export async function importRecords(
     const before = await lastVersion(db)
     const compared = await compareWithNeighbours(db, format, read)
     const resolved = await resolvePeople(db, read.people, { madeAt: app.clock.now(), madeBy: who.name })
-    const { tables, findings } = await toTables(db, format, read, resolved)
+    const { tables, findings } = await toTables(app, db, format, read, resolved)
     const file = {
       fileName: asked.files.map(({ name }) => name).join(', '),
       sha256: hashOf(asked.files),
@@ -109,6 +110,7 @@ function hashOf(files: readonly InputFile[]): string {
 }
 
 async function toTables(
+  app: App,
   db: Db,
   { sourceSystem }: RecordFormat,
   read: SourceReturn,
@@ -117,7 +119,7 @@ async function toTables(
   const tables: ImportTable[] = []
   const findings: Finding[] = []
   for (const table of read.tables) {
-    const own = await notFromElsewhere(db, table.type, sourceSystem, rowsOf(table, resolved))
+    const own = await notFromElsewhere(db, table.type, sourceSystem, rowsOf(app, table, resolved))
     findings.push(...own.findings)
     const { type, window } = table
     const rows = own.rows.map(({ identity, content }) => ({ identity, content }))
@@ -133,7 +135,7 @@ const rangeOf = ({ from, to, people }: NonNullable<SourceTable['window']>, resol
   subjects: people.flatMap((number) => resolved.people.get(number) ?? []),
 })
 
-function rowsOf({ type, rows }: SourceTable, { people, made }: Resolved) {
+function rowsOf(app: App, { type, rows }: SourceTable, { people, made }: Resolved) {
   return rows.flatMap(({ identity, subjects, fields, forNewPeople }) => {
     const numbers = Object.values(subjects).flat()
     const [about = ''] = numbers
@@ -146,7 +148,7 @@ function rowsOf({ type, rows }: SourceTable, { people, made }: Resolved) {
         ]),
       ),
       links: Object.fromEntries(Object.keys(type.links).map((link) => [link, null])),
-      fields,
+      fields: complete(app, type, fields),
     }
     return [{ identity, content, about }]
   })

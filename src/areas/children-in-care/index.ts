@@ -5,6 +5,7 @@ import { profile } from './profile.ts'
 import { records } from './records.ts'
 import { reviews } from './reviews.ts'
 import { careReviews, careVisits } from './timescales.ts'
+import { wherePlaced } from './where-placed.ts'
 import { workLists } from './work-lists.ts'
 
 export const childrenInCare: Area = {
@@ -12,6 +13,7 @@ export const childrenInCare: Area = {
   label: 'Children in care',
   indicators: [...profile, ...placement, ...missing, ...reviews],
   records,
+  completions: [wherePlaced],
   timescales: [careReviews, careVisits],
   workLists,
 }
