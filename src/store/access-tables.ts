@@ -34,6 +34,7 @@ export type AccessTables = {
     reviewed_by: ColumnType<string | null, string | null | undefined, string>
     reviewed_at: ColumnType<Date | null, Date | null | undefined, Date>
     verdict: ColumnType<string | null, string | null | undefined, string>
+    finding: ColumnType<string | null, string | null | undefined, string>
   }
   audit: {
     id: GeneratedAlways<number>
@@ -46,6 +47,7 @@ export type AccessTables = {
     decision: Unchanging<'yes' | 'no' | 'restricted' | 'not there'>
     by_role: Unchanging<string | null>
     detail: Unchanging<string>
+    like_row: ColumnType<number | null, number | null | undefined, never>
   }
   audit_seal: {
     up_to: Unchanging<number>

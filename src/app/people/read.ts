@@ -50,7 +50,7 @@ export function readPerson(
 ): Promise<PersonRead> {
   return about(app, account, { action: 'read', people: [subject], detail }, async (room) => {
     const types = readable(app, room)
-    const versions = await findVersionsOf(room.db, { subject, types })
+    const versions = await findVersionsOf(room.db, { subject, types, knownOn: moment.knownOn })
     const records = chronology(versions, types, moment)
     const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
     const name = naming(app, room)

@@ -1,6 +1,6 @@
 import { londonDate } from '../dates/instant.ts'
 import type { PlainDate } from '../dates/plain-date.ts'
-import type { FieldDefinition, PreciseInstant, RecordId } from '../definitions/field.ts'
+import type { FieldDefinition, PreciseInstant, RecordId, SubjectId } from '../definitions/field.ts'
 import { ALWAYS, type RecordType } from '../definitions/record-type.ts'
 import type { Content, Value } from './content.ts'
 
@@ -16,6 +16,8 @@ export type Version = {
   readonly knownOn: PlainDate
   readonly state: 'recorded' | 'gone' | 'removed'
   readonly content: Content
+  /** Numbers under which it was written of people who are known by another number since: `content` has the one they are known by. */
+  readonly writtenUnder?: readonly SubjectId[]
 }
 
 /** A record as it stood: what was true by one date, of what was known by another. Fields not yet true are null. */
@@ -27,6 +29,7 @@ export type RecordAsAt = {
   /** The date of the record; null for a fact that is always true. */
   readonly on: PlainDate | null
   readonly content: Content
+  readonly writtenUnder: readonly SubjectId[]
 }
 
 export type Moment = { readonly asAt: PlainDate; readonly knownOn: PlainDate }
@@ -70,8 +73,16 @@ function asAt(version: Version, type: RecordType, date: PlainDate): RecordAsAt |
   const { content } = version
   const on = type.dated === ALWAYS ? null : dayOf(type.fields[type.dated], content.fields[type.dated] ?? null)
   if (type.dated !== ALWAYS && (on === null || on > date)) return undefined
-  const { record, sequence, knownOn } = version
-  return { record, type, sequence, knownOn, on, content: { ...content, fields: trueBy(type, content, date) } }
+  const { record, sequence, knownOn, writtenUnder = [] } = version
+  return {
+    record,
+    type,
+    sequence,
+    knownOn,
+    on,
+    content: { ...content, fields: trueBy(type, content, date) },
+    writtenUnder,
+  }
 }
 
 /** The fields with those that were not yet true set to null. */
