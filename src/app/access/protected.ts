@@ -1,28 +1,36 @@
+import { AdoptionSeal } from '../../areas/adoption/seal.ts'
 import { Allocation } from '../../areas/organisation/allocation.ts'
 import { Team } from '../../areas/organisation/workers.ts'
 import { Restriction } from '../../areas/people/safety.ts'
 import type { Allocated, Protected } from '../../core/access/decide.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
 import { findSubject } from '../../store/records/find.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
 
-/** What a decision about a person depends on today: who works with them, and who alone may open the record. Undefined for nobody. */
+/**
+ * What a decision about a person depends on today: who works with them, and who alone may open the record. Undefined for nobody. Of somebody who
+ * was recorded twice, what holds for either number holds for the person.
+ */
 export async function protectedPerson(app: App, db: Db, subject: SubjectId): Promise<Protected | undefined> {
   if ((await findSubject(db, subject))?.kind !== 'person') return undefined
-  const records = await recordsOf(app, db, subject, [Allocation, Restriction])
-  const standing = records.filter(({ content }) => content.fields['endedOn'] === null)
-  const allocations = standing.filter(
-    ({ type, content }) => type.key === Allocation.key && isOf(content.subjects['person'], subject),
+  const person = (await findSamePeople(db, [subject], app.clock.today)).kept(subject)
+  const records = await recordsOf(app, db, person, [Allocation, Restriction, AdoptionSeal])
+  const seals = records.filter(({ type }) => type.key === AdoptionSeal.key)
+  const standing = records.filter(
+    ({ content }) => content.fields['endedOn'] === null && isOf(content.subjects['person'], person),
   )
-  const restrictions = standing.filter(({ type }) => type.key === Restriction.key)
+  const ofType = ({ key }: RecordType) => standing.filter(({ type }) => type.key === key)
   return {
-    subject,
-    allocations: await Promise.all(allocations.map((record) => allocated(app, db, record))),
-    restriction: await restrictionOf(app, db, restrictions),
-    sealed: false,
+    subject: person,
+    allocations: await Promise.all(ofType(Allocation).map((record) => allocated(app, db, record))),
+    restriction: await restrictionOf(app, db, ofType(Restriction)),
+    sealed: ofType(AdoptionSeal).length > 0,
+    adopted: seals.length > 0,
   }
 }
 

@@ -21,7 +21,11 @@ export const roles: readonly Role[] = [
     label: 'Team manager',
     grants: [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
-      { actions: [...write, 'sign off', 'see who looked', 'merge', 'restrict'], scope: 'team', sensitivities: inFull },
+      {
+        actions: [...write, 'sign off', 'see who looked', 'merge', 'restrict', 'move', 'review openings'],
+        scope: 'team',
+        sensitivities: inFull,
+      },
     ],
   },
   {
@@ -55,9 +59,34 @@ export const roles: readonly Role[] = [
     label: 'Operator of the installation',
     grants: [
       {
-        actions: ['find', 'read', 'record', 'correct', 'export', 'merge', 'see who looked', 'remove'],
+        actions: ['find', 'read', 'record', 'correct', 'export', 'merge', 'see who looked', 'move', 'remove'],
         scope: 'authority',
         sensitivities: inFull,
+      },
+    ],
+  },
+  {
+    key: 'records-officer',
+    label: 'Records and information governance officer',
+    grants: [
+      {
+        actions: ['find', 'read', 'export', 'merge', 'see who looked', 'move', 'remove', 'review openings'],
+        scope: 'authority',
+        sensitivities: inFull,
+      },
+    ],
+  },
+  {
+    key: 'adoption-worker',
+    label: 'Adoption worker',
+    grants: [
+      { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
+      { actions: write, scope: 'service', sensitivities: [...inFull, 'adoption'] },
+      // A sealed identity is found although nobody of the service works with it any more; to open it they break the glass.
+      {
+        actions: ['find', 'read', 'record', 'remove', 'review openings'],
+        scope: 'authority',
+        sensitivities: ['adoption'],
       },
     ],
   },

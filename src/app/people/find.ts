@@ -6,13 +6,14 @@ import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { type FoundText, findBeginning, findContaining } from '../../store/records/search.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { protectedPerson } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
-import { nameOf } from './naming.ts'
+import { nameOf, prevailing } from './naming.ts'
 
 /** Somebody found, or that somebody restricted was: of them only whom to ring. */
 export type Found =
@@ -39,7 +40,10 @@ export function findPeople(app: App, account: Account, query: string): Promise<F
   const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 8)
   return inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const { subjects, misspelt } = words.length === 0 ? { subjects: [], misspelt: false } : await candidates(db, words)
+    const { subjects: numbers, misspelt } =
+      words.length === 0 ? { subjects: [], misspelt: false } : await candidates(db, words)
+    const same = await findSamePeople(db, numbers, app.clock.today)
+    const subjects = [...new Set(numbers.map(same.kept))]
     const found = await Promise.all(
       subjects.slice(0, MOST).map(async (subject) => {
         const person = await protectedPerson(app, db, subject)
@@ -64,6 +68,7 @@ export function findPeople(app: App, account: Account, query: string): Promise<F
       ...shown.map(({ subject, decision }) => ({
         ...base,
         subject,
+        otherNumbers: same.numbers(subject).slice(1),
         decision: decision.may,
         byRole: decision.may === 'yes' ? decision.by : null,
       })),
@@ -102,7 +107,8 @@ const distinct = (all: readonly FoundText[]): readonly SubjectId[] => [...new Se
 
 async function describe(app: App, db: Db, subject: SubjectId): Promise<Found> {
   const records = await recordsOf(app, db, subject, [Person, PersonName])
-  const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
+  const facts = records.filter(({ type }) => type.key === Person.key)
+  const born = prevailing(facts, 'bornOn')
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null
   return {
     kind: 'person',

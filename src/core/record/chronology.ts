@@ -65,13 +65,21 @@ export function latestOfEach(versions: readonly Version[], knownOn: PlainDate): 
   return latest
 }
 
+/** Of the versions of one record, the one that was known last. */
+export const latestKnown = <V extends Version>(versions: readonly V[]): V | undefined =>
+  versions.reduce<V | undefined>((last, one) => (last === undefined || isLater(one, last) ? one : last), undefined)
+
+/** The date that a record has; null for what is always true, and where none was given. */
+export const dateOf = (type: RecordType, content: Content): PlainDate | null =>
+  type.dated === ALWAYS ? null : dayOf(type.fields[type.dated], content.fields[type.dated] ?? null)
+
 const isLater = (a: Version, b: Version): boolean =>
   a.knownOn > b.knownOn || (a.knownOn === b.knownOn && a.sequence > b.sequence)
 
 function asAt(version: Version, type: RecordType, date: PlainDate): RecordAsAt | undefined {
   if (version.state !== 'recorded') return undefined
   const { content } = version
-  const on = type.dated === ALWAYS ? null : dayOf(type.fields[type.dated], content.fields[type.dated] ?? null)
+  const on = dateOf(type, content)
   if (type.dated !== ALWAYS && (on === null || on > date)) return undefined
   const { record, sequence, knownOn, writtenUnder = [] } = version
   return {

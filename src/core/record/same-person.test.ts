@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { SubjectId } from '../definitions/field.ts'
 import { group, person, text, worker } from '../definitions/field.ts'
 import { ALWAYS, type RecordType, recordType } from '../definitions/record-type.ts'
-import { type Merge, samePeople, underKeptNumbers, underWrittenNumbers } from './same-person.ts'
-import { subjectsIn } from './subjects.ts'
+import { type Merge, samePeople, underWrittenNumbers } from './same-person.ts'
+import { renumbered, subjectsIn } from './subjects.ts'
 
 const id = (number: number) => number as SubjectId
 const [a, b, c, other] = [id(1), id(2), id(3), id(9)]
@@ -80,7 +80,7 @@ describe('a record about merged people', () => {
   }
 
   it('is read under the kept number, in roles, fields and groups, nobody twice in a role', () => {
-    expect(underKeptNumbers(Meeting, written, same)).toEqual({
+    expect(renumbered(Meeting, written, same.kept)).toEqual({
       subjects: { child: [b], present: [b, other] },
       links: {},
       fields: { chair: b, worker: other, note: '1', points: [{ what: '1', who: b, steps: [{ by: b }] }] },
@@ -92,8 +92,8 @@ describe('a record about merged people', () => {
   })
 
   it('keeps the numbers it was written under when it is corrected', () => {
-    const corrected = { ...underKeptNumbers(Meeting, written, same), fields: { chair: b, note: 'Two' } }
-    expect(underWrittenNumbers(Meeting, written, corrected, same)).toEqual({
+    const corrected = { ...renumbered(Meeting, written, same.kept), fields: { chair: b, note: 'Two' } }
+    expect(underWrittenNumbers(Meeting, written, corrected, same.kept)).toEqual({
       subjects: { child: [a], present: [a, b, other] },
       links: {},
       fields: { chair: a, note: 'Two' },
@@ -103,7 +103,7 @@ describe('a record about merged people', () => {
   it('takes somebody new to it under the kept number, and lets go of who is no longer in it', () => {
     const corrected = { ...written, subjects: { child: [c], present: [a] }, fields: { chair: c } }
     expect(
-      underWrittenNumbers(Meeting, { ...written, subjects: { child: [b], present: [c] } }, corrected, same),
+      underWrittenNumbers(Meeting, { ...written, subjects: { child: [b], present: [c] } }, corrected, same.kept),
     ).toEqual({ subjects: { child: [c], present: [b] }, links: {}, fields: { chair: c } })
   })
 })

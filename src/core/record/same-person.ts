@@ -37,27 +37,28 @@ export function samePeople(merges: readonly Merge[]): SamePeople {
   }
 }
 
-/** The content with everybody in it under the number by which they are known. */
-export const underKeptNumbers = (type: RecordType, content: Content, same: SamePeople): Content =>
-  renumbered(type, content, same.kept)
-
 /**
  * A correction of a record that was written under other numbers than are kept: whoever was in the record and is still meant keeps the number
  * that it named, so that parting two people again gives each what was theirs. Only somebody new to a role or field comes under the kept one.
  */
-export function underWrittenNumbers(type: RecordType, before: Content, after: Content, same: SamePeople): Content {
+export function underWrittenNumbers(
+  type: RecordType,
+  before: Content,
+  after: Content,
+  kept: SamePeople['kept'],
+): Content {
   const subjects = Object.entries(after.subjects).map(([role, people]) => {
     const written = before.subjects[role] ?? []
     const numbers = people.flatMap((one) => {
-      const theirs = written.filter((number) => same.kept(number) === same.kept(one))
-      return theirs.length > 0 ? theirs : [same.kept(one)]
+      const theirs = written.filter((number) => kept(number) === kept(one))
+      return theirs.length > 0 ? theirs : [kept(one)]
     })
     return [role, [...new Set(numbers)]] as const
   })
-  const fields = Object.entries(underKeptNumbers(type, after, same).fields).map(([name, value]) => {
+  const fields = Object.entries(renumbered(type, after, kept).fields).map(([name, value]) => {
     const written = before.fields[name] ?? null
     const meansTheSame = type.fields[name]?.kind === 'subject' && typeof written === 'number'
-    return [name, meansTheSame && same.kept(written as SubjectId) === value ? written : value] as const
+    return [name, meansTheSame && kept(written as SubjectId) === value ? written : value] as const
   })
   return { ...after, subjects: Object.fromEntries(subjects), fields: Object.fromEntries(fields) }
 }

@@ -4,8 +4,7 @@ import type { RecordId, SubjectId, SubjectKind } from '../../core/definitions/fi
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Version } from '../../core/record/chronology.ts'
 import type { Content } from '../../core/record/content.ts'
-import { underKeptNumbers } from '../../core/record/same-person.ts'
-import { subjectsIn } from '../../core/record/subjects.ts'
+import { renumbered, subjectsIn } from '../../core/record/subjects.ts'
 import { anyOf } from '../column-types.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
 import { findSamePeople } from './merges.ts'
@@ -81,7 +80,7 @@ export async function underKept(
   const changed = said.flatMap(({ type, version, named }) => {
     const writtenUnder = named.filter((subject) => same.kept(subject) !== subject)
     if (writtenUnder.length === 0) return []
-    const content = underKeptNumbers(type, version.content, same)
+    const content = renumbered(type, version.content, same.kept)
     return [[version.sequence, { ...version, content, writtenUnder }] as const]
   })
   const bySequence = new Map(changed)
