@@ -14,6 +14,8 @@ import { indicatorPage } from './pages/indicator/route.ts'
 import { peoplePage } from './pages/people/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
+import { removalPages } from './pages/removal/route.ts'
+import { samePersonPages } from './pages/same-person/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
 import { type Routes, renderer } from './render.ts'
 import { assets } from './styles/assets.ts'
@@ -30,6 +32,8 @@ const pages: readonly Routes[] = [
   peoplePage,
   personPages,
   recordPages,
+  removalPages,
+  samePersonPages,
   faultPages,
 ]
 

@@ -1,5 +1,6 @@
 import type { Action, Role } from '../../core/access/decide.ts'
 import type { Sensitivity } from '../../core/definitions/field.ts'
+import type { Account } from '../../store/accounts.ts'
 
 const everyday: readonly Sensitivity[] = ['ordinary', 'confidential', 'health']
 const inFull: readonly Sensitivity[] = ['ordinary', 'confidential', 'health', 'criminal']
@@ -91,3 +92,7 @@ export const roles: readonly Role[] = [
     ],
   },
 ]
+
+/** Whether any role of an account ever does something, about whomever: for offering it. Whether it may be done is decided when it is. */
+export const everMay = (account: Pick<Account, 'roles'>, action: Action): boolean =>
+  roles.some(({ key, grants }) => account.roles.includes(key) && grants.some(({ actions }) => actions.includes(action)))

@@ -31,8 +31,6 @@ export type Stub = {
 export type PutRight = {
   /** Those that hold, of what was known by then. */
   readonly merges: readonly StoredMerge[]
-  /** Whether the viewer's role ever merges people. Not whether this one may be: that some never are must show nowhere. */
-  readonly mayMerge: boolean
   readonly stubs: readonly Stub[]
 }
 
@@ -58,7 +56,6 @@ export async function putRight(app: App, room: Room, { numbers, types, moment }:
     merges: merges.filter(
       ({ knownOn, ended }) => knownOn <= moment.knownOn && (ended?.knownOn ?? moment.knownOn + 1) > moment.knownOn,
     ),
-    mayMerge: room.viewer.roles.some(({ grants }) => grants.some(({ actions }) => actions.includes('merge'))),
     stubs: stubs.flatMap((stub) => stub ?? []),
   }
 }

@@ -129,10 +129,14 @@ const stored = (row: Selectable<Tables['removal']>): StoredRemoval => ({
   on: row.dated_on,
 })
 
-/** Whoever is about to change the record waits, as in `writeVersion`. */
-async function hold(db: Db, type: RecordType, record: RecordId): Promise<readonly StoredVersion[]> {
+/** Whoever is about to change the record waits until the transaction has ended, as in `writeVersion`. */
+export async function holdRecord(db: Db, record: RecordId): Promise<void> {
   await sql`lock table import_batch in row exclusive mode`.execute(db)
   await sql`select from record where id = ${record} for update`.execute(db)
+}
+
+async function hold(db: Db, type: RecordType, record: RecordId): Promise<readonly StoredVersion[]> {
+  await holdRecord(db, record)
   const versions = await findRecord(db, type, record)
   if (versions.length === 0) throw new StoreError(`There is no ${type.label.toLowerCase()} with the number ${record}.`)
   if (await findRemoval(db, record)) throw new StoreError(`The content of record ${record} was removed before.`)
