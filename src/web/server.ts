@@ -11,6 +11,7 @@ import { definitionsPages } from './pages/definitions/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
+import { openingsPages } from './pages/openings/route.ts'
 import { peoplePage } from './pages/people/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
@@ -33,6 +34,7 @@ const pages: readonly Routes[] = [
   personPages,
   recordPages,
   removalPages,
+  openingsPages,
   samePersonPages,
   faultPages,
 ]
