@@ -21,7 +21,6 @@ export const reviewedIn = (id: number, fields: ReadonlyMap<string, readonly stri
 
 /** Who opened what without leave, when and why, the longest waiting first. */
 export function openingsView(openings: readonly WaitingOpening[], who: Who, reviewed: Reviewed | undefined) {
-  const forOthers = openings.filter(({ own }) => !own).length
   return {
     page: {
       title: 'Opened without leave',
@@ -29,14 +28,16 @@ export function openingsView(openings: readonly WaitingOpening[], who: Who, revi
       who: { name: who.account.name, form: who.form },
     },
     form: who.form,
-    heading:
-      openings.length === 0
-        ? 'No opening waits to be looked at'
-        : forOthers === 1
-          ? 'One opening waits to be looked at'
-          : `${forOthers} openings wait to be looked at`,
+    heading: headingOf(openings),
     openings: openings.map((opening) => openingView(opening, reviewed?.id === opening.id ? reviewed : undefined)),
   }
+}
+
+function headingOf(openings: readonly WaitingOpening[]): string {
+  const forViewer = openings.filter(({ own }) => !own).length
+  if (openings.length === 0) return 'No opening waits to be looked at'
+  if (forViewer === 0) return 'What you opened waits for somebody else to look at'
+  return forViewer === 1 ? 'One opening waits for you to look at' : `${forViewer} openings wait for you to look at`
 }
 
 function openingView(
