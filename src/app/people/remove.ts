@@ -212,6 +212,9 @@ async function remove(app: App, account: Account, db: Db, type: RecordType, remo
   if (authority === '' || reason === '')
     throw new Refused('bad input', 'Say on whose authority, and why. Both stay in the place of what is taken away.')
   const { record, kind, movedTo } = removing
+  await holdRecord(db, record)
+  if ((await findRemoval(db, record)) !== undefined)
+    throw new Refused('in the way', 'What this record said was removed before.')
   await removeContent(db, type, {
     record,
     kind,
