@@ -5,6 +5,7 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
 import { listSubjects } from '../../store/records/find.ts'
 import { about } from '../access/about.ts'
+import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
 import { keptNumbers } from './kept-number.ts'
@@ -18,7 +19,7 @@ const MOST = 500
 /** What can be chosen in a form about a person: the person and whoever is related to them or lives with them; workers, teams, places. */
 export async function choicesFor(app: App, account: Account, subject: SubjectId, type: RecordType): Promise<Choices> {
   const asked = {
-    action: 'record',
+    action: actionToWrite(type, 'record'),
     people: [subject],
     sensitivity: type.sensitivity,
     detail: `form: ${type.label.toLowerCase()}`,

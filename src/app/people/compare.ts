@@ -44,7 +44,7 @@ export type Compared = {
   readonly name: string
   /** Of the compared types, those that the viewer may read. */
   readonly records: readonly RecordAsAt[]
-  /** How much is written about them in all, and from when until when. */
+  /** How much is known about them in all, and since when until when it was written. */
   readonly written: { readonly count: number; readonly first: PlainDate | null; readonly last: PlainDate | null }
 }
 
@@ -91,7 +91,7 @@ export async function comparePeople(
 
 async function compared(app: App, room: Room, subject: SubjectId, types: readonly RecordType[]): Promise<Compared> {
   const all = await recordsOf(app, room.db, subject, readable(app, room))
-  const days = all.flatMap(({ on }) => on ?? []).toSorted((a, b) => a - b)
+  const days = all.map(({ knownOn }) => knownOn).toSorted((a, b) => a - b)
   const records = all.filter(({ type }) => types.includes(type))
   return {
     subject,

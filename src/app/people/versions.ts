@@ -47,7 +47,7 @@ export async function readVersions(app: App, account: Account, record: RecordId)
   const stub = await findRemoval(app.store.db, record)
   const kept = await keptNumbers(app, [first])
   return about(app, account, asked, async (room) => ({
-    ...(await shown(app, room, type, versions)),
+    ...(await shown(app, room, { type, versions, subject: kept(first) })),
     type,
     subject: kept(first),
     stub: stub === undefined ? undefined : ((await stubOf(app, room, type, stub)) ?? refuse()),
@@ -60,11 +60,17 @@ function refuse(): never {
   throw noRecord()
 }
 
-async function shown(app: App, room: Room, type: RecordType, versions: readonly StoredVersion[]) {
+type Shown = {
+  readonly type: RecordType
+  readonly versions: readonly StoredVersion[]
+  readonly subject: SubjectId
+}
+
+async function shown(app: App, room: Room, { type, versions, subject }: Shown) {
   const kept = await underKept(room.db, new Map([[type.key, type]]), versions, app.clock.today)
   const name = naming(app, room)
-  const subjects = [...new Set(kept.flatMap(({ content }) => subjectsIn(type, content)))]
-  const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
+  const subjects = [...new Set([subject, ...kept.flatMap(({ content }) => subjectsIn(type, content))])]
+  const names = await Promise.all(subjects.map(async (one) => [one, await name(one)] as const))
   return {
     names: new Map(names),
     versions: kept.map((version) => ({

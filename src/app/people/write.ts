@@ -9,6 +9,7 @@ import type { Account } from '../../store/accounts.ts'
 import { findRecord, findRecordType, findSubject, type StoredVersion } from '../../store/records/find.ts'
 import { type Written, writeVersion } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
+import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
@@ -33,7 +34,7 @@ export async function writeNew(
   if (faults.length > 0) return { faults }
   const people = await peopleOf(app, type, content)
   const asked = {
-    action: 'record',
+    action: actionToWrite(type, 'record'),
     people,
     sensitivity: type.sensitivity,
     detail: `new ${type.label.toLowerCase()}`,
@@ -67,7 +68,14 @@ export async function correct(app: App, account: Account, correction: Correction
   const after = await peopleOf(app, type, content)
   const people = [...after, ...before.filter((one) => !after.includes(one))] as [SubjectId, ...SubjectId[]]
   const detail = `corrected ${type.label.toLowerCase()}`
-  const asked = { action: 'correct', people, sensitivity: type.sensitivity, record: correction.record, detail } as const
+  const { sensitivity } = type
+  const asked = {
+    action: actionToWrite(type, 'correct'),
+    people,
+    sensitivity,
+    record: correction.record,
+    detail,
+  } as const
   return about(app, account, asked, (room) =>
     writeVersion(room.db, {
       ...stamp(app, account),
@@ -150,9 +158,9 @@ const stamp = (app: App, account: Account) => ({
 export const writable = (app: App, account: Account, subject: SubjectId): Promise<readonly RecordType[]> =>
   about(app, account, { action: 'read', people: [subject], detail: 'what may be recorded' }, async ({ may }) =>
     [...app.catalogue.records.values()].filter(
-      ({ subjects, sensitivity }) =>
-        Object.values(subjects).some(({ kind, optional }) => kind === 'person' && !optional) &&
-        may(sensitivity, 'record'),
+      (type) =>
+        Object.values(type.subjects).some(({ kind, optional }) => kind === 'person' && !optional) &&
+        may(type.sensitivity, actionToWrite(type, 'record')),
     ),
   )
 

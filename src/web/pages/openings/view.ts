@@ -50,7 +50,8 @@ function openingView(
   }
   return {
     id,
-    heading: `${accountName} opened the record of ${person.label}`,
+    heading: `${accountName} opened ${person.opens ? `the record of ${person.label}` : 'a restricted record'}`,
+    whose: person.label,
     href: person.opens ? `/people/${subject}` : undefined,
     when: londonText(at.getTime() as Instant),
     until: londonText(endsAt.getTime() as Instant),

@@ -2,7 +2,6 @@ import type { ToRemove } from '../../../app/people/remove.ts'
 import { shortText } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { Who } from '../../session.ts'
-import { kindTexts } from './stub.ts'
 
 type Kind = ToRemove['kinds'][number]
 
@@ -81,11 +80,16 @@ const page = (who: Who) => ({
 export function removalView(toRemove: ToRemove, who: Who, chosen: Chosen | undefined, faults: readonly Fault[]) {
   const { record, people, linking } = toRemove
   const [only, ...others] = people
+  const [kind, ...otherKinds] = toRemove.kinds
+  const onlyKind = otherKinds.length === 0 ? kind : undefined
   const wrong = chosen?.wrong ?? (others.length === 0 ? only?.subject : undefined)
   return {
     page: page(who),
     form: who.form,
-    heading: `Take away: ${called(toRemove)}`,
+    heading: `${onlyKind === 'wrong child' ? 'Move' : 'Move or remove'}: ${called(toRemove)}`,
+    lead: onlyKind === undefined ? '' : (kinds.find(({ value }) => value === onlyKind)?.hint ?? ''),
+    onlyKind,
+    onlyPerson: others.length === 0 ? only?.subject : undefined,
     about: people.map(({ label }) => label).join(', '),
     action: `/records/${record}/remove`,
     back: `/records/${record}`,
@@ -117,7 +121,7 @@ export function confirmView(toRemove: ToRemove, who: Who, chosen: Chosen, right:
     heading: moves ? `Move this from ${wrong} to ${right}?` : 'Remove what this record says for good?',
     what: called(toRemove),
     about: people.map(({ label }) => label).join(', '),
-    why: kindTexts[chosen.kind ?? 'retention'],
+    why: kinds.find(({ value }) => value === chosen.kind)?.label ?? '',
     moves,
     action: `/records/${record}/remove`,
     back: `/records/${record}`,

@@ -60,7 +60,9 @@ function sideOf({ subject, numbers, name, written: { count, first, last } }: Com
     number: also.length === 0 ? `Number ${subject}` : `Number ${subject}, also ${also.join(' and ')}`,
     written: [
       count === 1 ? '1 record' : `${count} records`,
-      ...(first === null || last === null ? [] : [`${shortText(first)} to ${shortText(last)}`]),
+      ...(first === null || last === null
+        ? []
+        : [first === last ? `written on ${shortText(first)}` : `written ${shortText(first)} to ${shortText(last)}`]),
     ].join(', '),
   }
 }

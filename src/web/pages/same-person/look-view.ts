@@ -12,13 +12,17 @@ export function lookView({ subject, name }: Person, query: string, { people, mor
       ? [
           {
             name: found.name,
-            number: found.subject,
+            number: Number(found.subject),
             born: found.bornOn === null ? 'Date of birth not known' : `${shortText(found.bornOn)}, ${found.age}`,
             href: `/people/${subject}/same/${found.subject}`,
           },
         ]
       : [],
   )
+  const number = /^[1-9]\d{0,14}$/.test(query) ? Number(query) : subject
+  // Whether there is anybody of that number, and may be compared, the comparison says.
+  if (number !== subject && !rows.some((row) => row.number === number))
+    rows.push({ name: `Number ${number}`, number, born: '', href: `/people/${subject}/same/${number}` })
   const many = rows.length === 1 ? 'one person to compare' : `${rows.length} people to compare`
   return {
     page: { title: 'The same person?', navigation: 'people' as const, who: { name: who.account.name, form: who.form } },

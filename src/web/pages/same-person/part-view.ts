@@ -15,7 +15,7 @@ export function partView(
       who: { name: who.account.name, form: who.form },
     },
     form: who.form,
-    heading: `${name} is two people after all`,
+    heading: `Is ${name} two people after all?`,
     action: `/people/${merge.kept}/part/${merge.merged}`,
     back: `/people/${merge.kept}`,
     said: `${merge.by} recorded numbers ${merge.kept} and ${merge.merged} as one person on ${longText(merge.knownOn)}.`,
