@@ -211,12 +211,16 @@ create table removal (
   removed_by text not null,
   removed_at timestamp with time zone not null,
   content_hash text not null,
+  dated_on date,
+  moved_to bigint,
   constraint removal_pkey PRIMARY KEY (id),
   constraint removal_once UNIQUE (record_id),
+  constraint removal_moved_to FOREIGN KEY (moved_to) REFERENCES record(id),
   constraint removal_record FOREIGN KEY (record_id) REFERENCES record(id),
   constraint removal_authority CHECK ((authority <> ''::text)),
   constraint removal_content_hash CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint removal_kind CHECK ((kind = ANY (ARRAY['wrong child'::text, 'retention'::text, 'court order'::text, 'adoption seal'::text]))),
+  constraint removal_moved CHECK (((moved_to IS NULL) OR (kind = 'wrong child'::text))),
   constraint removal_reason CHECK ((reason <> ''::text))
 );
 
@@ -258,14 +262,17 @@ create table broken_glass (
   reviewed_by text,
   reviewed_at timestamp with time zone,
   verdict text,
+  finding text,
   constraint broken_glass_pkey PRIMARY KEY (id),
   constraint broken_glass_account FOREIGN KEY (account_id) REFERENCES account(id),
   constraint broken_glass_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
   constraint broken_glass_ends CHECK ((ends_at > broken_at)),
+  constraint broken_glass_finding CHECK ((((verdict IS NULL) = (finding IS NULL)) AND (finding <> ''::text))),
   constraint broken_glass_reason CHECK ((reason <> ''::text)),
   constraint broken_glass_review CHECK ((((reviewed_by IS NULL) = (reviewed_at IS NULL)) AND ((reviewed_by IS NULL) = (verdict IS NULL))))
 );
 CREATE INDEX broken_glass_of_account ON broken_glass USING btree (account_id, ends_at);
+CREATE INDEX broken_glass_waiting ON broken_glass USING btree (broken_at) WHERE (reviewed_at IS NULL);
 
 create table audit (
   id bigint generated always as identity not null,
@@ -278,7 +285,9 @@ create table audit (
   decision text not null,
   by_role text,
   detail text not null,
+  like_row bigint,
   constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_like_row FOREIGN KEY (like_row) REFERENCES audit(id),
   constraint audit_decision CHECK ((decision = ANY (ARRAY['yes'::text, 'no'::text, 'restricted'::text, 'not there'::text])))
 );
 CREATE INDEX audit_of_subject ON audit USING btree (subject_id, id);
@@ -291,6 +300,34 @@ create table audit_seal (
   sealed_at timestamp with time zone not null,
   constraint audit_seal_pkey PRIMARY KEY (up_to),
   constraint audit_seal_hash CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table person_merge (
+  id bigint generated always as identity not null,
+  kept_id bigint not null,
+  merged_id bigint not null,
+  known_on date not null,
+  merged_at timestamp with time zone not null,
+  merged_by text not null,
+  reason text not null,
+  constraint person_merge_pkey PRIMARY KEY (id),
+  constraint person_merge_kept FOREIGN KEY (kept_id) REFERENCES subject(id),
+  constraint person_merge_merged FOREIGN KEY (merged_id) REFERENCES subject(id),
+  constraint person_merge_reason CHECK ((reason <> ''::text)),
+  constraint person_merge_two CHECK ((kept_id <> merged_id))
+);
+CREATE INDEX person_merge_kept_id ON person_merge USING btree (kept_id);
+CREATE INDEX person_merge_merged_id ON person_merge USING btree (merged_id);
+
+create table person_unmerge (
+  merge_id bigint not null,
+  known_on date not null,
+  unmerged_at timestamp with time zone not null,
+  unmerged_by text not null,
+  reason text not null,
+  constraint person_unmerge_pkey PRIMARY KEY (merge_id),
+  constraint person_unmerge_merge FOREIGN KEY (merge_id) REFERENCES person_merge(id),
+  constraint person_unmerge_reason CHECK ((reason <> ''::text))
 );
 
 create table counted_period (
@@ -1087,4 +1124,16 @@ create table record_care_leaver_outcome (
   constraint record_care_leaver_outcome_accommodation_check CHECK ((accommodation <> ''::text)),
   constraint record_care_leaver_outcome_activity_check CHECK ((activity <> ''::text)),
   constraint record_care_leaver_outcome_in_touch_check CHECK ((in_touch <> ''::text))
+);
+
+create table record_adoption_seal (
+  version_id bigint not null,
+  person_id bigint not null,
+  adoptive_id bigint,
+  started_on date,
+  order_number text,
+  reason text,
+  decided_by bigint,
+  ended_on date,
+  constraint record_adoption_seal_pkey PRIMARY KEY (version_id)
 );

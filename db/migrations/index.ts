@@ -3,6 +3,7 @@ import { assertions } from './0001-assertions.ts'
 import { settings } from './0002-settings.ts'
 import { records } from './0003-records.ts'
 import { access } from './0004-access.ts'
+import { puttingRight } from './0005-putting-right.ts'
 import { counting } from './0007-counting.ts'
 import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
 
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-access': access,
   '0007-counting': counting,
   '0008-windows-of-beginnings': windowsOfBeginnings,
+  '0005-putting-right': puttingRight,
 }

@@ -27,6 +27,8 @@ export type Tables = AccessTables &
     import_repeat: ImportRepeatTable
     draft: DraftTable
     removal: RemovalTable
+    person_merge: PersonMergeTable
+    person_unmerge: PersonUnmergeTable
   }
 
 type Assertion = {
@@ -167,4 +169,24 @@ type RemovalTable = {
   removed_by: Unchanging<string>
   removed_at: Unchanging<Date>
   content_hash: Unchanging<string>
+  dated_on: Unchanging<PlainDate | null>
+  moved_to: Unchanging<RecordId | null>
+}
+
+type PersonMergeTable = {
+  id: GeneratedAlways<number>
+  kept_id: Unchanging<SubjectId>
+  merged_id: Unchanging<SubjectId>
+  known_on: Unchanging<PlainDate>
+  merged_at: Unchanging<Date>
+  merged_by: Unchanging<string>
+  reason: Unchanging<string>
+}
+
+type PersonUnmergeTable = {
+  merge_id: Unchanging<number>
+  known_on: Unchanging<PlainDate>
+  unmerged_at: Unchanging<Date>
+  unmerged_by: Unchanging<string>
+  reason: Unchanging<string>
 }

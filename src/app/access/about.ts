@@ -2,6 +2,7 @@ import { type Action, type Decision, decide, type Protected, type Viewer } from 
 import type { RecordId, Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { type AuditEntry, writeAudit } from '../../store/audit.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
@@ -27,7 +28,7 @@ export type Room = {
 }
 
 /**
- * The one way to what is held about people. Decides, writes the audit rows and does the work in a single transaction: what is read leaves its
+ * The one way to what is held about people. Whoever was recorded twice is one person here, whichever number is asked about. Decides, writes the audit rows and does the work in a single transaction: what is read leaves its
  * row, and a row that says yes was read. Refusals are audited too. Somebody who does not exist and somebody who does not exist for the viewer
  * are answered alike.
  * @throws Refused when they may not
@@ -40,13 +41,20 @@ export async function about<Result>(
 ): Promise<Result> {
   const outcome = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const found = await protectedPeople(app, db, asked.people)
-    const people = asked.people.map((subject) => found.get(subject))
+    const same = await findSamePeople(db, asked.people, app.clock.today)
+    const subjects = [...new Set(asked.people.map(same.kept))]
+    const found = await protectedPeople(app, db, subjects)
+    const people = subjects.map((subject) => found.get(subject))
     const decisions = people.map((person) => decision(viewer, asked, person))
     await writeAudit(
       db,
-      asked.people.map((subject, at) =>
-        entry(app, account, asked, { subject, decision: decisions[at] ?? NOBODY, exists: people[at] !== undefined }),
+      subjects.map((subject, at) =>
+        entry(app, account, asked, {
+          numbers: same.numbers(subject),
+          subject,
+          decision: decisions[at] ?? NOBODY,
+          exists: people[at] !== undefined,
+        }),
       ),
     )
     const refused = decisions.find(({ may }) => may !== 'yes')
@@ -64,13 +72,18 @@ const NOBODY: Decision = { may: 'not there' }
 const decision = (viewer: Viewer, { action, sensitivity }: Asked, person: Protected | undefined): Decision =>
   person === undefined ? NOBODY : decide(viewer, action, person, sensitivity)
 
-type Decided = { readonly subject: SubjectId; readonly decision: Decision; readonly exists: boolean }
+type Decided = {
+  readonly subject: SubjectId
+  readonly numbers: readonly SubjectId[]
+  readonly decision: Decision
+  readonly exists: boolean
+}
 
 function entry(
   app: App,
   account: Account,
   { action, record, detail }: Asked,
-  { subject, decision, exists }: Decided,
+  { subject, numbers, decision, exists }: Decided,
 ): AuditEntry {
   return {
     at: app.clock.now(),
@@ -79,6 +92,7 @@ function entry(
     action,
     // A number that is nobody's cannot refer to anybody; what was tried stands in the detail.
     subject: exists ? subject : null,
+    otherNumbers: exists ? numbers.slice(1) : [],
     record: record ?? null,
     decision: decision.may,
     byRole: decision.may === 'yes' ? decision.by : null,

@@ -15,6 +15,7 @@ import {
   holdLists,
   type KeptMember,
 } from '../../store/counting/members.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { definitionsOf, listsOf } from './lists.ts'
@@ -83,7 +84,7 @@ async function calculateIn(
   await holdLists(db)
   const work: Work[] = []
   for (const { list, periods } of lists) work.push({ list, counted: await begin(app, db, list, periods) })
-  const subjects = await findCandidates(db, new Set(lists.map(({ list }) => list.each.type)))
+  const subjects = await findCandidates(db, new Set(lists.map(({ list }) => list.each.type)), app.clock.today)
   let members = 0
   for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
     members += await countSome(app, db, work, subjects.slice(at, at + SUBJECTS_AT_ONCE))
@@ -107,14 +108,16 @@ async function begin(app: App, db: Db, list: MemberList, periods: readonly Perio
  * Counts some subjects again in every period that has been counted: call it in the transaction that changed what is recorded about them.
  * Does nothing for whoever is in no list.
  */
-export async function recount(app: App, db: Db, subjects: readonly SubjectId[]): Promise<void> {
+export async function recount(app: App, db: Db, changed: readonly SubjectId[]): Promise<void> {
   const lists = listsOf(app)
   const periods = await findCountedPeriods(
     db,
     lists.map(({ key }) => key),
   )
-  if (periods.length === 0 || subjects.length === 0) return
-  await forgetMembers(db, subjects)
+  if (periods.length === 0 || changed.length === 0) return
+  const same = await findSamePeople(db, changed, app.clock.today)
+  const subjects = [...new Set(changed.map(same.kept))]
+  await forgetMembers(db, [...new Set([...changed, ...subjects])])
   const work = lists.map((list) => ({
     list,
     counted: periods
@@ -167,7 +170,7 @@ export async function countAsKnown(
 ): Promise<{ readonly looked: readonly Looked[]; readonly members: readonly KeptMember[] }> {
   const days = periods.map((period) => looked(list, period, knownOn, app.calendar))
   const members: KeptMember[] = []
-  const subjects = await findCandidates(db, [list.each.type])
+  const subjects = await findCandidates(db, [list.each.type], knownOn)
   for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
     const known = await loadKnown(db, subjects.slice(at, at + SUBJECTS_AT_ONCE), list.reads, knownOn)
     for (const [subject, records] of known)

@@ -36,7 +36,7 @@ export function findWork(app: App, account: Account, { key, on, team, worker }: 
   const reads = readsOfWork(work)
   return inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const candidates = await findCandidates(db, [work.population.each.type])
+    const candidates = await findCandidates(db, [work.population.each.type], app.clock.today)
     const known = await loadKnown(db, candidates, reads, app.clock.today)
     const needs = candidates
       .flatMap((subject) => needsOf(work, subjectRecords(subject, known.get(subject) ?? [], reads), on, app.calendar))

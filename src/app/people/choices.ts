@@ -5,8 +5,10 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
 import { listSubjects } from '../../store/records/find.ts'
 import { about } from '../access/about.ts'
+import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
+import { keptNumbers } from './kept-number.ts'
 import { naming } from './naming.ts'
 
 export type Choice = { readonly value: string; readonly label: string }
@@ -15,13 +17,14 @@ export type Choices = Readonly<Record<SubjectKind, readonly Choice[]>>
 const MOST = 500
 
 /** What can be chosen in a form about a person: the person and whoever is related to them or lives with them; workers, teams, places. */
-export function choicesFor(app: App, account: Account, subject: SubjectId, type: RecordType): Promise<Choices> {
+export async function choicesFor(app: App, account: Account, subject: SubjectId, type: RecordType): Promise<Choices> {
   const asked = {
-    action: 'record',
+    action: actionToWrite(type, 'record'),
     people: [subject],
     sensitivity: type.sensitivity,
     detail: `form: ${type.label.toLowerCase()}`,
   } as const
+  const kept = await keptNumbers(app, [subject])
   return about(app, account, asked, async (room) => {
     const name = naming(app, room)
     const choices = async (kind: SubjectKind, subjects: readonly SubjectId[]): Promise<readonly Choice[]> => {
@@ -31,7 +34,7 @@ export function choicesFor(app: App, account: Account, subject: SubjectId, type:
     const kinds = await Promise.all(
       subjectKinds.map(async (kind) => {
         const subjects =
-          kind === 'person' ? await family(app, room.db, subject) : await listSubjects(room.db, kind, MOST)
+          kind === 'person' ? await family(app, room.db, kept(subject)) : await listSubjects(room.db, kind, MOST)
         return [kind, await choices(kind, subjects)] as const
       }),
     )

@@ -3,6 +3,7 @@ import type { Account } from '../../store/accounts.ts'
 import { deleteDraft, findDraft, findDrafts, type StoredDraft, saveDraft } from '../../store/records/drafts.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
+import { keptNumbers, typedUnderKept } from './kept-number.ts'
 
 /** What was typed into a form, field by field, as it was typed: right or wrong, nothing of it is lost. */
 export type Typed = Readonly<Record<string, readonly string[]>>
@@ -22,12 +23,19 @@ type Saving = {
 export const keepDraft = (app: App, account: Account, { typed, ...draft }: Saving): Promise<number> =>
   saveDraft(app.store.db, { ...draft, owner: ownerOf(account), content: { ...typed }, savedAt: app.clock.now() })
 
-/** One's own draft. Somebody else's is not there. */
+/** One's own draft, with people under the numbers by which they are known by now. Somebody else's is not there. */
 export async function getDraft(app: App, account: Account, id: number): Promise<OwnDraft> {
   const draft = await findDraft(app.store.db, id)
   if (draft === undefined || draft.owner !== ownerOf(account))
     throw new Refused('not found', 'There is no draft of that number. It may have gone on the record, or been deleted.')
-  return own(draft)
+  const type = app.catalogue.records.get(draft.type)
+  const { typed, subject, ...rest } = own(draft)
+  const kept = await keptNumbers(app, subject === null ? [] : [subject])
+  return {
+    ...rest,
+    subject: subject === null ? null : kept(subject),
+    typed: type === undefined ? typed : await typedUnderKept(app, type, typed),
+  }
 }
 
 /** One's own drafts, the last saved first. */

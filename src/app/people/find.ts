@@ -7,13 +7,14 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
 import type { Account } from '../../store/accounts.ts'
 import { type AuditEntry, writeAudit } from '../../store/audit.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { type FoundText, findBeginning, findContaining } from '../../store/records/search.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { protectedPeople } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { recordsOfAll } from '../records-of.ts'
-import { nameOf } from './naming.ts'
+import { nameOf, prevailing } from './naming.ts'
 
 /** Somebody found, or that somebody restricted was: of them only whom to ring. */
 export type Found =
@@ -58,21 +59,25 @@ export function findPeople(app: App, account: Account, query: string): Promise<F
 type Search = { readonly app: App; readonly db: Db; readonly viewer: Viewer; readonly words: readonly string[] }
 type Allowed = {
   readonly subject: SubjectId
+  /** Other numbers under which the person was recorded. */
+  readonly otherNumbers: readonly SubjectId[]
   readonly decision: Extract<Decision, { may: 'yes' } | { may: 'restricted' }>
 }
 
 /** Of whoever was found, those who are there for the viewer, each once, in the order found. */
 async function mayFind({ app, db, viewer, words }: Search, all: readonly FoundText[]): Promise<readonly Allowed[]> {
-  const subjects = [...new Set(all.map(({ subject }) => subject))]
+  const same = await findSamePeople(db, [...new Set(all.map(({ subject }) => subject))], app.clock.today)
+  const subjects = [...new Set(all.map(({ subject }) => same.kept(subject)))]
   const people = await protectedPeople(app, db, subjects)
   const byWholeName = new Set(
-    all.filter(({ text }) => farness(words, text) !== undefined).map(({ subject }) => subject),
+    all.filter(({ text }) => farness(words, text) !== undefined).map(({ subject }) => same.kept(subject)),
   )
   const allowed = (subject: SubjectId): readonly Allowed[] => {
     const person = people.get(subject)
     const decision = person === undefined ? undefined : decide(viewer, 'find', person)
-    if (decision?.may === 'yes') return [{ subject, decision }]
-    return decision?.may === 'restricted' && byWholeName.has(subject) ? [{ subject, decision }] : []
+    const otherNumbers = same.numbers(subject).slice(1)
+    if (decision?.may === 'yes') return [{ subject, otherNumbers, decision }]
+    return decision?.may === 'restricted' && byWholeName.has(subject) ? [{ subject, otherNumbers, decision }] : []
   }
   return subjects.flatMap(allowed)
 }
@@ -114,9 +119,10 @@ function auditOf(app: App, account: Account, query: string, shown: readonly Allo
   }
   return [
     { ...base, subject: null, decision: 'yes', byRole: null },
-    ...shown.map(({ subject, decision }) => ({
+    ...shown.map(({ subject, otherNumbers, decision }) => ({
       ...base,
       subject,
+      otherNumbers,
       decision: decision.may,
       byRole: decision.may === 'yes' ? decision.by : null,
     })),
@@ -132,7 +138,10 @@ async function describeAll(app: App, db: Db, shown: readonly Allowed[]): Promise
 }
 
 function describe(app: App, subject: SubjectId, records: readonly RecordAsAt[]): Found {
-  const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
+  const born = prevailing(
+    records.filter(({ type }) => type.key === Person.key),
+    'bornOn',
+  )
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null
   return {
     kind: 'person',

@@ -1,11 +1,12 @@
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { type AuditEntry, findAudit } from '../../store/audit.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { about } from '../access/about.ts'
 import type { App } from '../app.ts'
 
-/** Who has looked at what is held about a person, latest first, for those who may know it. Looking at it is itself looked at. */
+/** Who has looked at what is held about a person, latest first, under whichever number, for those who may know it. Looking at it is itself looked at. */
 export const whoLooked = (app: App, account: Account, subject: SubjectId): Promise<readonly AuditEntry[]> =>
-  about(app, account, { action: 'see who looked', people: [subject], detail: 'who has looked' }, ({ db }) =>
-    findAudit(db, subject),
+  about(app, account, { action: 'see who looked', people: [subject], detail: 'who has looked' }, async ({ db }) =>
+    findAudit(db, (await findSamePeople(db, [subject], app.clock.today)).numbers(subject)),
   )

@@ -1,15 +1,19 @@
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
+import { latestKnown } from '../../core/record/chronology.ts'
 import type { Content } from '../../core/record/content.ts'
+import { underWrittenNumbers } from '../../core/record/same-person.ts'
+import { renumbered, subjectsIn } from '../../core/record/subjects.ts'
 import { type Fault, validate } from '../../core/record/validate.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findRecord, findRecordType, findSubject, type StoredVersion } from '../../store/records/find.ts'
 import { type Written, writeVersion } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
+import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
-import { type Named, naming } from './naming.ts'
-import { shownFields, subjectsIn } from './read.ts'
+import { keptNumbers } from './kept-number.ts'
+import { shownFields } from './read.ts'
 
 /** What was wrong with what was to be put on the record; nothing of it was. */
 export type NotWritten = { readonly faults: readonly Fault[] }
@@ -23,13 +27,14 @@ export async function writeNew(
   app: App,
   account: Account,
   type: RecordType,
-  content: Content,
+  given: Content,
 ): Promise<Written | NotWritten> {
+  const content = renumbered(type, given, await keptNumbers(app, subjectsIn(type, given)))
   const faults = validate(type, content, app.clock.today)
   if (faults.length > 0) return { faults }
   const people = await peopleOf(app, type, content)
   const asked = {
-    action: 'record',
+    action: actionToWrite(type, 'record'),
     people,
     sensitivity: type.sensitivity,
     detail: `new ${type.label.toLowerCase()}`,
@@ -55,24 +60,44 @@ export type Correction = {
  */
 export async function correct(app: App, account: Account, correction: Correction): Promise<Written | NotWritten> {
   const { type, versions } = await findForWriting(app, correction.record)
-  const faults = [...reasonFaults(correction.reason), ...validate(type, correction.content, app.clock.today)]
+  const latest = latestKnown(versions)
+  const content = await asWritten(app, type, latest, correction.content)
+  const faults = [...reasonFaults(correction.reason), ...validate(type, content, app.clock.today)]
   if (faults.length > 0) return { faults }
-  const latest = versions.at(-1)
   const before = latest === undefined ? [] : await peopleIn(app, type, latest.content)
-  const after = await peopleOf(app, type, correction.content)
+  const after = await peopleOf(app, type, content)
   const people = [...after, ...before.filter((one) => !after.includes(one))] as [SubjectId, ...SubjectId[]]
   const detail = `corrected ${type.label.toLowerCase()}`
-  const asked = { action: 'correct', people, sensitivity: type.sensitivity, record: correction.record, detail } as const
+  const { sensitivity } = type
+  const asked = {
+    action: actionToWrite(type, 'correct'),
+    people,
+    sensitivity,
+    record: correction.record,
+    detail,
+  } as const
   return about(app, account, asked, (room) =>
     writeVersion(room.db, {
       ...stamp(app, account),
       type,
       record: correction.record,
       basedOn: correction.basedOn,
-      content: latest === undefined ? correction.content : withUnseen(room, type, latest.content, correction.content),
+      content: latest === undefined ? content : withUnseen(room, type, latest.content, content),
       reason: correction.reason.trim(),
     }),
   )
+}
+
+/** A correction keeps the numbers that the record named: it is still of the number it was written under. */
+async function asWritten(
+  app: App,
+  type: RecordType,
+  latest: StoredVersion | undefined,
+  content: Content,
+): Promise<Content> {
+  const before = latest?.content ?? content
+  const kept = await keptNumbers(app, [...subjectsIn(type, before), ...subjectsIn(type, content)])
+  return underWrittenNumbers(type, before, content, kept)
 }
 
 /** What somebody may not read they cannot have corrected: it stays as it was, though their form did not show it. */
@@ -82,44 +107,8 @@ function withUnseen(room: Room, type: RecordType, before: Content, after: Conten
   return { ...after, fields: { ...after.fields, ...Object.fromEntries(unseen) } }
 }
 
-/** A record with all its versions, oldest first; fields that the viewer may not read are null in each of them. */
-export type VersionsRead = {
-  readonly type: RecordType
-  readonly versions: readonly StoredVersion[]
-  readonly names: ReadonlyMap<SubjectId, Named>
-  /** One of those whom it is about. */
-  readonly subject: SubjectId
-}
-
-/**
- * All versions of a record, for those who may read about everybody whom it is about now.
- * @throws Refused when there is no such record for the viewer
- */
-export async function readVersions(app: App, account: Account, record: RecordId): Promise<VersionsRead> {
-  const { type, versions } = await findForWriting(app, record)
-  const latest = versions.at(-1)
-  const [first, ...others] = latest === undefined ? [] : await peopleIn(app, type, latest.content)
-  if (first === undefined) throw noRecord()
-  const asked = {
-    action: 'read',
-    people: [first, ...others],
-    sensitivity: type.sensitivity,
-    record,
-    detail: `versions of ${type.label.toLowerCase()}`,
-  } as const
-  return about(app, account, asked, async (room) => {
-    const name = naming(app, room)
-    const subjects = [...new Set(versions.flatMap(({ content }) => subjectsIn(type, content)))]
-    const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
-    const shown = versions.map((version) => ({
-      ...version,
-      content: { ...version.content, fields: shownFields(room, type, version.content).fields },
-    }))
-    return { type, versions: shown, names: new Map(names), subject: first }
-  })
-}
-
-async function findForWriting(
+/** The type of a record and all that was ever written about it, whoever asks. */
+export async function findForWriting(
   app: App,
   record: RecordId,
 ): Promise<{ type: RecordType; versions: readonly StoredVersion[] }> {
@@ -129,7 +118,7 @@ async function findForWriting(
   return { type, versions: await findRecord(app.store.db, type, record) }
 }
 
-const noRecord = () => new Refused('not found', 'There is no record of that number.')
+export const noRecord = () => new Refused('not found', 'There is no record of that number.')
 
 /** The people whom a record is about. A record about nobody is of an organisation, and not written this way. */
 async function peopleOf(app: App, type: RecordType, content: Content): Promise<[SubjectId, ...SubjectId[]]> {
@@ -138,8 +127,8 @@ async function peopleOf(app: App, type: RecordType, content: Content): Promise<[
   return [first, ...others]
 }
 
-/** Only roles of people count, and only what really is a person: a forged form may put anything there. */
-async function peopleIn(app: App, type: RecordType, content: Content): Promise<readonly SubjectId[]> {
+/** The people in a record. Only roles of people count, and only what really is a person: a forged form may put anything there. */
+export async function peopleIn(app: App, type: RecordType, content: Content): Promise<readonly SubjectId[]> {
   for (const [role, { kind, label }] of Object.entries(type.subjects)) {
     for (const subject of content.subjects[role] ?? []) {
       if ((await findSubject(app.store.db, subject))?.kind !== kind)
@@ -169,9 +158,9 @@ const stamp = (app: App, account: Account) => ({
 export const writable = (app: App, account: Account, subject: SubjectId): Promise<readonly RecordType[]> =>
   about(app, account, { action: 'read', people: [subject], detail: 'what may be recorded' }, async ({ may }) =>
     [...app.catalogue.records.values()].filter(
-      ({ subjects, sensitivity }) =>
-        Object.values(subjects).some(({ kind, optional }) => kind === 'person' && !optional) &&
-        may(sensitivity, 'record'),
+      (type) =>
+        Object.values(type.subjects).some(({ kind, optional }) => kind === 'person' && !optional) &&
+        may(type.sensitivity, actionToWrite(type, 'record')),
     ),
   )
 

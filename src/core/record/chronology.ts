@@ -16,6 +16,8 @@ export type Version = {
   readonly knownOn: PlainDate
   readonly state: 'recorded' | 'gone' | 'removed'
   readonly content: Content
+  /** Numbers under which it was written of people who are known by another number since: `content` has the one they are known by. */
+  readonly writtenUnder?: readonly SubjectId[]
 }
 
 /** A record as it stood: what was true by one date, of what was known by another. Fields not yet true are null. */
@@ -27,6 +29,7 @@ export type RecordAsAt = {
   /** The date of the record; null for a fact that is always true. */
   readonly on: PlainDate | null
   readonly content: Content
+  readonly writtenUnder: readonly SubjectId[]
 }
 
 export type Moment = { readonly asAt: PlainDate; readonly knownOn: PlainDate }
@@ -69,16 +72,32 @@ export function latestOfEach(versions: readonly Version[], knownOn: PlainDate): 
   return latest
 }
 
+/** Of the versions of one record, the one that was known last. */
+export const latestKnown = <V extends Version>(versions: readonly V[]): V | undefined =>
+  versions.reduce<V | undefined>((last, one) => (last === undefined || isLater(one, last) ? one : last), undefined)
+
+/** The date that a record has; null for what is always true, and where none was given. */
+export const dateOf = (type: RecordType, content: Content): PlainDate | null =>
+  type.dated === ALWAYS ? null : dayOf(type.fields[type.dated], content.fields[type.dated] ?? null)
+
 const isLater = (a: Version, b: Version): boolean =>
   a.knownOn > b.knownOn || (a.knownOn === b.knownOn && a.sequence > b.sequence)
 
 function asAt(version: Version, type: RecordType, date: PlainDate): RecordAsAt | undefined {
   if (version.state !== 'recorded') return undefined
   const { content } = version
-  const on = type.dated === ALWAYS ? null : dayOf(type.fields[type.dated], content.fields[type.dated] ?? null)
+  const on = dateOf(type, content)
   if (type.dated !== ALWAYS && (on === null || on > date)) return undefined
-  const { record, sequence, knownOn } = version
-  return { record, type, sequence, knownOn, on, content: { ...content, fields: trueBy(type, content, date) } }
+  const { record, sequence, knownOn, writtenUnder = [] } = version
+  return {
+    record,
+    type,
+    sequence,
+    knownOn,
+    on,
+    content: { ...content, fields: trueBy(type, content, date) },
+    writtenUnder,
+  }
 }
 
 /** The fields with those that were not yet true set to null. */

@@ -3,14 +3,20 @@ import type { KnownRecord } from '../../core/counting/records.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
+import { renumbered } from '../../core/record/subjects.ts'
 import { anyOf, day } from '../column-types.ts'
 import { type RecordTable, tableOf, VERSION_ID } from '../records/columns.ts'
+import { findSamePeople } from '../records/merges.ts'
 import { decodeContent, type Placed } from '../records/rows.ts'
 import type { Db } from '../records/transaction.ts'
 import type { JsonObject } from '../records/values.ts'
 
-/** Every subject who stands in any record of these types: among them are all possible members. In order. */
-export async function findCandidates(db: Db, types: Iterable<RecordType>): Promise<readonly SubjectId[]> {
+/** Every subject who stands in any record of these types: among them are all possible members. In order; whoever was recorded twice is one. */
+export async function findCandidates(
+  db: Db,
+  types: Iterable<RecordType>,
+  knownOn: PlainDate,
+): Promise<readonly SubjectId[]> {
   const rows = await db
     .selectFrom('record_subject')
     .select('subject_id')
@@ -18,12 +24,15 @@ export async function findCandidates(db: Db, types: Iterable<RecordType>): Promi
     .where('type', '=', anyOf([...types].map(({ key }) => key)))
     .orderBy('subject_id')
     .execute()
-  return rows.map(({ subject_id }) => subject_id)
+  const subjects = rows.map(({ subject_id }) => subject_id)
+  const same = await findSamePeople(db, subjects, knownOn)
+  return [...new Set(subjects.map(same.kept))].toSorted((a, b) => a - b)
 }
 
 /**
  * What was known on a day about each of the subjects: of every record of these types in which they stand, what its latest version said.
- * A record that was corrected to be about somebody else is theirs no more. One question to the store, however many types there are.
+ * A record that was corrected to be about somebody else is theirs no more; of somebody who was recorded twice they are those of all numbers, under the kept
+ * one. A few questions to the store, however many types there are.
  */
 export async function loadKnown(
   db: Db,
@@ -34,12 +43,15 @@ export async function loadKnown(
   const known = new Map(subjects.map((subject) => [subject, [] as KnownRecord[]] as const))
   const tables = [...types].map(tableOf)
   if (tables.length === 0 || subjects.length === 0) return known
-  const selects = tables.map((table, index) => knownOf(table, index, subjects, knownOn))
+  const same = await findSamePeople(db, subjects, knownOn)
+  const numbers = [...new Set(subjects.flatMap(same.numbers))]
+  const selects = tables.map((table, index) => knownOf(table, index, numbers, knownOn))
   const { rows } = await sql<KnownRow>`${sql.join(selects, sql` union all `)}`.execute(db)
   for (const { of, record, row, placed } of rows) {
     const table = tables[of]
     if (table === undefined) continue
-    const content = decodeContent(table, row, placed ?? [])
+    const said = decodeContent(table, row, placed ?? [])
+    const content = numbers.length === subjects.length ? said : renumbered(table.type, said, same.kept)
     for (const subject of new Set(Object.values(content.subjects).flat()))
       known.get(subject)?.push({ record, type: table.type.key, content })
   }

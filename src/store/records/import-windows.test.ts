@@ -130,7 +130,7 @@ eachDatabase(({ share }) => {
       const child = await person()
       const { send } = aSource(store())
       await send(file('03-01'), [row('a', child, '01-05', null, 'imported')])
-      const [version] = await findVersionsOf(store().db, { subject: child, types: testTypes })
+      const [version] = await findVersionsOf(store().db, { subject: child, types: testTypes, knownOn: day('12-31') })
       const content = row('a', child, '01-05', null, 'corrected').content
       const change = {
         type: placement,
