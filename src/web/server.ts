@@ -12,6 +12,7 @@ import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
 import { peoplePage } from './pages/people/route.ts'
+import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
@@ -29,6 +30,7 @@ const pages: readonly Routes[] = [
   signInPages,
   peoplePage,
   personPages,
+  familyPage,
   recordPages,
   faultPages,
 ]

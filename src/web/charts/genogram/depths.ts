@@ -18,10 +18,11 @@ type ToStack = {
 
 const edge = 2
 const gapToLabel = 6
-const beforeLevels = 12
 const levelGap = 9
-const afterLevels = 20
-const leastChannel = 26
+// On a phone a drawing that lies on its side is short of room between its rows.
+const beforeLevels = { upright: 12, lying: 8 } as const
+const afterLevels = { upright: 20, lying: 16 } as const
+const leastChannel = 24
 const aboveSymbol = 8
 const belowLabel = { upright: 2, lying: 5 } as const
 const toName = 13
@@ -50,7 +51,7 @@ export class Depths {
     }
     this.#channels.push(down)
     const last = levelsIn(given.buses, given.rows.length)
-    this.end = down + (last > 0 ? beforeLevels + last * levelGap : 0)
+    this.end = down + (last > 0 ? beforeLevels[given.look.way] + last * levelGap : 0)
   }
 
   row(row: number): number {
@@ -58,7 +59,7 @@ export class Depths {
   }
 
   level(channel: number, level: number): number {
-    return (this.#channels[channel] ?? 0) + beforeLevels + level * levelGap
+    return (this.#channels[channel] ?? 0) + beforeLevels[this.#given.look.way] + level * levelGap
   }
 
   labelStart(row: number): number {
@@ -98,9 +99,9 @@ export class Depths {
 }
 
 /** Room above the symbols of a row: for the lines there, else for the edge of a household or nothing at the top. */
-function above({ buses, outlines }: ToStack, row: number): number {
+function above({ look, buses, outlines }: ToStack, row: number): number {
   const levels = levelsIn(buses, row)
-  if (levels > 0) return beforeLevels + (levels - 1) * levelGap + afterLevels
+  if (levels > 0) return beforeLevels[look.way] + (levels - 1) * levelGap + afterLevels[look.way]
   if (row > 0) return leastChannel
   return outlines.some(({ runs }) => runs.some((run) => run.row === 0)) ? aboveSymbol : 0
 }

@@ -1,5 +1,6 @@
 import { draw } from './draw.ts'
 import type { GenogramInput } from './input.ts'
+import { leastRoom } from './label.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { type GenogramPlan, genogramPlan } from './plan.ts'
 
@@ -7,41 +8,75 @@ import { type GenogramPlan, genogramPlan } from './plan.ts'
 export type Genogram = {
   readonly wide: string
   readonly narrow: string
-  /** How many units across the wide one takes: the first of the widths given that it fits into upright, else the last. */
+  /** How many units across the wide one takes. */
   readonly width: number
 }
 
 const NARROW = 320
 
 /**
- * Draws a family in rows of generations, at the widths at which it may be shown without its type being made smaller. Where a row is too long for
- * the widest, the whole drawing lies on its side with the generations from left to right: there is always room further down.
+ * Draws a family in rows of generations, at the first of the widths into which it fits. Where a row is too long for them all, the whole drawing
+ * lies on its side with the generations from left to right: there is always room further down.
  */
 export function genogram(input: GenogramInput, widths: readonly [number, ...number[]]): Genogram {
   const plan = genogramPlan(input)
-  const upright = uprightLayout(plan)
-  const width = widths.find((one) => upright.size.across <= one) ?? Math.max(...widths)
-  const at = (most: number, className: 'wide' | 'narrow') =>
-    draw(plan, upright.size.across <= most ? upright : lyingLayout(plan, most), { className, width: most })
-  return { wide: at(width, 'wide'), narrow: at(NARROW, 'narrow'), width }
+  const uprights = UPRIGHT_LABELS.map((room) => uprightLayout(plan, room))
+  const fitInto = (among: readonly number[]) => {
+    for (const layout of uprights) for (const width of among) if (layout.size.across <= width) return { layout, width }
+    const width = Math.max(...among)
+    return { layout: lyingLayout(plan, width), width }
+  }
+  const [wide, narrow] = [fitInto(widths), fitInto([NARROW])]
+  return {
+    wide: draw(plan, wide.layout, { className: 'wide', width: wide.width }),
+    narrow: draw(plan, narrow.layout, { className: 'narrow', width: NARROW }),
+    width: wide.width,
+  }
 }
 
-const UPRIGHT_LABEL = 92
+/** How wide a label may be before it is broken into lines, as long as no word is. */
+const UPRIGHT_LABELS = [92, 80, 68, 56] as const
 const LYING_LABEL = 160
 const LEAST_LABEL = 50
+/** By how much a drawing may be made smaller rather than break its words. */
+const SMALLER = 1.1
 
-export const uprightLayout = (plan: GenogramPlan): Layout =>
-  layoutOf(plan, { way: 'upright', symbol: 15, labelRooms: plan.rows.map(() => UPRIGHT_LABEL) })
+export function uprightLayout(plan: GenogramPlan, room: number): Layout {
+  const labelRooms = leastRooms(plan).map((least) => Math.max(room, least))
+  return layoutOf(plan, { way: 'upright', symbol: 15, labelRooms })
+}
 
 /** On its side, with labels broken into lines until the whole fits, the widest first. What fits at no breadth runs past the width. */
 export function lyingLayout(plan: GenogramPlan, width: number): Layout {
-  let layout = layoutOf(plan, { way: 'lying', symbol: 12, labelRooms: plan.rows.map(() => LYING_LABEL) })
+  const start = layoutOf(plan, { way: 'lying', symbol: 11, labelRooms: plan.rows.map(() => LYING_LABEL) })
+  const whole = narrowed(plan, start, width, leastRooms(plan))
+  if (whole.size.down <= width * SMALLER) return whole
+  return narrowed(
+    plan,
+    whole,
+    width,
+    plan.rows.map(() => LEAST_LABEL),
+  )
+}
+
+function narrowed(plan: GenogramPlan, start: Layout, width: number, least: readonly number[]): Layout {
+  let layout = start
   while (layout.size.down > width) {
-    const widest = plan.rows.map((row) => Math.max(...row.map((person) => layout.symbols[person]?.label.width ?? 0)))
-    const most = Math.max(...widest)
-    if (most <= LEAST_LABEL) break
-    const labelRooms = layout.look.labelRooms.with(widest.indexOf(most), Math.max(LEAST_LABEL, most - 6))
-    layout = layoutOf(plan, { ...layout.look, labelRooms })
+    const { labelRooms } = layout.look
+    const spare = plan.rows.map((row, index) => {
+      const widest = Math.max(...row.map((person) => layout.symbols[person]?.label.width ?? 0))
+      return Math.min(widest, labelRooms[index] ?? 0) > (least[index] ?? 0) ? widest : 0
+    })
+    const most = Math.max(...spare)
+    if (most === 0) return layout
+    const row = spare.indexOf(most)
+    layout = layoutOf(plan, {
+      ...layout.look,
+      labelRooms: labelRooms.with(row, Math.max(least[row] ?? 0, most - 6)),
+    })
   }
   return layout
 }
+
+const leastRooms = ({ rows, people }: GenogramPlan): readonly number[] =>
+  rows.map((row) => Math.max(LEAST_LABEL, ...people.filter((_, number) => row.includes(number)).map(leastRoom)))

@@ -130,7 +130,7 @@ const isAncestor = (plan: GenogramPlan, above: number, below: number): boolean =
 }
 
 describe.each([
-  { way: 'upright', layOut: uprightLayout },
+  { way: 'upright', layOut: (plan: GenogramPlan) => uprightLayout(plan, 80) },
   { way: 'lying', layOut: (plan: GenogramPlan) => lyingLayout(plan, 600) },
 ])('whatever the data say, a drawing that is $way', ({ layOut }) => {
   const holds = (law: (plan: GenogramPlan, layout: Layout) => void) =>
@@ -225,13 +225,4 @@ describe.each([
       expect(wrong).toEqual([])
     })
   })
-})
-
-test('the same people are drawn the same, in whichever order they come', () => {
-  fc.assert(
-    fc.property(anything, (input) => {
-      expect(uprightLayout(genogramPlan(input))).toEqual(uprightLayout(genogramPlan(structuredClone(input))))
-    }),
-    { numRuns: 20 },
-  )
 })
