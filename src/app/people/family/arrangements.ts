@@ -7,8 +7,10 @@ import type { SubjectId, YesNo } from '../../../core/definitions/field.ts'
 import type { RecordAsAt } from '../../../core/record/chronology.ts'
 import { codeIn, dateIn, hasEnded, inRole, isOf, numberIn, textIn, yesNoIn } from './said.ts'
 
-/** Record types that say what holds between a person and those around them. */
-export const arrangementTypes = [ParentalResponsibility, FamilyTimeArrangement, ImportantPerson, Alert, CaseNote]
+/** Record types that say what holds between a person and somebody around them. */
+export const arrangementTypes = [ParentalResponsibility, FamilyTimeArrangement, ImportantPerson]
+/** Record types in which others may be named besides. */
+export const mentionTypes = [Alert, CaseNote]
 
 /** Whether one has parental responsibility for the other: `for` the person whose page it is, or held `by` them. */
 export type Responsibility = {

@@ -3,11 +3,19 @@ import type { Moment } from '../../../core/record/chronology.ts'
 import type { Account } from '../../../store/accounts.ts'
 import { about, type Room } from '../../access/about.ts'
 import type { App } from '../../app.ts'
-import { arrangementTypes, familyTimesIn, importantIn, responsibilitiesIn, warningsIn } from './arrangements.ts'
+import { recordsAround, type Walking } from './around.ts'
+import {
+  arrangementTypes,
+  familyTimesIn,
+  importantIn,
+  mentionTypes,
+  responsibilitiesIn,
+  warningsIn,
+} from './arrangements.ts'
 import type { FamilyRead } from './family-read.ts'
 import { findHousehold, type HouseholdFound, type Stay, staysOf } from './homes.ts'
 import { linksIn } from './links.ts'
-import { type Meet, meeting } from './meeting.ts'
+import { meeting } from './meeting.ts'
 import { familyOf, type Gathered } from './relatives.ts'
 import { recordsShown } from './said.ts'
 import { shown } from './shown.ts'
@@ -44,8 +52,12 @@ export async function readFamily(app: App, account: Account, subject: SubjectId,
 
 async function gather(app: App, room: Room, subject: SubjectId, moment: Moment): Promise<Gathered> {
   const meet = meeting(app, room, [subject])
-  const walk = await walkFrom({ app, room, meet, moment }, subject)
-  const records = await recordsShown(app, room, subject, arrangementTypes, moment)
+  const walking = { app, room, meet, moment }
+  const walk = await walkFrom(walking, subject)
+  const records = [
+    ...(await recordsAround(walking, subject, arrangementTypes)),
+    ...(await recordsShown(app, room, subject, mentionTypes, moment)),
+  ]
   const history = await staysOf(app, room, subject, moment)
   const here = history.filter(({ until }) => until === null)
   const households = await householdsOf(app, room, history, moment)
@@ -54,9 +66,9 @@ async function gather(app: App, room: Room, subject: SubjectId, moment: Moment):
   const important = importantIn(records, subject)
   const warnings = warningsIn(records, subject)
   const named = [...responsibilities, ...times, ...important, ...warnings].flatMap(({ other }) => other ?? [])
-  const people = await peopleShown(app, room, meet, moment, [subject, ...walk.paths.keys(), ...named])
+  const people = await peopleShown(walking, [subject, ...walk.paths.keys(), ...named])
   // That somebody restricted lives here stands on their record, not on the child's: it is told neither by name nor otherwise.
-  const housemates = (await peopleShown(app, room, meet, moment, membersOf(households, here))).filter(
+  const housemates = (await peopleShown(walking, membersOf(households, here))).filter(
     (one) => one.shown.kind === 'known',
   )
   return {
@@ -88,17 +100,14 @@ async function homesOf(app: App, room: Room, people: readonly SubjectId[], momen
   )
   const all = stays.flatMap(([, own]) => own)
   const households = await householdsOf(app, room, all, moment)
-  const elsewhere = await peopleShown(app, room, meeting(app, room, people), moment, membersOf(households, all))
+  const elsewhere = await peopleShown(
+    { app, room, meet: meeting(app, room, people), moment },
+    membersOf(households, all),
+  )
   return { stays, households, elsewhere: elsewhere.filter((one) => one.shown.kind === 'known') }
 }
 
-async function peopleShown(
-  app: App,
-  room: Room,
-  meet: Meet,
-  moment: Moment,
-  subjects: readonly SubjectId[],
-): Promise<People> {
+async function peopleShown({ app, room, meet, moment }: Walking, subjects: readonly SubjectId[]): Promise<People> {
   const found = await Promise.all(
     [...new Set(subjects)].map(async (subject) => {
       const who = await shown(app, room, subject, await meet(subject), moment)

@@ -1,11 +1,7 @@
 import { stepOf } from '../../../areas/people/relation-words.ts'
 import { Relationship } from '../../../areas/people/relationships.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
-import type { Moment } from '../../../core/record/chronology.ts'
-import type { Room } from '../../access/about.ts'
-import type { App } from '../../app.ts'
-import type { Meet } from './meeting.ts'
-import { recordsShown } from './said.ts'
+import { recordsAround, type Walking } from './around.ts'
 import { followedFrom, isFamily, type Path, seenFrom, type Tie, tieIn } from './ties.ts'
 
 /** Who was reached from somebody, by which ways, and all ties between those of them who are family, each from both sides. */
@@ -16,13 +12,6 @@ export type Walk = {
 
 /** Against data that go round in circles, or an import that made everybody everybody's cousin. */
 const MOST_WAYS = 400
-
-type Walking = {
-  readonly app: App
-  readonly room: Room
-  readonly meet: Meet
-  readonly moment: Moment
-}
 
 /**
  * From somebody outward along the relationships on record, at most three steps. A relationship of which both may be known is read from whichever
@@ -78,7 +67,7 @@ async function onward(path: Path, subject: SubjectId, tiesOf: TiesOf): Promise<r
 }
 
 async function tiesShown({ app, room, meet, moment }: Walking, one: SubjectId): Promise<readonly Tie[]> {
-  const records = await recordsShown(app, room, one, [Relationship], moment)
+  const records = await recordsAround({ app, room, meet, moment }, one, [Relationship])
   const access = await meet(one)
   const isOwn = access.kind === 'known' && access.own
   const ties = records.flatMap((record) => tieIn(record) ?? []).map((tie) => seenFrom(tie, one))

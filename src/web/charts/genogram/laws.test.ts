@@ -131,7 +131,7 @@ const isAncestor = (plan: GenogramPlan, above: number, below: number): boolean =
 
 describe.each([
   { way: 'upright', layOut: (plan: GenogramPlan) => uprightLayout(plan, 80) },
-  { way: 'lying', layOut: (plan: GenogramPlan) => lyingLayout(plan, 600) },
+  { way: 'lying', layOut: (plan: GenogramPlan) => lyingLayout(plan, 2000) },
 ])('whatever the data say, a drawing that is $way', ({ layOut }) => {
   const holds = (law: (plan: GenogramPlan, layout: Layout) => void) =>
     fc.assert(
@@ -139,7 +139,7 @@ describe.each([
         const plan = genogramPlan(input)
         law(plan, layOut(plan))
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
 
   test('shows everybody exactly once, within its edges', () => {
@@ -225,4 +225,66 @@ describe.each([
       expect(wrong).toEqual([])
     })
   })
+})
+
+/** A family as there are: four generations, whose children have one or two parents of the one before. */
+const likely: fc.Arbitrary<GenogramInput> = fc
+  .record({
+    count: fc.integer({ min: 4, max: 20 }),
+    picks: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { minLength: 20, maxLength: 20 }),
+  })
+  .map(({ count, picks }) => {
+    const rowOf = (number: number) => Math.floor((number * 4) / count)
+    const numbers = Array.from({ length: count }, (_, number) => number)
+    const parents = numbers.flatMap((child) => {
+      const above = numbers.filter((number) => rowOf(number) === rowOf(child) - 1)
+      const [first, second, known] = picks[child] ?? [0, 0, false]
+      if (!known || above.length === 0) return []
+      return [...new Set([above[first % above.length], above[second % above.length]])].map((parent) => ({
+        parent: `p${parent}`,
+        child: `p${child}`,
+        line: 'solid' as const,
+      }))
+    })
+    const people = numbers.map(
+      (number): GenogramPerson => ({
+        key: `p${number}`,
+        shape: number % 2 === 0 ? 'female' : 'male',
+        name: 'Maya',
+        lines: [],
+        marks: [],
+        isSubject: number === count - 1,
+        died: false,
+        bornOn: number * 400,
+        generation: undefined,
+      }),
+    )
+    return { id: 'family', title: '', description: '', people, couples: [], parents, siblings: [], households: [] }
+  })
+
+/** How far two level or two upright lines lie along each other, so that they look like one. */
+function alongside(one: Line, other: Line): number {
+  const shared = (axis: 'across' | 'down', along: 'across' | 'down'): number => {
+    const isLevel = ({ from, to }: Line) => Math.abs(from[axis] - to[axis]) < 0.01
+    if (!isLevel(one) || !isLevel(other) || Math.abs(one.from[axis] - other.from[axis]) >= 2) return 0
+    const ends = ({ from, to }: Line) => [from[along], to[along]] as const
+    return (
+      Math.min(Math.max(...ends(one)), Math.max(...ends(other))) -
+      Math.max(Math.min(...ends(one)), Math.min(...ends(other)))
+    )
+  }
+  return Math.max(shared('across', 'down'), shared('down', 'across'))
+}
+
+test('in a likely family no two families’ lines look like one', () => {
+  fc.assert(
+    fc.property(likely, (input) => {
+      const { lines } = uprightLayout(genogramPlan(input), 80)
+      const wrong = lines.flatMap((one, index) =>
+        lines.slice(index + 1).filter((other) => one.family !== other.family && alongside(one, other) > 2),
+      )
+      expect(wrong).toEqual([])
+    }),
+    { numRuns: 200 },
+  )
 })

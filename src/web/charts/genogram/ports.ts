@@ -5,6 +5,7 @@ import type { Bus, Top } from './wires.ts'
 
 const usualGap = 8
 const aside = 5
+const edge = 2
 
 /**
  * Where the lines of a bus go down to people: in the middle of each, or side by side where several come to one. Twins who stand side by side
@@ -28,9 +29,12 @@ export function dropsOf(
     const all = arriving(top.person)
     const gap = Math.min(usualGap, (symbol * 1.4) / Math.max(1, all.length - 1))
     const at = all.findIndex((one) => one.top === top)
-    const port = (across[top.person] ?? 0) + (at - (all.length - 1) / 2) * gap
+    const middle = across[top.person] ?? 0
+    const port = middle + (at - (all.length - 1) / 2) * gap
+    if (!isBelowAnother(bus, port)) return port
     // Straight below another family's line, theirs and this one would look like one.
-    return isBelowAnother(bus, port) ? port + (middleOf(bus) < port ? -aside : aside) : port
+    const moved = port + (middleOf(bus) < port ? -aside : aside)
+    return Math.max(middle - symbol + edge, Math.min(middle + symbol - edge, moved))
   }
   const isBelowAnother = (bus: Bus, port: number) =>
     wires.lanes.some(

@@ -64,6 +64,7 @@ export type FamilyView = View & {
   readonly filter: { readonly asAt: string; readonly knownOn: string }
   readonly drawing: FamilyDrawing | undefined
   readonly groups: readonly { readonly label: string; readonly rows: readonly Row[] }[]
+  readonly hasRestricted: boolean
   readonly words: readonly { readonly text: string; readonly about: string }[]
   readonly households: readonly {
     readonly name: string
@@ -101,6 +102,7 @@ export function familyView(family: FamilyRead, who: Who, today: PlainDate): Fami
     filter: { asAt: toText(moment.asAt), knownOn: toText(moment.knownOn) },
     drawing: drawFamily(family),
     groups: groupsOf(family),
+    hasRestricted: relatives.some((one) => one.who.kind === 'restricted'),
     words: wordsOf(family),
     households: family.households.filter(({ members }) => members.length > 0).map(householdView),
     responsibility: relatives.flatMap((relative) => responsibilityRows(relative, family)),
