@@ -205,7 +205,7 @@ async function loadFamily(write: Write, make: Make, { maya, theo, isla, carys, d
   await write(GenderIdentity, { person: [maya] }, { startedOn: since, pronouns: 'she/her' })
   await write(
     Alert,
-    { person: [maya] },
+    { person: [maya], because: [dean] },
     {
       kind: 'before-you-ring',
       inShort: 'Ring Carys, not Dean, to arrange things',

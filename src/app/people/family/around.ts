@@ -25,6 +25,7 @@ export async function recordsAround(
 ): Promise<readonly RecordAsAt[]> {
   const { today } = app.clock
   const then = await recordsShown(app, room, subject, types, moment)
+  if (moment.asAt === today && moment.knownOn === today) return then
   const now = await recordsShown(app, room, subject, types, { asAt: today, knownOn: today })
   const isWithRestricted = async ({ type, content }: RecordAsAt): Promise<boolean> => {
     const people = Object.entries(type.subjects)

@@ -3,6 +3,7 @@ import type { FamilyTime, Important, Responsibility } from './arrangements.ts'
 import type { Stay } from './homes.ts'
 import type { Links } from './links.ts'
 import type { Relation } from './relation.ts'
+import type { Coded } from './said.ts'
 import type { Known, Shown } from './shown.ts'
 
 /** Names somebody within one reading. Not a number: of somebody restricted a page must not hold even that. */
@@ -34,7 +35,7 @@ export type Home = Omit<Stay, 'household' | 'until'> & { readonly key: Key; read
 export type HouseholdRead = {
   readonly key: Key
   readonly name: string
-  readonly kind: string | null
+  readonly kind: Coded | null
   /** Whether it is a home of the person whose page it is. */
   readonly own: boolean
   readonly members: readonly (Omit<Stay, 'household' | 'until'> & { readonly key: Key; readonly name: string })[]

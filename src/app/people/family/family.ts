@@ -18,7 +18,7 @@ import { linksIn } from './links.ts'
 import { meeting } from './meeting.ts'
 import { familyOf, type Gathered } from './relatives.ts'
 import { recordsShown } from './said.ts'
-import { shown } from './shown.ts'
+import { shown, withNameOfToday } from './shown.ts'
 import { walkFrom } from './walk.ts'
 
 /**
@@ -66,7 +66,8 @@ async function gather(app: App, room: Room, subject: SubjectId, moment: Moment):
   const important = importantIn(records, subject)
   const warnings = warningsIn(records, subject)
   const named = [...responsibilities, ...times, ...important, ...warnings].flatMap(({ other }) => other ?? [])
-  const people = await peopleShown(walking, [subject, ...walk.paths.keys(), ...named])
+  const [self, ...others] = await peopleShown(walking, [subject, ...walk.paths.keys(), ...named])
+  const people = self === undefined ? [] : [{ ...self, shown: await withNameOfToday(app, room, self.shown) }, ...others]
   // That somebody restricted lives here stands on their record, not on the child's: it is told neither by name nor otherwise.
   const housemates = (await peopleShown(walking, membersOf(households, here))).filter(
     (one) => one.shown.kind === 'known',

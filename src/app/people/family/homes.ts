@@ -4,7 +4,7 @@ import type { SubjectId, YesNo } from '../../../core/definitions/field.ts'
 import type { Moment, RecordAsAt } from '../../../core/record/chronology.ts'
 import type { Room } from '../../access/about.ts'
 import type { App } from '../../app.ts'
-import { codeIn, dateIn, hasEnded, inRole, isOf, recordsShown, textIn, yesNoIn } from './said.ts'
+import { type Coded, codeIn, dateIn, hasEnded, inRole, isOf, recordsShown, textIn, yesNoIn } from './said.ts'
 
 /** A stay of somebody in a household. */
 export type Stay = {
@@ -20,7 +20,7 @@ export type Stay = {
 export type HouseholdFound = {
   readonly household: SubjectId
   readonly name: string
-  readonly kind: string | null
+  readonly kind: Coded | null
   readonly members: readonly (Stay & { readonly person: SubjectId })[]
 }
 
@@ -60,7 +60,7 @@ export async function findHousehold(
   return {
     household,
     name: (described === undefined ? null : textIn(described, 'name')) ?? 'A household without a name',
-    kind: described === undefined ? null : (codeIn(described, 'kind')?.label ?? null),
+    kind: described === undefined ? null : codeIn(described, 'kind'),
     members: [...new Map(members.map((one) => [one.person, one] as const)).values()],
   }
 }

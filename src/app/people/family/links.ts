@@ -3,7 +3,7 @@ import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { Tie } from './ties.ts'
 
 /** Who is whose parent. `birth` is false for adoptive, legal and step-parents. */
-export type ParentLink = {
+type ParentLink = {
   readonly parent: SubjectId
   readonly child: SubjectId
   readonly birth: boolean
@@ -11,7 +11,7 @@ export type ParentLink = {
 }
 
 /** Two who are or were a couple. */
-export type CoupleLink = {
+type CoupleLink = {
   readonly between: readonly [SubjectId, SubjectId]
   readonly married: boolean
   readonly state: 'together' | 'separated' | 'parted'

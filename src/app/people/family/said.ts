@@ -48,8 +48,10 @@ export function yesNoIn(record: RecordAsAt, field: string): YesNo | null {
   return value === 'yes' || value === 'no' || value === 'not known' ? value : null
 }
 
+export type Coded = { readonly code: string; readonly label: string }
+
 /** A code and what it means; null where none was recorded. */
-export function codeIn(record: RecordAsAt, field: string): { readonly code: string; readonly label: string } | null {
+export function codeIn(record: RecordAsAt, field: string): Coded | null {
   const [code, definition] = [textIn(record, field), record.type.fields[field]]
   return code === null || definition?.kind !== 'code' ? null : { code, label: labelOf(definition.list, code) }
 }

@@ -30,7 +30,7 @@ export type Known = {
 }
 
 /** Somebody of whom nothing may be said but whom to ring. */
-export type Restricted = { readonly kind: 'restricted'; readonly ring: string }
+type Restricted = { readonly kind: 'restricted'; readonly ring: string }
 
 export type Shown = Known | Restricted
 
@@ -64,6 +64,14 @@ export async function shown(
     unborn,
     opens: access.own,
   }
+}
+
+/** Whose page it is has the name they have today, on days too when they had none. */
+export async function withNameOfToday(app: App, room: Room, who: Shown): Promise<Shown> {
+  if (who.kind === 'restricted' || who.firstName !== null) return who
+  const { today } = app.clock
+  const now = await recordsShown(app, room, who.subject, [PersonName], { asAt: today, knownOn: today })
+  return { ...who, name: nameOf(now, app) ?? who.name, firstName: firstNameOf(now) }
 }
 
 const sexIn = (code: string | null): SexCode => (code === 'F' || code === 'M' || code === 'U' ? code : null)

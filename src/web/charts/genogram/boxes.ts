@@ -12,7 +12,7 @@ export type Run = {
 export type Outline = { readonly household: number; readonly runs: readonly Run[] }
 
 /** Room between people and the line around them. */
-export const padding = 5
+const padding = 5
 /** Two parts of an outline hang together where they have at least this much in common. */
 const leastBridge = 14
 

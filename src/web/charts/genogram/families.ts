@@ -1,6 +1,6 @@
 import type { GenogramCouple, GenogramInput } from './input.ts'
 
-export type Child = { readonly person: number; readonly line: 'solid' | 'dashed' }
+type Child = { readonly person: number; readonly line: 'solid' | 'dashed' }
 
 /**
  * What one set of lines joins: one or two parents with their children, a couple without any, or brothers and sisters whose

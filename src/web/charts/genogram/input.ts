@@ -23,7 +23,7 @@ export type GenogramCouple = {
 }
 
 /** `dashed`: not by birth, or a tie that has ended. */
-export type GenogramParent = { readonly parent: string; readonly child: string; readonly line: 'solid' | 'dashed' }
+type GenogramParent = { readonly parent: string; readonly child: string; readonly line: 'solid' | 'dashed' }
 
 /** A household on the day, and those of it who are in the drawing. */
 export type GenogramHousehold = { readonly name: string; readonly members: readonly string[] }

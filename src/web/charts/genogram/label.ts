@@ -1,7 +1,7 @@
 import { widthOf, wrap } from '../text.ts'
 import type { GenogramPerson } from './input.ts'
 
-export type LabelLine = { readonly content: string; readonly className: string }
+type LabelLine = { readonly content: string; readonly className: string }
 
 /** What stands at somebody's symbol. */
 export type Label = { readonly lines: readonly LabelLine[]; readonly width: number; readonly height: number }

@@ -23,7 +23,7 @@ export type Lane = {
 }
 
 /** A straight line between partners who stand side by side. */
-export type Beside = { readonly family: number; readonly left: number; readonly right: number }
+type Beside = { readonly family: number; readonly left: number; readonly right: number }
 
 export type Wires = {
   readonly buses: readonly Bus[]

@@ -32,15 +32,15 @@ function drawn(family: FamilyRead, widths: readonly [number, ...number[]]): Fami
 }
 
 /** Nothing about whoever is restricted goes into it but that there is somebody, and where the person's own record puts them. */
-export function genogramInput(family: FamilyRead): GenogramInput {
+function genogramInput(family: FamilyRead): GenogramInput {
   const { self, selfKey, relatives, links, households } = family
   const inFamily = relatives.filter((one) => one.inFamily)
   const joined = joinedTo(selfKey, links)
   const names = namesIn([self, ...inFamily.map(({ who }) => who)])
   const homes = households
-    .map(({ key, name, members }) => ({
+    .map(({ key, name, kind, members }) => ({
       key,
-      name,
+      name: kind !== null && apart.has(kind.code) ? `${name} (${lowered(kind.label)})` : name,
       members: members.filter(({ mainHome }) => mainHome !== 'no').map((one) => one.key),
       visits: members.filter(({ mainHome }) => mainHome === 'no').map((one) => one.key),
     }))
@@ -72,6 +72,9 @@ export function genogramInput(family: FamilyRead): GenogramInput {
       .filter(({ members }) => members.length > 1 || members.includes(selfKey)),
   }
 }
+
+/** Kinds of household that the name alone does not tell. */
+const apart: ReadonlySet<string> = new Set(['foster-home', 'adoptive-home', 'supported-lodgings'])
 
 type Naming = {
   readonly names: (who: Known) => string

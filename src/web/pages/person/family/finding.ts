@@ -1,16 +1,15 @@
 import type { FamilyRead, Relative } from '../../../../app/people/family/family-read.ts'
-import { birthday } from '../../../../core/dates/age.ts'
 import { type PlainDate, shortText } from '../../../../core/dates/plain-date.ts'
 import { listed } from '../../../marks.ts'
-import { daysText, firstName, lowered, nameOf } from './words.ts'
+import { daysText, firstName, isAdult, lowered, nameOf } from './words.ts'
 
 /** Where and with whom the person lives, which is the first thing to know: “Maya lives at Carys’s, with Carys and Theo”. */
 export function headingOf({ self, selfKey, households, relatives, moment }: FamilyRead, today: PlainDate): string {
   const name = firstName(self)
   const past = moment.asAt !== today
   const start = past ? `On ${shortText(moment.asAt)} ` : ''
-  if (self.diedOn !== null) return `${start}${name} had died`.replace(/^(?!On)/, '')
-  if (self.unborn) return past ? `${start}${self.name} was not yet born` : `${self.name} is not yet born`
+  if (self.diedOn !== null) return past ? `${start}${name} had died` : `${name} has died`
+  if (self.unborn) return past ? `${start}${name} was not yet born` : `${name} is not yet born`
   const own = households.filter((one) => one.own)
   const home = own.find(({ members }) => members.some((one) => one.key === selfKey && one.mainHome !== 'no')) ?? own[0]
   if (home === undefined)
@@ -44,20 +43,18 @@ const secondHomes = ({ selfKey, households }: FamilyRead): readonly string[] =>
     return stay === undefined ? [] : [`Second home: ${name}${stay.when === null ? '' : `, ${lowered(stay.when)}`}.`]
   })
 
-const ADULT = 18
-
 function responsibility({ self, relatives, moment }: FamilyRead): readonly string[] {
   const held = (direction: 'for' | 'by', answer: string) =>
     relatives
       .filter((one) => one.responsibility.some((each) => each.direction === direction && each.holds === answer))
       .map(({ who }) => (who.kind === 'known' ? who.name : 'somebody restricted'))
   const [have, unknown, children] = [held('for', 'yes'), held('for', 'not known'), held('by', 'yes')]
-  const adult = self.bornOn !== null && birthday(self.bornOn, ADULT) <= moment.asAt
+  const adult = isAdult(self, moment.asAt)
   const name = firstName(self)
   return [
     ...(have.length > 0
       ? [`${listed(have)} ${have.length === 1 ? 'has' : 'have'} parental responsibility.`]
-      : adult || self.diedOn !== null
+      : adult || self.unborn || self.diedOn !== null
         ? []
         : [`Nobody is recorded as having parental responsibility for ${name}.`]),
     ...(unknown.length > 0

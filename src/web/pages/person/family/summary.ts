@@ -13,7 +13,7 @@ import {
 } from './words.ts'
 
 /** One row of a table of relatives. Undefined cells have nothing that may be shown. */
-export type SummaryRow = {
+type SummaryRow = {
   readonly name: string
   readonly href: string | undefined
   /** “Mother, 31”. */
@@ -54,7 +54,7 @@ const isNear = ({ relations, responsibility, times, livesWith, warnings }: Relat
   warnings.length > 0 ||
   relations.some(({ rank }) => rank < GRANDPARENTS)
 
-export function summaryRow(relative: Relative, self: Known): SummaryRow {
+function summaryRow(relative: Relative, self: Known): SummaryRow {
   const { who } = relative
   return {
     name: nameOf(who),

@@ -11,6 +11,7 @@ import {
   ageText,
   firstName,
   homesText,
+  isAdult,
   nameOf,
   relationText,
   responsibilityText,
@@ -74,6 +75,8 @@ export type FamilyView = View & {
   readonly responsibility: readonly ResponsibilityRow[]
   readonly times: readonly TimeRow[]
   readonly important: readonly Fact[]
+  /** Whether anybody would ask who matters to them: a child, or whoever has said so. */
+  readonly asksImportant: boolean
   readonly homes: readonly {
     readonly name: string
     readonly from: string
@@ -86,6 +89,7 @@ export type FamilyView = View & {
 /** A person's family and network on a day: the drawing, everybody in a table, and what holds between them. */
 export function familyView(family: FamilyRead, who: Who, today: PlainDate): FamilyView {
   const { self, moment, relatives } = family
+  const important = importantFacts(family)
   const isNow = moment.asAt === today && moment.knownOn === today
   return {
     page: {
@@ -107,27 +111,30 @@ export function familyView(family: FamilyRead, who: Who, today: PlainDate): Fami
     households: family.households.filter(({ members }) => members.length > 0).map(householdView),
     responsibility: relatives.flatMap((relative) => responsibilityRows(relative, family)),
     times: relatives.flatMap((relative) => timeRows(relative, family)),
-    important: [
-      ...relatives.flatMap(({ who: one, important }) =>
-        important === undefined ? [] : [{ term: nameOf(one), text: important.who ?? important.name }],
-      ),
-      ...family.important.map(({ name, who: whoTheyAre }) => ({
-        term: name,
-        text: whoTheyAre ?? 'Not said who they are',
-      })),
-    ],
-    homes: family.history.map(({ name, since, until, when, mainHome }) => ({
-      name,
-      from: since === null ? 'Not known' : shortText(since),
-      until: until === null ? '' : shortText(until),
-      when: mainHome === 'no' ? (when ?? 'Second home') : undefined,
-      href:
-        since === null
-          ? undefined
-          : address(`/people/${self.subject}/family`, { 'as-at': toText(since), 'known-on': toText(moment.knownOn) }),
-    })),
+    asksImportant: important.length > 0 || !isAdult(self, moment.asAt),
+    important,
+    homes: homeRows(family),
   }
 }
+
+const importantFacts = ({ relatives, important }: FamilyRead): readonly Fact[] => [
+  ...relatives.flatMap(({ who, important: matters }) =>
+    matters === undefined ? [] : [{ term: nameOf(who), text: matters.who ?? matters.name }],
+  ),
+  ...important.map(({ name, who }) => ({ term: name, text: who ?? 'Not said who they are' })),
+]
+
+const homeRows = ({ history, self, moment }: FamilyRead): FamilyView['homes'] =>
+  history.map(({ name, since, until, when, mainHome }) => ({
+    name,
+    from: since === null ? 'Not known' : shortText(since),
+    until: until === null ? '' : shortText(until),
+    when: mainHome === 'no' ? (when ?? 'Second home') : undefined,
+    href:
+      since === null
+        ? undefined
+        : address(`/people/${self.subject}/family`, { 'as-at': toText(since), 'known-on': toText(moment.knownOn) }),
+  }))
 
 /** Family; those who care for them or matter otherwise; and who no longer is what they were. */
 function groupsOf({ relatives, self }: FamilyRead): FamilyView['groups'] {
@@ -177,7 +184,7 @@ const wordsOf = ({ relatives, important }: FamilyRead): FamilyView['words'] => [
 
 const householdView = ({ name, kind, members }: HouseholdRead): FamilyView['households'][number] => ({
   name,
-  kind: kind ?? undefined,
+  kind: kind?.label,
   members: members.map((one) => {
     const home = one.mainHome === 'no' ? [one.when === null ? 'second home' : one.when] : []
     const since = one.since === null ? [] : [`since ${shortText(one.since)}`]

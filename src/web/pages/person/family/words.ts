@@ -1,10 +1,16 @@
 import type { Relative } from '../../../../app/people/family/family-read.ts'
 import type { Known, Shown } from '../../../../app/people/family/shown.ts'
+import { birthday } from '../../../../core/dates/age.ts'
 import { monthName, type PlainDate, partsOf, shortText } from '../../../../core/dates/plain-date.ts'
 import { listed } from '../../../marks.ts'
 
 /** The name as it is said among those who know them. */
 export const firstName = (who: Known): string => who.firstName ?? who.name
+
+const ADULT = 18
+
+export const isAdult = ({ bornOn }: Known, date: PlainDate): boolean =>
+  bornOn !== null && birthday(bornOn, ADULT) <= date
 
 export const nameOf = (who: Shown): string => (who.kind === 'restricted' ? `Restricted: ring ${who.ring}` : who.name)
 
