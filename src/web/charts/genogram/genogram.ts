@@ -78,5 +78,9 @@ function narrowed(plan: GenogramPlan, start: Layout, width: number, least: reado
   return layout
 }
 
+/** Of each row, the room that its longest word needs, within reason. */
 const leastRooms = ({ rows, people }: GenogramPlan): readonly number[] =>
-  rows.map((row) => Math.max(LEAST_LABEL, ...people.filter((_, number) => row.includes(number)).map(leastRoom)))
+  rows.map((row) => {
+    const longest = people.filter((_, number) => row.includes(number)).map(leastRoom)
+    return Math.min(UPRIGHT_LABELS[0], Math.max(LEAST_LABEL, ...longest))
+  })

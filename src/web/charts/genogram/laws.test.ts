@@ -13,7 +13,12 @@ const person = (key: string): fc.Arbitrary<GenogramPerson> =>
   fc.record({
     key: fc.constant(key),
     shape: fc.constantFrom('male', 'female', 'not known', 'unborn'),
-    name: fc.constantFrom('Maya', 'Christopher John', 'Restricted: ring South team, 01632 960020'),
+    name: fc.constantFrom(
+      'Maya',
+      'Christopher John',
+      'Unbroken'.repeat(12),
+      'Restricted: ring South team, 01632 960020',
+    ),
     lines: fc.subarray(['9', 'due March 2024']),
     marks: fc.subarray(['has PR']),
     isSubject: fc.constant(key === 'p0'),
