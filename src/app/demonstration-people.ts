@@ -13,6 +13,7 @@ import type { Content } from '../core/record/content.ts'
 import { type Account, addAccount, findAccount } from '../store/accounts.ts'
 import type { Db } from '../store/records/transaction.ts'
 import { makeSubject, writeVersion } from '../store/records/write.ts'
+import { loadDemonstrationRelatives } from './demonstration-relatives.ts'
 
 /** Who one can be in the demonstration, one for each role. */
 export const demonstrationUsers = [
@@ -65,7 +66,7 @@ function writer(db: Db, recordedBy: string) {
 }
 
 /**
- * A made-up family of six over two households, those who work with them, and an account for each of these. Maya and Theo live with their
+ * A made-up family over three households, those who work with them, and an account for each of these. Maya and Theo live with their
  * mother and are Tom's; Isla lives with her grandmother, and only Nasreen may open her record; Ivo is another team's child. Theo was recorded a
  * second time, under his father's name, when somebody else rang about him.
  */
@@ -126,6 +127,7 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     { startedOn: since, reason: 'Where she lives must not become known.', decidedBy: dilys.id },
   )
   await loadFamily(write, make, { maya, theo, isla, carys, dean, sheila })
+  await loadDemonstrationRelatives({ write, make, person }, { maya, theo, isla, carys, dean, sheila, tom: tom.id })
   await loadNotes(write, { maya, theo, tom: tom.id })
   const theodore = await person('Theodore', 'Marlow', '2011-02-03', 'M')
   await loadSecondRecord(write, { theo, theodore, dean, north: teams.north, tom: tom.id })
@@ -210,7 +212,7 @@ async function loadFamily(write: Write, make: Make, { maya, theo, isla, carys, d
   await write(GenderIdentity, { person: [maya] }, { startedOn: since, pronouns: 'she/her' })
   await write(
     Alert,
-    { person: [maya] },
+    { person: [maya], because: [dean] },
     {
       kind: 'before-you-ring',
       inShort: 'Ring Carys, not Dean, to arrange things',

@@ -13,6 +13,7 @@ import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
 import { openingsPages } from './pages/openings/route.ts'
 import { peoplePage } from './pages/people/route.ts'
+import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { removalPages } from './pages/removal/route.ts'
@@ -32,6 +33,7 @@ const pages: readonly Routes[] = [
   signInPages,
   peoplePage,
   personPages,
+  familyPage,
   recordPages,
   removalPages,
   openingsPages,

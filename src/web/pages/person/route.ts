@@ -100,7 +100,8 @@ export function subjectIn(text: string): SubjectId {
   return Number(text) as SubjectId
 }
 
-function dayIn(text: string | undefined): PlainDate | undefined {
+/** The day in an address, written like 2023-10-04. */
+export function dayIn(text: string | undefined): PlainDate | undefined {
   if (text === undefined) return undefined
   try {
     return plainDate(text)

@@ -84,8 +84,9 @@ export function personView(read: PersonRead, who: Who, { kind, today, types }: N
   }
 }
 
-export const tabs = (subject: number, here: 'record' | 'looked') => [
+export const tabs = (subject: number, here: 'record' | 'family' | 'looked') => [
   { href: `/people/${subject}`, label: 'Record', here: here === 'record' },
+  { href: `/people/${subject}/family`, label: 'Family and network', here: here === 'family' },
   { href: `/people/${subject}/looked`, label: 'Who has looked', here: here === 'looked' },
 ]
 
