@@ -1,28 +1,14 @@
-import { GenderIdentity, Person, PersonName } from '../../areas/people/person.ts'
-import { ageOn } from '../../core/dates/age.ts'
 import { type Instant, londonDate } from '../../core/dates/instant.ts'
-import { daysBetween, type PlainDate } from '../../core/dates/plain-date.ts'
+import { daysBetween } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import type { RecordType } from '../../core/definitions/record-type.ts'
 import { chronology, type Moment, type RecordAsAt } from '../../core/record/chronology.ts'
-import type { Content } from '../../core/record/content.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
-import { type Named, nameOf, naming } from './naming.ts'
-
-/** Who somebody is, for the head of every page about them. */
-export type PersonHead = {
-  readonly subject: SubjectId
-  readonly name: string
-  /** Null for somebody not yet born, or whose birth is not known. */
-  readonly bornOn: PlainDate | null
-  readonly expectedOn: PlainDate | null
-  readonly diedOn: PlainDate | null
-  readonly age: number | null
-  readonly pronouns: string | null
-}
+import { type PersonHead, personHead } from './head.ts'
+import { type Named, naming } from './naming.ts'
+import { readable, shownFields, subjectsIn } from './shown.ts'
 
 /** One record as somebody may read it: fields they may not are left out and named in `withheld`. */
 export type RecordRead = RecordAsAt & {
@@ -49,41 +35,18 @@ export function readPerson(
   detail: string,
 ): Promise<PersonRead> {
   return about(app, account, { action: 'read', people: [subject], detail }, async (room) => {
-    const types = readable(app, room)
+    const types = readable(app.catalogue.records.values(), room)
     const versions = await findVersionsOf(room.db, { subject, types })
     const records = chronology(versions, types, moment)
     const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
     const name = naming(app, room)
     return {
-      head: headOf(app, subject, records, moment.asAt),
+      head: await personHead(app, room, subject),
       moment,
       records: await Promise.all(records.map((record) => read(room, record, bySequence.get(record.sequence), name))),
     }
   })
 }
-
-/** The types of record that may be read about the people of a room. */
-const readable = (app: App, { may }: Room): ReadonlyMap<string, RecordType> =>
-  new Map([...app.catalogue.records].filter(([, type]) => may(type.sensitivity, 'read')))
-
-function headOf(app: App, subject: SubjectId, records: readonly RecordAsAt[], asAt: PlainDate): PersonHead {
-  const own = (type: RecordType) =>
-    records.filter((record) => record.type.key === type.key && record.content.subjects['person']?.includes(subject))
-  const person = own(Person).at(-1)?.content.fields ?? {}
-  const bornOn = dateOrNull(person['bornOn'])
-  const pronouns = own(GenderIdentity).at(-1)?.content.fields['pronouns']
-  return {
-    subject,
-    name: nameOf(own(PersonName), app) ?? `Person ${subject}`,
-    bornOn,
-    expectedOn: dateOrNull(person['expectedOn']),
-    diedOn: dateOrNull(person['diedOn']),
-    age: bornOn === null || bornOn > asAt ? null : ageOn(bornOn, asAt),
-    pronouns: typeof pronouns === 'string' ? pronouns : null,
-  }
-}
-
-const dateOrNull = (value: unknown): PlainDate | null => (typeof value === 'number' ? (value as PlainDate) : null)
 
 async function read(
   room: Room,
@@ -105,29 +68,4 @@ async function read(
     recordedAt: version.recordedAt,
     daysLate: record.on === null ? null : Math.max(0, daysBetween(record.on, written)),
   }
-}
-
-/** The fields that may be read; the others are null, and named. */
-export function shownFields(
-  { may }: Room,
-  type: RecordType,
-  content: Content,
-): { fields: Content['fields']; withheld: readonly string[] } {
-  const withheld = Object.entries(type.fields)
-    .filter(([, { sensitivity }]) => sensitivity !== undefined && !may(sensitivity, 'read'))
-    .map(([field]) => field)
-  const fields = Object.entries(content.fields).map(([field, value]) => [
-    field,
-    withheld.includes(field) ? null : value,
-  ])
-  return { fields: Object.fromEntries(fields), withheld }
-}
-
-/** Everybody and everything named in a record, by role or in a field (the worker who wrote a note), each once. */
-export function subjectsIn(type: RecordType, content: Content): readonly SubjectId[] {
-  const inFields = Object.entries(type.fields).flatMap(([field, { kind }]) => {
-    const value = content.fields[field]
-    return kind === 'subject' && typeof value === 'number' ? [value as SubjectId] : []
-  })
-  return [...new Set([...Object.values(content.subjects).flat(), ...inFields])]
 }

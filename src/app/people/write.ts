@@ -9,7 +9,7 @@ import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { type Named, naming } from './naming.ts'
-import { shownFields, subjectsIn } from './read.ts'
+import { shownFields, subjectsIn } from './shown.ts'
 
 /** What was wrong with what was to be put on the record; nothing of it was. */
 export type NotWritten = { readonly faults: readonly Fault[] }

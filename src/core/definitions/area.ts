@@ -1,5 +1,6 @@
 import type { Indicator } from './indicator.ts'
 import type { RecordType } from './record-type.ts'
+import type { Tag } from './tag.ts'
 
 /** One heading of a dataset and the indicators under it, in the order they are read. */
 export type Section = { readonly key: string; readonly label: string; readonly indicators: readonly Indicator[] }
@@ -20,4 +21,5 @@ export type Area = {
   readonly indicators: readonly Indicator[]
   readonly datasets?: readonly Dataset[]
   readonly records?: readonly RecordType[]
+  readonly tags?: readonly Tag[]
 }

@@ -2,8 +2,10 @@ import { parseInterval } from '../dates/interval.ts'
 import type { Area, Dataset, Section } from './area.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
 import { recordTypesProblems } from './check-record-types.ts'
+import { tagsProblems } from './check-tags.ts'
 import type { Indicator } from './indicator.ts'
 import type { RecordType } from './record-type.ts'
+import type { Tag } from './tag.ts'
 
 /** Everything that has been defined, by key. Made once at start-up; wrong definitions never get this far. */
 export type Catalogue = {
@@ -11,6 +13,8 @@ export type Catalogue = {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly records: ReadonlyMap<string, RecordType>
+  /** In the order in which they stand beside a name: by area, as the areas are listed. */
+  readonly tags: readonly Tag[]
 }
 
 export class DefinitionsWrong extends Error {
@@ -31,6 +35,7 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     indicators: new Map(areas.flatMap((area) => area.indicators.map((one) => [one.key, one] as const))),
     datasets: new Map(areas.flatMap((area) => (area.datasets ?? []).map((one) => [one.key, one] as const))),
     records: recordTypesOf(areas),
+    tags: areas.flatMap(({ tags = [] }) => tags),
   }
 }
 
@@ -56,6 +61,10 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
       (area.datasets ?? []).flatMap((dataset) => datasetProblems(`${area.key} > ${dataset.key}`, dataset, defined)),
     ),
     ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
+    ...tagsProblems(
+      areas.flatMap(({ key, tags = [] }) => tags.map((tag) => ({ area: key, tag }))),
+      recordTypesOf(areas),
+    ),
   ]
 }
 

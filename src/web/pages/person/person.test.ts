@@ -130,7 +130,8 @@ describe('a person’s page', () => {
   it('says who this is, what to know first, and the child’s words', async () => {
     const { body } = await (await site().visitor('tom')).get(`/people/${await numberOf('Maya Ellwood')}`)
     expect(body).toContain('<h1>Maya Ellwood</h1>')
-    expect(body).toContain('9 years old, born 14 June 2014. she/her')
+    expect(body).toContain('<b>9 years old</b>, born 14 June 2014. she/her.')
+    expect(body).toContain('Tom Fairweather, social worker (North team)')
     expect(body).toContain('Ring Carys, not Dean, to arrange things')
     expect(body.indexOf('She chose not to talk today')).toBeLessThan(body.indexOf('Was the child seen alone'))
   })

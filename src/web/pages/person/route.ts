@@ -9,7 +9,8 @@ import type { SubjectId } from '../../../core/definitions/field.ts'
 import { first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn } from '../../session.ts'
-import { personView, tabs } from './view.ts'
+import { headView } from './head.ts'
+import { personView } from './view.ts'
 
 /** One person: their record on any day as known on any day, who has looked, and the glass to break. */
 export const personPages: Routes = (server, app, render) => {
@@ -36,15 +37,18 @@ export const personPages: Routes = (server, app, render) => {
     '/people/:subject/looked',
     signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
-      const entries = await whoLooked(app, who.account, subject)
+      const { head, entries } = await whoLooked(app, who.account, subject)
       const view = {
         page: {
           title: 'Who has looked',
           navigation: 'people' as const,
           who: { name: who.account.name, form: who.form },
         },
-        subject,
-        tabs: tabs(subject, 'looked'),
+        head: headView(head, { here: 'looked' }),
+        heading:
+          entries.length === 0
+            ? 'Nobody has looked yet'
+            : `Looked at ${entries.length === 1 ? 'once' : `${entries.length} times`}${entries.length === 200 ? ' or more' : ''}`,
         rows: entries.map(({ at, accountName, action, decision, byRole, detail }) => ({
           at: londonText(at.getTime() as Instant),
           accountName,

@@ -1,4 +1,5 @@
-import type { PersonHead, PersonRead, RecordRead } from '../../../app/people/read.ts'
+import type { PersonHead } from '../../../app/people/head.ts'
+import type { PersonRead, RecordRead } from '../../../app/people/read.ts'
 import { type Instant, londonDate } from '../../../core/dates/instant.ts'
 import { longText, monthText, type PlainDate, shortText, toText } from '../../../core/dates/plain-date.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
@@ -6,6 +7,7 @@ import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { writtenValue } from '../record/written-value.ts'
+import { type HeadView, headView } from './head.ts'
 
 type RecordLine = {
   readonly href: string
@@ -19,8 +21,7 @@ type RecordLine = {
 }
 
 export type PersonView = View & {
-  readonly heading: string
-  readonly lead: string
+  readonly head: HeadView
   readonly subject: number
   readonly alerts: readonly RecordLine[]
   readonly facts: readonly RecordLine[]
@@ -33,7 +34,6 @@ export type PersonView = View & {
     readonly kinds: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[]
   }
   readonly canRecord: readonly { readonly href: string; readonly label: string }[]
-  readonly tabs: readonly { readonly href: string; readonly label: string; readonly here: boolean }[]
 }
 
 /** What a person's page shows, narrowed to a kind of record if one was asked for. */
@@ -52,8 +52,7 @@ export function personView(read: PersonRead, who: Who, { kind, today, types }: N
   const standing = moment.asAt === today && moment.knownOn === today
   return {
     page: { title: head.name, navigation: 'people', who: { name: who.account.name, form: who.form } },
-    heading: head.name,
-    lead: leadOf(head),
+    head: headView(head, { here: 'overview' }),
     subject: head.subject,
     alerts: lines(records.filter(({ type, content }) => type.key === 'alert' && content.fields['endedOn'] === null)),
     facts: lines(records.filter(({ on }) => on === null)),
@@ -69,23 +68,7 @@ export function personView(read: PersonRead, who: Who, { kind, today, types }: N
       ],
     },
     canRecord: [...types].map(({ key, label }) => ({ href: `/people/${head.subject}/record/${key}`, label })),
-    tabs: tabs(head.subject, 'record'),
   }
-}
-
-export const tabs = (subject: number, here: 'record' | 'looked') => [
-  { href: `/people/${subject}`, label: 'Record', here: here === 'record' },
-  { href: `/people/${subject}/looked`, label: 'Who has looked', here: here === 'looked' },
-]
-
-function leadOf({ age, bornOn, expectedOn, diedOn, pronouns }: PersonHead): string {
-  const born =
-    bornOn === null
-      ? expectedOn === null
-        ? 'Date of birth not known.'
-        : `Not yet born; expected ${shortText(expectedOn)}.`
-      : `${age} years old, born ${shortText(bornOn)}.`
-  return [born, diedOn === null ? '' : `Died ${shortText(diedOn)}.`, pronouns ?? ''].filter(Boolean).join(' ')
 }
 
 function byMonth(records: readonly RecordRead[], head: PersonHead): PersonView['months'] {
