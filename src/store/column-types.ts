@@ -26,6 +26,9 @@ export const dayOrNull = (date: PlainDate | null): RawBuilder<PlainDate | null> 
 /** To be compared with `=`: true for any of the keys. One parameter however many there are, and none are allowed. */
 export const anyOf = (keys: readonly string[]): RawBuilder<string> => sql<string>`any(${[...keys]}::text[])`
 
+/** The same for numbers of one kind: of subjects, of records. */
+export const anyId = <Id extends number>(ids: readonly Id[]): RawBuilder<Id> => sql<Id>`any(${[...ids]}::bigint[])`
+
 function wholeNumber(text: string): number {
   const number = Number(text)
   if (!Number.isSafeInteger(number)) throw new RangeError(`Too large to be held exactly as a number: ${text}`)

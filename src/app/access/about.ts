@@ -5,7 +5,7 @@ import { type AuditEntry, writeAudit } from '../../store/audit.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
-import { protectedPerson } from './protected.ts'
+import { protectedPeople } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
 /** What somebody wants to do, about whom (all of them, or it is not done), and what exactly: the page, the list, the record. */
@@ -40,7 +40,8 @@ export async function about<Result>(
 ): Promise<Result> {
   const outcome = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const people = await Promise.all(asked.people.map((subject) => protectedPerson(app, db, subject)))
+    const found = await protectedPeople(app, db, asked.people)
+    const people = asked.people.map((subject) => found.get(subject))
     const decisions = people.map((person) => decision(viewer, asked, person))
     await writeAudit(
       db,

@@ -6,20 +6,19 @@ import { listGlassBroken } from '../../store/broken-glass.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
-import { serviceOf } from './protected.ts'
+import { servicesOf } from './protected.ts'
 import { roles } from './roles.ts'
 
 /** Who an account is today: roles, worker, the teams they are in and the services of those teams, and whose glass they have broken. */
 export async function viewerOf(app: App, db: Db, account: Account): Promise<Viewer> {
   const teams = account.worker === null ? [] : await teamsOf(app, db, account.worker)
-  const services = await Promise.all(teams.map((team) => serviceOf(app, db, team)))
   return {
     account: account.id,
     name: account.name,
     roles: roles.filter(({ key }) => account.roles.includes(key)),
     worker: account.worker,
     teams,
-    services: services.flatMap((service) => service ?? []),
+    services: await servicesOf(app, db, teams),
     glassBrokenFor: await listGlassBroken(db, account.id, app.clock.now()),
   }
 }

@@ -1,17 +1,18 @@
 import { distance } from 'fastest-levenshtein'
 import { Person, PersonIdentifier, PersonName } from '../../areas/people/person.ts'
-import { decide } from '../../core/access/decide.ts'
+import { type Decision, decide, type Viewer } from '../../core/access/decide.ts'
 import { ageOn } from '../../core/dates/age.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordAsAt } from '../../core/record/chronology.ts'
 import type { Account } from '../../store/accounts.ts'
-import { writeAudit } from '../../store/audit.ts'
+import { type AuditEntry, writeAudit } from '../../store/audit.ts'
 import { type FoundText, findBeginning, findContaining } from '../../store/records/search.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
-import { protectedPerson } from '../access/protected.ts'
+import { protectedPeople } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
-import { recordsOf } from '../records-of.ts'
+import { recordsOfAll } from '../records-of.ts'
 import { nameOf } from './naming.ts'
 
 /** Somebody found, or that somebody restricted was: of them only whom to ring. */
@@ -28,65 +29,69 @@ export type Found =
 export type FoundPeople = { readonly people: readonly Found[]; readonly misspelt: boolean; readonly more: boolean }
 
 const MOST = 50
+/** So many are looked at: some of them may not be there for the viewer. */
+const MOST_LOOKED_AT = 500
+const MOST_WORDS = 8
+const LONGEST_WORD = 60
 const NAMES = { type: PersonName, role: 'person', fields: ['given', 'knownAs', 'family'] } as const
 const IDENTIFIERS = { type: PersonIdentifier, role: 'person', fields: ['identifier'] } as const
 
 /**
- * People by name (a former one too, misspelt too), or by an identifier. Whoever does not exist for the viewer is not found; a restricted
- * person is found as whom to ring, and not by name. What was looked for is audited, and everybody who was found.
+ * People by name (a former one too, misspelt too), or by an identifier. Whoever does not exist for the viewer is not found, and changes nothing
+ * about what is; a restricted person is found as whom to ring, by a whole name and never by a part of one: otherwise the name could be found
+ * out letter by letter. What was looked for is audited, and everybody who was found.
  */
 export function findPeople(app: App, account: Account, query: string): Promise<FoundPeople> {
-  const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 8)
+  const words = query.trim().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
   return inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const { subjects, misspelt } = words.length === 0 ? { subjects: [], misspelt: false } : await candidates(db, words)
-    const found = await Promise.all(
-      subjects.slice(0, MOST).map(async (subject) => {
-        const person = await protectedPerson(app, db, subject)
-        const decision = person === undefined ? undefined : decide(viewer, 'find', person)
-        if (decision?.may === 'restricted')
-          return { subject, found: { kind: 'restricted', ring: decision.ring } as const, decision }
-        if (decision?.may !== 'yes') return []
-        return { subject, found: await describe(app, db, subject), decision }
-      }),
-    )
-    const shown = found.flat()
-    const base = {
-      at: app.clock.now(),
-      account: account.id,
-      accountName: account.name,
-      action: 'find',
-      record: null,
-      detail: query.slice(0, 200),
-    }
-    await writeAudit(db, [
-      { ...base, subject: null, decision: 'yes', byRole: null },
-      ...shown.map(({ subject, decision }) => ({
-        ...base,
-        subject,
-        decision: decision.may,
-        byRole: decision.may === 'yes' ? decision.by : null,
-      })),
-    ])
-    return { people: shown.map((one) => one.found), misspelt, more: subjects.length > MOST }
+    const search = { app, db, viewer, words: words.map((word) => word.slice(0, LONGEST_WORD)) }
+    const exact = words.length === 0 ? [] : await mayFind(search, await exactly(search))
+    const found = words.length === 0 || exact.length > 0 ? exact : await mayFind(search, await nearly(search))
+    const shown = found.slice(0, MOST)
+    await writeAudit(db, auditOf(app, account, query, shown))
+    const people = await describeAll(app, db, shown)
+    return { people, misspelt: exact.length === 0 && words.length > 0, more: found.length > MOST }
   })
 }
 
-async function candidates(
-  db: Db,
-  words: readonly string[],
-): Promise<{ subjects: readonly SubjectId[]; misspelt: boolean }> {
-  const exact = [
-    ...(await findContaining(db, NAMES, words, MOST + 1)),
-    ...(await findContaining(db, IDENTIFIERS, [words.join('')], MOST + 1)),
+type Search = { readonly app: App; readonly db: Db; readonly viewer: Viewer; readonly words: readonly string[] }
+type Allowed = {
+  readonly subject: SubjectId
+  readonly decision: Extract<Decision, { may: 'yes' } | { may: 'restricted' }>
+}
+
+/** Of whoever was found, those who are there for the viewer, each once, in the order found. */
+async function mayFind({ app, db, viewer, words }: Search, all: readonly FoundText[]): Promise<readonly Allowed[]> {
+  const subjects = [...new Set(all.map(({ subject }) => subject))]
+  const people = await protectedPeople(app, db, subjects)
+  const byWholeName = new Set(
+    all.filter(({ text }) => farness(words, text) !== undefined).map(({ subject }) => subject),
+  )
+  const allowed = (subject: SubjectId): readonly Allowed[] => {
+    const person = people.get(subject)
+    const decision = person === undefined ? undefined : decide(viewer, 'find', person)
+    if (decision?.may === 'yes') return [{ subject, decision }]
+    return decision?.may === 'restricted' && byWholeName.has(subject) ? [{ subject, decision }] : []
+  }
+  return subjects.flatMap(allowed)
+}
+
+async function exactly({ db, words }: Search): Promise<readonly FoundText[]> {
+  return [
+    ...(await findContaining(db, NAMES, words, MOST_LOOKED_AT)),
+    ...(await findContaining(db, IDENTIFIERS, [words.join('')], MOST_LOOKED_AT)),
   ]
-  if (exact.length > 0) return { subjects: distinct(exact), misspelt: false }
+}
+
+/** Nearest first. */
+async function nearly({ db, words }: Search): Promise<readonly FoundText[]> {
   const near = await findBeginning(db, NAMES, [...new Set(words.map((word) => word.charAt(0)))], 20_000)
-  const scored = near
+  return near
     .map((one) => ({ ...one, far: farness(words, one.text) }))
     .filter(({ far }) => far !== undefined)
     .toSorted((a, b) => (a.far ?? 0) - (b.far ?? 0))
-  return { subjects: distinct(scored), misspelt: true }
+    .slice(0, MOST_LOOKED_AT)
 }
 
 /** How far the words are from the nearest words of a name, all together; undefined when any of them is too far from all. */
@@ -98,10 +103,35 @@ function farness(words: readonly string[], name: string): number | undefined {
     : undefined
 }
 
-const distinct = (all: readonly FoundText[]): readonly SubjectId[] => [...new Set(all.map(({ subject }) => subject))]
+function auditOf(app: App, account: Account, query: string, shown: readonly Allowed[]): readonly AuditEntry[] {
+  const base = {
+    at: app.clock.now(),
+    account: account.id,
+    accountName: account.name,
+    action: 'find',
+    record: null,
+    detail: query.slice(0, 200),
+  }
+  return [
+    { ...base, subject: null, decision: 'yes', byRole: null },
+    ...shown.map(({ subject, decision }) => ({
+      ...base,
+      subject,
+      decision: decision.may,
+      byRole: decision.may === 'yes' ? decision.by : null,
+    })),
+  ]
+}
 
-async function describe(app: App, db: Db, subject: SubjectId): Promise<Found> {
-  const records = await recordsOf(app, db, subject, [Person, PersonName])
+async function describeAll(app: App, db: Db, shown: readonly Allowed[]): Promise<readonly Found[]> {
+  const open = shown.flatMap(({ subject, decision }) => (decision.may === 'yes' ? [subject] : []))
+  const recordsOf = await recordsOfAll(app, db, open, [Person, PersonName])
+  return shown.map(({ subject, decision }) =>
+    decision.may === 'yes' ? describe(app, subject, recordsOf(subject)) : { kind: 'restricted', ring: decision.ring },
+  )
+}
+
+function describe(app: App, subject: SubjectId, records: readonly RecordAsAt[]): Found {
   const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null
   return {

@@ -7,17 +7,17 @@ import { GenderIdentity, Person, PersonName } from '../../areas/people/person.ts
 import { ageOn } from '../../core/dates/age.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
-import type { SubjectId, SubjectKind } from '../../core/definitions/field.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { TagShown } from '../../core/definitions/tag.ts'
-import { chronology, type RecordAsAt } from '../../core/record/chronology.ts'
-import { standing } from '../../core/record/standing.ts'
+import { chronology, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
+import { inRole, standing } from '../../core/record/standing.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import type { Room } from '../access/about.ts'
 import type { App } from '../app.ts'
-import { recordsOf } from '../records-of.ts'
+import { recordsOfAll } from '../records-of.ts'
 import { nameOf, naming } from './naming.ts'
-import { readable, shownFields } from './shown.ts'
+import { shownContent } from './shown.ts'
 
 /** Somebody who works with a person, or the team in which the person waits for one. */
 export type WorksWith = {
@@ -62,13 +62,14 @@ const ofPlaces = [Team, Locality]
 /** The head of a person whose room one is in: what of it the viewer may read. */
 export async function personHead(app: App, room: Room, subject: SubjectId): Promise<PersonHead> {
   const wanted = [...ofPerson, ...ofPlaces, ...app.catalogue.tags.flatMap(({ reads }) => reads)]
-  const types = readable(wanted, room)
+  const readable = wanted.filter(({ sensitivity }) => room.may(sensitivity, 'read'))
+  const types = new Map(readable.map((type) => [type.key, type] as const))
   const { today } = app.clock
   const versions = await findVersionsOf(room.db, { subject, types })
-  const own = chronology(versions, types, { asAt: today, knownOn: today })
+  const own = chronology(versions, types, { asAt: today, knownOn: today }).filter((record) => standsIn(subject, record))
   const records = [...own, ...(await around(app, room, own, types))].map((record) => ({
     ...record,
-    content: { ...record.content, fields: shownFields(room, record.type, record.content).fields },
+    content: shownContent(app, room, record.type, record.content).content,
   }))
   const person = standing(records, Person, 'person', subject).at(-1)?.content.fields ?? {}
   const [bornOn, diedOn] = [dateOrNull(person['bornOn']), dateOrNull(person['diedOn'])]
@@ -100,28 +101,20 @@ async function around(
   records: readonly RecordAsAt[],
   types: ReadonlyMap<string, RecordType>,
 ): Promise<readonly RecordAsAt[]> {
-  const aboutPlaces = [...types.values()].filter((type) => !kindsIn(type).includes('person'))
-  const places = new Map(
+  const aboutPlaces = [...types.values()].filter(
+    ({ subjects }) => !Object.values(subjects).some(({ kind }) => kind === 'person'),
+  )
+  const places = new Set(
     records.flatMap(({ type, content }) =>
       Object.entries(type.subjects)
-        .filter(([, { kind }]) => kind !== 'person')
-        .flatMap(([role, { kind }]) => (content.subjects[role] ?? []).map((place) => [place, kind] as const)),
+        .filter(([, { kind }]) => kind !== 'person' && kind !== 'worker')
+        .flatMap(([role]) => content.subjects[role] ?? []),
     ),
   )
-  const found = await Promise.all(
-    [...places].map(([place, kind]) =>
-      recordsOf(
-        app,
-        room.db,
-        place,
-        aboutPlaces.filter((type) => kindsIn(type).includes(kind)),
-      ),
-    ),
-  )
-  return [...new Map(found.flat().map((record) => [record.record, record] as const)).values()]
+  const recordsOf = await recordsOfAll(app, room.db, [...places], aboutPlaces)
+  const found = [...places].flatMap((place) => recordsOf(place))
+  return [...new Map(found.map((record) => [record.record, record] as const)).values()]
 }
-
-const kindsIn = ({ subjects }: RecordType): readonly SubjectKind[] => Object.values(subjects).map(({ kind }) => kind)
 
 function tagsOf(
   app: App,
@@ -152,16 +145,18 @@ async function workersOf(app: App, room: Room, { records, versions, subject }: A
       const [worker] = content.subjects['worker'] ?? []
       const [team] = content.subjects['team'] ?? []
       const { role, startedOn, coverFor } = content.fields
-      const ofTeam = team === undefined ? undefined : standing(records, Team, 'team', team).at(-1)
+      const away = typeof coverFor === 'number' ? (coverFor as SubjectId) : undefined
+      const names = await Promise.all([worker, team, away].map(label))
+      const ofTeam = team === undefined ? undefined : inRole(records, Team, 'team', team).at(-1)
       // The chronology does not show an end that lies ahead; the version has it.
       const written = versions.find((version) => version.sequence === sequence)
       return {
         role: labelOf(AllocationRole, String(role)),
-        worker: await label(worker),
-        team: (await label(team)) ?? '',
+        worker: names[0] ?? null,
+        team: names[1] ?? '',
         phone: textOrNull(ofTeam?.content.fields['phone']),
         since: dateOrNull(startedOn),
-        coverFor: typeof coverFor === 'number' ? await label(coverFor as SubjectId) : null,
+        coverFor: names[2] ?? null,
         endsOn: dateOrNull(written?.content.fields['endedOn']),
       }
     }),

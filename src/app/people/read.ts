@@ -1,14 +1,15 @@
 import { type Instant, londonDate } from '../../core/dates/instant.ts'
 import { daysBetween } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import { chronology, type Moment, type RecordAsAt } from '../../core/record/chronology.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import { chronology, type Moment, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { type PersonHead, personHead } from './head.ts'
 import { type Named, naming } from './naming.ts'
-import { readable, shownFields, subjectsIn } from './shown.ts'
+import { shownContent, subjectsIn } from './shown.ts'
 
 /** One record as somebody may read it: fields they may not are left out and named in `withheld`. */
 export type RecordRead = RecordAsAt & {
@@ -34,34 +35,48 @@ export function readPerson(
   moment: Moment,
   detail: string,
 ): Promise<PersonRead> {
-  return about(app, account, { action: 'read', people: [subject], detail }, async (room) => {
-    const types = readable(app.catalogue.records.values(), room)
-    const versions = await findVersionsOf(room.db, { subject, types })
-    const records = chronology(versions, types, moment)
-    const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-    const name = naming(app, room)
-    return {
-      head: await personHead(app, room, subject),
-      moment,
-      records: await Promise.all(records.map((record) => read(room, record, bySequence.get(record.sequence), name))),
-    }
-  })
+  return about(app, account, { action: 'read', people: [subject], detail }, async (room) => ({
+    head: await personHead(app, room, subject),
+    moment,
+    records: (await recordsRead(app, room, subject, moment)).records,
+  }))
 }
 
-async function read(
+/** All that the viewer may read about a person whose room one is in, in date order, and all versions of it. */
+export async function recordsRead(
+  app: App,
+  room: Room,
+  subject: SubjectId,
+  moment: Moment,
+): Promise<{ readonly records: readonly RecordRead[]; readonly versions: readonly StoredVersion[] }> {
+  const types = readable(app, room)
+  const versions = await findVersionsOf(room.db, { subject, types })
+  const records = chronology(versions, types, moment).filter((record) => standsIn(subject, record))
+  const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
+  const name = naming(app, room)
+  const read = (record: RecordAsAt) => readRecord(app, room, record, bySequence.get(record.sequence), name)
+  return { records: await Promise.all(records.map(read)), versions }
+}
+
+/** The types of record that may be read about the people of a room. */
+const readable = (app: App, { may }: Room): ReadonlyMap<string, RecordType> =>
+  new Map([...app.catalogue.records].filter(([, type]) => may(type.sensitivity, 'read')))
+
+async function readRecord(
+  app: App,
   room: Room,
   record: RecordAsAt,
   version: StoredVersion | undefined,
   name: (subject: SubjectId) => Promise<Named>,
 ): Promise<RecordRead> {
   if (version === undefined) throw new Error(`Record ${record.record} has no version ${record.sequence}`)
-  const { fields, withheld } = shownFields(room, record.type, record.content)
+  const { content, withheld } = shownContent(app, room, record.type, record.content)
   const subjects = subjectsIn(record.type, record.content)
   const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
   const written = londonDate(version.recordedAt.getTime() as Instant)
   return {
     ...record,
-    content: { ...record.content, fields },
+    content,
     withheld,
     names: new Map(names),
     recordedBy: version.recordedBy,

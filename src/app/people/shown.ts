@@ -2,17 +2,13 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
 import type { Room } from '../access/about.ts'
+import type { App } from '../app.ts'
 
-/** Those of the types of record that may be read about the people of a room, by key. */
-export const readable = (types: Iterable<RecordType>, { may }: Room): ReadonlyMap<string, RecordType> =>
-  new Map([...types].filter(({ sensitivity }) => may(sensitivity, 'read')).map((type) => [type.key, type] as const))
+/** What of a record is shown: fields and links that are kept more closely than the viewer reads are null, and the fields are named. */
+export type Shown = { readonly content: Content; readonly withheld: readonly string[] }
 
-/** The fields that may be read; the others are null, and named. */
-export function shownFields(
-  { may }: Room,
-  type: RecordType,
-  content: Content,
-): { fields: Content['fields']; withheld: readonly string[] } {
+/** What a record says, but for what is kept more closely than the viewer reads. */
+export function shownContent(app: App, { may }: Room, type: RecordType, content: Content): Shown {
   const withheld = Object.entries(type.fields)
     .filter(([, { sensitivity }]) => sensitivity !== undefined && !may(sensitivity, 'read'))
     .map(([field]) => field)
@@ -20,7 +16,11 @@ export function shownFields(
     field,
     withheld.includes(field) ? null : value,
   ])
-  return { fields: Object.fromEntries(fields), withheld }
+  const links = Object.entries(content.links).map(([name, record]) => {
+    const to = app.catalogue.records.get(type.links[name]?.to ?? '')
+    return [name, to !== undefined && may(to.sensitivity, 'read') ? record : null] as const
+  })
+  return { content: { ...content, links: Object.fromEntries(links), fields: Object.fromEntries(fields) }, withheld }
 }
 
 /** Everybody and everything named in a record, by role or in a field (the worker who wrote a note), each once. */

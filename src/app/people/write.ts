@@ -9,7 +9,7 @@ import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { type Named, naming } from './naming.ts'
-import { shownFields, subjectsIn } from './shown.ts'
+import { shownContent, subjectsIn } from './shown.ts'
 
 /** What was wrong with what was to be put on the record; nothing of it was. */
 export type NotWritten = { readonly faults: readonly Fault[] }
@@ -69,17 +69,23 @@ export async function correct(app: App, account: Account, correction: Correction
       type,
       record: correction.record,
       basedOn: correction.basedOn,
-      content: latest === undefined ? correction.content : withUnseen(room, type, latest.content, correction.content),
+      content:
+        latest === undefined ? correction.content : withUnseen(app, room, type, latest.content, correction.content),
       reason: correction.reason.trim(),
     }),
   )
 }
 
 /** What somebody may not read they cannot have corrected: it stays as it was, though their form did not show it. */
-function withUnseen(room: Room, type: RecordType, before: Content, after: Content): Content {
-  const { withheld } = shownFields(room, type, before)
-  const unseen = withheld.map((field) => [field, before.fields[field] ?? null] as const)
-  return { ...after, fields: { ...after.fields, ...Object.fromEntries(unseen) } }
+function withUnseen(app: App, room: Room, type: RecordType, before: Content, after: Content): Content {
+  const { content: seen, withheld } = shownContent(app, room, type, before)
+  const fields = withheld.map((field) => [field, before.fields[field] ?? null] as const)
+  const links = Object.entries(before.links).filter(([name, record]) => seen.links[name] !== record)
+  return {
+    ...after,
+    links: { ...after.links, ...Object.fromEntries(links) },
+    fields: { ...after.fields, ...Object.fromEntries(fields) },
+  }
 }
 
 /** A record with all its versions, oldest first; fields that the viewer may not read are null in each of them. */
@@ -113,7 +119,7 @@ export async function readVersions(app: App, account: Account, record: RecordId)
     const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
     const shown = versions.map((version) => ({
       ...version,
-      content: { ...version.content, fields: shownFields(room, type, version.content).fields },
+      content: shownContent(app, room, type, version.content).content,
     }))
     return { type, versions: shown, names: new Map(names), subject: first }
   })

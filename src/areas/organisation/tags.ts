@@ -1,6 +1,6 @@
 import { labelOf } from '../../core/definitions/code-list.ts'
 import { tag } from '../../core/definitions/tag.ts'
-import { standing } from '../../core/record/standing.ts'
+import { inRole, standing } from '../../core/record/standing.ts'
 import { Allocation } from './allocation.ts'
 import { Service } from './services.ts'
 import { Team } from './workers.ts'
@@ -15,7 +15,7 @@ export const services = tag('services', {
       ({ content }) => content.subjects['team'] ?? [],
     )
     const named = teams
-      .flatMap((team) => standing(records, Team, 'team', team))
+      .flatMap((team) => inRole(records, Team, 'team', team))
       .map(({ content }) => String(content.fields['service']))
     return [...new Set(named)].map((service) => ({ kind: 'status', icon: 'family', text: labelOf(Service, service) }))
   },

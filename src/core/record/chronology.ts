@@ -1,6 +1,6 @@
 import { londonDate } from '../dates/instant.ts'
 import type { PlainDate } from '../dates/plain-date.ts'
-import type { FieldDefinition, PreciseInstant, RecordId } from '../definitions/field.ts'
+import type { FieldDefinition, PreciseInstant, RecordId, SubjectId } from '../definitions/field.ts'
 import { ALWAYS, type RecordType } from '../definitions/record-type.ts'
 import type { Content, Value } from './content.ts'
 
@@ -50,6 +50,13 @@ export function chronology(
     })
     .sort(inDateOrder)
 }
+
+/**
+ * Whether a subject stands in a record, in whatever role. Ask it of what was loaded for somebody: a record that a later version moved to
+ * somebody else is loaded too, and what it says now is theirs alone.
+ */
+export const standsIn = (subject: SubjectId, { content }: Pick<RecordAsAt, 'content'>): boolean =>
+  Object.values(content.subjects).some((subjects) => subjects.includes(subject))
 
 /** Of each record, the version that was last known by a day. */
 export function latestOfEach(versions: readonly Version[], knownOn: PlainDate): ReadonlyMap<RecordId, Version> {

@@ -3,7 +3,7 @@ import type { RecordId, SubjectId, SubjectKind } from '../../core/definitions/fi
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Version } from '../../core/record/chronology.ts'
 import type { Content } from '../../core/record/content.ts'
-import { anyOf } from '../column-types.ts'
+import { anyId, anyOf } from '../column-types.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
 import { decodeContent, emptyContent, type Placed } from './rows.ts'
 import type { RecordTypes } from './schema.ts'
@@ -28,6 +28,17 @@ export async function findSubject(db: Db, id: SubjectId): Promise<StoredSubject 
   return row && { kind: row.kind, madeAt: row.made_at, madeBy: row.made_by }
 }
 
+/** The kind of each of these subjects; whoever is not there is not among them. */
+export async function findKinds(
+  db: Db,
+  subjects: Iterable<SubjectId>,
+): Promise<ReadonlyMap<SubjectId, StoredSubject['kind']>> {
+  const ids = [...subjects]
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('subject').select(['id', 'kind']).where('id', '=', anyId(ids)).execute()
+  return new Map(rows.map(({ id, kind }) => [id, kind]))
+}
+
 /** The key of the type of a record; undefined where there is no record of that number. */
 export async function findRecordType(db: Db, record: RecordId): Promise<string | undefined> {
   return (await db.selectFrom('record').select('type').where('id', '=', record).executeTakeFirst())?.type
@@ -38,16 +49,23 @@ export async function findRecordType(db: Db, record: RecordId): Promise<string |
  * in which they were written. A record that a later version moved to somebody else is among them: what was known before the move is still true
  * of that day.
  */
-export async function findVersionsOf(
+export const findVersionsOf = (
   db: Db,
-  wanted: { readonly subject: SubjectId; readonly types: RecordTypes },
+  { subject, types }: { readonly subject: SubjectId; readonly types: RecordTypes },
+): Promise<readonly StoredVersion[]> => findVersionsOfAll(db, { subjects: [subject], types })
+
+/** The same for several subjects at once, in as many questions as for one; a record in which two of them stand comes once. */
+export async function findVersionsOfAll(
+  db: Db,
+  { subjects, types }: { readonly subjects: readonly SubjectId[]; readonly types: RecordTypes },
 ): Promise<readonly StoredVersion[]> {
+  if (subjects.length === 0) return []
   const records = db
     .selectFrom('record_subject')
     .select('record_id')
-    .where('subject_id', '=', wanted.subject)
-    .where('type', '=', anyOf([...wanted.types.keys()]))
-  return loadVersions(db, wanted.types, sql<SqlBool>`record_id in (${records})`)
+    .where('subject_id', '=', anyId(subjects))
+    .where('type', '=', anyOf([...types.keys()]))
+  return loadVersions(db, types, sql<SqlBool>`record_id in (${records})`)
 }
 
 /** The versions of one record of that type, in the order in which they were written; none where there is no such record. */
