@@ -11,8 +11,10 @@ import type { SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content } from '../core/record/content.ts'
 import { type Account, addAccount, findAccount } from '../store/accounts.ts'
+import { writeAudit } from '../store/audit.ts'
 import type { Db } from '../store/records/transaction.ts'
 import { makeSubject, writeVersion } from '../store/records/write.ts'
+import { loadWaiting, lookedBefore } from './demonstration-work.ts'
 
 /** Who one can be in the demonstration, one for each role. */
 export const demonstrationUsers = [
@@ -65,7 +67,8 @@ function writer(db: Db, recordedBy: string) {
 
 /**
  * A made-up family of six over two households, those who work with them, and an account for each of these. Maya and Theo live with their
- * mother and are Tom's; Isla lives with her grandmother, and only Nasreen may open her record; Ivo is another team's child.
+ * mother and are Tom's; Isla lives with her grandmother, and only Nasreen may open her record; Ivo is another team's child. Ruby waits for a worker,
+ * and Kofi's is away.
  */
 export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
   const { make, write } = writer(db, 'Demonstration')
@@ -124,6 +127,8 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
   )
   await loadFamily(write, make, { maya, theo, isla, carys, dean, sheila })
   await loadNotes(write, { maya, theo, tom: tom.id })
+  await loadWaiting(write, make, { person, north: teams.north, south: teams.south, nasreen: nasreen.id })
+  await writeAudit(db, [lookedBefore(tom.account, maya), lookedBefore(dilys.account, maya)])
   return {
     ...teams,
     tom,

@@ -11,6 +11,7 @@ import { definitionsPages } from './pages/definitions/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
+import { myWorkPage } from './pages/my-work/route.ts'
 import { peoplePage } from './pages/people/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
@@ -27,6 +28,7 @@ const pages: readonly Routes[] = [
   definitionsPages,
   accessibilityPage,
   signInPages,
+  myWorkPage,
   peoplePage,
   personPages,
   recordPages,

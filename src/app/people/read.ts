@@ -4,6 +4,7 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { chronology, type Moment, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
 import type { Account } from '../../store/accounts.ts'
+import { writeAudit } from '../../store/audit.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
@@ -35,12 +36,31 @@ export function readPerson(
   moment: Moment,
   detail: string,
 ): Promise<PersonRead> {
-  return about(app, account, { action: 'read', people: [subject], detail }, async (room) => ({
-    head: await personHead(app, room, subject),
-    moment,
-    records: (await recordsRead(app, room, subject, moment)).records,
-  }))
+  const asked = { action: 'read', people: [subject], detail } as const
+  return about(app, account, asked, (room) => personRead(app, room, subject, moment))
 }
+
+/** The same, to be taken away on paper: that it was printed, and what of it, is kept besides. */
+export function printPerson(
+  app: App,
+  account: Account,
+  subject: SubjectId,
+  moment: Moment,
+  detail: string,
+): Promise<PersonRead> {
+  const asked = { action: 'read', people: [subject], detail } as const
+  return about(app, account, asked, async (room) => {
+    const printed = { at: app.clock.now(), account: account.id, accountName: account.name, action: 'print' }
+    await writeAudit(room.db, [{ ...printed, subject, record: null, decision: 'yes', byRole: null, detail }])
+    return personRead(app, room, subject, moment)
+  })
+}
+
+const personRead = async (app: App, room: Room, subject: SubjectId, moment: Moment): Promise<PersonRead> => ({
+  head: await personHead(app, room, subject),
+  moment,
+  records: (await recordsRead(app, room, subject, moment)).records,
+})
 
 /** All that the viewer may read about a person whose room one is in, in date order, and all versions of it. */
 export async function recordsRead(

@@ -5,7 +5,7 @@ import { Allocation } from './allocation.ts'
 import { Service } from './services.ts'
 import { Team } from './workers.ts'
 
-/** Which services somebody is with: those of the teams that they are allocated to. */
+/** Which services somebody is with: those of the teams that they are allocated to. To be with the children in care service is not to be in care. */
 export const services = tag('services', {
   label: 'Services',
   source: 'Local; Ofsted Annex A, allocated team',
@@ -17,6 +17,10 @@ export const services = tag('services', {
     const named = teams
       .flatMap((team) => inRole(records, Team, 'team', team))
       .map(({ content }) => String(content.fields['service']))
-    return [...new Set(named)].map((service) => ({ kind: 'status', icon: 'family', text: labelOf(Service, service) }))
+    return [...new Set(named)].map((service) => ({
+      kind: 'status',
+      icon: 'family',
+      text: `${labelOf(Service, service)} service`,
+    }))
   },
 })

@@ -7,18 +7,18 @@ export const hasEnded = ({ type, content }: RecordAsAt): boolean =>
   type.ends !== undefined && (content.fields[type.ends] ?? null) !== null
 
 /** The records of a type in which a subject has a role, in the order given. */
-export const inRole = <T extends RecordType>(
-  records: readonly RecordAsAt[],
+export const inRole = <R extends RecordAsAt, T extends RecordType>(
+  records: readonly R[],
   type: T,
   role: keyof T['subjects'] & string,
   subject: SubjectId,
-): readonly RecordAsAt[] =>
+): readonly R[] =>
   records.filter((record) => record.type.key === type.key && record.content.subjects[role]?.includes(subject) === true)
 
 /** Those of them that have not ended. */
-export const standing = <T extends RecordType>(
-  records: readonly RecordAsAt[],
+export const standing = <R extends RecordAsAt, T extends RecordType>(
+  records: readonly R[],
   type: T,
   role: keyof T['subjects'] & string,
   subject: SubjectId,
-): readonly RecordAsAt[] => inRole(records, type, role, subject).filter((record) => !hasEnded(record))
+): readonly R[] => inRole(records, type, role, subject).filter((record) => !hasEnded(record))

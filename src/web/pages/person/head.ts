@@ -1,12 +1,15 @@
-import type { PersonHead, WorksWith } from '../../../app/people/head.ts'
+import type { PersonHead } from '../../../app/people/head.ts'
+import type { WorksWith } from '../../../app/people/works-with.ts'
 import { ageInWords } from '../../../core/dates/age.ts'
-import { shortText } from '../../../core/dates/plain-date.ts'
+import { addDays, shortText } from '../../../core/dates/plain-date.ts'
 import type { TagShown } from '../../../core/definitions/tag.ts'
 import { listed } from '../../marks.ts'
 
 /** The parts of what is held about a person, each a page of its own. `where`: after the person's address. */
 const tabs = [
   { key: 'overview', label: 'Overview', where: '' },
+  { key: 'chronology', label: 'Chronology', where: '/chronology' },
+  { key: 'records', label: 'Records', where: '/records' },
   { key: 'looked', label: 'Who has looked', where: '/looked' },
 ] as const
 type TabKey = (typeof tabs)[number]['key']
@@ -17,7 +20,7 @@ export type HeadView = {
   readonly age: string
   readonly facts: string
   readonly place: string
-  readonly tags: readonly (TagShown & { readonly tone: '' | 'risk' | 'past' })[]
+  readonly tags: readonly TagShown[]
   readonly workers: readonly string[]
   readonly tabs: readonly { readonly href: string; readonly label: string; readonly here: boolean }[]
   /** Where something new is recorded; undefined for those who may not. */
@@ -36,12 +39,12 @@ export function headView(
     age: ageText(head),
     facts: factsText(head),
     place: [`Number ${head.subject}`, ...head.localities].join('. '),
-    tags: head.tags.map((tag) => ({ ...tag, tone: tag.kind === 'status' ? '' : tag.kind })),
+    tags: head.tags,
     workers: head.workers.map(workerText),
     tabs: tabs
       .filter(({ key }) => key !== 'looked' || head.maySeeWhoLooked)
       .map(({ key, label, where }) => ({ href: base + where, label, here: key === here })),
-    record: head.mayRecord ? `${base}#record` : undefined,
+    record: head.mayRecord ? `${base}/records#new` : undefined,
     print,
   }
 }
@@ -65,7 +68,7 @@ function factsText({ bornOn, pronouns, inTheirWords, languages, interpreter }: P
 /** `Tom Fairweather, social worker (North team)`; who is waited for, who covers for whom and until when. */
 function workerText({ role, worker, team, coverFor, endsOn }: WorksWith): string {
   const cover = coverFor === null ? '' : `, covering for ${coverFor}`
-  const end = endsOn === null ? '' : ` until ${shortText(endsOn)}`
+  const end = endsOn === null ? '' : ` until ${shortText(addDays(endsOn, -1))}`
   const who = worker === null ? `Waiting for a ${lowerFirst(role)}` : `${worker}, ${lowerFirst(role)}`
   return `${who} (${team})${cover}${end}`
 }
