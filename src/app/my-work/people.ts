@@ -44,6 +44,7 @@ export async function workPeople(
   const places = await aroundThem(app, db, records, types.values())
   const own = bySubject(records)
   const name = naming(app, { db, viewer })
+  const onLists = app.catalogue.tags.filter(({ onlyAtHead }) => onlyAtHead !== true)
   return Promise.all(
     listed.map(async ({ subject, person }) => {
       const room: Room = {
@@ -61,7 +62,7 @@ export async function workPeople(
         subject,
         name: nameOf(found, app) ?? `Person ${subject}`,
         bornOn: typeof bornOn === 'number' ? (bornOn as PlainDate) : null,
-        tags: tagsOf(app, room, subject, seen),
+        tags: tagsOf(app, room, { subject, records: seen }, onLists),
         workers: await worksWith({ subject, records: found, versions }, name),
       }
     }),

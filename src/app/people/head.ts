@@ -73,7 +73,7 @@ export async function personHead(app: App, room: Room, subject: SubjectId): Prom
     languages: languagesOf(records, subject),
     interpreter: interpreterFor(records, subject),
     localities: localitiesOf(records, subject),
-    tags: tagsOf(app, room, subject, records),
+    tags: tagsOf(app, room, { subject, records }),
     workers: await worksWith({ subject, records, versions }, naming(app, room)),
     mayRecord: room.may('ordinary', 'record'),
     maySeeWhoLooked: room.may('ordinary', 'see who looked'),

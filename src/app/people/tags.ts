@@ -1,6 +1,5 @@
-import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import type { TagShown } from '../../core/definitions/tag.ts'
+import type { Tag, Tagged, TagShown } from '../../core/definitions/tag.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
 import type { Room } from '../access/about.ts'
 import type { App } from '../app.ts'
@@ -38,10 +37,10 @@ export async function aroundThem(
 export function tagsOf(
   app: App,
   { may }: Pick<Room, 'may'>,
-  subject: SubjectId,
-  records: readonly RecordAsAt[],
+  { subject, records }: Pick<Tagged, 'subject' | 'records'>,
+  tags: readonly Tag[] = app.catalogue.tags,
 ): readonly TagShown[] {
-  return app.catalogue.tags
+  return tags
     .filter(({ reads }) => reads.every(({ sensitivity }) => may(sensitivity, 'read')))
     .flatMap(({ reads, of }) => {
       const read = new Set(reads.map(({ key }) => key))

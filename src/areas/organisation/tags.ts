@@ -10,6 +10,7 @@ export const services = tag('services', {
   label: 'Services',
   source: 'Local; Ofsted Annex A, allocated team',
   reads: [Allocation, Team],
+  onlyAtHead: true,
   of: ({ records, subject }) => {
     const teams = standing(records, Allocation, 'person', subject).flatMap(
       ({ content }) => content.subjects['team'] ?? [],

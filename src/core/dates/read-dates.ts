@@ -57,11 +57,15 @@ export function readDates(text: string, latest: PlainDate): DatesRead {
   return { spans, rest: rest.trim().replace(/\s+/g, ' ') }
 }
 
+/** No way of writing a date is longer. */
+const LONGEST = 60
+
 /**
  * Reads one whole date; undefined when it is none, or more than one. `today` and `yesterday` are dates too.
  * Two figures of a year are the last year that ends so, or one of the next ten.
  */
 export function readDate(text: string, today: PlainDate): PlainDate | undefined {
+  if (text.length > LONGEST) return undefined
   const word = text.trim().toLowerCase()
   if (word === 'today') return today
   if (word === 'yesterday') return addDays(today, -1)

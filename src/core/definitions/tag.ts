@@ -22,6 +22,8 @@ export type Tag = {
   readonly key: string
   readonly label: string
   readonly source: string
+  /** Only at the head of a person's page: on a list of a team's people it would say the same of each. */
+  readonly onlyAtHead?: true
   /** A viewer who may not read one of these types does not see the tag at all: half of what it needs would make it wrong. */
   readonly reads: readonly RecordType[]
   /** What to show, the gravest first; nothing where the status does not hold. */

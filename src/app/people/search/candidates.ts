@@ -19,6 +19,7 @@ const NAMES = { type: PersonName, role: 'person', fields: ['given', 'knownAs', '
 const IDENTIFIERS = { type: PersonIdentifier, role: 'person', fields: ['identifier'] } as const
 const BIRTHS = { type: Person, role: 'person', field: 'bornOn' } as const
 
+const LONGEST_QUERY = 200
 const MOST_WORDS = 8
 const LONGEST_WORD = 60
 /** Beyond so many the words are too common to look at what is only near them. */
@@ -41,7 +42,8 @@ export type Candidate = {
 }
 
 /** Reads what was typed. `June 2014` may be a month or a girl's name and a year: all readings are looked for. */
-export function readQuery(text: string, today: PlainDate): readonly Query[] {
+export function readQuery(typed: string, today: PlainDate): readonly Query[] {
+  const text = typed.slice(0, LONGEST_QUERY)
   const { spans, rest } = readDates(text, today)
   const query = { words: wordsIn(rest), born: spans, number: isLikeNumber(text) ? bareNumber(text) : null }
   const [, month, year] = /^\s*(april|may|june|august)\s+(\d{4})\s*$/i.exec(text) ?? []

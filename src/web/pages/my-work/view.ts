@@ -21,18 +21,22 @@ type PersonRow = {
   readonly others: string
 }
 
+type Urgent = {
+  readonly state: Attention['state']
+  readonly stands: string
+  readonly label: string
+  readonly href: string
+  readonly why: string
+  readonly who: string
+}
+
 export type MyWorkView = View & {
   readonly heading: string
   readonly lead: string
   readonly whose: readonly { readonly label: string; readonly href: string; readonly here: boolean }[]
-  readonly urgent: readonly {
-    readonly state: Attention['state']
-    readonly stands: string
-    readonly label: string
-    readonly href: string
-    readonly why: string
-    readonly who: string
-  }[]
+  readonly urgent: readonly Urgent[]
+  /** More than can be taken in at once. */
+  readonly urgentToo: readonly Urgent[]
   readonly rings: readonly string[]
   readonly peopleHeading: string
   readonly narrowed: { readonly label: string; readonly href: string } | undefined
@@ -61,19 +65,14 @@ export function myWorkView(app: App, work: MyWork, who: Who, worker: string | un
     worker === undefined ? undefined : work.people.flatMap(({ ours }) => ours).find((one) => keyOf(one) === worker)
   const people = work.people.filter(({ ours }) => chosen === undefined || ours.some((one) => keyOf(one) === worker))
   const title = whoseTitle(work)
+  const urgent = work.attention.map((one) => urgentOf(one, today))
   return {
     page: { title: 'My work', navigation: 'my-work', who: { name: who.account.name, form: who.form } },
     heading: heading(work),
     lead: `${longText(today)}. ${title}: ${counted(work.people.length)}.`,
     whose: work.teams.length === 0 ? [] : whoseLinks(work.whose),
-    urgent: work.attention.map(({ person, state, stands, why, who: whoseItIs }) => ({
-      state,
-      stands,
-      label: labelOf(person, today),
-      href: `/people/${person.subject}`,
-      why,
-      who: whoseItIs,
-    })),
+    urgent: urgent.slice(0, MOST_URGENT),
+    urgentToo: urgent.slice(MOST_URGENT),
     rings: work.rings,
     peopleHeading: chosen === undefined ? title : `${workerName(chosen)}: ${counted(people.length)}`,
     narrowed:
@@ -102,6 +101,17 @@ function heading({ attention, people, whose }: MyWork): string {
   if (people.length === 0) return whose === 'mine' ? 'Nobody is allocated to you' : 'Nobody is allocated to your team'
   return 'Nobody is waiting for anybody'
 }
+
+const MOST_URGENT = 7
+
+const urgentOf = ({ person, state, stands, why, who }: Attention, today: PlainDate): Urgent => ({
+  state,
+  stands,
+  label: labelOf(person, today),
+  href: `/people/${person.subject}`,
+  why,
+  who,
+})
 
 const whoseTitle = ({ whose, teams }: MyWork): string =>
   whose === 'mine' ? 'People allocated to you' : teams.length === 0 ? 'Your teams' : listed(teams)

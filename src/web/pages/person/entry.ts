@@ -16,7 +16,8 @@ export type Entry = {
   readonly when: string
   readonly on: PlainDate | null
   readonly heading: string
-  readonly facts: readonly { readonly term: string; readonly text: string }[]
+  /** `short`: a long text cut, for the whole is on the record's own page. */
+  readonly facts: readonly { readonly term: string; readonly text: string; readonly short: string }[]
   /** Who else it is about, by the part that they have in it. */
   readonly parts: readonly { readonly term: string; readonly people: readonly Somebody[] }[]
   readonly recorded: string
@@ -54,10 +55,10 @@ export function entryOf(record: RecordRead, about: SubjectId): Entry {
     significant: isSignificant(record),
     when: on === null ? '' : dayText(on),
     on,
-    heading: shortened(title?.text ?? (named || type.label)),
+    heading: cut(title?.text ?? (named || type.label), LONGEST_HEADING),
     facts: texts
       .filter((one) => one !== title || one.text.length > LONGEST_HEADING)
-      .map(({ term, text }) => ({ term, text })),
+      .map(({ term, text }) => ({ term, text, short: cut(text, LONGEST_FACT) })),
     parts,
     recorded: `${record.recordedBy}, ${late(record)}`,
     withheld: record.withheld.length > 0,
@@ -105,13 +106,14 @@ export const wordsOf = ({ sort, heading, facts, parts, recorded }: Entry): strin
     .join(' ')
     .toLowerCase()
 
+/** A heading that is cut stands in whole below itself. */
 const LONGEST_HEADING = 90
+/** Some three lines: so much shows what a note is about. */
+const LONGEST_FACT = 240
 
-/** A heading is cut at a word, and the whole then stands below it. */
-function shortened(text: string): string {
-  if (text.length <= LONGEST_HEADING) return text
-  return `${text.slice(0, LONGEST_HEADING).replace(/\s+\S*$/, '')}…`
-}
+/** At a word. */
+const cut = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest).replace(/\s+\S*$/, '')}…`
 
 function late({ daysLate, recordedAt }: RecordRead): string {
   if (daysLate === null) return 'always true'

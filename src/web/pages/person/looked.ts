@@ -65,13 +65,25 @@ export function lookedView({ head, entries, more, people }: Looks, asked: LooksA
     rows: entries.map(({ at, accountName, action: done, decision, byRole, detail }) => ({
       at: londonText(at.getTime() as Instant),
       accountName,
-      action: done,
+      action: actions.get(done) ?? done,
       decision: decisionText(decision, byRole),
       detail,
     })),
     earlier: more && last !== undefined ? address(action, { ...query, before: String(last.id) }) : undefined,
   }
 }
+
+/** What was done, as it reads in a table. */
+const actions = new Map([
+  ['read', 'Read'],
+  ['print', 'Printed'],
+  ['find', 'Found by a search'],
+  ['list', 'Had on a list'],
+  ['record', 'Recorded'],
+  ['correct', 'Corrected'],
+  ['see who looked', 'Read this log'],
+  ['break glass', 'Asked to open without leave'],
+])
 
 function heading(count: number, isPart: boolean): string {
   if (count === 0) return 'Nobody has looked'

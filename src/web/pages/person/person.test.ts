@@ -83,6 +83,7 @@ describe('who may see whom', () => {
         expect(answer.status).toBe(403)
         expect(answer.body).toContain('ring South team')
         expect(answer.body).toContain(`href="/people/${isla}/open"`)
+        expect(answer.body).toContain('Find a person')
         expect(answer.body).not.toMatch(/Isla|2019/)
       }
     }
