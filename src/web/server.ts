@@ -11,6 +11,7 @@ import { definitionsPages } from './pages/definitions/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
+import { myWorkPage } from './pages/my-work/route.ts'
 import { openingsPages } from './pages/openings/route.ts'
 import { peoplePage } from './pages/people/route.ts'
 import { familyPage } from './pages/person/family/route.ts'
@@ -31,6 +32,7 @@ const pages: readonly Routes[] = [
   definitionsPages,
   accessibilityPage,
   signInPages,
+  myWorkPage,
   peoplePage,
   personPages,
   familyPage,

@@ -20,7 +20,7 @@ import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 import { getMerge, type Pair } from './merge.ts'
 import { type Named, nameOf, naming } from './naming.ts'
-import { shownFields } from './read.ts'
+import { shownContent } from './shown.ts'
 
 /** By what one tells whether two records are of one person. */
 export const comparedTypes: readonly RecordType[] = [
@@ -99,7 +99,7 @@ async function compared(app: App, room: Room, subject: SubjectId, types: readonl
     name: nameOf(records, app) ?? `Person ${subject}`,
     records: records.map((record) => ({
       ...record,
-      content: { ...record.content, fields: shownFields(room, record.type, record.content).fields },
+      content: shownContent(app, room, record.type, record.content).content,
     })),
     written: { count: all.length, first: days[0] ?? null, last: days.at(-1) ?? null },
   }

@@ -210,7 +210,7 @@ eachDatabase((database) => {
       await mergePeople(app, dilys, { kept, merged }, WHY)
       await read(tom, kept)
       const looks = async (subject: SubjectId, app = on(today)) =>
-        (await whoLooked(app, dilys, subject)).filter(
+        (await whoLooked(app, dilys, subject)).entries.filter(
           ({ accountName, action }) => accountName === 'Tom Fairweather' && action === 'read',
         ).length
       expect([await looks(kept), await looks(merged)]).toEqual([2, 2])

@@ -10,7 +10,7 @@ import type { App } from '../app.ts'
 import { keptNumbers } from './kept-number.ts'
 import { type Named, naming } from './naming.ts'
 import { type Stub, stubOf } from './put-right.ts'
-import { shownFields } from './read.ts'
+import { shownContent } from './shown.ts'
 import { findForWriting, noRecord, peopleIn } from './write.ts'
 
 /** A record with all its versions, oldest first; fields that the viewer may not read are null in each of them. */
@@ -75,7 +75,7 @@ async function shown(app: App, room: Room, { type, versions, subject }: Shown) {
     names: new Map(names),
     versions: kept.map((version) => ({
       ...version,
-      content: { ...version.content, fields: shownFields(room, type, version.content).fields },
+      content: shownContent(app, room, type, version.content).content,
     })),
   }
 }

@@ -13,7 +13,7 @@ import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
-import { shownFields } from './read.ts'
+import { shownContent } from './shown.ts'
 
 /** What was wrong with what was to be put on the record; nothing of it was. */
 export type NotWritten = { readonly faults: readonly Fault[] }
@@ -82,7 +82,7 @@ export async function correct(app: App, account: Account, correction: Correction
       type,
       record: correction.record,
       basedOn: correction.basedOn,
-      content: latest === undefined ? content : withUnseen(room, type, latest.content, content),
+      content: latest === undefined ? content : withUnseen(app, room, type, latest.content, content),
       reason: correction.reason.trim(),
     }),
   )
@@ -101,10 +101,15 @@ async function asWritten(
 }
 
 /** What somebody may not read they cannot have corrected: it stays as it was, though their form did not show it. */
-function withUnseen(room: Room, type: RecordType, before: Content, after: Content): Content {
-  const { withheld } = shownFields(room, type, before)
-  const unseen = withheld.map((field) => [field, before.fields[field] ?? null] as const)
-  return { ...after, fields: { ...after.fields, ...Object.fromEntries(unseen) } }
+function withUnseen(app: App, room: Room, type: RecordType, before: Content, after: Content): Content {
+  const { content: seen, withheld } = shownContent(app, room, type, before)
+  const fields = withheld.map((field) => [field, before.fields[field] ?? null] as const)
+  const links = Object.entries(before.links).filter(([name, record]) => seen.links[name] !== record)
+  return {
+    ...after,
+    links: { ...after.links, ...Object.fromEntries(links) },
+    fields: { ...after.fields, ...Object.fromEntries(fields) },
+  }
 }
 
 /** The type of a record and all that was ever written about it, whoever asks. */

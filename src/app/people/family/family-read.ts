@@ -1,4 +1,5 @@
 import type { Moment } from '../../../core/record/chronology.ts'
+import type { PersonHead } from '../head.ts'
 import type { FamilyTime, Important, Responsibility } from './arrangements.ts'
 import type { Stay } from './homes.ts'
 import type { Links } from './links.ts'
@@ -60,6 +61,7 @@ export type LinksByKey = {
 export type FamilyRead = {
   readonly self: Known
   readonly selfKey: Key
+  readonly head: PersonHead
   readonly moment: Moment
   /** The nearest first. */
   readonly relatives: readonly Relative[]

@@ -1,8 +1,10 @@
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { Moment } from '../../../core/record/chronology.ts'
 import type { Account } from '../../../store/accounts.ts'
+import { findSamePeople } from '../../../store/records/merges.ts'
 import { about, type Room } from '../../access/about.ts'
 import type { App } from '../../app.ts'
+import { personHead } from '../head.ts'
 import { recordsAround, type Walking } from './around.ts'
 import {
   arrangementTypes,
@@ -29,7 +31,8 @@ import { walkFrom } from './walk.ts'
  * whose record the viewer may read as well, where they live: that is on their own record, so each of these readings leaves its row in the audit.
  * @throws Refused when the person is not there for the viewer, is restricted, or is not theirs to read
  */
-export async function readFamily(app: App, account: Account, subject: SubjectId, moment: Moment): Promise<FamilyRead> {
+export async function readFamily(app: App, account: Account, number: SubjectId, moment: Moment): Promise<FamilyRead> {
+  const subject = (await findSamePeople(app.store.db, [number], moment.knownOn)).kept(number)
   const asked = { action: 'read', people: [subject], detail: 'family and network' } as const
   const gathered = await about(app, account, asked, (room) => gather(app, room, subject, moment))
   const [first, ...others] = gathered.people.flatMap(({ subject: one, shown: who }) =>
@@ -74,6 +77,7 @@ async function gather(app: App, room: Room, subject: SubjectId, moment: Moment):
   )
   return {
     subject,
+    head: await personHead(app, room, subject),
     moment,
     people: onceEach([...people, ...housemates]),
     elsewhere: [],

@@ -1,6 +1,7 @@
 import { birthday } from '../../../core/dates/age.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { Moment } from '../../../core/record/chronology.ts'
+import type { PersonHead } from '../head.ts'
 import type { FamilyTime, Important, Responsibility, Warning } from './arrangements.ts'
 import type { About, FamilyRead, Home, HouseholdRead, Key, LinksByKey, Relative } from './family-read.ts'
 import type { HouseholdFound, Stay } from './homes.ts'
@@ -12,6 +13,7 @@ import { isFamily, type Path } from './ties.ts'
 /** What was read, before it is put together for each relative. */
 export type Gathered = {
   readonly subject: SubjectId
+  readonly head: PersonHead
   readonly moment: Moment
   readonly people: readonly { readonly subject: SubjectId; readonly shown: Shown }[]
   /** People of households that are not the person's own; named there and nowhere else. */
@@ -30,7 +32,7 @@ export type Gathered = {
 
 /** Puts together, for each relative, all that was read. */
 export function familyOf(gathered: Gathered): FamilyRead {
-  const { subject, moment, history, households, important } = gathered
+  const { subject, head, moment, history, households, important } = gathered
   const shownOf = new Map(gathered.people.map((one) => [one.subject, one.shown] as const))
   const self = shownOf.get(subject)
   if (self?.kind !== 'known') throw new Error('A family is read from the side of somebody who may be known.')
@@ -44,6 +46,7 @@ export function familyOf(gathered: Gathered): FamilyRead {
   return {
     self,
     selfKey: keyOf(subject),
+    head,
     moment,
     relatives,
     links: linksByKey(gathered.links, keyOf, inFamily),

@@ -6,7 +6,7 @@ import type { RecordAsAt } from '../../../core/record/chronology.ts'
 import type { Room } from '../../access/about.ts'
 import type { App } from '../../app.ts'
 import { recordsOf } from '../../records-of.ts'
-import { shownFields } from '../read.ts'
+import { shownContent } from '../shown.ts'
 
 /**
  * The records of some types in which somebody stands, at a moment: of those types that the viewer may read, with the fields that they may.
@@ -23,7 +23,7 @@ export async function recordsShown(
   const records = await recordsOf(app, room.db, subject, readable, moment)
   return records.map((record) => ({
     ...record,
-    content: { ...record.content, fields: shownFields(room, record.type, record.content).fields },
+    content: shownContent(app, room, record.type, record.content).content,
   }))
 }
 type RecordMoment = Parameters<typeof recordsOf>[4]

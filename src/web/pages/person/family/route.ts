@@ -1,8 +1,10 @@
 import { readFamily } from '../../../../app/people/family/family.ts'
+import { Refused } from '../../../../app/refused.ts'
+import { type PlainDate, plainDate } from '../../../../core/dates/plain-date.ts'
 import { first, pathPart } from '../../../query.ts'
 import type { Routes } from '../../../render.ts'
 import { signedIn } from '../../../session.ts'
-import { dayIn, subjectIn } from '../route.ts'
+import { subjectIn } from '../route.ts'
 import { familyView } from './view.ts'
 
 /** One person's family and network, on any day as known on any day. */
@@ -21,4 +23,14 @@ export const familyPage: Routes = (server, app, render) => {
         .send(render('pages/person/family/family.njk', familyView(family, who, today)))
     }),
   )
+}
+
+/** The day in an address, written like 2023-10-04. */
+function dayIn(text: string | undefined): PlainDate | undefined {
+  if (text === undefined) return undefined
+  try {
+    return plainDate(text)
+  } catch {
+    throw new Refused('bad usage', `“${text}” is no date. Write it like 2023-10-04.`)
+  }
 }

@@ -3,7 +3,7 @@ import { longText, type PlainDate, shortText, toText } from '../../../../core/da
 import { address } from '../../../query.ts'
 import type { View } from '../../../render.ts'
 import type { Who } from '../../../session.ts'
-import { tabs } from '../view.ts'
+import { type HeadView, headView } from '../head.ts'
 import { drawFamily, type FamilyDrawing } from './drawing.ts'
 import { headingOf, leadOf } from './finding.ts'
 import { hrefOf } from './summary.ts'
@@ -60,7 +60,7 @@ export type FamilyView = View & {
   readonly lead: string
   readonly who: string
   readonly subject: number
-  readonly tabs: ReturnType<typeof tabs>
+  readonly head: HeadView
   readonly asKnown: string | undefined
   readonly filter: { readonly asAt: string; readonly knownOn: string }
   readonly drawing: FamilyDrawing | undefined
@@ -101,7 +101,7 @@ export function familyView(family: FamilyRead, who: Who, today: PlainDate): Fami
     lead: leadOf(family),
     who: firstName(self),
     subject: self.subject,
-    tabs: tabs(self.subject, 'family'),
+    head: headView(family.head, { here: 'family' }),
     asKnown: isNow ? undefined : `As at ${longText(moment.asAt)}, of what was known by ${longText(moment.knownOn)}.`,
     filter: { asAt: toText(moment.asAt), knownOn: toText(moment.knownOn) },
     drawing: drawFamily(family),
