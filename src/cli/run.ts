@@ -9,10 +9,11 @@ import { demo } from './commands/demo.ts'
 import { due } from './commands/due.ts'
 import { figures } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
+import { merge } from './commands/merge.ts'
 import { serve } from './commands/serve.ts'
 import { formatOf } from './output.ts'
 
-const commands: readonly Command[] = [demo, serve, importCommand, figures, chronology, due, check]
+const commands: readonly Command[] = [demo, serve, importCommand, figures, chronology, merge, due, check]
 
 /** Promised by the contract of the command line, and not there yet. */
 const notYet = [
