@@ -115,7 +115,7 @@ export const findMergesOf = async (db: Db, numbers: readonly SubjectId[]): Promi
       .execute()
   ).map(stored)
 
-export async function findMerge(db: Db, id: number): Promise<StoredMerge | undefined> {
+async function findMerge(db: Db, id: number): Promise<StoredMerge | undefined> {
   const row = await merges(db).where('person_merge.id', '=', id).executeTakeFirst()
   return row && stored(row)
 }

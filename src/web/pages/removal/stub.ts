@@ -3,7 +3,7 @@ import { type Instant, londonDate } from '../../../core/dates/instant.ts'
 import { longText, shortText } from '../../../core/dates/plain-date.ts'
 
 /** Why content was removed, as it is said in a sentence. */
-export const kindTexts: Readonly<Record<Stub['kind'], string>> = {
+const kindTexts: Readonly<Record<Stub['kind'], string>> = {
   'wrong child': 'it was about somebody else',
   retention: 'kept as long as the law allows',
   'court order': 'court order',
