@@ -149,6 +149,33 @@ describe('over the demonstration', () => {
     )
   })
 
+  test('two numbers become one person’s, by whoever may say so, and two again', async () => {
+    const { people } = await findPeople(app, await getAccount(app, 'dilys'), 'theo')
+    const [theo = '', theodore = ''] = people.map((one) => (one.kind === 'person' ? String(one.subject) : ''))
+    const why = ['--reason', 'The same NHS number and date of birth']
+    expect(await los(['merge', theo, theodore, '--as', 'tom', ...why], { app })).toMatchObject({ code: 1, out: '' })
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', '--reason', 'same'], { app })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Say how you know'),
+    })
+    for (const wrong of [
+      ['merge', theo, 'x', '--as', 'dilys', ...why],
+      ['merge', theo, theodore, ...why],
+    ])
+      expect((await los(wrong, { app })).code).toBe(2)
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', ...why], { app })).toEqual({
+      code: 0,
+      out: '',
+      err: `Numbers ${theo} and ${theodore} are one person, known by number ${theo}.`,
+    })
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', ...why], { app })).toMatchObject({ code: 1 })
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', '--undo', ...why], { app })).toEqual({
+      code: 0,
+      out: '',
+      err: `Numbers ${theo} and ${theodore} are two people again.`,
+    })
+  })
+
   test('a chronology is only for those who may read it, and it is kept that they looked', async () => {
     expect(await los(['chronology', '1', '--as', 'tom'], { app })).toMatchObject({
       code: 1,

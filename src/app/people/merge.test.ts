@@ -296,6 +296,15 @@ eachDatabase((database) => {
       })
       if (!('record' in written)) throw new Error(JSON.stringify(written.faults))
 
+      const [one, two] = [await child('Holly'), await child('Hollie')]
+      await mergePeople(app, dilys, { kept: one, merged: two }, WHY)
+      const joined = await writeNew(app, hester, AdoptionSeal, {
+        subjects: { person: [one], adoptive: [two] },
+        links: {},
+        fields: { startedOn: since, reason: 'Adoption order', decidedBy: tom.worker },
+      })
+      expect(joined).toMatchObject({ faults: [{ field: 'adoptive' }] })
+
       const nobody = await refusal(mergePeople(app, dilys, { kept: other, merged: NOBODY }, WHY))
       expect(nobody.message).toBe('There is nobody of that number.')
       for (const account of [dilys, ottoline.account])

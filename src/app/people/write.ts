@@ -13,6 +13,7 @@ import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
+import { sealFaults } from './seal-faults.ts'
 import { shownContent } from './shown.ts'
 
 /** What was wrong with what was to be put on the record; nothing of it was. */
@@ -39,9 +40,10 @@ export async function writeNew(
     sensitivity: type.sensitivity,
     detail: `new ${type.label.toLowerCase()}`,
   } as const
-  return about(app, account, asked, async ({ db }) =>
-    writeVersion(db, { ...stamp(app, account), type, content, reason: null }),
-  )
+  return about(app, account, asked, async ({ db }) => {
+    const faults = await sealFaults(app, db, type, content)
+    return faults.length > 0 ? { faults } : writeVersion(db, { ...stamp(app, account), type, content, reason: null })
+  })
 }
 
 /** What is to be corrected, what version it is based on, and why. */
@@ -76,16 +78,18 @@ export async function correct(app: App, account: Account, correction: Correction
     record: correction.record,
     detail,
   } as const
-  return about(app, account, asked, (room) =>
-    writeVersion(room.db, {
+  return about(app, account, asked, async (room) => {
+    const faults = await sealFaults(app, room.db, type, content)
+    if (faults.length > 0) return { faults }
+    return writeVersion(room.db, {
       ...stamp(app, account),
       type,
       record: correction.record,
       basedOn: correction.basedOn,
       content: latest === undefined ? content : withUnseen(app, room, type, latest.content, content),
       reason: correction.reason.trim(),
-    }),
-  )
+    })
+  })
 }
 
 /** A correction keeps the numbers that the record named: it is still of the number it was written under. */

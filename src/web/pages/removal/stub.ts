@@ -4,7 +4,7 @@ import { longText, shortText } from '../../../core/dates/plain-date.ts'
 import type { Entry } from '../person/entry.ts'
 
 /** Why content was removed, as it is said in a sentence. */
-export const kindTexts: Readonly<Record<Stub['kind'], string>> = {
+const kindTexts: Readonly<Record<Stub['kind'], string>> = {
   'wrong child': 'it was about somebody else',
   retention: 'kept as long as the law allows',
   'court order': 'court order',
