@@ -4,13 +4,16 @@ import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { Comparator } from '../core/figures/series.ts'
 import type { AccessTables } from './access-tables.ts'
+import type { DocumentTables } from './document-tables.ts'
 import type { JsonObject } from './records/values.ts'
+
+type Parts = AccessTables & DocumentTables
 
 /**
  * The tables as the queries see them; db/schema.sql shows what the database holds them to. Write dates with `day()`. Those of the record
  * types are not among them: which there are is known only when the program runs.
  */
-export type Tables = AccessTables & {
+export type Tables = Parts & {
   import_batch: ImportBatchTable
   figure: FigureTable
   target: TargetTable

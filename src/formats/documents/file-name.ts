@@ -29,5 +29,10 @@ function shortened(name: string): string {
   const characters = [...name]
   if (characters.length <= LONGEST) return name
   const ending = name.length - name.lastIndexOf('.') <= 10 ? name.slice(name.lastIndexOf('.')) : ''
-  return characters.slice(0, LONGEST - ending.length).join('').replace(/[ .]+$/, '') + ending
+  return (
+    characters
+      .slice(0, LONGEST - ending.length)
+      .join('')
+      .replace(/[ .]+$/, '') + ending
+  )
 }
