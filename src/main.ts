@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import type { App, Authority, Clock } from './app/app.ts'
 import { STANDING_DATE_SETTING } from './app/demonstration.ts'
+import { largestFile } from './app/documents/largest-file.ts'
 import { Refused } from './app/refused.ts'
 import { areas } from './areas/index.ts'
 import type { Arguments, Surroundings } from './cli/command.ts'
@@ -78,6 +79,7 @@ async function makeApp(store: Store): Promise<App> {
     authorities: readAuthorities(),
     store,
     clock: clock(standing),
+    largestFile: largestFile(process.env['LOS_LARGEST_FILE']),
   }
 }
 

@@ -16,6 +16,8 @@ export type App = {
   readonly authorities: ReadonlyMap<string, Authority>
   readonly store: Store
   readonly clock: Clock
+  /** A file with more bytes than this is not taken. */
+  readonly largestFile: number
 }
 
 /** `today` is the business date. `now` stamps what is recorded; in the demonstration it takes the standing date, and says so. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { App, Authority } from '../../src/app/app.ts'
 import { loadDemonstration, STANDING_DATE } from '../../src/app/demonstration.ts'
+import { largestFile } from '../../src/app/documents/largest-file.ts'
 import { areas } from '../../src/areas/index.ts'
 import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
 import { toText } from '../../src/core/dates/plain-date.ts'
@@ -24,6 +25,7 @@ export function appOn(store: Store, more: Partial<App> = {}): App {
     authorities: new Map(authorities.map((one) => [one.key, one])),
     store,
     clock: { today: STANDING_DATE, standing: false, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) },
+    largestFile: largestFile(undefined),
     ...more,
   }
 }
