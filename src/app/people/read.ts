@@ -10,6 +10,7 @@ import type { Account } from '../../store/accounts.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
+import { type DocumentLabels, documentLabels } from '../documents/label.ts'
 import { type Named, nameOf, naming } from './naming.ts'
 
 /** Who somebody is, for the head of every page about them. */
@@ -34,7 +35,14 @@ export type RecordRead = RecordAsAt & {
   readonly daysLate: number | null
 }
 
-export type PersonRead = { readonly head: PersonHead; readonly moment: Moment; readonly records: readonly RecordRead[] }
+export type PersonRead = {
+  readonly head: PersonHead
+  readonly moment: Moment
+  readonly records: readonly RecordRead[]
+  /** What the documents in the records are called. */
+  readonly documents: DocumentLabels
+  readonly mayExport: boolean
+}
 
 /**
  * Everything about a person that the viewer may read, as at and as known on: the chronology. Kinds of record that they may not read are not
@@ -48,18 +56,26 @@ export function readPerson(
   moment: Moment,
   detail: string,
 ): Promise<PersonRead> {
-  return about(app, account, { action: 'read', people: [subject], detail }, async (room) => {
-    const types = readable(app, room)
-    const versions = await findVersionsOf(room.db, { subject, types })
-    const records = chronology(versions, types, moment)
-    const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-    const name = naming(app, room)
-    return {
-      head: headOf(app, subject, records, moment.asAt),
-      moment,
-      records: await Promise.all(records.map((record) => read(room, record, bySequence.get(record.sequence), name))),
-    }
-  })
+  return about(app, account, { action: 'read', people: [subject], detail }, (room) =>
+    personIn(app, room, subject, moment),
+  )
+}
+
+/** The same, for whoever is in the room already. */
+export async function personIn(app: App, room: Room, subject: SubjectId, moment: Moment): Promise<PersonRead> {
+  const types = readable(app, room)
+  const versions = await findVersionsOf(room.db, { subject, types })
+  const known = chronology(versions, types, moment)
+  const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
+  const name = naming(app, room)
+  const records = await Promise.all(known.map((record) => read(room, record, bySequence.get(record.sequence), name)))
+  return {
+    head: headOf(app, subject, known, moment.asAt),
+    moment,
+    records,
+    documents: await documentLabels(room.db, records),
+    mayExport: room.may('ordinary', 'export'),
+  }
 }
 
 /** The types of record that may be read about the people of a room. */

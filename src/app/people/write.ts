@@ -7,6 +7,8 @@ import { findRecord, findRecordType, findSubject, type StoredVersion } from '../
 import { type Written, writeVersion } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
+import { type DocumentLabels, documentLabels } from '../documents/label.ts'
+import { documentFaults } from '../documents/named.ts'
 import { Refused } from '../refused.ts'
 import { type Named, naming } from './naming.ts'
 import { shownFields, subjectsIn } from './read.ts'
@@ -34,9 +36,11 @@ export async function writeNew(
     sensitivity: type.sensitivity,
     detail: `new ${type.label.toLowerCase()}`,
   } as const
-  return about(app, account, asked, async ({ db }) =>
-    writeVersion(db, { ...stamp(app, account), type, content, reason: null }),
-  )
+  return about(app, account, asked, async ({ db }) => {
+    const unfit = await documentFaults(db, account, { type, content })
+    if (unfit.length > 0) return { faults: unfit }
+    return writeVersion(db, { ...stamp(app, account), type, content, reason: null })
+  })
 }
 
 /** What is to be corrected, what version it is based on, and why. */
@@ -63,16 +67,20 @@ export async function correct(app: App, account: Account, correction: Correction
   const people = [...after, ...before.filter((one) => !after.includes(one))] as [SubjectId, ...SubjectId[]]
   const detail = `corrected ${type.label.toLowerCase()}`
   const asked = { action: 'correct', people, sensitivity: type.sensitivity, record: correction.record, detail } as const
-  return about(app, account, asked, (room) =>
-    writeVersion(room.db, {
+  return about(app, account, asked, async (room) => {
+    const content =
+      latest === undefined ? correction.content : withUnseen(room, type, latest.content, correction.content)
+    const unfit = await documentFaults(room.db, account, { type, content, record: correction.record })
+    if (unfit.length > 0) return { faults: unfit }
+    return writeVersion(room.db, {
       ...stamp(app, account),
       type,
       record: correction.record,
       basedOn: correction.basedOn,
-      content: latest === undefined ? correction.content : withUnseen(room, type, latest.content, correction.content),
+      content,
       reason: correction.reason.trim(),
-    }),
-  )
+    })
+  })
 }
 
 /** What somebody may not read they cannot have corrected: it stays as it was, though their form did not show it. */
@@ -87,6 +95,7 @@ export type VersionsRead = {
   readonly type: RecordType
   readonly versions: readonly StoredVersion[]
   readonly names: ReadonlyMap<SubjectId, Named>
+  readonly documents: DocumentLabels
   /** One of those whom it is about. */
   readonly subject: SubjectId
 }
@@ -115,7 +124,11 @@ export async function readVersions(app: App, account: Account, record: RecordId)
       ...version,
       content: { ...version.content, fields: shownFields(room, type, version.content).fields },
     }))
-    return { type, versions: shown, names: new Map(names), subject: first }
+    const documents = await documentLabels(
+      room.db,
+      shown.map(({ content }) => ({ type, content })),
+    )
+    return { type, versions: shown, names: new Map(names), documents, subject: first }
   })
 }
 

@@ -5,14 +5,14 @@ import type { RecordType } from '../../../core/definitions/record-type.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
-import { writtenValue } from '../record/written-value.ts'
+import { writtenFact } from '../record/written-fact.ts'
 
 type RecordLine = {
   readonly href: string
   readonly type: string
   readonly when: string
   readonly heading: string
-  readonly facts: readonly { readonly term: string; readonly text: string }[]
+  readonly facts: readonly { readonly term: string; readonly text: string; readonly href: string | undefined }[]
   readonly others: readonly { readonly label: string; readonly href: string | undefined }[]
   readonly recorded: string
   readonly withheld: boolean
@@ -46,7 +46,7 @@ export type Narrowed = {
 /** A person's page: who this is, what to know first, what is always true, and the chronology, latest first. */
 export function personView(read: PersonRead, who: Who, { kind, today, types }: Narrowed): PersonView {
   const { head, moment, records } = read
-  const lines = (chosen: readonly RecordRead[]) => chosen.map((record) => recordLine(record, head))
+  const lines = (chosen: readonly RecordRead[]) => chosen.map((record) => recordLine(record, read))
   const dated = records.filter(({ on, type }) => on !== null && (kind === undefined || type.key === kind)).toReversed()
   const kinds = [...new Map(records.filter(({ on }) => on !== null).map(({ type }) => [type.key, type.label] as const))]
   const standing = moment.asAt === today && moment.knownOn === today
@@ -57,7 +57,7 @@ export function personView(read: PersonRead, who: Who, { kind, today, types }: N
     subject: head.subject,
     alerts: lines(records.filter(({ type, content }) => type.key === 'alert' && content.fields['endedOn'] === null)),
     facts: lines(records.filter(({ on }) => on === null)),
-    months: byMonth(dated, head),
+    months: byMonth(dated, read),
     total: dated.length,
     asKnown: standing ? undefined : `As at ${longText(moment.asAt)}, of what was known by ${longText(moment.knownOn)}.`,
     filter: {
@@ -88,16 +88,16 @@ function leadOf({ age, bornOn, expectedOn, diedOn, pronouns }: PersonHead): stri
   return [born, diedOn === null ? '' : `Died ${shortText(diedOn)}.`, pronouns ?? ''].filter(Boolean).join(' ')
 }
 
-function byMonth(records: readonly RecordRead[], head: PersonHead): PersonView['months'] {
+function byMonth(records: readonly RecordRead[], read: PersonRead): PersonView['months'] {
   const months = new Map<string, RecordLine[]>()
   for (const record of records) {
     const label = record.on === null ? '' : monthText(record.on)
-    months.set(label, [...(months.get(label) ?? []), recordLine(record, head)])
+    months.set(label, [...(months.get(label) ?? []), recordLine(record, read)])
   }
   return [...months].map(([label, lines]) => ({ label, lines }))
 }
 
-function recordLine(record: RecordRead, head: PersonHead): RecordLine {
+function recordLine(record: RecordRead, { head, documents }: PersonRead): RecordLine {
   const { type, content, names, on } = record
   const nameOf = (subject: number) => [...names].find(([one]) => one === subject)?.[1].label ?? `Number ${subject}`
   const texts = Object.entries(type.fields)
@@ -106,7 +106,7 @@ function recordLine(record: RecordRead, head: PersonHead): RecordLine {
       field,
       kind: type.fields[field]?.kind,
       term: label.replace(/\?$/, ''),
-      text: writtenValue(type.fields[field], content.fields[field] ?? null, nameOf),
+      ...writtenFact(type.fields[field], content.fields[field] ?? null, nameOf, documents),
     }))
     .filter(({ text }) => text !== '')
   // What somebody wrote says more than a code, and a bare yes or no says nothing without its question.
@@ -122,7 +122,7 @@ function recordLine(record: RecordRead, head: PersonHead): RecordLine {
     heading: shortened(title?.text ?? type.label),
     facts: texts
       .filter((one) => one !== title || one.text.length > LONGEST_HEADING)
-      .map(({ term, text }) => ({ term, text })),
+      .map(({ term, text, href }) => ({ term, text, href })),
     others: others.map((subject) => {
       const name = names.get(subject)
       return {

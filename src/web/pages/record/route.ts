@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../app/app.ts'
+import { labelOf } from '../../../app/documents/label.ts'
+import { filesOfForm } from '../../../app/documents/named.ts'
 import { choicesFor } from '../../../app/people/choices.ts'
 import { dropDraft, getDraft, keepDraft, type Typed } from '../../../app/people/drafts.ts'
 import { correct, EditConflict, readVersions, writeNew } from '../../../app/people/write.ts'
@@ -11,6 +13,7 @@ import { first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
 import { subjectIn } from '../person/route.ts'
+import { takeFiles } from './files.ts'
 import { questions, typedOf } from './form.ts'
 import { parseForm } from './parse.ts'
 import { versionsView } from './versions.ts'
@@ -45,15 +48,18 @@ export const recordPages: Routes = (server, app, render) => {
     '/people/:subject/record/:type',
     signedIn(app, render, async (request, reply, who) => {
       const about = { subject: subjectIn(pathPart(request, 'subject')), type: typeIn(app, request) }
-      const typed = typedIn(formOf(request, who))
-      const id = numberIn(typed['draft']?.[0])
+      const sent = typedIn(formOf(request, who))
+      const id = numberIn(sent['draft']?.[0])
       // Saved before anything is checked: whatever is wrong with it, nobody's work is lost.
-      const saved = { type: about.type.key, subject: about.subject, record: null, basedOn: null, typed }
+      const saved = { type: about.type.key, subject: about.subject, record: null, basedOn: null, typed: sent }
       const draft = await keepDraft(app, who.account, id === undefined ? saved : { ...saved, id })
-      if (typed['do']?.[0] !== 'put')
+      const { typed, faults: unfit } = await takeFiles(app, who, request, { ...about, typed: sent })
+      await keepDraft(app, who.account, { ...saved, typed, id: draft })
+      if (typed['do']?.[0] !== 'put' && unfit.length === 0)
         return reply.redirect(`/people/${about.subject}/record/${about.type.key}?draft=${draft}`, 303)
-      const { content, faults } = parseForm(about.type, typed)
-      const written = faults.length > 0 ? { faults } : await writeNew(app, who.account, about.type, content)
+      const parsed = parseForm(about.type, typed)
+      const faults = [...unfit, ...parsed.faults]
+      const written = faults.length > 0 ? { faults } : await writeNew(app, who.account, about.type, parsed.content)
       if ('faults' in written)
         return show(
           reply,
@@ -101,12 +107,13 @@ export const recordPages: Routes = (server, app, render) => {
     '/records/:record/correct',
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
-      const typed = typedIn(formOf(request, who))
+      const sent = typedIn(formOf(request, who))
       const { type, subject } = await readVersions(app, who.account, record)
+      const { typed, faults: unfit } = await takeFiles(app, who, request, { type, subject, typed: sent })
       const basedOn = numberIn(typed['basedOn']?.[0]) ?? 0
       const form = { type, subject, typed, draft: undefined, conflict: undefined, correcting: { record, basedOn } }
       const { content, faults } = parseForm(type, typed)
-      if (faults.length > 0) return show(reply, who, { ...form, faults }, 400)
+      if (unfit.length + faults.length > 0) return show(reply, who, { ...form, faults: [...unfit, ...faults] }, 400)
       try {
         const written = await correct(app, who.account, {
           record,
@@ -137,6 +144,15 @@ type Form = {
 async function formView(app: App, who: Who, form: Form) {
   const { type, subject, typed, faults, draft, conflict, correcting } = form
   const choices = await choicesFor(app, who.account, subject, type)
+  const files = await filesOfForm(app, who.account, { type, typed, record: correcting?.record })
+  const labels = new Map([...files].map(([id, file]) => [id, labelOf(file)] as const))
+  const asked = questions(type, {
+    typed,
+    faults,
+    choices,
+    today: app.clock.today,
+    files: { labels, largest: app.largestFile },
+  })
   const label = type.label.toLowerCase()
   return {
     page: {
@@ -154,7 +170,10 @@ async function formView(app: App, who: Who, form: Form) {
     reason: typed['reason']?.[0] ?? '',
     faults: faults.map(({ field, message }) => ({ href: `#${field.split('.')[0]}`, message })),
     reasonError: faults.find(({ field }) => field === 'reason')?.message,
-    questions: questions(type, { typed, faults, choices, today: app.clock.today }),
+    questions: asked,
+    hasFiles: asked.some(
+      ({ control, rows }) => control === 'file' || rows.flat().some((one) => one.control === 'file'),
+    ),
   }
 }
 

@@ -3,10 +3,10 @@ import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { longText } from '../../../core/dates/plain-date.ts'
 import type { RecordId } from '../../../core/definitions/field.ts'
 import type { Who } from '../../session.ts'
-import { writtenValue } from './written-value.ts'
+import { writtenFact } from './written-fact.ts'
 
 /** A record with all that it has ever said, latest first: who wrote it, when, why. */
-export function versionsView({ type, versions, names, subject }: VersionsRead, record: RecordId, who: Who) {
+export function versionsView({ type, versions, names, documents, subject }: VersionsRead, record: RecordId, who: Who) {
   const nameOf = (one: number) => [...names].find(([id]) => id === one)?.[1].label ?? `Number ${one}`
   const latestFirst = versions.toReversed()
   return {
@@ -33,7 +33,7 @@ export function versionsView({ type, versions, names, subject }: VersionsRead, r
       facts: Object.entries(type.fields)
         .map(([name, field]) => ({
           term: field.label,
-          text: writtenValue(field, version.content.fields[name] ?? null, nameOf),
+          ...writtenFact(field, version.content.fields[name] ?? null, nameOf, documents),
           changed:
             changed(
               versions[versions.length - 2 - at]?.content.fields[name] ?? null,
