@@ -1,4 +1,5 @@
 import type { Indicator } from './indicator.ts'
+import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
 
 /** One heading of a dataset and the indicators under it, in the order they are read. */
@@ -20,4 +21,5 @@ export type Area = {
   readonly indicators: readonly Indicator[]
   readonly datasets?: readonly Dataset[]
   readonly records?: readonly RecordType[]
+  readonly letters?: readonly Letter[]
 }

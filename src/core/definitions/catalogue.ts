@@ -1,8 +1,10 @@
 import { parseInterval } from '../dates/interval.ts'
 import type { Area, Dataset, Section } from './area.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
+import { lettersProblems } from './check-letters.ts'
 import { recordTypesProblems } from './check-record-types.ts'
 import type { Indicator } from './indicator.ts'
+import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
 
 /** Everything that has been defined, by key. Made once at start-up; wrong definitions never get this far. */
@@ -11,6 +13,7 @@ export type Catalogue = {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly records: ReadonlyMap<string, RecordType>
+  readonly letters: ReadonlyMap<string, Letter>
 }
 
 export class DefinitionsWrong extends Error {
@@ -31,6 +34,7 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     indicators: new Map(areas.flatMap((area) => area.indicators.map((one) => [one.key, one] as const))),
     datasets: new Map(areas.flatMap((area) => (area.datasets ?? []).map((one) => [one.key, one] as const))),
     records: recordTypesOf(areas),
+    letters: new Map(areas.flatMap(({ letters = [] }) => letters.map((one) => [one.key, one] as const))),
   }
 }
 
@@ -56,6 +60,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
       (area.datasets ?? []).flatMap((dataset) => datasetProblems(`${area.key} > ${dataset.key}`, dataset, defined)),
     ),
     ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
+    ...lettersProblems(areas.flatMap(({ key, letters = [] }) => letters.map((letter) => ({ area: key, letter })))),
   ]
 }
 
