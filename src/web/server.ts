@@ -13,6 +13,7 @@ import { documentPage } from './pages/document/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
+import { letterPages } from './pages/letter/route.ts'
 import { peoplePage } from './pages/people/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
@@ -33,6 +34,7 @@ const pages: readonly Routes[] = [
   personPages,
   recordPages,
   documentPage,
+  letterPages,
   faultPages,
 ]
 

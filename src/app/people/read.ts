@@ -12,6 +12,7 @@ import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { type DocumentLabels, documentLabels } from '../documents/label.ts'
 import { type Named, nameOf, naming } from './naming.ts'
+import { shownLinks } from './shown-links.ts'
 
 /** Who somebody is, for the head of every page about them. */
 export type PersonHead = {
@@ -68,7 +69,9 @@ export async function personIn(app: App, room: Room, subject: SubjectId, moment:
   const known = chronology(versions, types, moment)
   const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
   const name = naming(app, room)
-  const records = await Promise.all(known.map((record) => read(room, record, bySequence.get(record.sequence), name)))
+  const records = await Promise.all(
+    known.map((record) => read(app, room, record, bySequence.get(record.sequence), name)),
+  )
   return {
     head: headOf(app, subject, known, moment.asAt),
     moment,
@@ -102,6 +105,7 @@ function headOf(app: App, subject: SubjectId, records: readonly RecordAsAt[], as
 const dateOrNull = (value: unknown): PlainDate | null => (typeof value === 'number' ? (value as PlainDate) : null)
 
 async function read(
+  app: App,
   room: Room,
   record: RecordAsAt,
   version: StoredVersion | undefined,
@@ -114,7 +118,7 @@ async function read(
   const written = londonDate(version.recordedAt.getTime() as Instant)
   return {
     ...record,
-    content: { ...record.content, fields },
+    content: { ...record.content, links: shownLinks(app, room, record.type, record.content), fields },
     withheld,
     names: new Map(names),
     recordedBy: version.recordedBy,

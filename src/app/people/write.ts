@@ -12,6 +12,7 @@ import { documentFaults } from '../documents/named.ts'
 import { Refused } from '../refused.ts'
 import { type Named, naming } from './naming.ts'
 import { shownFields, subjectsIn } from './read.ts'
+import { shownLinks } from './shown-links.ts'
 
 /** What was wrong with what was to be put on the record; nothing of it was. */
 export type NotWritten = { readonly faults: readonly Fault[] }
@@ -69,7 +70,7 @@ export async function correct(app: App, account: Account, correction: Correction
   const asked = { action: 'correct', people, sensitivity: type.sensitivity, record: correction.record, detail } as const
   return about(app, account, asked, async (room) => {
     const content =
-      latest === undefined ? correction.content : withUnseen(room, type, latest.content, correction.content)
+      latest === undefined ? correction.content : withUnseen(app, room, type, latest.content, correction.content)
     const unfit = await documentFaults(room.db, account, { type, content, record: correction.record })
     if (unfit.length > 0) return { faults: unfit }
     return writeVersion(room.db, {
@@ -84,10 +85,16 @@ export async function correct(app: App, account: Account, correction: Correction
 }
 
 /** What somebody may not read they cannot have corrected: it stays as it was, though their form did not show it. */
-function withUnseen(room: Room, type: RecordType, before: Content, after: Content): Content {
+function withUnseen(app: App, room: Room, type: RecordType, before: Content, after: Content): Content {
   const { withheld } = shownFields(room, type, before)
   const unseen = withheld.map((field) => [field, before.fields[field] ?? null] as const)
-  return { ...after, fields: { ...after.fields, ...Object.fromEntries(unseen) } }
+  const shown = shownLinks(app, room, type, before)
+  const unseenLinks = Object.entries(before.links).filter(([name]) => shown[name] === null)
+  return {
+    ...after,
+    links: { ...after.links, ...Object.fromEntries(unseenLinks) },
+    fields: { ...after.fields, ...Object.fromEntries(unseen) },
+  }
 }
 
 /** A record with all its versions, oldest first; fields that the viewer may not read are null in each of them. */
@@ -122,7 +129,11 @@ export async function readVersions(app: App, account: Account, record: RecordId)
     const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
     const shown = versions.map((version) => ({
       ...version,
-      content: { ...version.content, fields: shownFields(room, type, version.content).fields },
+      content: {
+        ...version.content,
+        links: shownLinks(app, room, type, version.content),
+        fields: shownFields(room, type, version.content).fields,
+      },
     }))
     const documents = await documentLabels(
       room.db,

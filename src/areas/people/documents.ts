@@ -39,7 +39,7 @@ export const PersonDocument = recordType('person-document', {
   },
 })
 
-const SentBy = codeList('sent-by', {
+export const SentBy = codeList('sent-by', {
   label: 'How it was sent',
   source: 'Local',
   codes: {

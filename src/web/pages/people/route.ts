@@ -6,6 +6,7 @@ import { shortText } from '../../../core/dates/plain-date.ts'
 import { address, first } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { signedIn } from '../../session.ts'
+import { letterDraft } from '../letter/draft.ts'
 
 /** Looking for somebody, by name or number. */
 export const peoplePage: Routes = (server, app, render) => {
@@ -41,13 +42,15 @@ function row(found: Found) {
 }
 
 /** What one has begun to write and not yet put on the record. */
-function draftRow(app: App, { id, type, subject, savedAt }: OwnDraft) {
+function draftRow(app: App, draft: OwnDraft) {
+  const { id, type, subject, savedAt } = draft
   if (subject === null) return []
   const label = app.catalogue.records.get(type)?.label ?? type
   return [
     {
       label,
       href: address(`/people/${subject}/record/${type}`, { draft: String(id) }),
+      ...letterDraft(app, draft),
       saved: londonText(savedAt.getTime() as Instant),
     },
   ]

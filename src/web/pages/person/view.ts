@@ -5,6 +5,7 @@ import type { RecordType } from '../../../core/definitions/record-type.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
+import { linkFacts } from '../record/link-facts.ts'
 import { writtenFact } from '../record/written-fact.ts'
 
 type RecordLine = {
@@ -33,6 +34,7 @@ export type PersonView = View & {
     readonly kinds: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[]
   }
   readonly canRecord: readonly { readonly href: string; readonly label: string }[]
+  readonly letters: string | undefined
   readonly tabs: readonly { readonly href: string; readonly label: string; readonly here: boolean }[]
 }
 
@@ -69,6 +71,7 @@ export function personView(read: PersonRead, who: Who, { kind, today, types }: N
       ],
     },
     canRecord: [...types].map(({ key, label }) => ({ href: `/people/${head.subject}/record/${key}`, label })),
+    letters: [...types].some(({ key }) => key === 'person-document') ? `/people/${head.subject}/letters` : undefined,
     tabs: tabs(head.subject, 'record'),
   }
 }
@@ -97,7 +100,7 @@ function byMonth(records: readonly RecordRead[], read: PersonRead): PersonView['
   return [...months].map(([label, lines]) => ({ label, lines }))
 }
 
-function recordLine(record: RecordRead, { head, documents }: PersonRead): RecordLine {
+function recordLine(record: RecordRead, { head, documents, records }: PersonRead): RecordLine {
   const { type, content, names, on } = record
   const nameOf = (subject: number) => [...names].find(([one]) => one === subject)?.[1].label ?? `Number ${subject}`
   const texts = Object.entries(type.fields)
@@ -122,7 +125,8 @@ function recordLine(record: RecordRead, { head, documents }: PersonRead): Record
     heading: shortened(title?.text ?? type.label),
     facts: texts
       .filter((one) => one !== title || one.text.length > LONGEST_HEADING)
-      .map(({ term, text, href }) => ({ term, text, href })),
+      .map(({ term, text, href }) => ({ term, text, href }))
+      .concat(linkFacts(type, content, records)),
     others: others.map((subject) => {
       const name = names.get(subject)
       return {

@@ -9,7 +9,7 @@ import { Refused } from '../../../app/refused.ts'
 import type { RecordId, SubjectId } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
 import type { Fault } from '../../../core/record/validate.ts'
-import { first, pathPart } from '../../query.ts'
+import { all, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
 import { subjectIn } from '../person/route.ts'
@@ -32,7 +32,7 @@ export const recordPages: Routes = (server, app, render) => {
       const about = { subject: subjectIn(pathPart(request, 'subject')), type: typeIn(app, request) }
       const id = numberIn(first(request, 'draft'))
       const draft = id === undefined ? undefined : await getDraft(app, who.account, id)
-      const typed = draft?.typed ?? startOf(about.type, about.subject)
+      const typed = draft?.typed ?? { ...startOf(about.type, about.subject), ...linksOf(about.type, request) }
       return show(reply, who, {
         ...about,
         typed,
@@ -171,6 +171,7 @@ async function formView(app: App, who: Who, form: Form) {
     faults: faults.map(({ field, message }) => ({ href: `#${field.split('.')[0]}`, message })),
     reasonError: faults.find(({ field }) => field === 'reason')?.message,
     questions: asked,
+    links: Object.keys(type.links).flatMap((name) => (typed[name] ?? []).map((value) => ({ name, value }))),
     hasFiles: asked.some(
       ({ control, rows }) => control === 'file' || rows.flat().some((one) => one.control === 'file'),
     ),
@@ -182,6 +183,10 @@ function startOf(type: RecordType, subject: SubjectId): Typed {
   const role = Object.entries(type.subjects).find(([, { kind }]) => kind === 'person')?.[0]
   return role === undefined ? {} : { [role]: [String(subject)] }
 }
+
+/** The records that a new one follows from, where the page that led here names them: `?document=17`. */
+const linksOf = (type: RecordType, request: FastifyRequest): Typed =>
+  Object.fromEntries(Object.keys(type.links).map((name) => [name, all(request, name)] as const))
 
 /** Everything that was typed; the form's own token is not part of it. */
 const typedIn = (fields: ReadonlyMap<string, readonly string[]>): Typed =>

@@ -3,10 +3,13 @@ import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { longText } from '../../../core/dates/plain-date.ts'
 import type { RecordId } from '../../../core/definitions/field.ts'
 import type { Who } from '../../session.ts'
+import { linkFacts } from './link-facts.ts'
+import { nextSteps } from './next-steps.ts'
 import { writtenFact } from './written-fact.ts'
 
 /** A record with all that it has ever said, latest first: who wrote it, when, why. */
-export function versionsView({ type, versions, names, documents, subject }: VersionsRead, record: RecordId, who: Who) {
+export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
+  const { type, versions, names, documents, subject } = read
   const nameOf = (one: number) => [...names].find(([id]) => id === one)?.[1].label ?? `Number ${one}`
   const latestFirst = versions.toReversed()
   return {
@@ -17,6 +20,7 @@ export function versionsView({ type, versions, names, documents, subject }: Vers
         : `${type.label}: corrected ${versions.length === 2 ? 'once' : `${versions.length - 1} times`}`,
     back: { href: `/people/${subject}`, label: nameOf(subject) },
     correct: versions.at(-1)?.state === 'recorded' ? `/records/${record}/correct` : undefined,
+    steps: nextSteps(read, record),
     versions: latestFirst.map((version, at) => ({
       latest: at === 0,
       by: version.recordedBy,
@@ -40,7 +44,8 @@ export function versionsView({ type, versions, names, documents, subject }: Vers
               version.content.fields[name] ?? null,
             ) && at < latestFirst.length - 1,
         }))
-        .filter(({ text, changed: differs }) => text !== '' || differs),
+        .filter(({ text, changed: differs }) => text !== '' || differs)
+        .concat(linkFacts(type, version.content, []).map((fact) => ({ ...fact, changed: false }))),
     })),
   }
 }
