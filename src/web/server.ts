@@ -10,6 +10,7 @@ import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
 import { definitionsPages } from './pages/definitions/route.ts'
 import { documentPage } from './pages/document/route.ts'
+import { exportPages } from './pages/export/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
@@ -35,6 +36,7 @@ const pages: readonly Routes[] = [
   recordPages,
   documentPage,
   letterPages,
+  exportPages,
   faultPages,
 ]
 

@@ -10,8 +10,9 @@ import { type LetterBlock, letterDocx } from '../../formats/letter/docx.ts'
 import type { Account } from '../../store/accounts.ts'
 import { addDocument } from '../../store/records/documents.ts'
 import { writeVersion } from '../../store/records/write.ts'
-import { about } from '../access/about.ts'
+import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
+import { naming } from '../people/naming.ts'
 import type { NotWritten } from '../people/write.ts'
 import { Refused } from '../refused.ts'
 import { knownFor } from './known.ts'
@@ -21,8 +22,6 @@ export type LetterWritten = {
   /** Whom it is about. */
   readonly people: readonly SubjectId[]
   readonly to: string
-  /** Whom it is to, where that is one of those it is about. */
-  readonly toPerson: SubjectId | null
   readonly address: string
   readonly from: string
   readonly title: string
@@ -88,7 +87,8 @@ export async function putLetter(
   const faults = letterFaults(app, letter, sending)
   const [first, ...others] = letter.people
   if (faults.length > 0 || first === undefined) return { faults }
-  return about(app, account, asked([first, ...others], 'new letter'), async ({ db, viewer }) => {
+  return about(app, account, asked([first, ...others], 'new letter'), async (room) => {
+    const { db, viewer } = room
     const [at, by] = [app.clock.now(), account.name]
     const document = await addDocument(db, {
       account: account.id,
@@ -103,8 +103,17 @@ export async function putLetter(
     const content = documentContent(app, letter, blocks, document)
     const written = await writeVersion(db, { ...stamp, type: PersonDocument, content })
     if (sending !== undefined) {
-      const sent = sentContent(letter, sending, written.record, viewer.worker)
-      await writeVersion(db, { ...stamp, type: DocumentSent, content: sent })
+      const { fields, ...sent } = sentContent(letter, sending)
+      await writeVersion(db, {
+        ...stamp,
+        type: DocumentSent,
+        content: {
+          ...sent,
+          subjects: { ...sent.subjects, recipient: await calledSo(app, room, letter) },
+          links: { document: written.record },
+          fields: { ...fields, worker: viewer.worker },
+        },
+      })
     }
     return { record: written.record }
   })
@@ -117,8 +126,7 @@ const asked = (people: readonly [SubjectId, ...SubjectId[]], detail: string) =>
 export function letterFaults(app: App, letter: LetterWritten, sending: Sending | undefined): readonly Fault[] {
   const { today } = app.clock
   const document = validate(PersonDocument, documentContent(app, letter, letterBlocks(letter, today), null), today)
-  // The record that it belongs to is made with it.
-  const sent = sending === undefined ? [] : validate(DocumentSent, sentContent(letter, sending, null, null), today)
+  const sent = sending === undefined ? [] : validate(DocumentSent, sentContent(letter, sending), today)
   const left = leftToSay(`${letter.title} ${letter.text}`)
   return [
     ...(letter.to.trim() === '' ? [{ field: 'to', message: 'Say whom the letter is to.' }] : []),
@@ -126,10 +134,9 @@ export function letterFaults(app: App, letter: LetterWritten, sending: Sending |
       .filter(({ field }) => field !== 'document')
       .map((fault) => (fault.field === 'says' ? { ...fault, field: 'text' } : fault)),
     ...(letter.text.trim() === '' ? [{ field: 'text', message: 'Write the letter.' }] : []),
-    ...left.map((what) => ({
-      field: 'text',
-      message: `${what} is still to be said. Write it in its place, or take it out.`,
-    })),
+    ...(left.length === 0
+      ? []
+      : [{ field: 'text', message: `Still to be said: ${left.join(', ')}. Write it in its place, or take it out.` }]),
     ...sent.filter(({ field }) => field === 'how' || field === 'sentOn' || field === 'explained'),
   ]
 }
@@ -154,17 +161,21 @@ function documentContent(
   }
 }
 
-function sentContent(
-  { people, to, toPerson }: LetterWritten,
-  { how, sentOn, explained }: Sending,
-  document: RecordId | null,
-  worker: SubjectId | null,
-): Content {
-  return {
-    subjects: { people, recipient: people.filter((one) => one === toPerson) },
-    links: { document },
-    fields: { to: to.trim(), sentOn, how, explained, worker },
-  }
+/** Without the record that it belongs to, which is made with it, and those who only the store knows. */
+const sentContent = ({ people, to }: LetterWritten, { how, sentOn, explained }: Sending): Content => ({
+  subjects: { people, recipient: [] },
+  links: { document: null },
+  fields: { to: to.trim(), sentOn, how, explained, worker: null },
+})
+
+/** Whoever of those a letter is about it is to, if it is: a child who is written to. */
+async function calledSo(app: App, room: Room, { people, to }: LetterWritten): Promise<readonly SubjectId[]> {
+  const name = naming(app, room)
+  const named = await Promise.all(people.map(async (one) => ({ one, ...(await name(one)) })))
+  return named
+    .filter(({ label, opens }) => opens && label === to.trim())
+    .slice(0, 1)
+    .map(({ one }) => one)
 }
 
 const linesOf = (text: string): readonly string[] => {

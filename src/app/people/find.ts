@@ -22,6 +22,7 @@ export type Found =
       readonly name: string
       readonly bornOn: PlainDate | null
       readonly age: number | null
+      readonly mayExport: boolean
     }
   | { readonly kind: 'restricted'; readonly ring: string }
 
@@ -47,7 +48,8 @@ export function findPeople(app: App, account: Account, query: string): Promise<F
         if (decision?.may === 'restricted')
           return { subject, found: { kind: 'restricted', ring: decision.ring } as const, decision }
         if (decision?.may !== 'yes') return []
-        return { subject, found: await describe(app, db, subject), decision }
+        const mayExport = person !== undefined && decide(viewer, 'export', person).may === 'yes'
+        return { subject, found: { ...(await describe(app, db, subject)), mayExport }, decision }
       }),
     )
     const shown = found.flat()
@@ -100,12 +102,12 @@ function farness(words: readonly string[], name: string): number | undefined {
 
 const distinct = (all: readonly FoundText[]): readonly SubjectId[] => [...new Set(all.map(({ subject }) => subject))]
 
-async function describe(app: App, db: Db, subject: SubjectId): Promise<Found> {
+async function describe(app: App, db: Db, subject: SubjectId) {
   const records = await recordsOf(app, db, subject, [Person, PersonName])
   const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null
   return {
-    kind: 'person',
+    kind: 'person' as const,
     subject,
     name: nameOf(records, app) ?? `Person ${subject}`,
     bornOn,

@@ -1,5 +1,6 @@
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
+import type { RecordAsAt } from '../../core/record/chronology.ts'
 import type { Content } from '../../core/record/content.ts'
 import { type Fault, validate } from '../../core/record/validate.ts'
 import type { Account } from '../../store/accounts.ts'
@@ -10,6 +11,7 @@ import type { App } from '../app.ts'
 import { type DocumentLabels, documentLabels } from '../documents/label.ts'
 import { documentFaults } from '../documents/named.ts'
 import { Refused } from '../refused.ts'
+import { following } from './following.ts'
 import { type Named, naming } from './naming.ts'
 import { shownFields, subjectsIn } from './read.ts'
 import { shownLinks } from './shown-links.ts'
@@ -103,6 +105,8 @@ export type VersionsRead = {
   readonly versions: readonly StoredVersion[]
   readonly names: ReadonlyMap<SubjectId, Named>
   readonly documents: DocumentLabels
+  /** Records that follow from it. */
+  readonly following: readonly RecordAsAt[]
   /** One of those whom it is about. */
   readonly subject: SubjectId
 }
@@ -139,7 +143,8 @@ export async function readVersions(app: App, account: Account, record: RecordId)
       room.db,
       shown.map(({ content }) => ({ type, content })),
     )
-    return { type, versions: shown, names: new Map(names), documents, subject: first }
+    const follow = await following(app, room, { type, record, subject: first })
+    return { type, versions: shown, names: new Map(names), documents, following: follow, subject: first }
   })
 }
 

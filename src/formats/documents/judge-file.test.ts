@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it, test } from 'vitest'
 import { cleanFileName, extensionOf } from './file-name.ts'
-import { judgeFile } from './judge-file.ts'
+import { endingsTaken, judgeFile, kindsTaken } from './judge-file.ts'
 
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))
@@ -49,6 +49,11 @@ const problem = (name: string, file: Uint8Array) => {
 }
 
 describe('what is taken', () => {
+  it('is said in full', () => {
+    for (const ending of endingsTaken.split(',').filter((one) => one !== '.jpg' && one !== '.heif'))
+      expect(kindsTaken).toContain(ending.slice(1).toUpperCase())
+  })
+
   it.each([
     ['a.pdf', pdf, 'application/pdf'],
     ['A.PDF', pdf, 'application/pdf'],
@@ -84,8 +89,13 @@ describe('what is not', () => {
     ['a drawing with script, in XML', 'photo.jpg', bytes('<?xml version="1.0"?><svg/>'), 'what is in it is a web page'],
     ['a program', 'letter.pdf', program, 'what is in it is a program'],
     ['a script', 'letter.txt', bytes('#!/bin/sh\nrm -r /'), 'what is in it is a program'],
-    ['a picture by another name', 'scan.pdf', jpeg, 'what is in it is JPEG picture. Give it a name that ends in .jpg'],
-    ['a spreadsheet by another name', 'letter.docx', xlsx, 'what is in it is Excel'],
+    [
+      'a picture by another name',
+      'scan.pdf',
+      jpeg,
+      'what is in it is a JPEG picture. Give it a name that ends in .jpg',
+    ],
+    ['a spreadsheet by another name', 'letter.docx', xlsx, 'what is in it is an Excel workbook'],
     ['a message in which nothing is one', 'letter.msg', compound('WordDocument'), 'locked with a password'],
     ['an Office file locked with a password', 'letter.docx', compound('EncryptedPackage'), 'locked with a password'],
     [

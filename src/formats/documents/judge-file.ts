@@ -10,8 +10,9 @@ const types: readonly DocumentType[] = Object.values(documentTypes)
 /** Every ending that is taken, for the browser's own choice of files: `.pdf,.docx`. */
 export const endingsTaken: string = types.flatMap(({ extensions }) => extensions.map((one) => `.${one}`)).join(',')
 
-/** “PDF, Word, …”: what is taken, in words. */
-export const kindsTaken: string = types.map(({ label }) => label).join(', ')
+/** What is taken, in words. */
+export const kindsTaken =
+  'PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), OpenDocument (ODT, ODS); pictures (PNG, JPEG, HEIC); plain text (TXT); e-mails (EML, MSG); recordings (MP3, M4A, WAV)'
 
 /** Judges a file: what it is by its bytes must be taken, and be what its name says. */
 export function judgeFile(name: string, bytes: Uint8Array): Judged {
@@ -30,7 +31,7 @@ export function judgeFile(name: string, bytes: Uint8Array): Judged {
   // A text may begin as an e-mail does: somebody copied one into it.
   if (found === named || (named === documentTypes.text && found === documentTypes.mail)) return { type: named }
   return {
-    problem: `${shown} ends in .${ending}, but what is in it is ${found.label}. Give it a name that ends in .${found.extensions[0]} if that is right, and add it again.`,
+    problem: `${shown} ends in .${ending}, but what is in it is ${found.what}. Give it a name that ends in .${found.extensions[0]} if that is right, and add it again.`,
   }
 }
 

@@ -26,7 +26,7 @@ const lines = (bytes: Uint8Array) =>
 
 test('is a Word document, with its title, author and language', () => {
   const bytes = letterDocx(letter())
-  expect(judgeFile('letter.docx', bytes)).toMatchObject({ type: { label: 'Word' } })
+  expect(judgeFile('letter.docx', bytes)).toMatchObject({ type: { extensions: ['docx'] } })
   const properties = parts(bytes).get('docProps/core.xml') ?? ''
   expect(properties).toContain(
     '<dc:title>A visit to Maya</dc:title><dc:creator>Tom Fairweather</dc:creator><dc:language>en-GB<',

@@ -50,7 +50,7 @@ export const letterPages: Routes = (server, app, render) => {
       }
       const to = numberIn(first(request, 'to')) as SubjectId | undefined
       const started = await startLetter(app, who.account, about.letter, { subject: about.subject, to })
-      return show(reply, who, { ...about, typed: typedFrom(started, about.subject, to), faults: [], draft: undefined })
+      return show(reply, who, { ...about, typed: typedFrom(started, about.subject), faults: [], draft: undefined })
     }),
   )
 

@@ -5,9 +5,8 @@ import type { Fault } from '../../../core/record/validate.ts'
 import { parseForm } from '../record/parse.ts'
 
 /** What the form of a letter that was only begun shows. */
-export const typedFrom = (started: LetterStarted, subject: SubjectId, to: SubjectId | undefined): Typed => ({
+export const typedFrom = (started: LetterStarted, subject: SubjectId): Typed => ({
   people: [String(subject)],
-  toPerson: to === undefined ? [] : [String(to)],
   to: [started.to],
   from: [started.from],
   title: [started.title],
@@ -18,12 +17,9 @@ export const typedFrom = (started: LetterStarted, subject: SubjectId, to: Subjec
 /** The letter that was typed. */
 export function letterOf(typed: Typed): LetterWritten {
   const text = (name: string) => typed[name]?.[0] ?? ''
-  const people = (typed['people'] ?? []).map(Number) as readonly number[] as readonly SubjectId[]
-  const toPerson = Number(text('toPerson')) as SubjectId
   return {
-    people,
+    people: (typed['people'] ?? []).map((one) => Number(one) as SubjectId),
     to: text('to').trim(),
-    toPerson: people.includes(toPerson) ? toPerson : null,
     address: text('address'),
     from: text('from'),
     title: text('title').trim(),

@@ -53,9 +53,10 @@ export function writeView(
     left: left.length,
     faults: faults.map(({ field, message }) => ({ href: `#${field}`, message })),
     values: Object.fromEntries(
-      ['to', 'toPerson', 'address', 'from', 'title', 'text', 'sentOn.day', 'sentOn.month', 'sentOn.year'].map(
-        (name) => [name, value(name)],
-      ),
+      ['to', 'address', 'from', 'title', 'text', 'sentOn.day', 'sentOn.month', 'sentOn.year'].map((name) => [
+        name,
+        value(name),
+      ]),
     ),
     errors: Object.fromEntries(
       ['people', 'to', 'title', 'text', 'how', 'sentOn', 'explained'].map((name) => [name, errorOf(name)]),

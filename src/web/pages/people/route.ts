@@ -21,6 +21,7 @@ export const peoplePage: Routes = (server, app, render) => {
         query,
         more,
         rows: people.map(row),
+        download: downloadOf(query, people),
         drafts: query === '' ? (await listDrafts(app, who.account)).flatMap((draft) => draftRow(app, draft)) : [],
       }
       return reply.type('text/html; charset=utf-8').send(render('pages/people/people.njk', view))
@@ -33,6 +34,12 @@ function heading(query: string, people: readonly Found[], misspelt: boolean): st
   if (people.length === 0) return `Nobody is found for “${query}”`
   const many = people.length === 1 ? 'One person' : `${people.length} people`
   return misspelt ? `Nobody is called “${query}”; ${many.toLowerCase()} nearly` : `${many} for “${query}”`
+}
+
+/** Those of the people found whom the viewer may take out. */
+function downloadOf(query: string, people: readonly Found[]) {
+  const count = people.filter((one) => one.kind === 'person' && one.mayExport).length
+  return count === 0 ? undefined : { href: address('/people.csv', { q: query }), count, of: people.length }
 }
 
 function row(found: Found) {

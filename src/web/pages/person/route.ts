@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify'
 import { breakGlass } from '../../../app/access/break-glass.ts'
+import type { App } from '../../../app/app.ts'
 import { whoLooked } from '../../../app/people/looked.ts'
 import { readPerson } from '../../../app/people/read.ts'
 import { writable } from '../../../app/people/write.ts'
@@ -6,6 +8,7 @@ import { Refused } from '../../../app/refused.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { type PlainDate, plainDate } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
+import type { Moment } from '../../../core/record/chronology.ts'
 import { first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn } from '../../session.ts'
@@ -18,10 +21,7 @@ export const personPages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
       const kind = first(request, 'kind')
-      const moment = {
-        asAt: dayIn(first(request, 'as-at')) ?? app.clock.today,
-        knownOn: dayIn(first(request, 'known-on')) ?? app.clock.today,
-      }
+      const moment = momentIn(app, request)
       const read = await readPerson(app, who.account, subject, moment, 'page of the person')
       const view = personView(read, who, {
         kind,
@@ -96,6 +96,12 @@ export function subjectIn(text: string): SubjectId {
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new Refused('not found', 'There is nobody of that number.')
   return Number(text) as SubjectId
 }
+
+/** As at which day, as known on which day: today where the address does not say. */
+export const momentIn = (app: App, request: FastifyRequest): Moment => ({
+  asAt: dayIn(first(request, 'as-at')) ?? app.clock.today,
+  knownOn: dayIn(first(request, 'known-on')) ?? app.clock.today,
+})
 
 function dayIn(text: string | undefined): PlainDate | undefined {
   if (text === undefined) return undefined

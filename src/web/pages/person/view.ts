@@ -35,6 +35,7 @@ export type PersonView = View & {
   }
   readonly canRecord: readonly { readonly href: string; readonly label: string }[]
   readonly letters: string | undefined
+  readonly exports: { readonly chronology: string; readonly all: string } | undefined
   readonly tabs: readonly { readonly href: string; readonly label: string; readonly here: boolean }[]
 }
 
@@ -72,6 +73,15 @@ export function personView(read: PersonRead, who: Who, { kind, today, types }: N
     },
     canRecord: [...types].map(({ key, label }) => ({ href: `/people/${head.subject}/record/${key}`, label })),
     letters: [...types].some(({ key }) => key === 'person-document') ? `/people/${head.subject}/letters` : undefined,
+    exports: read.mayExport
+      ? {
+          chronology: address(`/people/${head.subject}/chronology.csv`, {
+            kind,
+            ...(standing ? {} : { 'as-at': toText(moment.asAt), 'known-on': toText(moment.knownOn) }),
+          }),
+          all: `/people/${head.subject}/export`,
+        }
+      : undefined,
     tabs: tabs(head.subject, 'record'),
   }
 }
@@ -122,10 +132,10 @@ function recordLine(record: RecordRead, { head, documents, records }: PersonRead
     href: `/records/${record.record}`,
     type: type.label,
     when: on === null ? '' : longText(on).replace(/ \d{4}$/, ''),
-    heading: shortened(title?.text ?? type.label),
+    heading: cutAt(LONGEST_HEADING, title?.text ?? type.label),
     facts: texts
       .filter((one) => one !== title || one.text.length > LONGEST_HEADING)
-      .map(({ term, text, href }) => ({ term, text, href }))
+      .map(({ term, text, href }) => ({ term, text: cutAt(LONGEST_FACT, text), href }))
       .concat(linkFacts(type, content, records)),
     others: others.map((subject) => {
       const name = names.get(subject)
@@ -139,9 +149,9 @@ function recordLine(record: RecordRead, { head, documents, records }: PersonRead
   }
 }
 
-const LONGEST_HEADING = 90
-const shortened = (text: string): string =>
-  text.length > LONGEST_HEADING ? `${text.slice(0, LONGEST_HEADING - 1)}…` : text
+/** Of a whole letter or minutes the page of the record says the rest. */
+const [LONGEST_HEADING, LONGEST_FACT] = [90, 600]
+const cutAt = (most: number, text: string): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 function late({ daysLate, recordedAt }: RecordRead): string {
   if (daysLate === null) return 'always true'

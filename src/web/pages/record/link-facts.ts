@@ -13,7 +13,8 @@ export const linkFacts = (type: RecordType, content: Content, among: readonly Li
     return [{ term: label, text: linked === undefined ? `Number ${id}` : calledBy(linked), href: `/records/${id}` }]
   })
 
-function calledBy({ type, content }: Linked): string {
+/** What a record is called by: the first text that is filled in. */
+export function calledBy({ type, content }: Omit<Linked, 'record'>): string {
   const texts = Object.entries(type.fields).filter(([, { kind }]) => kind === 'text')
   const first = texts.map(([name]) => content.fields[name]).find((value) => typeof value === 'string' && value !== '')
   return typeof first === 'string' ? first : type.label

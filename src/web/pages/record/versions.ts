@@ -3,7 +3,7 @@ import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { longText } from '../../../core/dates/plain-date.ts'
 import type { RecordId } from '../../../core/definitions/field.ts'
 import type { Who } from '../../session.ts'
-import { linkFacts } from './link-facts.ts'
+import { calledBy, linkFacts } from './link-facts.ts'
 import { nextSteps } from './next-steps.ts'
 import { writtenFact } from './written-fact.ts'
 
@@ -21,6 +21,12 @@ export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
     back: { href: `/people/${subject}`, label: nameOf(subject) },
     correct: versions.at(-1)?.state === 'recorded' ? `/records/${record}/correct` : undefined,
     steps: nextSteps(read, record),
+    following: read.following.map((one) => ({
+      href: `/records/${one.record}`,
+      label: one.type.label,
+      text: calledBy(one),
+      on: one.on === null ? '' : longText(one.on),
+    })),
     versions: latestFirst.map((version, at) => ({
       latest: at === 0,
       by: version.recordedBy,
