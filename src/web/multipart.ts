@@ -12,8 +12,9 @@ export const filesOf = (request: FastifyRequest): readonly FileField[] => sent.g
 /** As much text as any other form may have. */
 const MOST_TEXT = 1_048_576
 
-class FormTooLarge extends Error {
-  readonly statusCode = 413
+/** What was sent is no form, or not a whole one, or too much: nobody's fault of ours. */
+class Unreadable extends Error {
+  readonly statusCode = 400
 }
 
 /**
@@ -22,6 +23,14 @@ class FormTooLarge extends Error {
  */
 export async function readMultipart(request: FastifyRequest, largest: number | 'no files'): Promise<void> {
   if (!request.isMultipart()) return
+  try {
+    await readParts(request, largest)
+  } catch (error) {
+    throw new Unreadable('The form could not be read.', { cause: error })
+  }
+}
+
+async function readParts(request: FastifyRequest, largest: number | 'no files'): Promise<void> {
   const fields = new Map<string, string[]>()
   const files: FileField[] = []
   let text = 0
@@ -33,7 +42,7 @@ export async function readMultipart(request: FastifyRequest, largest: number | '
     }
     const value = typeof part.value === 'string' ? part.value : ''
     text += part.fieldname.length + value.length
-    if (text > MOST_TEXT || part.valueTruncated) throw new FormTooLarge('The form has too much text.')
+    if (text > MOST_TEXT || part.valueTruncated) throw new Unreadable('The form has too much text.')
     fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), value])
   }
   request.body = Object.fromEntries(fields)

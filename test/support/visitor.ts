@@ -25,6 +25,8 @@ export type Visitor = {
   post(address: string, fields?: Fields): Promise<Answer>
   /** The same for a form with files in it, as a browser sends those. */
   postFiles(address: string, fields: Fields, files: Files): Promise<Answer>
+  /** Sends whatever it is given. */
+  raw(address: string, body: Body): Promise<Answer>
   /** Sends a form with only these fields, as another site or a forger would. */
   forge(address: string, fields: Fields, files?: Files): Promise<Answer>
 }
@@ -121,6 +123,7 @@ async function visit(server: FastifyInstance, userName?: string): Promise<Visito
     post: (address, fields = {}) => send('POST', address, plainForm({ form: token, ...fields })),
     postFiles: async (address, fields, files) =>
       send('POST', address, await formWithFiles({ form: token, ...fields }, files)),
+    raw: (address, body) => send('POST', address, body),
     forge: async (address, fields, files) =>
       send('POST', address, files === undefined ? plainForm(fields) : await formWithFiles(fields, files), 'cross-site'),
   }

@@ -29,7 +29,7 @@ export const documentsTyped = ({ fields }: RecordType, typed: Typed): readonly D
  * Which of the documents named in a form whoever sent it may put on a record (or on this one), by number: what they added themselves and is on no
  * record yet, and what the record has already. A forged form names any number; the others are as if they were not there.
  */
-export async function ownOrHeld(
+async function ownOrHeld(
   db: Db,
   account: Account,
   ids: readonly DocumentId[],

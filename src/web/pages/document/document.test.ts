@@ -148,6 +148,24 @@ describe('adding a document', () => {
     expect((await tom.get(`/people/${maya}`)).body).not.toContain('Forged')
   })
 
+  it.each([
+    ['no boundary', 'multipart/form-data', 'x'],
+    ['half a form', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nvalue'],
+    [
+      'a name of every object',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nx\r\n--b--\r\n',
+    ],
+    [
+      'too much text',
+      'multipart/form-data; boundary=b',
+      `--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n${'x'.repeat(1_100_000)}\r\n--b--\r\n`,
+    ],
+  ])('answers what is no form (%s) as such', async (_, type, payload) => {
+    const [tom, maya] = [await site().visitor('tom'), await numberOf('Maya Ellwood')]
+    expect((await tom.raw(`/people/${maya}/record/person-document`, { type, payload })).status).toBe(400)
+  })
+
   it('carries what was typed, but no file, through a session that ended', async () => {
     const [tom, maya] = [await site().newVisitor('tom'), await numberOf('Maya Ellwood')]
     const before = await countDocuments()

@@ -190,7 +190,9 @@ describe('people found as CSV', () => {
   it('has those whom the role takes out, each audited, and says how many that is', async () => {
     const tom = await site().visitor('tom')
     const page = (await tom.get('/people?q=ellwood')).body
-    expect(page).toContain('<a href="/people.csv?q=ellwood">Download 2 of these 5, whom your role takes out (CSV)</a>')
+    expect(page).toContain(
+      '<a href="/people.csv?q=ellwood">Download the 2 of these 5 whom your role may take out (CSV)</a>',
+    )
     const found = await rows(tom, '/people.csv?q=ellwood')
     expect(found.map(({ Name, 'Date of birth': born, Age }) => [Name, born, Age]).toSorted()).toEqual([
       ['Maya Ellwood', '2014-06-14', '9'],

@@ -135,7 +135,7 @@ function recordLine(record: RecordRead, { head, documents, records }: PersonRead
     heading: cutAt(LONGEST_HEADING, title?.text ?? type.label),
     facts: texts
       .filter((one) => one !== title || one.text.length > LONGEST_HEADING)
-      .map(({ term, text, href }) => ({ term, text: cutAt(LONGEST_FACT, text), href }))
+      .map(({ term, text, href }) => ({ term, text: inShort(text), href }))
       .concat(linkFacts(type, content, records)),
     others: others.map((subject) => {
       const name = names.get(subject)
@@ -150,7 +150,9 @@ function recordLine(record: RecordRead, { head, documents, records }: PersonRead
 }
 
 /** Of a whole letter or minutes the page of the record says the rest. */
-const [LONGEST_HEADING, LONGEST_FACT] = [90, 600]
+const [LONGEST_HEADING, LONGEST_FACT] = [90, 400]
+const inShort = (text: string): string =>
+  text.length > LONGEST_FACT ? cutAt(LONGEST_FACT, text.replace(/\s+/g, ' ')) : text
 const cutAt = (most: number, text: string): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 function late({ daysLate, recordedAt }: RecordRead): string {
