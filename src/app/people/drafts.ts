@@ -1,7 +1,10 @@
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
+import { holdForDraft } from '../../store/records/documents.ts'
 import { deleteDraft, findDraft, findDrafts, type StoredDraft, saveDraft } from '../../store/records/drafts.ts'
+import { inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
+import { documentsTyped } from '../documents/named.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers, typedUnderKept } from './kept-number.ts'
 
@@ -19,9 +22,19 @@ type Saving = {
   readonly typed: Typed
 }
 
-/** Saves what was typed as one's own draft, in place of what it said before where it has a number already. Nobody else can read it. */
+/**
+ * Saves what was typed as one's own draft, in place of what it said before where it has a number already. Nobody else can read it. It holds the
+ * files that it names.
+ */
 export const keepDraft = (app: App, account: Account, { typed, ...draft }: Saving): Promise<number> =>
-  saveDraft(app.store.db, { ...draft, owner: ownerOf(account), content: { ...typed }, savedAt: app.clock.now() })
+  inTransaction(app.store, async (db) => {
+    const content = { ...typed }
+    const id = await saveDraft(db, { ...draft, owner: ownerOf(account), content, savedAt: app.clock.now() })
+    const type = app.catalogue.records.get(draft.type)
+    const documents = type === undefined ? [] : documentsTyped(type, typed)
+    await holdForDraft(db, { draft: id, account: account.id, documents })
+    return id
+  })
 
 /** One's own draft, with people under the numbers by which they are known by now. Somebody else's is not there. */
 export async function getDraft(app: App, account: Account, id: number): Promise<OwnDraft> {

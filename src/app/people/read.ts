@@ -10,6 +10,7 @@ import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
+import { type DocumentLabels, documentLabels } from '../documents/label.ts'
 import { type PersonHead, personHead } from './head.ts'
 import { type Named, naming } from './naming.ts'
 import { type PutRight, putRight } from './put-right.ts'
@@ -30,6 +31,9 @@ export type PersonRead = {
   readonly moment: Moment
   readonly records: readonly RecordRead[]
   readonly putRight: PutRight
+  /** What the documents in the records are called. */
+  readonly documents: DocumentLabels
+  readonly mayExport: boolean
 }
 
 /**
@@ -76,13 +80,21 @@ async function numbersOf(app: App, subject: SubjectId, { knownOn }: Moment): Pro
   return [person, ...same.numbers(subject).slice(1)]
 }
 
+/** The same, for whoever is in the room already. */
+export async function personIn(app: App, room: Room, subject: SubjectId, moment: Moment): Promise<PersonRead> {
+  return personRead(app, room, await numbersOf(app, subject, moment), moment)
+}
+
 async function personRead(app: App, room: Room, numbers: Numbers, moment: Moment): Promise<PersonRead> {
   const [person] = numbers
+  const { records } = await recordsRead(app, room, person, moment)
   return {
     head: await personHead(app, room, person),
     moment,
-    records: (await recordsRead(app, room, person, moment)).records,
+    records,
     putRight: await putRight(app, room, { numbers, types: readable(app, room), moment }),
+    documents: await documentLabels(room.db, records),
+    mayExport: room.may('ordinary', 'export'),
   }
 }
 

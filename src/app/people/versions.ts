@@ -1,12 +1,14 @@
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import { latestKnown } from '../../core/record/chronology.ts'
+import { latestKnown, type RecordAsAt } from '../../core/record/chronology.ts'
 import { subjectsIn } from '../../core/record/subjects.ts'
 import type { Account } from '../../store/accounts.ts'
 import { type StoredVersion, underKept } from '../../store/records/find.ts'
 import { findPeopleIn, findRemoval } from '../../store/records/remove.ts'
 import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
+import { type DocumentLabels, documentLabels } from '../documents/label.ts'
+import { following } from './following.ts'
 import { keptNumbers } from './kept-number.ts'
 import { type Named, naming } from './naming.ts'
 import { type Stub, stubOf } from './put-right.ts'
@@ -18,6 +20,9 @@ export type VersionsRead = {
   readonly type: RecordType
   readonly versions: readonly StoredVersion[]
   readonly names: ReadonlyMap<SubjectId, Named>
+  readonly documents: DocumentLabels
+  /** Records that follow from it. */
+  readonly following: readonly RecordAsAt[]
   /** One of those whom it is about. */
   readonly subject: SubjectId
   /** What stands in place of its content, once that was removed. */
@@ -48,6 +53,7 @@ export async function readVersions(app: App, account: Account, record: RecordId)
   const kept = await keptNumbers(app, [first])
   return about(app, account, asked, async (room) => ({
     ...(await shown(app, room, { type, versions, subject: kept(first) })),
+    following: await following(app, room, { type, record, subject: kept(first) }),
     type,
     subject: kept(first),
     stub: stub === undefined ? undefined : ((await stubOf(app, room, type, stub)) ?? refuse()),
@@ -71,11 +77,13 @@ async function shown(app: App, room: Room, { type, versions, subject }: Shown) {
   const name = naming(app, room)
   const subjects = [...new Set([subject, ...kept.flatMap(({ content }) => subjectsIn(type, content))])]
   const names = await Promise.all(subjects.map(async (one) => [one, await name(one)] as const))
-  return {
-    names: new Map(names),
-    versions: kept.map((version) => ({
-      ...version,
-      content: shownContent(app, room, type, version.content).content,
-    })),
-  }
+  const shownVersions = kept.map((version) => ({
+    ...version,
+    content: shownContent(app, room, type, version.content).content,
+  }))
+  const documents = await documentLabels(
+    room.db,
+    shownVersions.map(({ content }) => ({ type, content })),
+  )
+  return { names: new Map(names), versions: shownVersions, documents }
 }

@@ -11,6 +11,7 @@ import { type Written, writeVersion } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
 import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
+import { documentFaults } from '../documents/named.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 import { sealFaults } from './seal-faults.ts'
@@ -41,7 +42,10 @@ export async function writeNew(
     detail: `new ${type.label.toLowerCase()}`,
   } as const
   return about(app, account, asked, async ({ db }) => {
-    const faults = await sealFaults(app, db, type, content)
+    const faults = [
+      ...(await sealFaults(app, db, type, content)),
+      ...(await documentFaults(db, account, { type, content })),
+    ]
     return faults.length > 0 ? { faults } : writeVersion(db, { ...stamp(app, account), type, content, reason: null })
   })
 }
@@ -79,14 +83,18 @@ export async function correct(app: App, account: Account, correction: Correction
     detail,
   } as const
   return about(app, account, asked, async (room) => {
-    const faults = await sealFaults(app, room.db, type, content)
+    const whole = latest === undefined ? content : withUnseen(app, room, type, latest.content, content)
+    const faults = [
+      ...(await sealFaults(app, room.db, type, content)),
+      ...(await documentFaults(room.db, account, { type, content: whole, record: correction.record })),
+    ]
     if (faults.length > 0) return { faults }
     return writeVersion(room.db, {
       ...stamp(app, account),
       type,
       record: correction.record,
       basedOn: correction.basedOn,
-      content: latest === undefined ? content : withUnseen(app, room, type, latest.content, content),
+      content: whole,
       reason: correction.reason.trim(),
     })
   })
