@@ -64,7 +64,10 @@ describe('bad usage: exit 2, one line that says how, no store opened', () => {
       /^There is no variant "girls"\. There is: excl-uasc/,
     ],
     [['import', 'figures'], /^Write it so: los import FORMAT PATH/],
-    [['import', 'ssda903', 'a.csv'], /^There is no format "ssda903" yet\. There are: figures, targets, benchmarks\.$/],
+    [
+      ['import', 'annex-a', 'a.xlsx'],
+      /^There is no format "annex-a" yet\. There are: figures, targets, benchmarks, ssda903\.$/,
+    ],
     [['import', 'figures', 'a.csv', '--format', 'xml'], /^There is no format "xml"/],
     [['serve', '--port', 'http'], /^"http" is no port\. Write a number from 0 to 65535/],
     [['serve', '--port', '65536'], /is no port/],
