@@ -66,7 +66,7 @@ describe('bad usage: exit 2, one line that says how, no store opened', () => {
     [['import', 'figures'], /^Write it so: los import FORMAT PATH/],
     [
       ['import', 'annex-a', 'a.xlsx'],
-      /^There is no format "annex-a" yet\. There are: figures, targets, benchmarks, ssda903\.$/,
+      /^There is no format "annex-a" yet\. There are: figures, targets, benchmarks, ssda903, templates\.$/,
     ],
     [['import', 'figures', 'a.csv', '--format', 'xml'], /^There is no format "xml"/],
     [['serve', '--port', 'http'], /^"http" is no port\. Write a number from 0 to 65535/],
