@@ -16,11 +16,12 @@ export function madeOfView(
   const numbers = merges.length + 1
   return {
     heading: `Made of ${counts[numbers] ?? numbers} records of one person`,
-    lines: merges.map(({ kept, merged, by, knownOn, reason }) => ({
+    lines: merges.map(({ kept, merged, by, knownOn, reason, ended }) => ({
       text: `Number ${merged} is the same person as number ${kept}, recorded so by ${by} on ${shortText(knownOn)}.`,
       why: reason,
       merged,
-      href: mayMerge ? `/people/${kept}/part/${merged}` : undefined,
+      // Looked back at on an earlier day, it may have been taken back since.
+      href: mayMerge && ended === null ? `/people/${kept}/part/${merged}` : undefined,
     })),
     look: mayMerge ? `/people/${subject}/same` : undefined,
   }
