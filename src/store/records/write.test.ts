@@ -7,8 +7,10 @@ import { everything, identity, placement, testTypes } from '../../../test/databa
 import { type PlainDate, plainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { Content } from '../../core/record/content.ts'
+import { addAccount } from '../accounts.ts'
 import { openStore } from '../open.ts'
 import { StoreError } from '../store-error.ts'
+import { addDocument } from './documents.ts'
 import { EditConflict } from './edit-conflict.ts'
 import { findRecord, findRecordType, findSubject, findVersionsOf } from './find.ts'
 import { type Db, inTransaction } from './transaction.ts'
@@ -23,6 +25,12 @@ const stay = (child: SubjectId, note: string | null = null): Content => ({
   links: {},
   fields: { startedOn: day('01-05'), note },
 })
+async function aDocument(db: Db, subject: SubjectId, userName: string) {
+  const who = { userName, name: userName, worker: null, roles: [], passwordHash: 'none', madeAt: when }
+  const [account, bytes] = [await addAccount(db, who), Buffer.from(userName)]
+  const file = { name: 'a.txt', mediaType: 'text/plain', bytes }
+  return addDocument(db, { ...file, account, addedBy: userName, addedAt: when, subject })
+}
 const writing = (content: Content, changes: { readonly knownOn?: PlainDate; readonly recordedBy?: string } = {}) => ({
   type: placement,
   knownOn: day('05-01'),
@@ -48,7 +56,9 @@ eachDatabase(({ share, place }) => {
     const subjects = [await aChild(db), await aChild(db), await aChild(db), await aChild(db)]
     const first = await writeVersion(db, writing(stay(await aChild(db))))
     const second = await writeVersion(db, writing(stay(await aChild(db))))
-    const there = { subjects, records: [first.record, second.record] }
+    const child = await aChild(db)
+    const documents = [await aDocument(db, child, 'ann'), await aDocument(db, child, 'bea')]
+    const there = { subjects, records: [first.record, second.record], documents }
     await fc.assert(
       fc.asyncProperty(anyContent(everything, there), async (content) => {
         const { record, version } = await writeVersion(db, { ...writing(content), type: everything })
