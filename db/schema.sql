@@ -123,7 +123,7 @@ create table record (
   constraint record_source CHECK (((source_system IS NULL) = (identity IS NULL))),
   constraint record_type CHECK ((type <> ''::text))
 );
-CREATE UNIQUE INDEX record_identity ON record USING btree (identity, source_system, type) WHERE (identity IS NOT NULL);
+CREATE UNIQUE INDEX record_of_source ON record USING btree (type, source_system, identity) WHERE (identity IS NOT NULL);
 
 create table version (
   id bigint generated always as identity not null,
@@ -139,13 +139,11 @@ create table version (
   replaces bigint,
   restates bigint,
   constraint version_pkey PRIMARY KEY (id),
-  constraint version_replaces FOREIGN KEY (replaces) REFERENCES version(id),
-  constraint version_restates FOREIGN KEY (restates) REFERENCES version(id),
   constraint version_batch_source CHECK (((batch_id IS NULL) OR (source = 'import'::text))),
   constraint version_source CHECK ((source = ANY (ARRAY['form'::text, 'import'::text]))),
   constraint version_state CHECK ((state = ANY (ARRAY['recorded'::text, 'gone'::text, 'removed'::text])))
 );
-CREATE INDEX version_record_id ON version USING btree (record_id, known_on DESC, id DESC);
+CREATE INDEX version_of_record ON version USING btree (type, record_id, known_on DESC, id DESC);
 
 create table version_subject (
   version_id bigint not null,

@@ -1,0 +1,18 @@
+import { type Migration, sql } from 'kysely'
+
+/**
+ * Indexes that begin with the type of a record, so that an import of one type, or a look at one, does not go through all the others; and no
+ * foreign keys from version to version, which took a tenth of the time of a first import though nothing there is ever deleted.
+ */
+export const fasterImports: Migration = {
+  async up(db) {
+    await sql`create index version_of_record on version (type, record_id, known_on desc, id desc)`.execute(db)
+    await sql`drop index version_record_id`.execute(db)
+    // By what a source calls a record it is known again. A hash of it once the content of the record has been removed.
+    await sql`
+      create unique index record_of_source on record (type, source_system, identity)
+      where identity is not null`.execute(db)
+    await sql`drop index record_identity`.execute(db)
+    await sql`alter table version drop constraint version_replaces, drop constraint version_restates`.execute(db)
+  },
+}
