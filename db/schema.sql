@@ -158,7 +158,7 @@ create table record_subject (
   subject_id bigint not null,
   type text collate "C" not null,
   record_id bigint not null,
-  constraint record_subject_pkey PRIMARY KEY (subject_id, record_id)
+  constraint record_subject_pkey PRIMARY KEY (subject_id, type, record_id)
 );
 
 create table import_window (

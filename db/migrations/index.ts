@@ -6,7 +6,7 @@ import { access } from './0004-access.ts'
 import { puttingRight } from './0005-putting-right.ts'
 import { counting } from './0007-counting.ts'
 import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
-import { fasterImports } from './0008-faster-imports.ts'
+import { byRecordType } from './0020-by-record-type.ts'
 
 /** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-access': access,
   '0005-putting-right': puttingRight,
   '0007-counting': counting,
-  '0008-faster-imports': fasterImports,
   '0008-windows-of-beginnings': windowsOfBeginnings,
+  '0020-by-record-type': byRecordType,
 }

@@ -3,6 +3,8 @@ import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import { oids, parsers, sessionSettings } from './column-types.ts'
 import { type CopiedRows, rowsToCopy } from './copy-rows.ts'
 import { StoreDialect, StoreDriver } from './dialect.ts'
+import { EmbeddedQuestions } from './embedded-questions.ts'
+import { Prepared } from './prepared.ts'
 
 /** The major version of PostgreSQL inside PGlite: the layout of the files on disk. */
 export const embeddedMajorVersion = '18'
@@ -64,14 +66,19 @@ class EmbeddedDriver extends StoreDriver {
 
 class EmbeddedConnection implements DatabaseConnection {
   readonly #client: PGlite
+  readonly #prepared = new Prepared()
+  readonly #questions: EmbeddedQuestions
 
   constructor(client: PGlite) {
     this.#client = client
+    this.#questions = new EmbeddedQuestions(client)
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const copied = rowsToCopy(query)
     if (copied !== undefined) return this.#copy(query.sql, copied)
+    const name = this.#prepared.nameOf(query.sql)
+    if (name !== undefined) return { rows: await this.#questions.ask<Row>(name, query.sql, query.parameters) }
     const { rows, affectedRows } = await this.#client.query<Row>(query.sql, [...query.parameters])
     return affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) }
   }

@@ -5,12 +5,14 @@ import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { type CopiedRows, rowsToCopy } from './copy-rows.ts'
 import { StoreDriver } from './dialect.ts'
+import { Prepared } from './prepared.ts'
 
 /** Connections of a pool, for Kysely. Its own driver cannot copy rows in. */
 export class PostgresqlDriver extends StoreDriver {
   readonly #pool: pg.Pool
   readonly #connections = new WeakMap<pg.PoolClient, PostgresqlConnection>()
   readonly #firstStatement: string
+  readonly #prepared = new Prepared()
 
   /** @param firstStatement what every new connection begins with */
   constructor(pool: pg.Pool, firstStatement: string) {
@@ -27,7 +29,7 @@ export class PostgresqlDriver extends StoreDriver {
       client.release(true)
       throw error
     })
-    const connection = new PostgresqlConnection(client)
+    const connection = new PostgresqlConnection(client, this.#prepared)
     this.#connections.set(client, connection)
     return connection
   }
@@ -43,15 +45,19 @@ export class PostgresqlDriver extends StoreDriver {
 
 class PostgresqlConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
+  readonly #prepared: Prepared
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, prepared: Prepared) {
     this.#client = client
+    this.#prepared = prepared
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const copied = rowsToCopy(query)
     if (copied !== undefined) return this.#copy(query.sql, copied)
-    const { command, rowCount, rows } = await this.#client.query(query.sql, [...query.parameters])
+    const name = this.#prepared.nameOf(query.sql)
+    const asked = { text: query.sql, values: [...query.parameters], ...(name === undefined ? {} : { name }) }
+    const { command, rowCount, rows } = await this.#client.query(asked)
     return WRITING.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
   }
 
