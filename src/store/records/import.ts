@@ -71,9 +71,10 @@ async function addStaged(
   return counts
 }
 
-/** For this transaction: room to compare and sort in memory, and counts of the tables from fewer rows, which are as good for planning. */
+/** For this transaction: room to compare and sort in memory, plans for what is there, and counts of it from fewer rows, which do as well. */
 async function forManyRows(db: Db): Promise<void> {
   await sql`set local work_mem = '64MB'`.execute(db)
+  await sql`set local plan_cache_mode = 'force_custom_plan'`.execute(db)
   await sql`set local default_statistics_target = 20`.execute(db)
 }
 
