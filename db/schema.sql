@@ -143,7 +143,8 @@ create table version (
   constraint version_source CHECK ((source = ANY (ARRAY['form'::text, 'import'::text]))),
   constraint version_state CHECK ((state = ANY (ARRAY['recorded'::text, 'gone'::text, 'removed'::text])))
 );
-CREATE INDEX version_of_record ON version USING btree (type, record_id, known_on DESC, id DESC);
+CREATE INDEX version_record_id ON version USING btree (record_id, known_on DESC, id DESC);
+CREATE INDEX version_type ON version USING btree (type);
 
 create table version_subject (
   version_id bigint not null,
@@ -160,6 +161,7 @@ create table record_subject (
   record_id bigint not null,
   constraint record_subject_pkey PRIMARY KEY (subject_id, type, record_id)
 );
+CREATE INDEX record_subject_record_id ON record_subject USING btree (record_id);
 
 create table import_window (
   batch_id bigint not null,

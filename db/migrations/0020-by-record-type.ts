@@ -7,8 +7,8 @@ import { type Migration, sql } from 'kysely'
  */
 export const byRecordType: Migration = {
   async up(db) {
-    await sql`create index version_of_record on version (type, record_id, known_on desc, id desc)`.execute(db)
-    await sql`drop index version_record_id`.execute(db)
+    await sql`create index version_type on version (type)`.execute(db)
+    await sql`alter table version drop constraint version_replaces, drop constraint version_restates`.execute(db)
     // By what a source calls a record it is known again. A hash of it once the content of the record has been removed.
     await sql`
       create unique index record_of_source on record (type, source_system, identity)
@@ -18,6 +18,6 @@ export const byRecordType: Migration = {
       alter table record_subject
         drop constraint record_subject_pkey,
         add constraint record_subject_pkey primary key (subject_id, type, record_id)`.execute(db)
-    await sql`alter table version drop constraint version_replaces, drop constraint version_restates`.execute(db)
+    await sql`create index record_subject_record_id on record_subject (record_id)`.execute(db)
   },
 }

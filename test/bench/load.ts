@@ -28,11 +28,11 @@ export async function loadAuthority(store: Store, scale: number): Promise<Loaded
 async function makeEverybody({ db }: Store, size: Size): Promise<Subjects> {
   const made = { madeAt: new Date('2023-09-01T09:00:00Z'), madeBy: 'bench' }
   return {
-    children: await makeSubjects(db, { ...made, kind: 'person' }, size.children),
-    adults: await makeSubjects(db, { ...made, kind: 'person' }, size.adults),
-    teams: await makeSubjects(db, { ...made, kind: 'team' }, size.teams),
-    workers: await makeSubjects(db, { ...made, kind: 'worker' }, size.workers),
-    households: await makeSubjects(db, { ...made, kind: 'household' }, size.households),
+    children: await makeSubjects(db, size.children, { ...made, kind: 'person' }),
+    adults: await makeSubjects(db, size.adults, { ...made, kind: 'person' }),
+    teams: await makeSubjects(db, size.teams, { ...made, kind: 'team' }),
+    workers: await makeSubjects(db, size.workers, { ...made, kind: 'worker' }),
+    households: await makeSubjects(db, size.households, { ...made, kind: 'household' }),
   }
 }
 

@@ -105,7 +105,7 @@ async function loadVersions(
     select version.id, record_id, known_on, state, batch_id, restates,
       ${startOf(table)} as start, ${endOf(table)} as end, ${subjectsOf(table)} as subjects
     from version left join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = version.id
-    where type = ${table.type.key} and record_id = any(${[...records]}::bigint[])
+    where record_id = any(${[...records]}::bigint[])
       and (known_on > ${day(knownOn)} or version.id = any(${[...besides]}::bigint[]))
     order by version.id`.execute(db)
   const byRecord = new Map<RecordId, KnownVersion[]>()

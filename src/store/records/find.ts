@@ -75,10 +75,10 @@ export async function findVersionsOfAll(
   const same = await findSamePeople(db, subjects, knownOn)
   const records = db
     .selectFrom('record_subject')
-    .select(['type', 'record_id'])
+    .select('record_id')
     .where('subject_id', '=', anyId([...new Set(subjects.flatMap(same.numbers))]))
     .where('type', '=', anyOf([...types.keys()]))
-  const versions = await loadVersions(db, types, sql<SqlBool>`(type, record_id) in (${records})`)
+  const versions = await loadVersions(db, types, sql<SqlBool>`record_id in (${records})`)
   return underKept(db, types, versions, knownOn)
 }
 
