@@ -123,7 +123,7 @@ create table record (
   constraint record_source CHECK (((source_system IS NULL) = (identity IS NULL))),
   constraint record_type CHECK ((type <> ''::text))
 );
-CREATE UNIQUE INDEX record_identity ON record USING btree (identity, source_system, type) WHERE (identity IS NOT NULL);
+CREATE UNIQUE INDEX record_of_source ON record USING btree (type, source_system, identity) WHERE (identity IS NOT NULL);
 
 create table version (
   id bigint generated always as identity not null,
@@ -139,13 +139,12 @@ create table version (
   replaces bigint,
   restates bigint,
   constraint version_pkey PRIMARY KEY (id),
-  constraint version_replaces FOREIGN KEY (replaces) REFERENCES version(id),
-  constraint version_restates FOREIGN KEY (restates) REFERENCES version(id),
   constraint version_batch_source CHECK (((batch_id IS NULL) OR (source = 'import'::text))),
   constraint version_source CHECK ((source = ANY (ARRAY['form'::text, 'import'::text]))),
   constraint version_state CHECK ((state = ANY (ARRAY['recorded'::text, 'gone'::text, 'removed'::text])))
 );
 CREATE INDEX version_record_id ON version USING btree (record_id, known_on DESC, id DESC);
+CREATE INDEX version_type ON version USING btree (type);
 
 create table version_subject (
   version_id bigint not null,
@@ -160,8 +159,9 @@ create table record_subject (
   subject_id bigint not null,
   type text collate "C" not null,
   record_id bigint not null,
-  constraint record_subject_pkey PRIMARY KEY (subject_id, record_id)
+  constraint record_subject_pkey PRIMARY KEY (subject_id, type, record_id)
 );
+CREATE INDEX record_subject_record_id ON record_subject USING btree (record_id);
 
 create table import_window (
   batch_id bigint not null,

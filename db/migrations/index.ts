@@ -7,6 +7,7 @@ import { puttingRight } from './0005-putting-right.ts'
 import { documents } from './0006-documents.ts'
 import { counting } from './0007-counting.ts'
 import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
+import { byRecordType } from './0020-by-record-type.ts'
 
 /** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,8 +15,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-settings': settings,
   '0003-records': records,
   '0004-access': access,
-  '0007-counting': counting,
-  '0008-windows-of-beginnings': windowsOfBeginnings,
   '0005-putting-right': puttingRight,
   '0006-documents': documents,
+  '0007-counting': counting,
+  '0008-windows-of-beginnings': windowsOfBeginnings,
+  '0020-by-record-type': byRecordType,
 }
