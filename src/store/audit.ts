@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import type { RecordId, SubjectId } from '../core/definitions/field.ts'
+import type { RecordId, Sensitivity, SubjectId } from '../core/definitions/field.ts'
 import type { AccessTables } from './access-tables.ts'
 import type { Tables } from './tables.ts'
 
@@ -14,6 +14,8 @@ export type AuditEntry = {
   readonly record: RecordId | null
   readonly decision: 'yes' | 'no' | 'restricted' | 'not there'
   readonly byRole: string | null
+  /** How closely it is kept that this was done: that an allegation was looked at is itself of that kind. */
+  readonly sensitivity: Sensitivity
   /** What exactly: the page, the list, the words searched for. */
   readonly detail: string
 }
@@ -33,25 +35,22 @@ export async function writeAudit(db: Kysely<Tables>, entries: readonly AuditEntr
         record_id: entry.record,
         decision: entry.decision,
         by_role: entry.byRole,
+        sensitivity: entry.sensitivity,
         detail: entry.detail,
       })),
     )
     .execute()
 }
 
-/** The audit about one subject, latest first. */
+/** The audit about one subject, latest first; with `of`, only what is kept no more closely than one of these. */
 export async function findAudit(
   db: Kysely<Tables>,
   subject: SubjectId,
-  most = 200,
+  { most = 200, of }: { readonly most?: number; readonly of?: readonly Sensitivity[] } = {},
 ): Promise<readonly (AuditEntry & { readonly id: number })[]> {
-  const rows = await db
-    .selectFrom('audit')
-    .selectAll()
-    .where('subject_id', '=', subject)
-    .orderBy('id', 'desc')
-    .limit(most)
-    .execute()
+  let query = db.selectFrom('audit').selectAll().where('subject_id', '=', subject)
+  if (of !== undefined) query = query.where('sensitivity', '=', sql<Sensitivity>`any(${[...of]}::text[])`)
+  const rows = await query.orderBy('id', 'desc').limit(most).execute()
   return rows.map(entry)
 }
 
@@ -66,6 +65,7 @@ function entry(row: Selectable<AccessTables['audit']>): AuditEntry & { readonly 
     record: row.record_id as RecordId | null,
     decision: row.decision,
     byRole: row.by_role,
+    sensitivity: row.sensitivity,
     detail: row.detail,
   }
 }
@@ -95,6 +95,12 @@ export async function findBrokenSeal(db: Kysely<Tables>): Promise<number | undef
   return undefined
 }
 
+/** What is hashed. Rows from before there was a sensitivity were sealed without one: `ordinary` says nothing here. */
+function sealed(row: Selectable<AccessTables['audit']>): readonly unknown[] {
+  const { sensitivity, ...others } = entry(row)
+  return [...Object.values(others), ...(sensitivity === 'ordinary' ? [] : [sensitivity])]
+}
+
 const lastSeal = (db: Kysely<Tables>) =>
   db.selectFrom('audit_seal').selectAll().orderBy('up_to', 'desc').limit(1).executeTakeFirst()
 
@@ -105,7 +111,7 @@ async function hashOf(db: Kysely<Tables>, after: number, upTo: number | undefine
     let query = db.selectFrom('audit').selectAll().where('id', '>', last).orderBy('id').limit(CHUNK)
     if (upTo !== undefined) query = query.where('id', '<=', upTo)
     const rows = await query.execute()
-    for (const row of rows) hash.update(JSON.stringify(Object.values(entry(row))))
+    for (const row of rows) hash.update(JSON.stringify(sealed(row)))
     count += rows.length
     last = rows.at(-1)?.id ?? last
     if (rows.length < CHUNK) return { upTo: last, rows: count, hash: hash.digest('hex') }

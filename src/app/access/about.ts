@@ -1,20 +1,20 @@
 import { type Action, type Decision, decide, type Protected, type Viewer } from '../../core/access/decide.ts'
-import type { RecordId, Sensitivity, SubjectId } from '../../core/definitions/field.ts'
+import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
-import { type AuditEntry, writeAudit } from '../../store/audit.ts'
+import { writeAudit } from '../../store/audit.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
+import { auditEntry } from './audited.ts'
 import { protectedPeople } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
-/** What somebody wants to do, about whom (all of them, or it is not done), and what exactly: the page, the list, the record. */
+/** What somebody wants to do, about whom (all of them, or it is not done), and what exactly: the page, the list. */
 export type Asked = {
   readonly action: Action
   readonly people: readonly [SubjectId, ...SubjectId[]]
   /** How closely what is asked for is kept; `ordinary` where the work itself asks `may` about each thing. */
   readonly sensitivity?: Sensitivity
-  readonly record?: RecordId
   readonly detail: string
 }
 
@@ -29,7 +29,7 @@ export type Room = {
 /**
  * The one way to what is held about people. Decides, writes the audit rows and does the work in a single transaction: what is read leaves its
  * row, and a row that says yes was read. Refusals are audited too. Somebody who does not exist and somebody who does not exist for the viewer
- * are answered alike.
+ * are answered alike. To a record of somebody's, `aboutRecord` is the way.
  * @throws Refused when they may not
  */
 export async function about<Result>(
@@ -40,58 +40,46 @@ export async function about<Result>(
 ): Promise<Result> {
   const outcome = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const found = await protectedPeople(app, db, asked.people)
-    const people = asked.people.map((subject) => found.get(subject))
-    const decisions = people.map((person) => decision(viewer, asked, person))
+    const people = await protectedPeople(app, db, asked.people)
+    const decided = asked.people.map((subject) => ({
+      subject,
+      decision: decisionOn(viewer, asked, people.get(subject)),
+    }))
     await writeAudit(
       db,
-      asked.people.map((subject, at) =>
-        entry(app, account, asked, { subject, decision: decisions[at] ?? NOBODY, exists: people[at] !== undefined }),
-      ),
+      decided.map(({ subject, decision }) => {
+        // A number that is nobody's cannot refer to anybody; what was tried stands in the detail.
+        const exists = people.has(subject)
+        const detail = exists ? asked.detail : `${asked.detail} (number ${subject})`
+        return auditEntry(app, account, viewer, { ...asked, subject: exists ? subject : null, decision, detail })
+      }),
     )
-    const refused = decisions.find(({ may }) => may !== 'yes')
-    if (refused !== undefined) return { refused }
-    const may: Room['may'] = (sensitivity, action = asked.action) =>
-      people.every((person) => person !== undefined && decide(viewer, action, person, sensitivity).may === 'yes')
-    return { result: await work({ db, viewer, may }) }
+    const refused = decided.find(({ decision }) => decision.may !== 'yes')
+    if (refused !== undefined) return { refused: refused.decision }
+    return { result: await work(roomOf(db, viewer, asked.action, [...people.values()])) }
   })
-  if ('refused' in outcome) throw refusal(outcome.refused)
+  if ('refused' in outcome) throw refusal(outcome.refused, 'There is nobody of that number.')
   return outcome.result
 }
 
-const NOBODY: Decision = { may: 'not there' }
+const decisionOn = (viewer: Viewer, { action, sensitivity }: Asked, person: Protected | undefined): Decision =>
+  person === undefined ? { may: 'not there' } : decide(viewer, action, person, sensitivity)
 
-const decision = (viewer: Viewer, { action, sensitivity }: Asked, person: Protected | undefined): Decision =>
-  person === undefined ? NOBODY : decide(viewer, action, person, sensitivity)
+/** The room behind a door that was opened for an action with people. */
+export const roomOf = (db: Db, viewer: Viewer, asked: Action, people: readonly Protected[]): Room => ({
+  db,
+  viewer,
+  may: (sensitivity, action = asked) =>
+    people.every((person) => decide(viewer, action, person, sensitivity).may === 'yes'),
+})
 
-type Decided = { readonly subject: SubjectId; readonly decision: Decision; readonly exists: boolean }
-
-function entry(
-  app: App,
-  account: Account,
-  { action, record, detail }: Asked,
-  { subject, decision, exists }: Decided,
-): AuditEntry {
-  return {
-    at: app.clock.now(),
-    account: account.id,
-    accountName: account.name,
-    action,
-    // A number that is nobody's cannot refer to anybody; what was tried stands in the detail.
-    subject: exists ? subject : null,
-    record: record ?? null,
-    decision: decision.may,
-    byRole: decision.may === 'yes' ? decision.by : null,
-    detail: exists ? detail : `${detail} (number ${subject})`,
-  }
-}
-
-function refusal(decision: Decision): Refused {
+/** What is told to who may not, in words for them. `nothing` is said alike about what is not there and what is not there for them. */
+export function refusal(decision: Decision, nothing: string): Refused {
   if (decision.may === 'restricted') return new Refused('restricted', `Restricted: ring ${decision.ring}.`)
   if (decision.may === 'no')
     return new Refused(
       'not allowed',
       'Your role does not open this record. If you need it for your work, ask the team that works with the person, or open it with a reason: that is recorded and looked at.',
     )
-  return new Refused('not found', 'There is nobody of that number.')
+  return new Refused('not found', nothing)
 }

@@ -1,4 +1,4 @@
-import { decide } from '../../core/access/decide.ts'
+import { type Decision, decide } from '../../core/access/decide.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
@@ -6,6 +6,7 @@ import { addGlassBroken } from '../../store/broken-glass.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
+import { auditEntry } from './audited.ts'
 import { protectedPerson } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -23,20 +24,16 @@ export async function breakGlass(app: App, account: Account, subject: SubjectId,
   const done = await inTransaction(app.store, async (db) => {
     const person = await protectedPerson(app, db, subject)
     const viewer = await viewerOf(app, db, account)
-    const there = person !== undefined && decide(viewer, 'find', person).may !== 'not there'
+    const found: Decision = person === undefined ? { may: 'not there' } : decide(viewer, 'find', person)
+    const there = found.may === 'yes' || found.may === 'restricted'
     const at = app.clock.now()
     await writeAudit(db, [
-      {
-        at,
-        account: account.id,
-        accountName: account.name,
+      auditEntry(app, account, viewer, {
         action: 'break glass',
-        subject: there ? subject : null,
-        record: null,
-        decision: there ? 'yes' : 'not there',
-        byRole: null,
-        detail: because,
-      },
+        subject: person === undefined ? null : subject,
+        decision: there ? { may: 'yes', by: 'broken glass' } : found,
+        detail: person === undefined ? `${because} (number ${subject})` : because,
+      }),
     ])
     if (there)
       await addGlassBroken(db, {

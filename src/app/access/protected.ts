@@ -1,3 +1,4 @@
+import { AdoptionSeal } from '../../areas/adoption/seal.ts'
 import { Allocation } from '../../areas/organisation/allocation.ts'
 import { Team } from '../../areas/organisation/workers.ts'
 import { Restriction } from '../../areas/people/safety.ts'
@@ -9,7 +10,7 @@ import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { recordsOfAll } from '../records-of.ts'
 
-/** What a decision about a person depends on today: who works with them, and who alone may open the record. Undefined for nobody. */
+/** What a decision about a person depends on today: who works with them, who alone may open the record, whether it is sealed. Undefined for nobody. */
 export const protectedPerson = async (app: App, db: Db, subject: SubjectId): Promise<Protected | undefined> =>
   (await protectedPeople(app, db, [subject])).get(subject)
 
@@ -21,7 +22,7 @@ export async function protectedPeople(
 ): Promise<ReadonlyMap<SubjectId, Protected>> {
   const kinds = await findKinds(db, new Set(subjects))
   const people = [...new Set(subjects)].filter((subject) => kinds.get(subject) === 'person')
-  const recordsOf = await recordsOfAll(app, db, people, [Allocation, Restriction])
+  const recordsOf = await recordsOfAll(app, db, people, [Allocation, Restriction, AdoptionSeal])
   const standing = people.map((subject) => [subject, recordsOf(subject).filter(inForceAbout(subject))] as const)
   const records = standing.flatMap(([, some]) => some)
   const teams = await teamsCalled(
@@ -45,7 +46,7 @@ const protectedBy = (subject: SubjectId, records: readonly RecordAsAt[], teams: 
     records.filter(({ type }) => type.key === Restriction.key),
     teams,
   ),
-  sealed: false,
+  sealed: records.some(({ type }) => type.key === AdoptionSeal.key),
 })
 
 function allocated({ content }: RecordAsAt, teams: Teams): Allocated {

@@ -21,7 +21,11 @@ export const roles: readonly Role[] = [
     label: 'Team manager',
     grants: [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
-      { actions: [...write, 'sign off', 'see who looked', 'merge', 'restrict'], scope: 'team', sensitivities: inFull },
+      {
+        actions: [...write, 'sign off', 'see who looked', 'merge', 'allocate', 'restrict'],
+        scope: 'team',
+        sensitivities: inFull,
+      },
     ],
   },
   {
@@ -41,6 +45,17 @@ export const roles: readonly Role[] = [
     ],
   },
   {
+    key: 'adoption-worker',
+    label: 'Adoption worker',
+    grants: [
+      { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
+      { actions: write, scope: 'service', sensitivities: [...inFull, 'adoption'] },
+      { actions: ['allocate', 'restrict'], scope: 'service', sensitivities: ['adoption'] },
+      // A sealed identity is found although nobody of the service works with it any more; to open it they break the glass.
+      { actions: ['find', 'read'], scope: 'authority', sensitivities: ['adoption'] },
+    ],
+  },
+  {
     key: 'performance-analyst',
     label: 'Performance analyst',
     grants: [{ actions: ['find', 'read', 'export'], scope: 'authority', sensitivities: ['ordinary'] }],
@@ -53,9 +68,10 @@ export const roles: readonly Role[] = [
   {
     key: 'operator',
     label: 'Operator of the installation',
+    administers: true,
     grants: [
       {
-        actions: ['find', 'read', 'record', 'correct', 'export', 'merge', 'see who looked', 'remove'],
+        actions: ['find', 'read', 'record', 'correct', 'export', 'merge', 'allocate', 'see who looked', 'remove'],
         scope: 'authority',
         sensitivities: inFull,
       },

@@ -1,6 +1,15 @@
-import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import { type Decision, decide } from '../../core/access/decide.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
+import { writeAudit } from '../../store/audit.ts'
 import { deleteDraft, findDraft, findDrafts, type StoredDraft, saveDraft } from '../../store/records/drafts.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
+import { refusal } from '../access/about.ts'
+import { auditEntry } from '../access/audited.ts'
+import { protectedPerson } from '../access/protected.ts'
+import { viewerOf } from '../access/viewer.ts'
+import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 
@@ -9,34 +18,73 @@ export type Typed = Readonly<Record<string, readonly string[]>>
 
 export type OwnDraft = Omit<StoredDraft, 'content' | 'owner'> & { readonly typed: Typed }
 
-type Saving = {
-  readonly id?: number
-  readonly type: string
-  readonly subject: SubjectId | null
-  readonly record: RecordId | null
-  readonly basedOn: number | null
-  readonly typed: Typed
+/** On whose page something was begun, and what. */
+type Begun = { readonly type: RecordType; readonly subject: SubjectId }
+type Saving = Begun & { readonly id?: number | undefined; readonly typed: Typed }
+
+/**
+ * Saves what was typed as one's own draft, in place of what it said before where it has a number already. Nobody else can read it. It is saved
+ * though the viewer may record nothing there any more, so that nobody's work is lost; whoever is not there for them has no page to begin on.
+ * @throws Refused when there is nobody of that number for them, or no such draft of theirs
+ */
+export async function keepDraft(app: App, account: Account, { id, type, subject, typed }: Saving): Promise<number> {
+  const saved = await inTransaction(app.store, async (db) => {
+    const decision = await audited(app, db, account, { type, subject })
+    if (decision.may === 'not there') return refusal(decision, 'There is nobody of that number.')
+    if (id !== undefined && !isOwn(await findDraft(db, id), account, { type, subject })) return noDraft()
+    const draft = {
+      type: type.key,
+      subject,
+      record: null,
+      basedOn: null,
+      owner: ownerOf(account),
+      content: { ...typed },
+    }
+    return saveDraft(db, { ...draft, savedAt: app.clock.now(), ...(id === undefined ? {} : { id }) })
+  })
+  if (saved instanceof Refused) throw saved
+  return saved
 }
 
-/** Saves what was typed as one's own draft, in place of what it said before where it has a number already. Nobody else can read it. */
-export const keepDraft = (app: App, account: Account, { typed, ...draft }: Saving): Promise<number> =>
-  saveDraft(app.store.db, { ...draft, owner: ownerOf(account), content: { ...typed }, savedAt: app.clock.now() })
+async function audited(app: App, db: Db, account: Account, { type, subject }: Begun): Promise<Decision> {
+  const viewer = await viewerOf(app, db, account)
+  const person = await protectedPerson(app, db, subject)
+  const action = actionToWrite(type, 'record')
+  const decision: Decision =
+    person === undefined ? { may: 'not there' } : decide(viewer, action, person, type.sensitivity)
+  const detail = `draft: ${type.label.toLowerCase()}`
+  await writeAudit(db, [
+    auditEntry(app, account, viewer, {
+      action,
+      subject: person === undefined ? null : subject,
+      decision,
+      sensitivity: type.sensitivity,
+      detail: person === undefined ? `${detail} (number ${subject})` : detail,
+    }),
+  ])
+  return decision
+}
 
-/** One's own draft. Somebody else's is not there. */
-export async function getDraft(app: App, account: Account, id: number): Promise<OwnDraft> {
+/** One's own draft of that kind, begun on that person's page. Somebody else's, and one of something else, is not there. */
+export async function getDraft(app: App, account: Account, id: number, begun: Begun): Promise<OwnDraft> {
   const draft = await findDraft(app.store.db, id)
-  if (draft === undefined || draft.owner !== ownerOf(account))
-    throw new Refused('not found', 'There is no draft of that number. It may have gone on the record, or been deleted.')
+  if (!isOwn(draft, account, begun)) throw noDraft()
   return own(draft)
 }
+
+const isOwn = (draft: StoredDraft | undefined, account: Account, { type, subject }: Begun): draft is StoredDraft =>
+  draft?.owner === ownerOf(account) && draft.type === type.key && draft.subject === subject
+
+const noDraft = () =>
+  new Refused('not found', 'There is no draft of that number. It may have gone on the record, or been deleted.')
 
 /** One's own drafts, the last saved first. */
 export const listDrafts = async (app: App, account: Account): Promise<readonly OwnDraft[]> =>
   (await findDrafts(app.store.db, { owner: ownerOf(account) })).map(own)
 
 /** Throws a draft of one's own away: it has gone on the record, or is not wanted. */
-export async function dropDraft(app: App, account: Account, id: number): Promise<void> {
-  await getDraft(app, account, id)
+export async function dropDraft(app: App, account: Account, id: number, begun: Begun): Promise<void> {
+  await getDraft(app, account, id, begun)
   await deleteDraft(app.store.db, id)
 }
 

@@ -9,6 +9,7 @@ import type { Account } from '../../store/accounts.ts'
 import { type AuditEntry, writeAudit } from '../../store/audit.ts'
 import { type FoundText, findBeginning, findContaining } from '../../store/records/search.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
+import { auditEntry } from '../access/audited.ts'
 import { protectedPeople } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
@@ -49,7 +50,7 @@ export function findPeople(app: App, account: Account, query: string): Promise<F
     const exact = words.length === 0 ? [] : await mayFind(search, await exactly(search))
     const found = words.length === 0 || exact.length > 0 ? exact : await mayFind(search, await nearly(search))
     const shown = found.slice(0, MOST)
-    await writeAudit(db, auditOf(app, account, query, shown))
+    await writeAudit(db, auditOf(search, account, query, shown))
     const people = await describeAll(app, db, shown)
     return { people, misspelt: exact.length === 0 && words.length > 0, more: found.length > MOST }
   })
@@ -103,23 +104,16 @@ function farness(words: readonly string[], name: string): number | undefined {
     : undefined
 }
 
-function auditOf(app: App, account: Account, query: string, shown: readonly Allowed[]): readonly AuditEntry[] {
-  const base = {
-    at: app.clock.now(),
-    account: account.id,
-    accountName: account.name,
-    action: 'find',
-    record: null,
-    detail: query.slice(0, 200),
-  }
+function auditOf(
+  { app, viewer }: Search,
+  account: Account,
+  query: string,
+  shown: readonly Allowed[],
+): readonly AuditEntry[] {
+  const done = { action: 'find', detail: query.slice(0, 200) }
   return [
-    { ...base, subject: null, decision: 'yes', byRole: null },
-    ...shown.map(({ subject, decision }) => ({
-      ...base,
-      subject,
-      decision: decision.may,
-      byRole: decision.may === 'yes' ? decision.by : null,
-    })),
+    { ...auditEntry(app, account, viewer, { ...done, subject: null, decision: { may: 'yes', by: '' } }), byRole: null },
+    ...shown.map(({ subject, decision }) => auditEntry(app, account, viewer, { ...done, subject, decision })),
   ]
 }
 

@@ -6,6 +6,7 @@ import { decide, type Protected, type Viewer } from '../../core/access/decide.ts
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
+import type { Content } from '../../core/record/content.ts'
 import type { Room } from '../access/about.ts'
 import { protectedPeople } from '../access/protected.ts'
 import type { App } from '../app.ts'
@@ -88,3 +89,12 @@ export function nameOf(records: readonly RecordAsAt[], app: App): string | undef
 }
 
 const hasEnded = (end: unknown, app: App): boolean => typeof end === 'number' && end <= app.clock.today
+
+/** Everybody and everything named in a record, by role or in a field (the worker who wrote a note), each once. */
+export function subjectsIn(type: RecordType, content: Content): readonly SubjectId[] {
+  const inFields = Object.entries(type.fields).flatMap(([field, { kind }]) => {
+    const value = content.fields[field]
+    return kind === 'subject' && typeof value === 'number' ? [value as SubjectId] : []
+  })
+  return [...new Set([...Object.values(content.subjects).flat(), ...inFields])]
+}

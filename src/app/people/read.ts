@@ -1,16 +1,19 @@
 import { GenderIdentity, Person, PersonName } from '../../areas/people/person.ts'
+import { ownersOf } from '../../core/access/of-record.ts'
 import { ageOn } from '../../core/dates/age.ts'
 import { type Instant, londonDate } from '../../core/dates/instant.ts'
 import { daysBetween, type PlainDate } from '../../core/dates/plain-date.ts'
-import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { chronology, type Moment, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
-import type { Content } from '../../core/record/content.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import { about, type Room } from '../access/about.ts'
+import { lastSaid } from '../access/kept.ts'
+import { openTo } from '../access/open.ts'
 import type { App } from '../app.ts'
-import { type Named, nameOf, naming } from './naming.ts'
+import { type Named, nameOf, naming, subjectsIn } from './naming.ts'
+import { outlineOf, shownContent } from './shown.ts'
 
 /** Who somebody is, for the head of every page about them. */
 export type PersonHead = {
@@ -53,11 +56,12 @@ export function readPerson(
     const versions = await findVersionsOf(room.db, { subject, types })
     const records = chronology(versions, types, moment).filter((record) => standsIn(subject, record))
     const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-    const name = naming(app, room)
+    const isOpen = await openness(app, room, versions, types)
+    const reading = { app, room, name: naming(app, room), bySequence, isOpen }
     return {
-      head: headOf(app, subject, records, moment.asAt),
+      head: headOf(app, subject, records.filter(isOpen), moment.asAt),
       moment,
-      records: await Promise.all(records.map((record) => read(room, record, bySequence.get(record.sequence), name))),
+      records: await Promise.all(records.map((record) => read(reading, record))),
     }
   })
 }
@@ -85,49 +89,55 @@ function headOf(app: App, subject: SubjectId, records: readonly RecordAsAt[], as
 
 const dateOrNull = (value: unknown): PlainDate | null => (typeof value === 'number' ? (value as PlainDate) : null)
 
-async function read(
+type Reading = {
+  readonly app: App
+  readonly room: Room
+  readonly name: (subject: SubjectId) => Promise<Named>
+  readonly bySequence: ReadonlyMap<number, StoredVersion>
+  readonly isOpen: (record: RecordAsAt) => boolean
+}
+
+/**
+ * Whether the words of a record are open to the viewer: by whose record it is as it is shown, and also by whose it has become since. What was
+ * written about the wrong child and put right is not to be read by going back to the day before.
+ */
+async function openness(
+  app: App,
   room: Room,
-  record: RecordAsAt,
-  version: StoredVersion | undefined,
-  name: (subject: SubjectId) => Promise<Named>,
-): Promise<RecordRead> {
+  versions: readonly StoredVersion[],
+  types: ReadonlyMap<string, RecordType>,
+): Promise<Reading['isOpen']> {
+  const byRecord = new Map<RecordId, StoredVersion[]>()
+  for (const version of versions) {
+    const others = byRecord.get(version.record)
+    if (others === undefined) byRecord.set(version.record, [version])
+    else others.push(version)
+  }
+  const owners = (version: StoredVersion) => {
+    const type = types.get(version.type)
+    return type === undefined ? [] : ownersOf(type, version.content)
+  }
+  const isOpen = await openTo(app, room, versions.flatMap(owners))
+  return ({ record, type, content }) => {
+    const now = lastSaid(byRecord.get(record) ?? []) ?? content
+    return isOpen(type, [...new Set([...ownersOf(type, content), ...ownersOf(type, now)])])
+  }
+}
+
+async function read({ app, room, name, bySequence, isOpen }: Reading, record: RecordAsAt): Promise<RecordRead> {
+  const version = bySequence.get(record.sequence)
   if (version === undefined) throw new Error(`Record ${record.record} has no version ${record.sequence}`)
-  const { fields, withheld } = shownFields(room, record.type, record.content)
+  const { content, withheld } = (isOpen(record) ? shownContent : outlineOf)(app, room, record.type, record.content)
   const subjects = subjectsIn(record.type, record.content)
   const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
   const written = londonDate(version.recordedAt.getTime() as Instant)
   return {
     ...record,
-    content: { ...record.content, fields },
+    content,
     withheld,
     names: new Map(names),
     recordedBy: version.recordedBy,
     recordedAt: version.recordedAt,
     daysLate: record.on === null ? null : Math.max(0, daysBetween(record.on, written)),
   }
-}
-
-/** The fields that may be read; the others are null, and named. */
-export function shownFields(
-  { may }: Room,
-  type: RecordType,
-  content: Content,
-): { fields: Content['fields']; withheld: readonly string[] } {
-  const withheld = Object.entries(type.fields)
-    .filter(([, { sensitivity }]) => sensitivity !== undefined && !may(sensitivity, 'read'))
-    .map(([field]) => field)
-  const fields = Object.entries(content.fields).map(([field, value]) => [
-    field,
-    withheld.includes(field) ? null : value,
-  ])
-  return { fields: Object.fromEntries(fields), withheld }
-}
-
-/** Everybody and everything named in a record, by role or in a field (the worker who wrote a note), each once. */
-export function subjectsIn(type: RecordType, content: Content): readonly SubjectId[] {
-  const inFields = Object.entries(type.fields).flatMap(([field, { kind }]) => {
-    const value = content.fields[field]
-    return kind === 'subject' && typeof value === 'number' ? [value as SubjectId] : []
-  })
-  return [...new Set([...Object.values(content.subjects).flat(), ...inFields])]
 }

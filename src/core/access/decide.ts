@@ -9,6 +9,7 @@ export const actions = [
   'sign off',
   'export',
   'merge',
+  'allocate',
   'restrict',
   'see who looked',
   'remove',
@@ -24,7 +25,13 @@ export type Grant = {
   readonly scope: Scope
   readonly sensitivities: readonly Sensitivity[]
 }
-export type Role = { readonly key: string; readonly label: string; readonly grants: readonly Grant[] }
+export type Role = {
+  readonly key: string
+  readonly label: string
+  readonly grants: readonly Grant[]
+  /** Gives others their accounts and roles. */
+  readonly administers?: true
+}
 
 /** Who is asking, as known on the day: worked out once for each request. */
 export type Viewer = {
@@ -67,11 +74,13 @@ export type Decision =
 
 /** Breaking the glass lets one read, for a time; it never opens what does not exist for others. */
 const BEHIND_GLASS: readonly Sensitivity[] = ['ordinary', 'confidential', 'health', 'criminal']
-const hidden = (sensitivity: Sensitivity): boolean => sensitivity === 'allegation' || sensitivity === 'adoption'
+export const isHidden = (sensitivity: Sensitivity): boolean =>
+  sensitivity === 'allegation' || sensitivity === 'adoption'
 
 /**
  * Whether a viewer may do something with what is held about a person, of a sensitivity. The one place where this is decided.
- * Nobody's role opens a restricted record, a director's neither: only being named does, or breaking the glass.
+ * Nobody's role opens a restricted record, a director's neither: only being named does, or breaking the glass. Whom one may not even find is
+ * not there.
  */
 export function decide(
   viewer: Viewer,
@@ -79,15 +88,38 @@ export function decide(
   person: Protected,
   sensitivity: Sensitivity = 'ordinary',
 ): Decision {
-  if (person.sealed && !holds(viewer, action, person, 'adoption')) return { may: 'not there' }
   const role = holds(viewer, action, person, sensitivity)
-  if (hidden(sensitivity) && role === undefined) return { may: 'not there' }
-  const broken =
-    action === 'read' && BEHIND_GLASS.includes(sensitivity) && viewer.glassBrokenFor.includes(person.subject)
+  if (!isThere(viewer, action, person, sensitivity, role)) return { may: 'not there' }
+  const glass = behindGlass(viewer, action, person, sensitivity, role)
   if (person.restriction !== null && !isNamed(viewer, person.restriction.workers))
-    return broken ? { may: 'yes', by: 'broken glass' } : { may: 'restricted', ring: person.restriction.ring }
+    return glass ?? { may: 'restricted', ring: person.restriction.ring }
   if (role !== undefined) return { may: 'yes', by: role.key }
-  return broken ? { may: 'yes', by: 'broken glass' } : { may: 'no' }
+  return glass ?? { may: 'no' }
+}
+
+function isThere(
+  viewer: Viewer,
+  action: Action,
+  person: Protected,
+  sensitivity: Sensitivity,
+  role: Role | undefined,
+): boolean {
+  if (person.sealed && !holds(viewer, action, person, 'adoption')) return false
+  if (role !== undefined) return true
+  return !isHidden(sensitivity) && holds(viewer, 'find', person, 'ordinary') !== undefined
+}
+
+function behindGlass(
+  viewer: Viewer,
+  action: Action,
+  person: Protected,
+  sensitivity: Sensitivity,
+  role: Role | undefined,
+): Decision | undefined {
+  if (!viewer.glassBrokenFor.includes(person.subject)) return undefined
+  if (action === 'read' && BEHIND_GLASS.includes(sensitivity)) return { may: 'yes', by: 'broken glass' }
+  // Or whoever left their own name out, or named only people who have left, could never put it right.
+  return action === 'restrict' && role !== undefined ? { may: 'yes', by: role.key } : undefined
 }
 
 const isNamed = (viewer: Viewer, workers: readonly SubjectId[]): boolean =>

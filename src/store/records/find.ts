@@ -44,6 +44,19 @@ export async function findRecordType(db: Db, record: RecordId): Promise<string |
   return (await db.selectFrom('record').select('type').where('id', '=', record).executeTakeFirst())?.type
 }
 
+/** The people who stand in any version of a record, whether its content is still there or not. */
+export async function findPeopleIn(db: Db, record: RecordId): Promise<readonly SubjectId[]> {
+  const rows = await db
+    .selectFrom('record_subject')
+    .innerJoin('subject', 'subject.id', 'record_subject.subject_id')
+    .select('subject.id')
+    .where('record_id', '=', record)
+    .where('subject.kind', '=', 'person')
+    .orderBy('subject.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /**
  * All versions of all records of the types given in which a subject stands, in whatever role and whichever version, in the order
  * in which they were written. A record that a later version moved to somebody else is among them: what was known before the move is still true

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../app/app.ts'
 import { choicesFor } from '../../../app/people/choices.ts'
 import { dropDraft, getDraft, keepDraft, type Typed } from '../../../app/people/drafts.ts'
-import { correct, EditConflict, readVersions, writeNew } from '../../../app/people/write.ts'
+import { readVersions } from '../../../app/people/versions.ts'
+import { correct, EditConflict, writeNew } from '../../../app/people/write.ts'
 import { Refused } from '../../../app/refused.ts'
 import type { RecordId, SubjectId } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
@@ -28,7 +29,7 @@ export const recordPages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const about = { subject: subjectIn(pathPart(request, 'subject')), type: typeIn(app, request) }
       const id = numberIn(first(request, 'draft'))
-      const draft = id === undefined ? undefined : await getDraft(app, who.account, id)
+      const draft = id === undefined ? undefined : await getDraft(app, who.account, id, about)
       const typed = draft?.typed ?? startOf(about.type, about.subject)
       return show(reply, who, {
         ...about,
@@ -48,8 +49,7 @@ export const recordPages: Routes = (server, app, render) => {
       const typed = typedIn(formOf(request, who))
       const id = numberIn(typed['draft']?.[0])
       // Saved before anything is checked: whatever is wrong with it, nobody's work is lost.
-      const saved = { type: about.type.key, subject: about.subject, record: null, basedOn: null, typed }
-      const draft = await keepDraft(app, who.account, id === undefined ? saved : { ...saved, id })
+      const draft = await keepDraft(app, who.account, { ...about, id, typed })
       if (typed['do']?.[0] !== 'put')
         return reply.redirect(`/people/${about.subject}/record/${about.type.key}?draft=${draft}`, 303)
       const { content, faults } = parseForm(about.type, typed)
@@ -61,7 +61,7 @@ export const recordPages: Routes = (server, app, render) => {
           { ...about, typed, faults: written.faults, draft, conflict: undefined, correcting: undefined },
           400,
         )
-      await dropDraft(app, who.account, draft)
+      await dropDraft(app, who.account, draft, about)
       return reply.redirect(`/records/${written.record}`, 303)
     }),
   )
@@ -81,7 +81,7 @@ export const recordPages: Routes = (server, app, render) => {
     '/records/:record/correct',
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
-      const { type, versions, subject } = await readVersions(app, who.account, record)
+      const { type, versions, subject } = await readVersions(app, who.account, record, 'correct')
       const latest = versions.at(-1)
       if (latest === undefined || latest.state !== 'recorded')
         throw new Refused('not found', 'The content of this record was removed.')
@@ -102,7 +102,7 @@ export const recordPages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
       const typed = typedIn(formOf(request, who))
-      const { type, subject } = await readVersions(app, who.account, record)
+      const { type, subject } = await readVersions(app, who.account, record, 'correct')
       const basedOn = numberIn(typed['basedOn']?.[0]) ?? 0
       const form = { type, subject, typed, draft: undefined, conflict: undefined, correcting: { record, basedOn } }
       const { content, faults } = parseForm(type, typed)

@@ -1,4 +1,4 @@
-import type { VersionsRead } from '../../../app/people/write.ts'
+import type { VersionsRead } from '../../../app/people/versions.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { longText } from '../../../core/dates/plain-date.ts'
 import type { RecordId } from '../../../core/definitions/field.ts'
