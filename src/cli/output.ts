@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { type Options, stringify } from 'csv-stringify/sync'
 import { Refused } from '../app/refused.ts'
 import type { Arguments, Surroundings } from './command.ts'
 
@@ -38,8 +38,14 @@ export function printAnswer<Row>(args: Arguments, around: Surroundings, answer: 
 
 const write: Readonly<Record<Format, <Row>(answer: Answer<Row>) => string>> = {
   json: ({ json }) => JSON.stringify(json, null, 2),
-  csv: ({ rows, columns, exactColumns }) => stringify(linesOf(rows, exactColumns ?? columns)).trimEnd(),
+  csv: ({ rows, columns, exactColumns }) => stringify(linesOf(rows, exactColumns ?? columns), csvOptions).trimEnd(),
   table: ({ rows, columns }) => table(rows, columns),
+}
+
+/** Texts that a spreadsheet would run as a formula are kept from it by an apostrophe; a negative number is none. */
+const csvOptions: Options = {
+  escape_formulas: true,
+  cast: { string: (value) => (/^-?\d+(\.\d+)?$/.test(value) ? { value, escape_formulas: false } : value) },
 }
 
 const linesOf = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string[][] => [

@@ -10,9 +10,10 @@ import { due } from './commands/due.ts'
 import { figures } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { serve } from './commands/serve.ts'
+import { users } from './commands/users.ts'
 import { formatOf } from './output.ts'
 
-const commands: readonly Command[] = [demo, serve, importCommand, figures, chronology, due, check]
+const commands: readonly Command[] = [demo, serve, importCommand, figures, chronology, due, users, check]
 
 /** Promised by the contract of the command line, and not there yet. */
 const notYet = [
@@ -27,7 +28,6 @@ const notYet = [
   'validate',
   'backup',
   'restore',
-  'users',
   'dictionary',
 ]
 

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { accessibilityPage } from './pages/accessibility/route.ts'
+import { accountPages } from './pages/account/route.ts'
 import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
 import { definitionsPages } from './pages/definitions/route.ts'
@@ -15,6 +16,7 @@ import { peoplePage } from './pages/people/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
+import { isOverTls } from './public-address.ts'
 import { type Routes, renderer } from './render.ts'
 import { assets } from './styles/assets.ts'
 import { stylesheet } from './styles/stylesheet.ts'
@@ -27,6 +29,7 @@ const pages: readonly Routes[] = [
   definitionsPages,
   accessibilityPage,
   signInPages,
+  accountPages,
   peoplePage,
   personPages,
   recordPages,
@@ -35,6 +38,8 @@ const pages: readonly Routes[] = [
 
 /** Node reads no longer a request line than this, so that a name too long for us is answered in words too. */
 const LONGEST_ADDRESS = 16_384
+
+const A_YEAR_IN_SECONDS = 31_536_000
 
 /** The server with every page, not yet listening. */
 export async function buildServer(app: App): Promise<FastifyInstance> {
@@ -55,9 +60,11 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
       },
     },
     // Whether the address is served over TLS is for whoever runs it; a browser told so on plain http would not come back.
-    strictTransportSecurity: false,
+    strictTransportSecurity: isOverTls() && { maxAge: A_YEAR_IN_SECONDS, includeSubDomains: false },
   })
   await server.register(cookie)
+  // Forms and nothing else: what no form can send needs no reading.
+  server.removeAllContentTypeParsers()
   await server.register(formbody)
   const sheet = await stylesheet()
   assets(server, sheet)

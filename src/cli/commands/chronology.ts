@@ -9,21 +9,19 @@ import { readDate } from './due.ts'
 
 export const chronology: Command = {
   name: 'chronology',
-  usage: 'SUBJECT --as USER [--as-at DATE] [--known-on DATE] [--format table|csv|json]',
+  usage: 'SUBJECT [--as USER] [--as-at DATE] [--known-on DATE] [--format table|csv|json]',
   summary:
     'everything on somebody’s record that the user may read, as at and as known on a day; it is kept that they looked',
   words: { least: 1, most: 1 },
   options: { 'as-at': { type: 'string' }, 'known-on': { type: 'string' }, ...formatOption },
   async run(args, around) {
     answerFormat(args, around)
-    const user = args.text('as')
-    if (user === undefined) throw new Refused('bad usage', 'Say who is looking: --as USER')
     const [number = ''] = args.words
     if (!/^[1-9]\d{0,14}$/.test(number))
       throw new Refused('bad usage', `“${number}” is no number of a person. It stands on their page.`)
     const [asAt, knownOn] = [args.text('as-at'), args.text('known-on')]
     const app = await around.openApp('los chronology')
-    const account = await getAccount(app, user)
+    const account = await getAccount(app, args.text('as'))
     const moment = {
       asAt: asAt === undefined ? app.clock.today : readDate(asAt),
       knownOn: knownOn === undefined ? app.clock.today : readDate(knownOn),
@@ -34,14 +32,19 @@ export const chronology: Command = {
   },
 }
 
-const asJson = ({ record, type, on, knownOn, recordedBy, recordedAt, content, withheld }: RecordRead) => ({
+const asJson = ({ record, type, on, knownOn, recordedBy, recordedAt, content, withheld, names }: RecordRead) => ({
   record,
   type: type.key,
   on: on === null ? null : toText(on),
   knownOn: toText(knownOn),
   recordedBy,
   recordedAt: recordedAt.toISOString(),
-  subjects: content.subjects,
+  subjects: Object.fromEntries(
+    Object.entries(content.subjects).map(([role, subjects]) => [
+      role,
+      subjects.map((one) => numberOf({ type, names }, role, one)),
+    ]),
+  ),
   links: content.links,
   fields: Object.fromEntries(
     Object.entries(content.fields).map(([name, value]) => {
@@ -52,6 +55,10 @@ const asJson = ({ record, type, on, knownOn, recordedBy, recordedAt, content, wi
   ),
   withheld,
 })
+
+/** The number of somebody who is restricted, or not there for the user, says as little about them as their name: null. */
+const numberOf = ({ type, names }: Pick<RecordRead, 'type' | 'names'>, role: string, subject: SubjectId) =>
+  type.subjects[role]?.kind !== 'person' || names.get(subject)?.opens === true ? subject : null
 
 const readDay = (value: number) => value as Parameters<typeof toText>[0]
 
