@@ -813,6 +813,7 @@ create table record_inspection (
 create table record_adoption_seal (
   version_id bigint not null,
   person_id bigint not null,
+  adoptive_id bigint,
   started_on date,
   order_number text,
   reason text,

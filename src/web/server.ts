@@ -16,7 +16,7 @@ import { peoplePage } from './pages/people/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
-import { isOverTls } from './public-address.ts'
+import { isOverTls, publicAddress } from './public-address.ts'
 import { type Routes, renderer } from './render.ts'
 import { assets } from './styles/assets.ts'
 import { stylesheet } from './styles/stylesheet.ts'
@@ -85,6 +85,7 @@ function isReadable(url: string): boolean {
 
 /** Listens until the process is told to stop. Refused when the port is in use. */
 export async function startServer(app: App, port: number): Promise<{ address: string; stopped: Promise<void> }> {
+  const people = publicAddress()
   const server = await buildServer(app)
   try {
     await server.listen({ port, host: process.env['LOS_HOST'] ?? 'localhost' })
@@ -109,5 +110,6 @@ export async function startServer(app: App, port: number): Promise<{ address: st
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
   })
-  return { address: `http://localhost:${typeof bound === 'object' && bound ? bound.port : port}`, stopped }
+  const here = `http://localhost:${typeof bound === 'object' && bound ? bound.port : port}`
+  return { address: people === undefined ? here : `${people.origin}, listening at ${here}`, stopped }
 }

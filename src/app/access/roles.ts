@@ -45,17 +45,6 @@ export const roles: readonly Role[] = [
     ],
   },
   {
-    key: 'adoption-worker',
-    label: 'Adoption worker',
-    grants: [
-      { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
-      { actions: write, scope: 'service', sensitivities: [...inFull, 'adoption'] },
-      { actions: ['allocate', 'restrict'], scope: 'service', sensitivities: ['adoption'] },
-      // A sealed identity is found although nobody of the service works with it any more; to open it they break the glass.
-      { actions: ['find', 'read'], scope: 'authority', sensitivities: ['adoption'] },
-    ],
-  },
-  {
     key: 'performance-analyst',
     label: 'Performance analyst',
     grants: [{ actions: ['find', 'read', 'export'], scope: 'authority', sensitivities: ['ordinary'] }],
@@ -75,6 +64,16 @@ export const roles: readonly Role[] = [
         scope: 'authority',
         sensitivities: inFull,
       },
+    ],
+  },
+  {
+    key: 'adoption-worker',
+    label: 'Adoption worker',
+    grants: [
+      { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
+      { actions: write, scope: 'service', sensitivities: [...inFull, 'adoption'] },
+      // A sealed identity is found although nobody of the service works with it any more; to open it they break the glass.
+      { actions: ['find', 'read', 'record'], scope: 'authority', sensitivities: ['adoption'] },
     ],
   },
 ]

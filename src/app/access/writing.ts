@@ -1,4 +1,3 @@
-import { AdoptionSeal } from '../../areas/adoption/seal.ts'
 import { Allocation } from '../../areas/organisation/allocation.ts'
 import { Restriction } from '../../areas/people/safety.ts'
 import type { Action } from '../../core/access/decide.ts'
@@ -8,7 +7,6 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 const deciding: ReadonlyMap<string, Action> = new Map([
   [Allocation.key, 'allocate'],
   [Restriction.key, 'restrict'],
-  [AdoptionSeal.key, 'restrict'],
 ])
 
 /** What one must be allowed in order to write a record of a type, or to correct one. */
