@@ -64,11 +64,11 @@ type Allowed = {
 
 /** Of whoever was found, those who are there for the viewer, each once, in the order found. */
 async function mayFind({ app, db, viewer, words }: Search, all: readonly FoundText[]): Promise<readonly Allowed[]> {
-  const subjects = [...new Set(all.map(({ subject }) => subject))]
+  const found = await stillTheirs(app, db, all)
+  const subjects = [...new Set(found.map(({ subject }) => subject))]
   const people = await protectedPeople(app, db, subjects)
-  const byWholeName = new Set(
-    all.filter(({ text }) => farness(words, text) !== undefined).map(({ subject }) => subject),
-  )
+  const whole = found.filter(({ text }) => farness(words, text) !== undefined)
+  const byWholeName = new Set(whole.map(({ subject }) => subject))
   const allowed = (subject: SubjectId): readonly Allowed[] => {
     const person = people.get(subject)
     const decision = person === undefined ? undefined : decide(viewer, 'find', person)
@@ -76,6 +76,14 @@ async function mayFind({ app, db, viewer, words }: Search, all: readonly FoundTe
     return decision?.may === 'restricted' && byWholeName.has(subject) ? [{ subject, decision }] : []
   }
   return subjects.flatMap(allowed)
+}
+
+/** A name that was written of the wrong person and put right finds them no longer: it could be the one from before an adoption. */
+async function stillTheirs(app: App, db: Db, all: readonly FoundText[]): Promise<readonly FoundText[]> {
+  const subjects = [...new Set(all.map(({ subject }) => subject))]
+  const recordsOf = await recordsOfAll(app, db, subjects, [PersonName, PersonIdentifier])
+  const theirs = new Map(subjects.map((one) => [one, new Set(recordsOf(one).map(({ record }) => record))] as const))
+  return all.filter(({ subject, record }) => theirs.get(subject)?.has(record))
 }
 
 async function exactly({ db, words }: Search): Promise<readonly FoundText[]> {

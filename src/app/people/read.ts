@@ -120,7 +120,7 @@ async function openness(
   const isOpen = await openTo(app, room, versions.flatMap(owners))
   return ({ record, type, content }) => {
     const now = lastSaid(byRecord.get(record) ?? []) ?? content
-    return isOpen(type, [...new Set([...ownersOf(type, content), ...ownersOf(type, now)])])
+    return isOpen(type, ownersOf(type, content)) && isOpen(type, ownersOf(type, now))
   }
 }
 

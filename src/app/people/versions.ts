@@ -37,7 +37,7 @@ export const readVersions = (
       const { type, versions, owners } = kept
       const ownersThen = versions.map(({ content }) => ownersOf(type, content))
       const isOpen = await openTo(app, room, [...owners, ...ownersThen.flat()])
-      const open = ownersThen.map((then) => isOpen(type, [...owners, ...then]))
+      const open = ownersThen.map((then) => isOpen(type, then))
       const name = naming(app, room)
       const subjects = [...new Set([...owners, ...versions.flatMap(({ content }) => subjectsIn(type, content))])]
       const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))

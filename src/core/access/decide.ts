@@ -89,7 +89,8 @@ export function decide(
   sensitivity: Sensitivity = 'ordinary',
 ): Decision {
   const role = holds(viewer, action, person, sensitivity)
-  if (!isThere(viewer, action, person, sensitivity, role)) return { may: 'not there' }
+  if (!isThere(viewer, person, sensitivity, role)) return { may: 'not there' }
+  if (person.sealed && !holds(viewer, action, person, 'adoption')) return { may: 'no' }
   const glass = behindGlass(viewer, action, person, sensitivity, role)
   if (person.restriction !== null && !isNamed(viewer, person.restriction.workers))
     return glass ?? { may: 'restricted', ring: person.restriction.ring }
@@ -97,14 +98,8 @@ export function decide(
   return glass ?? { may: 'no' }
 }
 
-function isThere(
-  viewer: Viewer,
-  action: Action,
-  person: Protected,
-  sensitivity: Sensitivity,
-  role: Role | undefined,
-): boolean {
-  if (person.sealed && !holds(viewer, action, person, 'adoption')) return false
+function isThere(viewer: Viewer, person: Protected, sensitivity: Sensitivity, role: Role | undefined): boolean {
+  if (person.sealed && !holds(viewer, 'find', person, 'adoption')) return false
   if (role !== undefined) return true
   return !isHidden(sensitivity) && holds(viewer, 'find', person, 'ordinary') !== undefined
 }

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
-import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import { snakeCase, tableOf } from './columns.ts'
+import { snakeCase, tableOf, VERSION_ID } from './columns.ts'
 import type { Db } from './transaction.ts'
 
-/** Texts by which somebody may be found, with whom they are about; of any version, so that a former name finds too. */
-export type FoundText = { readonly subject: SubjectId; readonly text: string }
+/**
+ * Texts by which somebody may be found, with whom they are about; of any version, so that a former name finds too. The record may have become
+ * somebody else's since: what it said before finds nobody then.
+ */
+export type FoundText = { readonly subject: SubjectId; readonly record: RecordId; readonly text: string }
 
 /** Where to look: text fields of a record type, and the role of whom they are about. */
 export type Place = { readonly type: RecordType; readonly role: string; readonly fields: readonly string[] }
@@ -52,10 +55,12 @@ async function find(
 ): Promise<readonly FoundText[]> {
   const columns = sql.join(fields.map((field) => sql`${sql.id(snakeCase(field))}`))
   const { rows } = await sql<FoundText>`
-    select distinct subject, text from (
-      select ${sql.id(`${snakeCase(role)}_id`)} as subject, lower(concat_ws(' ', ${columns})) as text
+    select distinct subject, record_id as record, text from (
+      select ${sql.id(VERSION_ID)} as version, ${sql.id(`${snakeCase(role)}_id`)} as subject,
+        lower(concat_ws(' ', ${columns})) as text
       from ${sql.table(tableOf(type).name)}
-    ) as said where subject is not null and (${condition}) order by text, subject limit ${most}`.execute(db)
+    ) as said join version on version.id = said.version
+    where subject is not null and (${condition}) order by text, subject, record limit ${most}`.execute(db)
   return rows
 }
 

@@ -1,0 +1,211 @@
+import { AdoptionSeal } from '../../../src/areas/adoption/seal.ts'
+import { Allocation } from '../../../src/areas/organisation/allocation.ts'
+import { Disability } from '../../../src/areas/people/background.ts'
+import { ConfidentialAddress, Household, HouseholdMembership } from '../../../src/areas/people/households.ts'
+import { CaseNote } from '../../../src/areas/people/notes.ts'
+import { Person, PersonName } from '../../../src/areas/people/person.ts'
+import { Relationship } from '../../../src/areas/people/relationships.ts'
+import { Alert, Restriction } from '../../../src/areas/people/safety.ts'
+import type { PlainDate } from '../../../src/core/dates/plain-date.ts'
+import type { RecordId, SubjectId } from '../../../src/core/definitions/field.ts'
+import type { RecordType } from '../../../src/core/definitions/record-type.ts'
+import type { Letter, PersonKey } from './expected.ts'
+import { Adoption, Allegation, Criminal, daysFrom, EachField, since } from './made-up-records.ts'
+import type { Write } from './writer.ts'
+
+/** Words that stand in one place only: where they turn up, what stands there has been shown. */
+export type Canary =
+  | { readonly text: string; readonly kind: 'name'; readonly of: PersonKey }
+  | { readonly text: string; readonly kind: 'words'; readonly of: readonly PersonKey[]; readonly letter: Letter }
+
+export type MadeUpPerson = {
+  readonly subject: SubjectId
+  /** A record of theirs alone, of each sensitivity. */
+  readonly records: Readonly<Record<Letter, RecordId>>
+}
+
+/** Who works with whom, by the numbers of workers and teams. */
+export type Working = {
+  readonly today: PlainDate
+  readonly north: SubjectId
+  readonly east: SubjectId
+  readonly south: SubjectId
+  readonly adoption: SubjectId
+  /** Somebody in none of the accounts. */
+  readonly colleague: SubjectId
+  /** The worker and team of each account that has them. */
+  readonly everybody: readonly { readonly worker: SubjectId; readonly team: SubjectId }[]
+  /** Whom the restriction of `named` names. */
+  readonly trusted: readonly SubjectId[]
+}
+
+const typeOf: Readonly<Record<Letter, RecordType>> = {
+  o: CaseNote,
+  c: ConfidentialAddress,
+  h: Disability,
+  k: Criminal,
+  a: Allegation,
+  d: Adoption,
+}
+export const letters = Object.keys(typeOf) as readonly Letter[]
+
+const capital = (key: PersonKey): string => key.charAt(0).toUpperCase() + key.slice(1)
+/** So far from each other that none is another misspelt. */
+const names: Readonly<Record<PersonKey, string>> = {
+  mine: 'Xqanchorage',
+  team: 'Xqbuttercup',
+  service: 'Xqcormorant',
+  elsewhere: 'Xqdaffodil',
+  nobodys: 'Xqeiderdown',
+  left: 'Xqfeathered',
+  named: 'Xqgooseberry',
+  closed: 'Xqhollyhock',
+  sealed: 'Xqivorybill',
+}
+export const nameCanary = (key: PersonKey): string => names[key]
+export const wordsCanary = (key: PersonKey, letter: Letter): string => `xq${capital(key)}${letter.toUpperCase()}qx`
+export const jointCanary = (keys: readonly PersonKey[], letter: Letter, what: string): string =>
+  `xq${keys.map(capital).join('And')}${what}${letter.toUpperCase()}qx`
+
+/** One person for every kind of protection, with a record of each sensitivity. */
+export async function makePerson(key: PersonKey, write: Write, working: Working): Promise<MadeUpPerson> {
+  const subject = await write.make('person')
+  const role = { person: [subject] }
+  await write.new(Person, role, '', { bornOn: since, expectedOn: null, diedOn: null })
+  await write.new(PersonName, role, nameCanary(key), { knownAs: null })
+  const home = await write.make('household')
+  await write.new(Household, { household: [home] }, `${nameCanary(key)} home`, { kind: 'family' })
+  await write.new(HouseholdMembership, { ...role, household: [home] }, '')
+  const records = {} as Record<Letter, RecordId>
+  for (const letter of letters) {
+    const type = typeOf[letter]
+    const owners = Object.keys(type.subjects).includes('people') ? { people: [subject] } : role
+    const written = await write.new(type, { ...owners, worker: [working.colleague] }, wordsCanary(key, letter))
+    records[letter] = written.record
+  }
+  const each = letters.map((letter) => [fieldOf[letter], wordsCanary(key, letter)] as const)
+  await write.new(EachField, { people: [subject] }, '', Object.fromEntries(each))
+  await protections[key]?.(subject, write, working)
+  return { subject, records }
+}
+
+const fieldOf: Readonly<Record<Letter, string>> = {
+  o: 'ordinary',
+  c: 'confidential',
+  h: 'health',
+  k: 'criminal',
+  a: 'allegation',
+  d: 'adoption',
+}
+
+type Protecting = (subject: SubjectId, write: Write, working: Working) => Promise<unknown>
+
+const allocate =
+  (dates: (today: PlainDate) => Readonly<Record<string, PlainDate | null>> = () => ({})): Protecting =>
+  async (subject, write, { everybody, today }) => {
+    for (const { worker, team } of everybody)
+      await write.new(Allocation, { person: [subject], team: [team], worker: [worker] }, '', dates(today))
+  }
+
+const allocateTo =
+  (team: 'north' | 'east' | 'south', worker: boolean): Protecting =>
+  (subject, write, working) =>
+    write.new(Allocation, { person: [subject], team: [working[team]], worker: worker ? [working.colleague] : [] }, '')
+
+const all =
+  (...protecting: readonly Protecting[]): Protecting =>
+  async (...given) => {
+    for (const one of protecting) await one(...given)
+  }
+
+const restrict =
+  (named: 'trusted' | 'colleague'): Protecting =>
+  (subject, write, { trusted, colleague, south }) =>
+    write.new(
+      Restriction,
+      {
+        person: [subject],
+        workers: named === 'trusted' ? trusted : [colleague],
+        teamToRing: [south],
+        worker: [colleague],
+      },
+      '',
+    )
+
+const protections: Readonly<Record<PersonKey, Protecting | undefined>> = {
+  mine: allocate(),
+  team: allocateTo('north', false),
+  service: allocateTo('east', true),
+  elsewhere: allocateTo('south', true),
+  nobodys: undefined,
+  left: all(
+    allocate((today) => ({ endedOn: daysFrom(today, -1) })),
+    allocate((today) => ({ endedOn: today })),
+    allocate((today) => ({ startedOn: daysFrom(today, 1) })),
+  ),
+  named: all(allocate(), restrict('trusted')),
+  closed: all(allocate(), restrict('colleague')),
+  sealed: all(allocate(), (subject, write, { colleague }) =>
+    write.new(AdoptionSeal, { person: [subject], worker: [colleague] }, wordsCanary('sealed', 'd')),
+  ),
+}
+
+type People = Readonly<Record<PersonKey, MadeUpPerson>>
+
+/** Records of several people, and of one who is now another: each a way to read on one page what is closed on another. */
+export async function tieTogether(
+  people: People,
+  write: Write,
+  { colleague, today }: Working,
+): Promise<readonly Canary[]> {
+  const number = (key: PersonKey) => people[key].subject
+  const canaries: Canary[] = []
+  const words = (owners: readonly PersonKey[], what: string): string => {
+    const text = jointCanary(owners, 'o', what)
+    canaries.push({ text, kind: 'words', of: owners, letter: 'o' })
+    return text
+  }
+  const note = (owners: readonly PersonKey[], text: string) =>
+    write.new(CaseNote, { people: owners.map(number), worker: [colleague] }, text)
+  for (const other of ['closed', 'named', 'sealed', 'elsewhere', 'service'] as const) {
+    await note(['mine', other], words(['mine', other], 'Together'))
+    // Named in each other's record.
+    for (const [owner, named] of [
+      ['mine', other],
+      [other, 'mine'],
+    ] as const) {
+      const text = words([owner], `Relates${capital(named)}`)
+      await write.new(Relationship, { person: [number(owner)], relative: [number(named)] }, text)
+      await write.new(
+        Alert,
+        { person: [number(owner)], because: [number(named)] },
+        words([owner], `Alerts${capital(named)}`),
+      )
+    }
+    // Written on the wrong page, and put right: it is the other's alone now.
+    const before = words([other], 'WrittenOnMine')
+    const moved = await note(['mine'], before)
+    await write.again(moved, CaseNote, { people: [number(other)], worker: [colleague] }, before, today)
+    // Once about both, and no longer about the other.
+    const both = words(['mine', other], 'OnceTogether')
+    const parted = await note(['mine', other], both)
+    await write.again(
+      parted,
+      CaseNote,
+      { people: [number('mine')], worker: [colleague] },
+      words(['mine'], `Since${capital(other)}`),
+      today,
+    )
+    // A name written on the wrong page.
+    const name = await write.new(PersonName, { person: [number('mine')] }, nameCanary(other), { knownAs: null })
+    await write.again(name, PersonName, { person: [number(other)] }, nameCanary(other), today, { knownAs: null })
+  }
+  return canaries
+}
+
+/** The canaries of each person's own records. */
+export const ownCanaries = (keys: readonly PersonKey[]): readonly Canary[] =>
+  keys.flatMap((key) => [
+    { text: nameCanary(key), kind: 'name', of: key } as const,
+    ...letters.map((letter) => ({ text: wordsCanary(key, letter), kind: 'words', of: [key], letter }) as const),
+  ])
