@@ -61,6 +61,18 @@ export const reads = {
 export type AccountKey = keyof typeof reads
 export const accountKeys = Object.keys(reads) as readonly AccountKey[]
 
+/** One account of each sort, for walks beside that of the pages, which is everybody's. */
+export const some: readonly AccountKey[] = [
+  'social-worker',
+  'team-manager',
+  'designated-officer',
+  'director',
+  'adoption-worker',
+  'without a role',
+  'broke the glass',
+  'left the team',
+]
+
 /**
  * Doing, where it is more than reading: **r**ecord a note, **c**orrect one, **a**llocate, re**s**trict, see who **l**ooked, break the **g**lass.
  * Whoever may find somebody may break the glass for them. `-`: nothing of these.

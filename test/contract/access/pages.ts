@@ -67,7 +67,8 @@ export const noteFields = ({ working }: World, people: string): Fields => ({
   do: 'put',
 })
 
-const latestVersion = async ({ store }: World, record: number): Promise<number> =>
+/** The number of the version of a record that was written last. */
+export const latestVersion = async ({ store }: World, record: number): Promise<number> =>
   (
     await store.db
       .selectFrom('version')

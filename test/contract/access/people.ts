@@ -152,55 +152,56 @@ const protections: Readonly<Record<PersonKey, Protecting | undefined>> = {
 
 type People = Readonly<Record<PersonKey, MadeUpPerson>>
 
+/** A record of several people, or of one who is now another: whose it is now. */
+export type Tied = { readonly name: string; readonly owners: readonly PersonKey[]; readonly record: RecordId }
+
+/** Whom `mine` is tied to. */
+export const tiedTo = ['closed', 'named', 'sealed', 'elsewhere', 'service'] as const
+
 /** Records of several people, and of one who is now another: each a way to read on one page what is closed on another. */
 export async function tieTogether(
   people: People,
   write: Write,
   { colleague, today }: Working,
-): Promise<readonly Canary[]> {
+): Promise<{ readonly canaries: readonly Canary[]; readonly tied: readonly Tied[] }> {
   const number = (key: PersonKey) => people[key].subject
   const canaries: Canary[] = []
+  const tied: Tied[] = []
   const words = (owners: readonly PersonKey[], what: string): string => {
     const text = jointCanary(owners, 'o', what)
     canaries.push({ text, kind: 'words', of: owners, letter: 'o' })
     return text
   }
-  const note = (owners: readonly PersonKey[], text: string) =>
-    write.new(CaseNote, { people: owners.map(number), worker: [colleague] }, text)
-  for (const other of ['closed', 'named', 'sealed', 'elsewhere', 'service'] as const) {
-    await note(['mine', other], words(['mine', other], 'Together'))
+  const about = (owners: readonly PersonKey[]) => ({ people: owners.map(number), worker: [colleague] })
+  for (const other of tiedTo) {
+    const together = await write.new(CaseNote, about(['mine', other]), words(['mine', other], 'Together'))
+    tied.push({ name: `together with ${other}`, owners: ['mine', other], record: together.record })
     // Named in each other's record.
     for (const [owner, named] of [
       ['mine', other],
       [other, 'mine'],
     ] as const) {
-      const text = words([owner], `Relates${capital(named)}`)
-      await write.new(Relationship, { person: [number(owner)], relative: [number(named)] }, text)
-      await write.new(
-        Alert,
-        { person: [number(owner)], because: [number(named)] },
-        words([owner], `Alerts${capital(named)}`),
-      )
+      const relates = words([owner], `Relates${capital(named)}`)
+      const subjects = { person: [number(owner)], relative: [number(named)] }
+      const { record } = await write.new(Relationship, subjects, relates)
+      tied.push({ name: `${named} named in the record of ${owner}`, owners: [owner], record })
+      const because = { person: [number(owner)], because: [number(named)] }
+      await write.new(Alert, because, words([owner], `Alerts${capital(named)}`))
     }
     // Written on the wrong page, and put right: it is the other's alone now.
     const before = words([other], 'WrittenOnMine')
-    const moved = await note(['mine'], before)
-    await write.again(moved, CaseNote, { people: [number(other)], worker: [colleague] }, before, today)
+    const moved = await write.new(CaseNote, about(['mine']), before)
+    await write.again(moved, CaseNote, about([other]), before, today)
+    tied.push({ name: `moved to ${other}`, owners: [other], record: moved.record })
     // Once about both, and no longer about the other.
-    const both = words(['mine', other], 'OnceTogether')
-    const parted = await note(['mine', other], both)
-    await write.again(
-      parted,
-      CaseNote,
-      { people: [number('mine')], worker: [colleague] },
-      words(['mine'], `Since${capital(other)}`),
-      today,
-    )
+    const parted = await write.new(CaseNote, about(['mine', other]), words(['mine', other], 'OnceTogether'))
+    await write.again(parted, CaseNote, about(['mine']), words(['mine'], `Since${capital(other)}`), today)
+    tied.push({ name: `once together with ${other}`, owners: ['mine'], record: parted.record })
     // A name written on the wrong page.
     const name = await write.new(PersonName, { person: [number('mine')] }, nameCanary(other), { knownAs: null })
     await write.again(name, PersonName, { person: [number(other)] }, nameCanary(other), today, { knownAs: null })
   }
-  return canaries
+  return { canaries, tied }
 }
 
 /** The canaries of each person's own records. */

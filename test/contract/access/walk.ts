@@ -73,15 +73,16 @@ async function unaudited(
   const rows = await world.store.db.selectFrom('audit').selectAll().where('id', '>', before).execute()
   if (way.action === undefined) return rows.length === 0 ? [] : ['is audited, though it says nothing']
   const { subject } = world.people[person]
+  const decision = decisions[way.audited?.(account, person) ?? expected]
   const isIt = (row: (typeof rows)[number]) =>
     row.account_id === world.accounts[account].account.id &&
     row.action === way.action &&
     row.subject_id === subject &&
-    row.decision === decisions[expected]
+    row.decision === decision
   return rows.some(isIt)
     ? []
     : [
-        `left no row “${way.action}: ${decisions[expected]}”, but ${JSON.stringify(rows.map(({ action, decision }) => `${action}: ${decision}`))}`,
+        `left no row “${way.action}: ${decision}”, but ${JSON.stringify(rows.map(({ action, decision }) => `${action}: ${decision}`))}`,
       ]
 }
 

@@ -16,6 +16,8 @@ export type Way = {
   readonly number?: (world: World, person: PersonKey) => number
   /** The action that the audit has a row of; undefined where nothing about the person is asked, and nothing shown. */
   readonly action: AuditEntry['action'] | undefined
+  /** How the row is to say it was decided, where what is asked is done all the same. */
+  readonly audited?: (account: AccountKey, person: PersonKey) => Answer
   /** Whether everything that may be read is to be there, rather than only nothing that may not. */
   readonly showsAll?: true
   /** Whether it changes something: then what it changed is undone before the next. */

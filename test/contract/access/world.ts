@@ -22,7 +22,15 @@ import { madeOnce } from '../../databases/made-once.ts'
 import { appOn } from '../../support/app.ts'
 import { type AccountKey, accountKeys, type PersonKey, peopleKeys } from './expected.ts'
 import { contractAreas, contractTypes, daysFrom, since } from './made-up-records.ts'
-import { type Canary, type MadeUpPerson, makePerson, ownCanaries, tieTogether, type Working } from './people.ts'
+import {
+  type Canary,
+  type MadeUpPerson,
+  makePerson,
+  ownCanaries,
+  type Tied,
+  tieTogether,
+  type Working,
+} from './people.ts'
 import { type Write, writer } from './writer.ts'
 
 /** Somebody who is signed in already: signing in takes a while on purpose. */
@@ -35,6 +43,7 @@ export type World = {
   readonly people: Readonly<Record<PersonKey, MadeUpPerson>>
   readonly accounts: Readonly<Record<AccountKey, SignedIn>>
   readonly canaries: readonly Canary[]
+  readonly tied: readonly Tied[]
   readonly working: Working
   readonly write: Write
   /** A number of as many figures as another, which is nobody's and no record's. */
@@ -82,9 +91,9 @@ async function make(workshop: string): Promise<string> {
   try {
     await migrate(db)
     await makeRecordTables(db, contractTypes)
-    // Numbers of four figures, so that there are others of as many which are nobody's.
-    for (const table of ['subject', 'record'])
-      await sql`alter table ${sql.table(table)} alter column id restart with 1001`.execute(db)
+    // Numbers of four figures, so that there are others of as many which are nobody's; no person has that of a record.
+    await sql`alter table subject alter column id restart with 1001`.execute(db)
+    await sql`alter table record alter column id restart with 5001`.execute(db)
     const app = contractApp({ db, kind: 'embedded', close: () => db.destroy() })
     const filled = await inTransaction(app.store, (transaction) => fill(app, transaction))
     const image = join(workshop, 'contract-world.tar')
@@ -112,9 +121,9 @@ async function fill(app: App, db: Db) {
   }
   const people = {} as Record<PersonKey, MadeUpPerson>
   for (const key of peopleKeys) people[key] = await makePerson(key, write, working)
-  const tied = await tieTogether(people, write, working)
+  const { canaries, tied } = await tieTogether(people, write, working)
   await breakGlasses(app, db, accounts, people)
-  return { people, accounts, canaries: [...ownCanaries(peopleKeys), ...tied], working }
+  return { people, accounts, canaries: [...ownCanaries(peopleKeys), ...canaries], tied, working }
 }
 
 async function makeTeams(write: Write) {
