@@ -30,7 +30,10 @@ type Named = Place & { readonly kind: SubjectKind; readonly subject: SubjectId }
 
 async function subjectFaults(app: App, room: Room, type: RecordType, content: Content): Promise<readonly Fault[]> {
   const owners = ownersOf(type, content)
-  const all = [...inRoles(type, content), ...inFields(type, content)].filter(({ subject }) => !owners.includes(subject))
+  const all = [...inRoles(type, content), ...inFields(type, content)].filter(
+    // The door has let them through as whose record it is; that is no leave to stand where a worker belongs.
+    ({ kind, subject }) => kind !== 'person' || !owners.includes(subject),
+  )
   const kinds = await findKinds(room.db, new Set(all.map(({ subject }) => subject)))
   const people = await protectedPeople(app, room.db, namedIn(type, content))
   return all.flatMap(({ field, label, kind, subject }) => {

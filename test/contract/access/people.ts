@@ -49,6 +49,10 @@ const typeOf: Readonly<Record<Letter, RecordType>> = {
 }
 export const letters = Object.keys(typeOf) as readonly Letter[]
 
+/** The role of those whose record it is: the first that people can have. */
+export const ownersRole = (type: RecordType): string | undefined =>
+  Object.entries(type.subjects).find(([, { kind }]) => kind === 'person')?.[0]
+
 const capital = (key: PersonKey): string => key.charAt(0).toUpperCase() + key.slice(1)
 /** So far from each other that none is another misspelt. */
 const names: Readonly<Record<PersonKey, string>> = {
@@ -79,7 +83,7 @@ export async function makePerson(key: PersonKey, write: Write, working: Working)
   const records = {} as Record<Letter, RecordId>
   for (const letter of letters) {
     const type = typeOf[letter]
-    const owners = Object.keys(type.subjects).includes('people') ? { people: [subject] } : role
+    const owners = { [ownersRole(type) ?? '']: [subject] }
     const written = await write.new(type, { ...owners, worker: [working.colleague] }, wordsCanary(key, letter))
     records[letter] = written.record
   }
