@@ -32,6 +32,10 @@ export type NewUser = {
 /** Whoever gives others their accounts: by user name, or the installation's operator. */
 type By = string | undefined
 
+/** Whether anybody can sign in at all. */
+export const hasAccounts = async (app: App): Promise<boolean> =>
+  (await listAccounts(app.store.db)).some(({ endedAt }) => endedAt === null)
+
 /** Every account, by user name. */
 export async function listUsers(app: App, by: By): Promise<readonly Account[]> {
   await administrator(app, by)

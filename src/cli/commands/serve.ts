@@ -1,3 +1,4 @@
+import { hasAccounts } from '../../app/access/users.ts'
 import { isEmpty, loadDemonstration } from '../../app/demonstration.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Command } from '../command.ts'
@@ -20,6 +21,10 @@ export const serve: Command = {
       await loadDemonstration(app)
       app = await around.openApp(holder)
     }
+    if (!(await hasAccounts(app)))
+      around.remark(
+        'Nobody can sign in yet. Stop this and make the operator’s account: los users add USER --name "Full name" --role operator',
+      )
     await around.serve(app, port)
     return undefined
   },

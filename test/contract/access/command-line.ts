@@ -4,7 +4,7 @@ import type { Outcome, Way } from './way.ts'
 import type { SignedIn, World } from './world.ts'
 
 /** Runs a command in this process, as somebody. */
-export async function los({ app }: World, argv: readonly string[]) {
+export async function los({ app }: Pick<World, 'app'>, argv: readonly string[]) {
   const said: string[] = []
   const remark = (text: string) => {
     said.push(text)
