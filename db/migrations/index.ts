@@ -3,6 +3,9 @@ import { assertions } from './0001-assertions.ts'
 import { settings } from './0002-settings.ts'
 import { records } from './0003-records.ts'
 import { access } from './0004-access.ts'
+import { puttingRight } from './0005-putting-right.ts'
+import { counting } from './0007-counting.ts'
+import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
 import { accessHardened } from './0009-access-hardened.ts'
 
 /** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
@@ -11,5 +14,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-settings': settings,
   '0003-records': records,
   '0004-access': access,
+  '0007-counting': counting,
+  '0008-windows-of-beginnings': windowsOfBeginnings,
   '0009-access-hardened': accessHardened,
+  '0005-putting-right': puttingRight,
 }

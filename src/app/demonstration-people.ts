@@ -1,8 +1,8 @@
 import { Allocation } from '../areas/organisation/allocation.ts'
 import { Team, TeamMembership, Worker } from '../areas/organisation/workers.ts'
 import { Household, HouseholdMembership } from '../areas/people/households.ts'
-import { SeenAndHeard } from '../areas/people/notes.ts'
-import { GenderIdentity, Person, PersonName } from '../areas/people/person.ts'
+import { CaseNote, SeenAndHeard } from '../areas/people/notes.ts'
+import { GenderIdentity, Person, PersonIdentifier, PersonName } from '../areas/people/person.ts'
 import { ParentalResponsibility, Relationship } from '../areas/people/relationships.ts'
 import { Alert, Restriction } from '../areas/people/safety.ts'
 import { type Instant, parseInstant } from '../core/dates/instant.ts'
@@ -35,6 +35,7 @@ export const demonstrationUsers = [
     team: 'management',
   },
   { userName: 'iain', name: 'Iain Crewe', job: 'Performance analyst', role: 'performance-analyst', team: 'management' },
+  { userName: 'ottoline', name: 'Ottoline Marsh', job: 'Records officer', role: 'records-officer', team: 'management' },
 ] as const
 type UserName = (typeof demonstrationUsers)[number]['userName']
 
@@ -65,7 +66,8 @@ function writer(db: Db, recordedBy: string) {
 
 /**
  * A made-up family of six over two households, those who work with them, and an account for each of these. Maya and Theo live with their
- * mother and are Tom's; Isla lives with her grandmother, and only Nasreen may open her record; Ivo is another team's child.
+ * mother and are Tom's; Isla lives with her grandmother, and only Nasreen may open her record; Ivo is another team's child. Theo was recorded a
+ * second time, under his father's name, when somebody else rang about him.
  */
 export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
   const { make, write } = writer(db, 'Demonstration')
@@ -93,11 +95,12 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     return { id, account }
   }
   const [tom, dilys, nasreen] = [await loadUser('tom'), await loadUser('dilys'), await loadUser('nasreen')]
-  const [anwen, lewis, marian, iain] = [
+  const [anwen, lewis, marian, iain, ottoline] = [
     await loadUser('anwen'),
     await loadUser('lewis'),
     await loadUser('marian'),
     await loadUser('iain'),
+    await loadUser('ottoline'),
   ]
   const person = async (given: string, family: string, bornOn: string, sex: string) => {
     const id = await make('person')
@@ -124,6 +127,8 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
   )
   await loadFamily(write, make, { maya, theo, isla, carys, dean, sheila })
   await loadNotes(write, { maya, theo, tom: tom.id })
+  const theodore = await person('Theodore', 'Marlow', '2011-02-03', 'M')
+  await loadSecondRecord(write, { theo, theodore, dean, north: teams.north, tom: tom.id })
   return {
     ...teams,
     tom,
@@ -133,8 +138,10 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     lewis,
     marian,
     iain,
+    ottoline,
     maya,
     theo,
+    theodore,
     isla,
     carys,
     dean,
@@ -251,5 +258,33 @@ async function loadNotes(
       howTheyWere: 'Tired after school; showed her reading record.',
     },
     '2023-10-02',
+  )
+}
+
+/** Theo once more, as one who knew only his father's name for him wrote him down: with the same NHS number, and nobody who noticed. */
+async function loadSecondRecord(
+  write: Write,
+  { theo, theodore, dean, north, tom }: Readonly<Record<'theo' | 'theodore' | 'dean' | 'north' | 'tom', SubjectId>>,
+) {
+  const nhs = { system: 'NHS', kind: 'nhs-number', identifier: '9990000018' }
+  for (const child of [theo, theodore]) await write(PersonIdentifier, { person: [child] }, nhs)
+  await write(
+    Relationship,
+    { person: [theodore], relative: [dean] },
+    { kind: 'birth-parent', startedOn: plainDate('2011-02-03') },
+  )
+  const rang = plainDate('2023-09-12')
+  await write(Allocation, { person: [theodore], team: [north] }, { role: 'duty-worker', startedOn: rang }, rang)
+  await write(
+    CaseNote,
+    { people: [theodore] },
+    {
+      happenedAt: { at: parseInstant('2023-09-12T10:20Z'), precision: 'minute' },
+      kind: 'phone-call',
+      heading: 'His father asks when he can see him',
+      whatHappened: 'Dean Marlow rang. He has not seen his son Theodore since August and asks who he can talk to.',
+      worker: tom,
+    },
+    rang,
   )
 }

@@ -11,6 +11,8 @@ export type AuditEntry = {
   readonly accountName: string
   readonly action: string
   readonly subject: SubjectId | null
+  /** The other numbers of somebody who was recorded twice: it is kept for each of them. */
+  readonly otherNumbers?: readonly SubjectId[]
   readonly record: RecordId | null
   readonly decision: 'yes' | 'no' | 'restricted' | 'not there'
   readonly byRole: string | null
@@ -19,42 +21,56 @@ export type AuditEntry = {
   /** What exactly: the page, the list, the words searched for. */
   readonly detail: string
 }
+type StoredEntry = AuditEntry & {
+  readonly id: number
+  /** The row of which this is the like, for another number of the same person. */
+  readonly like?: number
+}
 
 /** Adds rows to the audit. Give it the transaction of the read itself: then neither is there without the other. */
 export async function writeAudit(db: Kysely<Tables>, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
-  await db
-    .insertInto('audit')
-    .values(
-      entries.map((entry) => ({
-        at: entry.at,
-        account_id: entry.account,
-        account_name: entry.accountName,
-        action: entry.action,
-        subject_id: entry.subject,
-        record_id: entry.record,
-        decision: entry.decision,
-        by_role: entry.byRole,
-        sensitivity: entry.sensitivity,
-        detail: entry.detail,
-      })),
-    )
-    .execute()
+  const rows = await db.insertInto('audit').values(entries.map(rowOf)).returning('id').execute()
+  const alike = entries.flatMap((entry, at) =>
+    (entry.otherNumbers ?? []).map((subject) => ({ ...rowOf({ ...entry, subject }), like_row: rows[at]?.id ?? null })),
+  )
+  if (alike.length > 0) await db.insertInto('audit').values(alike).execute()
 }
 
-/** The audit about one subject, latest first; with `of`, only what is kept no more closely than one of these. */
+const rowOf = (entry: AuditEntry) => ({
+  at: entry.at,
+  account_id: entry.account,
+  account_name: entry.accountName,
+  action: entry.action,
+  subject_id: entry.subject,
+  record_id: entry.record,
+  decision: entry.decision,
+  by_role: entry.byRole,
+  sensitivity: entry.sensitivity,
+  detail: entry.detail,
+})
+
+/**
+ * The audit about one subject, latest first; or about all numbers of one person, each look once. With `of`, only what is kept no more closely
+ * than one of these.
+ */
 export async function findAudit(
   db: Kysely<Tables>,
-  subject: SubjectId,
+  subject: SubjectId | readonly SubjectId[],
   { most = 200, of }: { readonly most?: number; readonly of?: readonly Sensitivity[] } = {},
-): Promise<readonly (AuditEntry & { readonly id: number })[]> {
-  let query = db.selectFrom('audit').selectAll().where('subject_id', '=', subject)
+): Promise<readonly StoredEntry[]> {
+  const numbers = [subject].flat()
+  let query = db.selectFrom('audit').selectAll().where('subject_id', 'in', numbers)
   if (of !== undefined) query = query.where('sensitivity', '=', sql<Sensitivity>`any(${[...of]}::text[])`)
-  const rows = await query.orderBy('id', 'desc').limit(most).execute()
-  return rows.map(entry)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(most * numbers.length)
+    .execute()
+  const looks = new Map(rows.map((row) => [row.like_row ?? row.id, row] as const))
+  return [...looks.values()].map(entry).slice(0, most)
 }
 
-function entry(row: Selectable<AccessTables['audit']>): AuditEntry & { readonly id: number } {
+function entry(row: Selectable<AccessTables['audit']>): StoredEntry {
   return {
     id: row.id,
     at: row.at,
@@ -67,6 +83,7 @@ function entry(row: Selectable<AccessTables['audit']>): AuditEntry & { readonly 
     byRole: row.by_role,
     sensitivity: row.sensitivity,
     detail: row.detail,
+    ...(row.like_row === null ? {} : { like: row.like_row }),
   }
 }
 

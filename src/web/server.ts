@@ -12,9 +12,12 @@ import { definitionsPages } from './pages/definitions/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
+import { openingsPages } from './pages/openings/route.ts'
 import { peoplePage } from './pages/people/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
+import { removalPages } from './pages/removal/route.ts'
+import { samePersonPages } from './pages/same-person/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
 import { isOverTls, publicAddress } from './public-address.ts'
 import { type Routes, renderer } from './render.ts'
@@ -33,6 +36,9 @@ const pages: readonly Routes[] = [
   peoplePage,
   personPages,
   recordPages,
+  removalPages,
+  openingsPages,
+  samePersonPages,
   faultPages,
 ]
 

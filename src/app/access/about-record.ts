@@ -4,10 +4,11 @@ import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
-import { inTransaction } from '../../store/records/transaction.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import type { Refused } from '../refused.ts'
-import { type Room, refusal, roomOf } from './about.ts'
+import { NO_RECORD, NOBODY, type Room, refusal, roomOf } from './about.ts'
 import { auditEntry } from './audited.ts'
 import { findKept, type Kept } from './kept.ts'
 import { protectedPeople } from './protected.ts'
@@ -40,13 +41,13 @@ export async function aboutRecord<Result>(
     const viewer = await viewerOf(app, db, account)
     const kept = await findKept(app, db, asked.record)
     if (kept === undefined || kept.owners.length === 0) {
-      const detail = `${asked.detail} (record ${asked.record})`
-      const entry = { action: asked.action, subject: null, decision: NOTHING, detail }
-      await writeAudit(db, [auditEntry(app, account, viewer, entry)])
+      await auditNothing(app, db, account, asked)
       return { refused: refusal(NOTHING, NO_RECORD) }
     }
     const action = asked.action === 'read' ? 'read' : actionToWrite(kept.type, asked.action)
-    const subjects = [...new Set([...kept.owners, ...(asked.becomes?.(kept.type) ?? [])])]
+    const numbers = [...new Set([...kept.owners, ...(asked.becomes?.(kept.type) ?? [])])]
+    const same = await findSamePeople(db, numbers, app.clock.today)
+    const subjects = [...new Set(numbers.map(same.kept))]
     const people = await protectedPeople(app, db, subjects)
     const owners = subjects.map((subject) => decided(viewer, action, kept, { subject, person: people.get(subject) }))
     const may = action === 'read' ? isOpen(owners.map(({ decision }) => decision)) : owners.every(isAllowed)
@@ -56,10 +57,15 @@ export async function aboutRecord<Result>(
       db,
       // A row that says yes was read; of a record that was read, the rows are about those about whom that was allowed.
       (may ? owners.filter(isAllowed) : owners.map(refused)).map(({ subject, person, decision }) =>
-        auditEntry(app, account, viewer, { ...done, subject: person === undefined ? null : subject, decision }),
+        auditEntry(app, account, viewer, {
+          ...done,
+          subject: person === undefined ? null : subject,
+          otherNumbers: person === undefined ? [] : same.numbers(subject).slice(1),
+          decision,
+        }),
       ),
     )
-    if (!may) return { refused: why(owners, kept) }
+    if (!may) return { refused: why(owners, kept.owners.map(same.kept)) }
     const allowed = owners.filter(isAllowed).flatMap(({ person }) => person ?? [])
     return { result: await work(roomOf(db, viewer, action, allowed), kept) }
   })
@@ -67,8 +73,28 @@ export async function aboutRecord<Result>(
   return outcome.result
 }
 
+/**
+ * The record of a number, for what asks `about` everybody in it.
+ * @throws Refused when there is none; that it was tried is audited
+ */
+export async function getKept(app: App, account: Account, asked: AskedOfNumber): Promise<Kept> {
+  const kept = await inTransaction(app.store, async (db) => {
+    const found = await findKept(app, db, asked.record)
+    if (found === undefined || found.owners.length === 0) await auditNothing(app, db, account, asked)
+    return found
+  })
+  if (kept === undefined || kept.owners.length === 0) throw refusal(NOTHING, NO_RECORD)
+  return kept
+}
+
+type AskedOfNumber = { readonly action: Action; readonly record: RecordId; readonly detail: string }
+
+async function auditNothing(app: App, db: Db, account: Account, { action, record, detail }: AskedOfNumber) {
+  const done = { action, subject: null, decision: NOTHING, detail: `${detail} (record ${record})` }
+  await writeAudit(db, [auditEntry(app, account, await viewerOf(app, db, account), done)])
+}
+
 const NOTHING: Decision = { may: 'not there' }
-const NO_RECORD = 'There is no record of that number.'
 
 type Owner = { readonly subject: SubjectId; readonly person: Protected | undefined; readonly decision: Decision }
 
@@ -82,9 +108,9 @@ const isAllowed = ({ decision }: Owner): boolean => decision.may === 'yes'
 const refused = (owner: Owner): Owner => (isAllowed(owner) ? { ...owner, decision: { may: 'no' } } : owner)
 
 /** Whom to ring, where that is the answer about anybody; that it is not there only where it is there about none of them. */
-function why(owners: readonly Owner[], kept: Kept): Refused {
-  const nobody = owners.find(({ subject, decision }) => decision.may === 'not there' && !kept.owners.includes(subject))
-  if (nobody !== undefined) return refusal(nobody.decision, 'There is nobody of that number.')
+function why(owners: readonly Owner[], before: readonly SubjectId[]): Refused {
+  const nobody = owners.find(({ subject, decision }) => decision.may === 'not there' && !before.includes(subject))
+  if (nobody !== undefined) return refusal(nobody.decision, NOBODY)
   const restricted = owners.find(({ decision }) => decision.may === 'restricted')
   const notThere = owners.every(({ decision }) => decision.may === 'not there')
   return refusal(restricted?.decision ?? (notThere ? NOTHING : { may: 'no' }), NO_RECORD)

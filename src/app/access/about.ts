@@ -1,7 +1,8 @@
 import { type Action, type Decision, decide, type Protected, type Viewer } from '../../core/access/decide.ts'
-import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
+import type { RecordId, Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
@@ -9,12 +10,13 @@ import { auditEntry } from './audited.ts'
 import { protectedPeople } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
-/** What somebody wants to do, about whom (all of them, or it is not done), and what exactly: the page, the list. */
+/** What somebody wants to do, about whom (all of them, or it is not done), and what exactly: the page, the list, the record. */
 export type Asked = {
   readonly action: Action
   readonly people: readonly [SubjectId, ...SubjectId[]]
   /** How closely what is asked for is kept; `ordinary` where the work itself asks `may` about each thing. */
   readonly sensitivity?: Sensitivity
+  readonly record?: RecordId
   readonly detail: string
 }
 
@@ -27,9 +29,10 @@ export type Room = {
 }
 
 /**
- * The one way to what is held about people. Decides, writes the audit rows and does the work in a single transaction: what is read leaves its
- * row, and a row that says yes was read. Refusals are audited too. Somebody who does not exist and somebody who does not exist for the viewer
- * are answered alike. To a record of somebody's, `aboutRecord` is the way.
+ * The one way to what is held about people. Whoever was recorded twice is one person here, whichever number is asked about. Decides, writes the
+ * audit rows and does the work in a single transaction: what is read leaves its row, and a row that says yes was read. Refusals are audited too.
+ * Somebody who does not exist and somebody who does not exist for the viewer are answered alike. To read or correct a record of somebody's,
+ * `aboutRecord` is the way.
  * @throws Refused when they may not
  */
 export async function about<Result>(
@@ -40,27 +43,34 @@ export async function about<Result>(
 ): Promise<Result> {
   const outcome = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const people = await protectedPeople(app, db, asked.people)
-    const decided = asked.people.map((subject) => ({
-      subject,
-      decision: decisionOn(viewer, asked, people.get(subject)),
-    }))
+    const same = await findSamePeople(db, asked.people, app.clock.today)
+    const subjects = [...new Set(asked.people.map(same.kept))]
+    const people = await protectedPeople(app, db, subjects)
+    const decided = subjects.map((subject) => ({ subject, decision: decisionOn(viewer, asked, people.get(subject)) }))
+    const refused = decided.find(({ decision }) => decision.may !== 'yes')?.decision
     await writeAudit(
       db,
       decided.map(({ subject, decision }) => {
         // A number that is nobody's cannot refer to anybody; what was tried stands in the detail.
         const exists = people.has(subject)
-        const detail = exists ? asked.detail : `${asked.detail} (number ${subject})`
-        return auditEntry(app, account, viewer, { ...asked, subject: exists ? subject : null, decision, detail })
+        return auditEntry(app, account, viewer, {
+          ...asked,
+          subject: exists ? subject : null,
+          otherNumbers: exists ? same.numbers(subject).slice(1) : [],
+          decision: refused !== undefined && decision.may === 'yes' ? { may: 'no' } : decision,
+          detail: exists ? asked.detail : `${asked.detail} (number ${subject})`,
+        })
       }),
     )
-    const refused = decided.find(({ decision }) => decision.may !== 'yes')
-    if (refused !== undefined) return { refused: refused.decision }
+    if (refused !== undefined) return { refused }
     return { result: await work(roomOf(db, viewer, asked.action, [...people.values()])) }
   })
-  if ('refused' in outcome) throw refusal(outcome.refused, 'There is nobody of that number.')
+  if ('refused' in outcome) throw refusal(outcome.refused, asked.record === undefined ? NOBODY : NO_RECORD)
   return outcome.result
 }
+
+export const NOBODY = 'There is nobody of that number.'
+export const NO_RECORD = 'There is no record of that number.'
 
 const decisionOn = (viewer: Viewer, { action, sensitivity }: Asked, person: Protected | undefined): Decision =>
   person === undefined ? { may: 'not there' } : decide(viewer, action, person, sensitivity)

@@ -8,6 +8,8 @@ import type { App } from '../app.ts'
 export type Done = {
   readonly action: AuditEntry['action']
   readonly subject: SubjectId | null
+  /** The other numbers of somebody who was recorded twice. */
+  readonly otherNumbers?: readonly SubjectId[]
   readonly record?: RecordId | null
   readonly decision: Decision
   readonly sensitivity?: Sensitivity
@@ -16,7 +18,7 @@ export type Done = {
 
 /** The row of the audit about something that a viewer did or tried. */
 export function auditEntry(app: App, account: Account, viewer: Viewer, done: Done): AuditEntry {
-  const { action, subject, record = null, decision, sensitivity = 'ordinary', detail } = done
+  const { action, subject, otherNumbers = [], record = null, decision, sensitivity = 'ordinary', detail } = done
   const byRole = decision.may === 'yes' ? decision.by : null
   return {
     at: app.clock.now(),
@@ -24,6 +26,7 @@ export function auditEntry(app: App, account: Account, viewer: Viewer, done: Don
     accountName: account.name,
     action,
     subject,
+    otherNumbers,
     record,
     decision: decision.may,
     byRole,

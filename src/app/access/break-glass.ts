@@ -3,6 +3,7 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import { addGlassBroken } from '../../store/broken-glass.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
@@ -22,23 +23,25 @@ export async function breakGlass(app: App, account: Account, subject: SubjectId,
   if (because.length < LEAST_WORDS)
     throw new Refused('bad input', 'Say why it cannot wait, so that somebody can look at it afterwards.')
   const done = await inTransaction(app.store, async (db) => {
+    const same = await findSamePeople(db, [subject], app.clock.today)
     const person = await protectedPerson(app, db, subject)
     const viewer = await viewerOf(app, db, account)
     const found: Decision = person === undefined ? { may: 'not there' } : decide(viewer, 'find', person)
     const there = found.may === 'yes' || found.may === 'restricted'
     const at = app.clock.now()
-    await writeAudit(db, [
-      auditEntry(app, account, viewer, {
-        action: 'break glass',
-        subject: person === undefined ? null : subject,
-        decision: there ? { may: 'yes', by: 'broken glass' } : found,
-        detail: person === undefined ? `${because} (number ${subject})` : because,
-      }),
-    ])
-    if (there)
+    const entry = auditEntry(app, account, viewer, {
+      action: 'break glass',
+      subject: person?.subject ?? null,
+      otherNumbers: person === undefined ? [] : same.numbers(subject).slice(1),
+      decision: there ? { may: 'yes', by: '' } : found,
+      detail: person === undefined ? `${because} (number ${subject})` : because,
+    })
+    // No role lets anybody break it.
+    await writeAudit(db, [{ ...entry, byRole: null }])
+    if (person !== undefined && there)
       await addGlassBroken(db, {
         account: account.id,
-        subject,
+        subject: person.subject,
         reason: because,
         at,
         endsAt: new Date(at.getTime() + HOURS * 3_600_000),

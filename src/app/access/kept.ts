@@ -1,8 +1,10 @@
 import { ownersOf } from '../../core/access/of-record.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
+import { latestKnown } from '../../core/record/chronology.ts'
 import type { Content } from '../../core/record/content.ts'
-import { findPeopleIn, findRecord, findRecordType, type StoredVersion } from '../../store/records/find.ts'
+import { findRecord, findRecordType, type StoredVersion } from '../../store/records/find.ts'
+import { findPeopleIn } from '../../store/records/remove.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 
@@ -23,7 +25,7 @@ export async function findKept(app: App, db: Db, record: RecordId): Promise<Kept
   const type = key === undefined ? undefined : app.catalogue.records.get(key)
   if (type === undefined) return undefined
   const versions = await findRecord(db, type, record)
-  const latest = inOrderKnown(versions).at(-1)
+  const latest = latestKnown(versions)
   const content = lastSaid(versions)
   const owners = content === undefined ? await findPeopleIn(db, record) : ownersOf(type, content)
   return latest === undefined ? undefined : { record, type, versions, latest, owners }
@@ -31,7 +33,4 @@ export async function findKept(app: App, db: Db, record: RecordId): Promise<Kept
 
 /** What a record said last; undefined where its content was removed. One that an import no longer has still belongs to whom it was about. */
 export const lastSaid = (versions: readonly StoredVersion[]): Content | undefined =>
-  inOrderKnown(versions).findLast(({ state }) => state === 'recorded')?.content
-
-const inOrderKnown = (versions: readonly StoredVersion[]): readonly StoredVersion[] =>
-  versions.toSorted((a, b) => a.knownOn - b.knownOn || a.sequence - b.sequence)
+  latestKnown(versions.filter(({ state }) => state === 'recorded'))?.content

@@ -4,13 +4,18 @@ import { Team } from '../../areas/organisation/workers.ts'
 import { Restriction } from '../../areas/people/safety.ts'
 import type { Allocated, Protected } from '../../core/access/decide.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
 import { findKinds } from '../../store/records/find.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { recordsOfAll } from '../records-of.ts'
 
-/** What a decision about a person depends on today: who works with them, who alone may open the record, whether it is sealed. Undefined for nobody. */
+/**
+ * What a decision about a person depends on today: who works with them, and who alone may open the record. Undefined for nobody. Of somebody who
+ * was recorded twice, what holds for either number holds for the person.
+ */
 export const protectedPerson = async (app: App, db: Db, subject: SubjectId): Promise<Protected | undefined> =>
   (await protectedPeople(app, db, [subject])).get(subject)
 
@@ -20,17 +25,18 @@ export async function protectedPeople(
   db: Db,
   subjects: readonly SubjectId[],
 ): Promise<ReadonlyMap<SubjectId, Protected>> {
+  const same = await findSamePeople(db, [...new Set(subjects)], app.clock.today)
   const kinds = await findKinds(db, new Set(subjects))
-  const people = [...new Set(subjects)].filter((subject) => kinds.get(subject) === 'person')
-  const recordsOf = await recordsOfAll(app, db, people, [Allocation, Restriction, AdoptionSeal])
-  const standing = people.map((subject) => [subject, recordsOf(subject).filter(inForceAbout(subject))] as const)
+  const asked = [...new Set(subjects)].filter((subject) => kinds.get(subject) === 'person')
+  const recordsOf = await recordsOfAll(app, db, asked.map(same.kept), [Allocation, Restriction, AdoptionSeal])
+  const standing = asked.map((subject) => [subject, recordsOf(same.kept(subject))] as const)
   const records = standing.flatMap(([, some]) => some)
   const teams = await teamsCalled(
     app,
     db,
     records.flatMap(({ content }) => [...(content.subjects['team'] ?? []), ...(content.subjects['teamToRing'] ?? [])]),
   )
-  return new Map(standing.map(([subject, some]) => [subject, protectedBy(subject, some, teams)]))
+  return new Map(standing.map(([subject, some]) => [subject, protectedBy(same.kept(subject), some, teams)]))
 }
 
 /** Still in force today, and about the person rather than for them. */
@@ -39,15 +45,17 @@ const inForceAbout =
   ({ content }: RecordAsAt): boolean =>
     content.fields['endedOn'] === null && content.subjects['person']?.includes(subject) === true
 
-const protectedBy = (subject: SubjectId, records: readonly RecordAsAt[], teams: Teams): Protected => ({
-  subject,
-  allocations: records.filter(({ type }) => type.key === Allocation.key).map((record) => allocated(record, teams)),
-  restriction: restrictionOf(
-    records.filter(({ type }) => type.key === Restriction.key),
-    teams,
-  ),
-  sealed: records.some(({ type }) => type.key === AdoptionSeal.key),
-})
+function protectedBy(subject: SubjectId, records: readonly RecordAsAt[], teams: Teams): Protected {
+  const standing = records.filter(inForceAbout(subject))
+  const ofType = ({ key }: RecordType) => standing.filter(({ type }) => type.key === key)
+  return {
+    subject,
+    allocations: ofType(Allocation).map((record) => allocated(record, teams)),
+    restriction: restrictionOf(ofType(Restriction), teams),
+    sealed: ofType(AdoptionSeal).length > 0,
+    adopted: records.some(({ type }) => type.key === AdoptionSeal.key),
+  }
+}
 
 function allocated({ content }: RecordAsAt, teams: Teams): Allocated {
   const [team = null] = content.subjects['team'] ?? []

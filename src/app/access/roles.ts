@@ -1,5 +1,6 @@
 import type { Action, Role } from '../../core/access/decide.ts'
 import type { Sensitivity } from '../../core/definitions/field.ts'
+import type { Account } from '../../store/accounts.ts'
 
 const everyday: readonly Sensitivity[] = ['ordinary', 'confidential', 'health']
 const inFull: readonly Sensitivity[] = ['ordinary', 'confidential', 'health', 'criminal']
@@ -22,7 +23,7 @@ export const roles: readonly Role[] = [
     grants: [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
       {
-        actions: [...write, 'sign off', 'see who looked', 'merge', 'allocate', 'restrict'],
+        actions: [...write, 'sign off', 'see who looked', 'merge', 'allocate', 'restrict', 'move', 'review openings'],
         scope: 'team',
         sensitivities: inFull,
       },
@@ -47,6 +48,7 @@ export const roles: readonly Role[] = [
   {
     key: 'performance-analyst',
     label: 'Performance analyst',
+    exchanges: true,
     grants: [{ actions: ['find', 'read', 'export'], scope: 'authority', sensitivities: ['ordinary'] }],
   },
   {
@@ -58,9 +60,32 @@ export const roles: readonly Role[] = [
     key: 'operator',
     label: 'Operator of the installation',
     administers: true,
+    exchanges: true,
     grants: [
       {
-        actions: ['find', 'read', 'record', 'correct', 'export', 'merge', 'allocate', 'see who looked', 'remove'],
+        actions: [
+          'find',
+          'read',
+          'record',
+          'correct',
+          'export',
+          'merge',
+          'allocate',
+          'see who looked',
+          'move',
+          'remove',
+        ],
+        scope: 'authority',
+        sensitivities: inFull,
+      },
+    ],
+  },
+  {
+    key: 'records-officer',
+    label: 'Records and information governance officer',
+    grants: [
+      {
+        actions: ['find', 'read', 'export', 'merge', 'see who looked', 'move', 'remove', 'review openings'],
         scope: 'authority',
         sensitivities: inFull,
       },
@@ -73,7 +98,15 @@ export const roles: readonly Role[] = [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
       { actions: write, scope: 'service', sensitivities: [...inFull, 'adoption'] },
       // A sealed identity is found although nobody of the service works with it any more; to open it they break the glass.
-      { actions: ['find', 'read', 'record'], scope: 'authority', sensitivities: ['adoption'] },
+      {
+        actions: ['find', 'read', 'record', 'remove', 'review openings'],
+        scope: 'authority',
+        sensitivities: ['adoption'],
+      },
     ],
   },
 ]
+
+/** Whether any role of an account ever does something, about whomever: for offering it. Whether it may be done is decided when it is. */
+export const everMay = (account: Pick<Account, 'roles'>, action: Action): boolean =>
+  roles.some(({ key, grants }) => account.roles.includes(key) && grants.some(({ actions }) => actions.includes(action)))

@@ -1,7 +1,9 @@
 import { TeamMembership, Worker } from '../../areas/organisation/workers.ts'
 import type { Viewer } from '../../core/access/decide.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { listGlassBroken } from '../../store/broken-glass.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
@@ -26,6 +28,12 @@ export async function viewerOf(app: App, db: Db, account: Account): Promise<View
     worker,
     teams,
     services: await servicesOf(app, db, teams),
-    glassBrokenFor: await listGlassBroken(db, account.id, app.clock.now()),
+    glassBrokenFor: await glassBroken(app, db, account),
   }
+}
+
+/** Whoever was opened under a number that was merged since is open under the one that was kept. */
+async function glassBroken(app: App, db: Db, account: Account): Promise<readonly SubjectId[]> {
+  const opened = await listGlassBroken(db, account.id, app.clock.now())
+  return opened.map((await findSamePeople(db, opened, app.clock.today)).kept)
 }

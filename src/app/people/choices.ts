@@ -9,6 +9,7 @@ import { about } from '../access/about.ts'
 import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { recordsOf, recordsOfAll } from '../records-of.ts'
+import { keptNumbers } from './kept-number.ts'
 import { naming } from './naming.ts'
 
 export type Choice = { readonly value: string; readonly label: string }
@@ -20,20 +21,21 @@ const MOST = 500
  * What can be chosen in a form about a person: the person and whoever is related to them or lives with them, their households and those that
  * take children in; workers, teams, places. Whoever may not be found is not among them, nor is any other family's home.
  */
-export function choicesFor(app: App, account: Account, subject: SubjectId, type: RecordType): Promise<Choices> {
+export async function choicesFor(app: App, account: Account, subject: SubjectId, type: RecordType): Promise<Choices> {
   const asked = {
     action: actionToWrite(type, 'record'),
     people: [subject],
     sensitivity: type.sensitivity,
     detail: `form: ${type.label.toLowerCase()}`,
   } as const
+  const kept = await keptNumbers(app, [subject])
   return about(app, account, asked, async (room) => {
     const name = naming(app, room)
     const choices = async (kind: SubjectKind, subjects: readonly SubjectId[]): Promise<readonly Choice[]> => {
       const named = await Promise.all(subjects.map(async (one) => ({ value: String(one), ...(await name(one)) })))
       return named.filter(({ opens }) => opens || kind !== 'person').map(({ value, label }) => ({ value, label }))
     }
-    const people = await family(app, room.db, subject)
+    const people = await family(app, room.db, kept(subject))
     const openPeople = await choices('person', people)
     const subjects = async (kind: SubjectKind) =>
       kind === 'household'

@@ -4,14 +4,16 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import { deleteDraft, findDraft, findDrafts, type StoredDraft, saveDraft } from '../../store/records/drafts.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
-import { refusal } from '../access/about.ts'
+import { NOBODY, refusal } from '../access/about.ts'
 import { auditEntry } from '../access/audited.ts'
 import { protectedPerson } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
+import { keptNumbers, typedUnderKept } from './kept-number.ts'
 
 /** What was typed into a form, field by field, as it was typed: right or wrong, nothing of it is lost. */
 export type Typed = Readonly<Record<string, readonly string[]>>
@@ -28,10 +30,12 @@ type Saving = Begun & { readonly id?: number | undefined; readonly typed: Typed 
  * @throws Refused when there is nobody of that number for them, or no such draft of theirs
  */
 export async function keepDraft(app: App, account: Account, { id, type, subject, typed }: Saving): Promise<number> {
+  const before = id === undefined ? undefined : await findDraft(app.store.db, id)
+  const begun = await underKept(app, before, { type, subject })
   const saved = await inTransaction(app.store, async (db) => {
     const decision = await audited(app, db, account, { type, subject })
-    if (decision.may === 'not there') return refusal(decision, 'There is nobody of that number.')
-    if (id !== undefined && !isOwn(await findDraft(db, id), account, { type, subject })) return noDraft()
+    if (decision.may === 'not there') return refusal(decision, NOBODY)
+    if (id !== undefined && !isOwn(before, account, begun)) return noDraft()
     const draft = {
       type: type.key,
       subject,
@@ -53,10 +57,12 @@ async function audited(app: App, db: Db, account: Account, { type, subject }: Be
   const decision: Decision =
     person === undefined ? { may: 'not there' } : decide(viewer, action, person, type.sensitivity)
   const detail = `draft: ${type.label.toLowerCase()}`
+  const same = await findSamePeople(db, [subject], app.clock.today)
   await writeAudit(db, [
     auditEntry(app, account, viewer, {
       action,
-      subject: person === undefined ? null : subject,
+      subject: person?.subject ?? null,
+      otherNumbers: person === undefined ? [] : same.numbers(subject).slice(1),
       decision,
       sensitivity: type.sensitivity,
       detail: person === undefined ? `${detail} (number ${subject})` : detail,
@@ -65,11 +71,22 @@ async function audited(app: App, db: Db, account: Account, { type, subject }: Be
   return decision
 }
 
-/** One's own draft of that kind, begun on that person's page. Somebody else's, and one of something else, is not there. */
+/**
+ * One's own draft of that kind, begun on that person's page, with people under the numbers by which they are known by now. Somebody else's, and
+ * one of something else, is not there.
+ */
 export async function getDraft(app: App, account: Account, id: number, begun: Begun): Promise<OwnDraft> {
   const draft = await findDraft(app.store.db, id)
-  if (!isOwn(draft, account, begun)) throw noDraft()
-  return own(draft)
+  if (!isOwn(draft, account, await underKept(app, draft, begun))) throw noDraft()
+  const { typed, ...rest } = own(draft)
+  return { ...rest, subject: begun.subject, typed: await typedUnderKept(app, begun.type, typed) }
+}
+
+/** Whoever was recorded twice is one person: a draft that was begun under either number is theirs. */
+async function underKept(app: App, draft: StoredDraft | undefined, { type, subject }: Begun): Promise<Begun> {
+  if (draft?.subject === null || draft?.subject === undefined) return { type, subject }
+  const kept = await keptNumbers(app, [draft.subject, subject])
+  return { type, subject: kept(draft.subject) === kept(subject) ? draft.subject : subject }
 }
 
 const isOwn = (draft: StoredDraft | undefined, account: Account, { type, subject }: Begun): draft is StoredDraft =>

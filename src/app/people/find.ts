@@ -7,6 +7,7 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
 import type { Account } from '../../store/accounts.ts'
 import { type AuditEntry, writeAudit } from '../../store/audit.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { type FoundText, findBeginning, findContaining } from '../../store/records/search.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { auditEntry } from '../access/audited.ts'
@@ -14,7 +15,7 @@ import { protectedPeople } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { recordsOfAll } from '../records-of.ts'
-import { nameOf } from './naming.ts'
+import { nameOf, prevailing } from './naming.ts'
 
 /** Somebody found, or that somebody restricted was: of them only whom to ring. */
 export type Found =
@@ -59,21 +60,25 @@ export function findPeople(app: App, account: Account, query: string): Promise<F
 type Search = { readonly app: App; readonly db: Db; readonly viewer: Viewer; readonly words: readonly string[] }
 type Allowed = {
   readonly subject: SubjectId
+  /** Other numbers under which the person was recorded. */
+  readonly otherNumbers: readonly SubjectId[]
   readonly decision: Extract<Decision, { may: 'yes' } | { may: 'restricted' }>
 }
 
 /** Of whoever was found, those who are there for the viewer, each once, in the order found. */
 async function mayFind({ app, db, viewer, words }: Search, all: readonly FoundText[]): Promise<readonly Allowed[]> {
   const found = await stillTheirs(app, db, all)
-  const subjects = [...new Set(found.map(({ subject }) => subject))]
+  const same = await findSamePeople(db, [...new Set(found.map(({ subject }) => subject))], app.clock.today)
+  const subjects = [...new Set(found.map(({ subject }) => same.kept(subject)))]
   const people = await protectedPeople(app, db, subjects)
   const whole = found.filter(({ text }) => farness(words, text) !== undefined)
-  const byWholeName = new Set(whole.map(({ subject }) => subject))
+  const byWholeName = new Set(whole.map(({ subject }) => same.kept(subject)))
   const allowed = (subject: SubjectId): readonly Allowed[] => {
     const person = people.get(subject)
     const decision = person === undefined ? undefined : decide(viewer, 'find', person)
-    if (decision?.may === 'yes') return [{ subject, decision }]
-    return decision?.may === 'restricted' && byWholeName.has(subject) ? [{ subject, decision }] : []
+    const otherNumbers = same.numbers(subject).slice(1)
+    if (decision?.may === 'yes') return [{ subject, otherNumbers, decision }]
+    return decision?.may === 'restricted' && byWholeName.has(subject) ? [{ subject, otherNumbers, decision }] : []
   }
   return subjects.flatMap(allowed)
 }
@@ -119,10 +124,8 @@ function auditOf(
   shown: readonly Allowed[],
 ): readonly AuditEntry[] {
   const done = { action: 'find', detail: query.slice(0, 200) }
-  return [
-    { ...auditEntry(app, account, viewer, { ...done, subject: null, decision: { may: 'yes', by: '' } }), byRole: null },
-    ...shown.map(({ subject, decision }) => auditEntry(app, account, viewer, { ...done, subject, decision })),
-  ]
+  const looked = auditEntry(app, account, viewer, { ...done, subject: null, decision: { may: 'yes', by: '' } })
+  return [{ ...looked, byRole: null }, ...shown.map((one) => auditEntry(app, account, viewer, { ...done, ...one }))]
 }
 
 async function describeAll(app: App, db: Db, shown: readonly Allowed[]): Promise<readonly Found[]> {
@@ -134,7 +137,10 @@ async function describeAll(app: App, db: Db, shown: readonly Allowed[]): Promise
 }
 
 function describe(app: App, subject: SubjectId, records: readonly RecordAsAt[]): Found {
-  const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
+  const born = prevailing(
+    records.filter(({ type }) => type.key === Person.key),
+    'bornOn',
+  )
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null
   return {
     kind: 'person',

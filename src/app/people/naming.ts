@@ -6,7 +6,7 @@ import { decide, type Protected, type Viewer } from '../../core/access/decide.ts
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
-import type { Content } from '../../core/record/content.ts'
+import type { Value } from '../../core/record/content.ts'
 import type { Room } from '../access/about.ts'
 import { protectedPeople } from '../access/protected.ts'
 import type { App } from '../app.ts'
@@ -80,7 +80,7 @@ export function nameOf(records: readonly RecordAsAt[], app: App): string | undef
   const names = records.filter(
     ({ type, content }) => type.key === PersonName.key && !hasEnded(content.fields['endedOn'], app),
   )
-  const name = names.at(-1)?.content.fields
+  const name = keptLast(names).at(-1)?.content.fields
   if (name === undefined) return undefined
   const parts = [name['knownAs'] ?? name['given'], name['family']].filter(
     (part) => typeof part === 'string' && part !== '',
@@ -88,13 +88,15 @@ export function nameOf(records: readonly RecordAsAt[], app: App): string | undef
   return parts.length === 0 ? undefined : parts.join(' ')
 }
 
-const hasEnded = (end: unknown, app: App): boolean => typeof end === 'number' && end <= app.clock.today
+/** What a fact says that somebody has once, such as a date of birth. Recorded twice, the record under the kept number prevails where it says anything. */
+export const prevailing = (records: readonly RecordAsAt[], field: string): Value =>
+  keptLast(records)
+    .map(({ content }) => content.fields[field] ?? null)
+    .findLast((value) => value !== null) ?? null
 
-/** Everybody and everything named in a record, by role or in a field (the worker who wrote a note), each once. */
-export function subjectsIn(type: RecordType, content: Content): readonly SubjectId[] {
-  const inFields = Object.entries(type.fields).flatMap(([field, { kind }]) => {
-    const value = content.fields[field]
-    return kind === 'subject' && typeof value === 'number' ? [value as SubjectId] : []
-  })
-  return [...new Set([...Object.values(content.subjects).flat(), ...inFields])]
-}
+const keptLast = (records: readonly RecordAsAt[]): readonly RecordAsAt[] => [
+  ...records.filter(({ writtenUnder }) => writtenUnder.length > 0),
+  ...records.filter(({ writtenUnder }) => writtenUnder.length === 0),
+]
+
+const hasEnded = (end: unknown, app: App): boolean => typeof end === 'number' && end <= app.clock.today

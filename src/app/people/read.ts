@@ -6,13 +6,16 @@ import { daysBetween, type PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { chronology, type Moment, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
+import { subjectsIn } from '../../core/record/subjects.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { about, type Room } from '../access/about.ts'
 import { lastSaid } from '../access/kept.ts'
 import { openTo } from '../access/open.ts'
 import type { App } from '../app.ts'
-import { type Named, nameOf, naming, subjectsIn } from './naming.ts'
+import { type Named, nameOf, naming, prevailing } from './naming.ts'
+import { type PutRight, putRight } from './put-right.ts'
 import { outlineOf, shownContent } from './shown.ts'
 
 /** Who somebody is, for the head of every page about them. */
@@ -37,31 +40,41 @@ export type RecordRead = RecordAsAt & {
   readonly daysLate: number | null
 }
 
-export type PersonRead = { readonly head: PersonHead; readonly moment: Moment; readonly records: readonly RecordRead[] }
+export type PersonRead = {
+  readonly head: PersonHead
+  readonly moment: Moment
+  readonly records: readonly RecordRead[]
+  readonly putRight: PutRight
+}
 
 /**
  * Everything about a person that the viewer may read, as at and as known on: the chronology. Kinds of record that they may not read are not
- * among it, and nothing says so.
+ * among it, and nothing says so. Of somebody recorded twice it is that of both numbers, from the day on which that was known; of two who were
+ * taken for one by mistake, and that long ago, it takes leave to read about both.
  * @throws Refused when the person is not there for them, is restricted, or is not theirs to read
  */
-export function readPerson(
+export async function readPerson(
   app: App,
   account: Account,
   subject: SubjectId,
   moment: Moment,
   detail: string,
 ): Promise<PersonRead> {
-  return about(app, account, { action: 'read', people: [subject], detail }, async (room) => {
+  const same = await findSamePeople(app.store.db, [subject], moment.knownOn)
+  const person = same.kept(subject)
+  const people = [person, ...same.numbers(subject).slice(1)] as const
+  return about(app, account, { action: 'read', people, detail }, async (room) => {
     const types = readable(app, room)
-    const versions = await findVersionsOf(room.db, { subject, types })
-    const records = chronology(versions, types, moment).filter((record) => standsIn(subject, record))
+    const versions = await findVersionsOf(room.db, { subject: person, types, knownOn: moment.knownOn })
+    const records = chronology(versions, types, moment).filter((record) => standsIn(person, record))
     const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
     const isOpen = await openness(app, room, versions, types)
     const reading = { app, room, name: naming(app, room), bySequence, isOpen }
     return {
-      head: headOf(app, subject, records.filter(isOpen), moment.asAt),
+      head: headOf(app, person, records.filter(isOpen), moment.asAt),
       moment,
       records: await Promise.all(records.map((record) => read(reading, record))),
+      putRight: await putRight(app, room, { numbers: people, types, moment }),
     }
   })
 }
@@ -73,15 +86,15 @@ const readable = (app: App, { may }: Room): ReadonlyMap<string, RecordType> =>
 function headOf(app: App, subject: SubjectId, records: readonly RecordAsAt[], asAt: PlainDate): PersonHead {
   const own = (type: RecordType) =>
     records.filter((record) => record.type.key === type.key && record.content.subjects['person']?.includes(subject))
-  const person = own(Person).at(-1)?.content.fields ?? {}
-  const bornOn = dateOrNull(person['bornOn'])
+  const facts = own(Person)
+  const bornOn = dateOrNull(prevailing(facts, 'bornOn'))
   const pronouns = own(GenderIdentity).at(-1)?.content.fields['pronouns']
   return {
     subject,
     name: nameOf(own(PersonName), app) ?? `Person ${subject}`,
     bornOn,
-    expectedOn: dateOrNull(person['expectedOn']),
-    diedOn: dateOrNull(person['diedOn']),
+    expectedOn: dateOrNull(prevailing(facts, 'expectedOn')),
+    diedOn: dateOrNull(prevailing(facts, 'diedOn')),
     age: bornOn === null || bornOn > asAt ? null : ageOn(bornOn, asAt),
     pronouns: typeof pronouns === 'string' ? pronouns : null,
   }

@@ -1,12 +1,19 @@
 import { ownersOf } from '../../core/access/of-record.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
+import { subjectsIn } from '../../core/record/subjects.ts'
 import type { Account } from '../../store/accounts.ts'
-import type { StoredVersion } from '../../store/records/find.ts'
+import { type StoredVersion, underKept } from '../../store/records/find.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
+import { findRemoval } from '../../store/records/remove.ts'
+import { NO_RECORD, type Room } from '../access/about.ts'
 import { aboutRecord } from '../access/about-record.ts'
+import type { Kept } from '../access/kept.ts'
 import { openTo } from '../access/open.ts'
 import type { App } from '../app.ts'
-import { type Named, naming, subjectsIn } from './naming.ts'
+import { Refused } from '../refused.ts'
+import { type Named, naming } from './naming.ts'
+import { type Stub, stubOf } from './put-right.ts'
 import { outlineOf, shownContent } from './shown.ts'
 
 /** A record with all its versions, oldest first; what the viewer may not read is null in each of them. */
@@ -16,6 +23,10 @@ export type VersionsRead = {
   readonly names: ReadonlyMap<SubjectId, Named>
   /** One of those whose record it is, whom the viewer may read about. */
   readonly subject: SubjectId
+  /** What stands in place of its content, once that was removed. */
+  readonly stub: Stub | undefined
+  readonly mayRemove: boolean
+  readonly mayMove: boolean
 }
 
 /**
@@ -23,32 +34,45 @@ export type VersionsRead = {
  * was about somebody whose record is closed to them they see no more than an outline.
  * @throws Refused when there is no such record for the viewer
  */
-export const readVersions = (
+export async function readVersions(
   app: App,
   account: Account,
   record: RecordId,
   action: 'read' | 'correct' = 'read',
-): Promise<VersionsRead> =>
-  aboutRecord(
-    app,
-    account,
-    { action, record, detail: action === 'read' ? 'versions of' : 'form to correct' },
-    async (room, kept) => {
-      const { type, versions, owners } = kept
-      const ownersThen = versions.map(({ content }) => ownersOf(type, content))
-      const isOpen = await openTo(app, room, [...owners, ...ownersThen.flat()])
-      const open = ownersThen.map((then) => isOpen(type, then))
-      const name = naming(app, room)
-      const subjects = [...new Set([...owners, ...versions.flatMap(({ content }) => subjectsIn(type, content))])]
-      const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
-      const shown = versions.map((version, at) => ({
-        ...version,
-        content: (open[at] ? shownContent : outlineOf)(app, room, type, version.content).content,
-        // Why something was corrected may say what it said.
-        reason: open[at] && (open[at - 1] ?? true) ? version.reason : null,
-      }))
-      const subject = owners.find((owner) => isOpen(type, [owner])) ?? owners[0]
-      if (subject === undefined) throw new Error(`Record ${record} is nobody's`)
-      return { type, versions: shown, names: new Map(names), subject }
-    },
-  )
+): Promise<VersionsRead> {
+  const detail = action === 'read' ? 'versions of' : 'form to correct'
+  const read = await aboutRecord(app, account, { action, record, detail }, async (room, kept) => {
+    const { type } = kept
+    const removal = await findRemoval(room.db, record)
+    const stub = removal === undefined ? undefined : await stubOf(app, room, type, removal)
+    // That there was one would tell of an adoption.
+    if (removal !== undefined && stub === undefined) return undefined
+    const may = { mayRemove: room.may(type.sensitivity, 'remove'), mayMove: room.may(type.sensitivity, 'move') }
+    return { ...(await shown(app, room, kept)), type, stub, ...may }
+  })
+  if (read === undefined) throw new Refused('not found', NO_RECORD)
+  return read
+}
+
+async function shown(app: App, room: Room, { type, versions, owners, record }: Kept) {
+  const known = await underKept(room.db, new Map([[type.key, type]]), versions, app.clock.today)
+  const ownersThen = known.map(({ state, content }) => (state === 'recorded' ? ownersOf(type, content) : owners))
+  const isOpen = await openTo(app, room, [...owners, ...ownersThen.flat()])
+  const open = ownersThen.map((then) => isOpen(type, then))
+  const [first] = owners
+  const subject = owners.find((owner) => isOpen(type, [owner])) ?? first
+  if (subject === undefined) throw new Error(`Record ${record} is nobody's`)
+  const { kept } = await findSamePeople(room.db, [subject], app.clock.today)
+  const name = naming(app, room)
+  const subjects = [...new Set([kept(subject), ...known.flatMap(({ content }) => subjectsIn(type, content))])]
+  return {
+    subject: kept(subject),
+    names: new Map(await Promise.all(subjects.map(async (one) => [one, await name(one)] as const))),
+    versions: known.map((version, at) => ({
+      ...version,
+      content: (open[at] ? shownContent : outlineOf)(app, room, type, version.content).content,
+      // Why something was corrected may say what it said.
+      reason: open[at] && (open[at - 1] ?? true) ? version.reason : null,
+    })),
+  }
+}

@@ -2,16 +2,20 @@ import { ownersOf } from '../../core/access/of-record.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
+import { underWrittenNumbers } from '../../core/record/same-person.ts'
+import { renumbered, subjectsIn } from '../../core/record/subjects.ts'
 import { type Fault, validate } from '../../core/record/validate.ts'
 import { isId } from '../../core/record/value-faults.ts'
 import type { Account } from '../../store/accounts.ts'
 import { EditConflict } from '../../store/records/edit-conflict.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { type Written, writeVersion } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
 import { aboutRecord } from '../access/about-record.ts'
 import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
+import { keptNumbers } from './kept-number.ts'
 import { namedFaults } from './named-faults.ts'
 import { unreadFields } from './shown.ts'
 
@@ -28,8 +32,9 @@ export async function writeNew(
   app: App,
   account: Account,
   type: RecordType,
-  content: Content,
+  given: Content,
 ): Promise<Written | NotWritten> {
+  const content = renumbered(type, given, await keptNumbers(app, subjectsIn(type, given)))
   const faults = validate(type, content, app.clock.today)
   if (faults.length > 0) return { faults }
   const [first, ...others] = ownersOf(type, content)
@@ -73,12 +78,13 @@ export type Correction = {
  * @throws Refused when the viewer may not, or there is no such record
  */
 export function correct(app: App, account: Account, correction: Correction): Promise<Written | NotWritten> {
-  const { record, basedOn, content } = correction
-  const becomes = (type: RecordType): readonly SubjectId[] => ownersOf(type, content).filter(isId)
+  const { record, basedOn, content: given } = correction
+  const becomes = (type: RecordType): readonly SubjectId[] => ownersOf(type, given).filter(isId)
   return aboutRecord(app, account, { action: 'correct', record, becomes, detail: 'corrected' }, async (room, kept) => {
     const { type, latest } = kept
     if (latest.state !== 'recorded') throw new Refused('not found', 'The content of this record was removed.')
     if (latest.sequence !== basedOn) throw new EditConflict(latest)
+    const content = await asWritten(app, room, type, latest.content, given)
     const faults = [...reasonFaults(correction.reason), ...validate(type, content, app.clock.today)]
     if (faults.length > 0) return { faults }
     const said = withUnseen(app, room, type, latest.content, content)
@@ -87,6 +93,19 @@ export function correct(app: App, account: Account, correction: Correction): Pro
     const reason = correction.reason.trim()
     return writeVersion(room.db, { ...stamp(app, account), type, record, basedOn, content: said, reason })
   })
+}
+
+/** A correction keeps the numbers that the record named: it is still of the number it was written under. */
+async function asWritten(
+  app: App,
+  { db }: Room,
+  type: RecordType,
+  before: Content,
+  content: Content,
+): Promise<Content> {
+  const named = [...subjectsIn(type, before), ...subjectsIn(type, content)].filter(isId)
+  const { kept } = await findSamePeople(db, [...new Set(named)], app.clock.today)
+  return underWrittenNumbers(type, before, content, kept)
 }
 
 /** What somebody may not read they cannot have corrected: it stays as it was, though their form did not show it. */

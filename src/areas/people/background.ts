@@ -128,7 +128,10 @@ export const Nationality = recordType('nationality', {
   },
 })
 
-/** Whether a child counts as unaccompanied on a day is read from this: a status once held stays on the record when it ends. */
+/**
+ * What the Home Office has decided, and since when. Whether a child counts as unaccompanied on a day is not read from this but from
+ * `UnaccompaniedStatus` of the area children in care, which needs no beginning; a status once held stays on the record when it ends.
+ */
 export const ImmigrationStatus = recordType('immigration-status', {
   label: 'Immigration status',
   plural: 'records of immigration status',

@@ -1,10 +1,10 @@
-import { getAccount } from '../../app/access/accounts.ts'
 import { type RecordRead, readPerson } from '../../app/people/read.ts'
 import { Refused } from '../../app/refused.ts'
 import { toText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Command } from '../command.ts'
 import { answerFormat, formatOption, printAnswer } from '../output.ts'
+import { viewerOf } from '../viewer.ts'
 import { readDate } from './due.ts'
 
 export const chronology: Command = {
@@ -21,7 +21,7 @@ export const chronology: Command = {
       throw new Refused('bad usage', `“${number}” is no number of a person. It stands on their page.`)
     const [asAt, knownOn] = [args.text('as-at'), args.text('known-on')]
     const app = await around.openApp('los chronology')
-    const account = await getAccount(app, args.text('as'))
+    const account = await viewerOf(app, args)
     const moment = {
       asAt: asAt === undefined ? app.clock.today : readDate(asAt),
       knownOn: knownOn === undefined ? app.clock.today : readDate(knownOn),

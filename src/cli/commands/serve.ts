@@ -1,5 +1,7 @@
 import { hasAccounts } from '../../app/access/users.ts'
+import { bringUpToDate } from '../../app/counting/calculate.ts'
 import { isEmpty, loadDemonstration } from '../../app/demonstration.ts'
+import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Command } from '../command.ts'
 
@@ -20,7 +22,9 @@ export const serve: Command = {
       around.remark('Loading the demonstration into a new store...')
       await loadDemonstration(app)
       app = await around.openApp(holder)
+      await loadExampleshire(app, demonstrationSize, (what) => around.remark(`Making Exampleshire: ${what}...`))
     }
+    await bringUpToDate(app)
     if (!(await hasAccounts(app)))
       around.remark(
         'Nobody can sign in yet. Stop this and make the operator’s account: los users add USER --name "Full name" --role operator',

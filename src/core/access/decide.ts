@@ -12,7 +12,11 @@ export const actions = [
   'allocate',
   'restrict',
   'see who looked',
+  /** Takes a record off one person's record and puts it on that of whom it is really about. */
+  'move',
   'remove',
+  /** Looks afterwards at who opened a record by breaking the glass, and whether it had to be. */
+  'review openings',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -29,6 +33,8 @@ export type Role = {
   readonly key: string
   readonly label: string
   readonly grants: readonly Grant[]
+  /** Loads files of records and writes the national returns, about everybody known to the authority. */
+  readonly exchanges?: true
   /** Gives others their accounts and roles. */
   readonly administers?: true
 }
@@ -58,8 +64,10 @@ export type Protected = {
   readonly allocations: readonly Allocated[]
   /** Only these workers may open the record; everybody else is told whom to ring. */
   readonly restriction: { readonly workers: readonly SubjectId[]; readonly ring: string } | null
-  /** The adoptive or former identity of a sealed adoption: the person is there for that service alone. */
+  /** The former identity of a sealed adoption: the person is there for that service alone. */
   readonly sealed: boolean
+  /** Either identity of a sealed adoption. The adoptive one is a child like any other, but is never joined to another record. */
+  readonly adopted: boolean
 }
 
 /**
@@ -90,9 +98,12 @@ export function decide(
 ): Decision {
   const role = holds(viewer, action, person, sensitivity)
   if (!isThere(viewer, person, sensitivity, role)) return { may: 'not there' }
+  // Not even for those who know of the adoption, and with nothing in the answer that tells of one to those who do not.
+  if (action === 'merge' && person.adopted) return { may: 'not there' }
   if (person.sealed && !holds(viewer, action, person, 'adoption')) return { may: 'no' }
   const glass = behindGlass(viewer, action, person, sensitivity, role)
-  if (person.restriction !== null && !isNamed(viewer, person.restriction.workers))
+  // Whoever looks at openings afterwards learns who opened a record and why, and nothing of what is in it.
+  if (person.restriction !== null && action !== 'review openings' && !isNamed(viewer, person.restriction.workers))
     return glass ?? { may: 'restricted', ring: person.restriction.ring }
   if (role !== undefined) return { may: 'yes', by: role.key }
   return glass ?? { may: 'no' }

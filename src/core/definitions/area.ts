@@ -1,3 +1,6 @@
+import type { Timescale } from '../counting/chronology.ts'
+import type { WorkList } from '../counting/work-list.ts'
+import type { Completion } from './completion.ts'
 import type { Indicator } from './indicator.ts'
 import type { RecordType } from './record-type.ts'
 
@@ -20,4 +23,7 @@ export type Area = {
   readonly indicators: readonly Indicator[]
   readonly datasets?: readonly Dataset[]
   readonly records?: readonly RecordType[]
+  readonly completions?: readonly Completion[]
+  readonly timescales?: readonly Timescale[]
+  readonly workLists?: readonly WorkList[]
 }

@@ -1,5 +1,9 @@
+import type { Timescale } from '../counting/chronology.ts'
+import type { WorkList } from '../counting/work-list.ts'
 import { parseInterval } from '../dates/interval.ts'
 import type { Area, Dataset, Section } from './area.ts'
+import { clocksProblems } from './check-clocks.ts'
+import { countsProblems } from './check-counts.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
 import { recordTypesProblems } from './check-record-types.ts'
 import type { Indicator } from './indicator.ts'
@@ -11,6 +15,8 @@ export type Catalogue = {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly records: ReadonlyMap<string, RecordType>
+  readonly timescales: ReadonlyMap<string, Timescale>
+  readonly workLists: ReadonlyMap<string, WorkList>
 }
 
 export class DefinitionsWrong extends Error {
@@ -31,6 +37,8 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     indicators: new Map(areas.flatMap((area) => area.indicators.map((one) => [one.key, one] as const))),
     datasets: new Map(areas.flatMap((area) => (area.datasets ?? []).map((one) => [one.key, one] as const))),
     records: recordTypesOf(areas),
+    timescales: new Map(areas.flatMap((area) => (area.timescales ?? []).map((one) => [one.key, one] as const))),
+    workLists: new Map(areas.flatMap((area) => (area.workLists ?? []).map((one) => [one.key, one] as const))),
   }
 }
 
@@ -40,6 +48,7 @@ export const recordTypesOf = (areas: readonly Area[]): ReadonlyMap<string, Recor
 
 /** All faults of all definitions; empty when there is none. */
 export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
+  const records = recordTypesOf(areas)
   const defined = new Map(areas.flatMap((area) => area.indicators.map((one) => [one.key, one] as const)))
   return [
     ...keyProblems(areas.map((area) => ({ path: area.key, key: area.key }))),
@@ -50,16 +59,22 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
       areas.flatMap((area) => (area.datasets ?? []).map((one) => ({ path: `${area.key} > ${one.key}`, key: one.key }))),
     ),
     ...areas.flatMap((area) =>
-      area.indicators.flatMap((one) => indicatorProblems(`${area.key} > ${one.key}`, one, defined)),
+      area.indicators.flatMap((one) => indicatorProblems(`${area.key} > ${one.key}`, one, defined, records)),
     ),
     ...areas.flatMap((area) =>
       (area.datasets ?? []).flatMap((dataset) => datasetProblems(`${area.key} > ${dataset.key}`, dataset, defined)),
     ),
+    ...clocksProblems(areas),
     ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
   ]
 }
 
-function indicatorProblems(path: string, one: Indicator, defined: ReadonlyMap<string, Indicator>): readonly Problem[] {
+function indicatorProblems(
+  path: string,
+  one: Indicator,
+  defined: ReadonlyMap<string, Indicator>,
+  records: ReadonlyMap<string, RecordType>,
+): readonly Problem[] {
   const { label, who, notKnown, source } = one
   const problems = [...emptyProblems(path, { label, who, notKnown, source })]
   if (one.status === 'to be confirmed' && one.question.trim() === '')
@@ -71,7 +86,7 @@ function indicatorProblems(path: string, one: Indicator, defined: ReadonlyMap<st
     problems.push({ path: `${path} > countedIf`, problem: `a figure in ${one.unit} has to say how it is worked out` })
   if (one.variantOf !== undefined && !defined.has(one.variantOf))
     problems.push({ path: `${path} > variantOf`, problem: `there is no indicator ${one.variantOf}` })
-  return [...problems, ...intervalProblems(`${path} > ripeAfter`, one.ripeAfter)]
+  return [...problems, ...intervalProblems(`${path} > ripeAfter`, one.ripeAfter), ...countsProblems(path, one, records)]
 }
 
 function intervalProblems(path: string, interval: string | undefined): readonly Problem[] {

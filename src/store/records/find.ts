@@ -1,10 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Version } from '../../core/record/chronology.ts'
 import type { Content } from '../../core/record/content.ts'
+import { renumbered, subjectsIn } from '../../core/record/subjects.ts'
 import { anyId, anyOf } from '../column-types.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
+import { findSamePeople } from './merges.ts'
 import { decodeContent, emptyContent, type Placed } from './rows.ts'
 import type { RecordTypes } from './schema.ts'
 import type { Db } from './transaction.ts'
@@ -44,46 +47,71 @@ export async function findRecordType(db: Db, record: RecordId): Promise<string |
   return (await db.selectFrom('record').select('type').where('id', '=', record).executeTakeFirst())?.type
 }
 
-/** The people who stand in any version of a record, whether its content is still there or not. */
-export async function findPeopleIn(db: Db, record: RecordId): Promise<readonly SubjectId[]> {
-  const rows = await db
-    .selectFrom('record_subject')
-    .innerJoin('subject', 'subject.id', 'record_subject.subject_id')
-    .select('subject.id')
-    .where('record_id', '=', record)
-    .where('subject.kind', '=', 'person')
-    .orderBy('subject.id')
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /**
  * All versions of all records of the types given in which a subject stands, in whatever role and whichever version, in the order
  * in which they were written. A record that a later version moved to somebody else is among them: what was known before the move is still true
- * of that day.
+ * of that day. Of somebody who was recorded twice, as far as that was known by `knownOn`, they are those of all their numbers, and everybody in
+ * them has the number by which they were known.
  */
 export const findVersionsOf = (
   db: Db,
-  { subject, types }: { readonly subject: SubjectId; readonly types: RecordTypes },
-): Promise<readonly StoredVersion[]> => findVersionsOfAll(db, { subjects: [subject], types })
+  {
+    subject,
+    types,
+    knownOn,
+  }: { readonly subject: SubjectId; readonly types: RecordTypes; readonly knownOn: PlainDate },
+): Promise<readonly StoredVersion[]> => findVersionsOfAll(db, { subjects: [subject], types, knownOn })
 
 /** The same for several subjects at once, in as many questions as for one; a record in which two of them stand comes once. */
 export async function findVersionsOfAll(
   db: Db,
-  { subjects, types }: { readonly subjects: readonly SubjectId[]; readonly types: RecordTypes },
+  {
+    subjects,
+    types,
+    knownOn,
+  }: { readonly subjects: readonly SubjectId[]; readonly types: RecordTypes; readonly knownOn: PlainDate },
 ): Promise<readonly StoredVersion[]> {
   if (subjects.length === 0) return []
+  const same = await findSamePeople(db, subjects, knownOn)
   const records = db
     .selectFrom('record_subject')
     .select('record_id')
-    .where('subject_id', '=', anyId(subjects))
+    .where('subject_id', '=', anyId([...new Set(subjects.flatMap(same.numbers))]))
     .where('type', '=', anyOf([...types.keys()]))
-  return loadVersions(db, types, sql<SqlBool>`record_id in (${records})`)
+  const versions = await loadVersions(db, types, sql<SqlBool>`record_id in (${records})`)
+  return underKept(db, types, versions, knownOn)
 }
 
-/** The versions of one record of that type, in the order in which they were written; none where there is no such record. */
+/**
+ * The versions of one record of that type, in the order in which they were written; none where there is no such record. Everybody in them has
+ * the number under which it was written.
+ */
 export const findRecord = (db: Db, type: RecordType, record: RecordId): Promise<readonly StoredVersion[]> =>
   loadVersions(db, new Map([[type.key, type]]), sql<SqlBool>`record_id = ${record} and type = ${type.key}`)
+
+/** The versions given, with everybody in them under the number by which they were known on a day. */
+export async function underKept(
+  db: Db,
+  types: RecordTypes,
+  versions: readonly StoredVersion[],
+  knownOn: PlainDate,
+): Promise<readonly StoredVersion[]> {
+  const said = versions.flatMap((version) => {
+    const type = types.get(version.type)
+    return type === undefined || version.state !== 'recorded'
+      ? []
+      : [{ type, version, named: subjectsIn(type, version.content) }]
+  })
+  const same = await findSamePeople(db, [...new Set(said.flatMap(({ named }) => named))], knownOn)
+  const changed = said.flatMap(({ type, version, named }) => {
+    const writtenUnder = named.filter((subject) => same.kept(subject) !== subject)
+    if (writtenUnder.length === 0) return []
+    const content = renumbered(type, version.content, same.kept)
+    return [[version.sequence, { ...version, content, writtenUnder }] as const]
+  })
+  const bySequence = new Map(changed)
+  return versions.map((version) => bySequence.get(version.sequence) ?? version)
+}
 
 /** Two questions however many types there are: which versions, and then what they say, of the types that there are among them. */
 async function loadVersions(

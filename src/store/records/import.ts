@@ -17,8 +17,7 @@ import type { ImportWindow } from './window.ts'
 export async function importRecords(db: Db, file: RecordFile, tables: readonly ImportTable[]): Promise<RecordImport> {
   try {
     return await within(db, async (trx) => {
-      // One import at a time, and nobody changes an imported record meanwhile. Readers do not wait.
-      await sql`lock table import_batch in share row exclusive mode`.execute(trx)
+      await lockImports(trx)
       if (await wasSeen(trx, file)) return { seenBefore: true, tables: tables.map(({ rows }) => allSame(rows.length)) }
       const batch = await addBatch(trx, file, tables)
       const counts: RecordCounts[] = []
@@ -32,6 +31,10 @@ export async function importRecords(db: Db, file: RecordFile, tables: readonly I
     })
   }
 }
+
+/** One import at a time, and nobody changes an imported record meanwhile, until the transaction ends. Readers do not wait. */
+export const lockImports = (db: Db): Promise<unknown> =>
+  sql`lock table import_batch in share row exclusive mode`.execute(db)
 
 async function importTable(
   db: Db,
@@ -94,13 +97,13 @@ async function addBatch(db: Db, file: RecordFile, tables: readonly ImportTable[]
 async function addWindow(
   db: Db,
   { batch, knownOn }: { readonly batch: number; readonly knownOn: PlainDate },
-  { type, sourceSystem, from, to, subjects }: ImportWindow,
+  { type, sourceSystem, from, to, subjects, only }: ImportWindow,
 ): Promise<void> {
   await sql`
-    insert into import_window (batch_id, type, source_system, known_on, position, from_on, to_on, subjects)
+    insert into import_window (batch_id, type, source_system, known_on, position, from_on, to_on, subjects, only_beginning)
     values (
       ${batch}, ${type.key}, ${sourceSystem}, ${day(knownOn)}, nextval(pg_get_serial_sequence('version', 'id')),
-      ${textOrNull(from)}::date, ${textOrNull(to)}::date, ${subjects ? [...subjects] : null}::bigint[]
+      ${textOrNull(from)}::date, ${textOrNull(to)}::date, ${subjects ? [...subjects] : null}::bigint[], ${only === 'beginning'}
     )`.execute(db)
 }
 

@@ -26,6 +26,19 @@ export async function makeSubject(
   return id
 }
 
+/** Makes many at once, in their order. */
+export async function makeSubjects(
+  db: Db,
+  count: number,
+  subject: { readonly kind: SubjectKind; readonly madeAt: Date; readonly madeBy: string },
+): Promise<readonly SubjectId[]> {
+  const { rows } = await sql<{ id: SubjectId }>`
+    insert into subject (kind, made_at, made_by)
+    select ${subject.kind}, ${subject.madeAt}::timestamptz, ${subject.madeBy} from generate_series(1, ${count}::integer)
+    returning id`.execute(db)
+  return rows.map(({ id }) => id).toSorted((one, other) => one - other)
+}
+
 /** A version to be written: of a new record, or of one that there is. */
 export type Writing = {
   readonly type: RecordType

@@ -2,7 +2,7 @@ import { Refused } from '../../../app/refused.ts'
 import { BeyondCalendar } from '../../../core/dates/working-days.ts'
 import type { Routes } from '../../render.ts'
 
-type Fault = { readonly code: 400 | 403 | 404 | 500; readonly heading: string; readonly text: string }
+type Fault = { readonly code: 400 | 403 | 404 | 409 | 500; readonly heading: string; readonly text: string }
 
 /** Pages for what cannot be shown: what, and what to do instead. Faults of our own are told to the log, never to the page. */
 export const faultPages: Routes = (server, _, render) => {
@@ -35,6 +35,8 @@ function faultOf(error: unknown): Fault {
     return { code: 403, heading: 'This record is restricted', text: error.message }
   if (error instanceof Refused && error.kind === 'not allowed')
     return { code: 403, heading: 'Your role does not open this', text: error.message }
+  if (error instanceof Refused && error.kind === 'in the way')
+    return { code: 409, heading: 'That cannot be done now', text: error.message }
   if (error instanceof Refused) return { code: 400, heading: 'The address is not right', text: error.message }
   if (error instanceof BeyondCalendar)
     return { code: 500, heading: 'The calendar does not reach that far', text: error.message }

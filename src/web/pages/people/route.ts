@@ -1,3 +1,5 @@
+import { countOpenings } from '../../../app/access/openings.ts'
+import { everMay } from '../../../app/access/roles.ts'
 import type { App } from '../../../app/app.ts'
 import { listDrafts, type OwnDraft } from '../../../app/people/drafts.ts'
 import { type Found, findPeople } from '../../../app/people/find.ts'
@@ -20,6 +22,10 @@ export const peoplePage: Routes = (server, app, render) => {
         query,
         more,
         rows: people.map(row),
+        same: everMay(who.account, 'merge')
+          ? people.flatMap((found) => (found.kind === 'person' ? { subject: found.subject, ...row(found) } : []))
+          : [],
+        openings: query === '' ? await countOpenings(app, who.account) : 0,
         drafts: query === '' ? (await listDrafts(app, who.account)).flatMap((draft) => draftRow(app, draft)) : [],
       }
       return reply.type('text/html; charset=utf-8').send(render('pages/people/people.njk', view))

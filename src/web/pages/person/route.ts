@@ -23,6 +23,9 @@ export const personPages: Routes = (server, app, render) => {
         knownOn: dayIn(first(request, 'known-on')) ?? app.clock.today,
       }
       const read = await readPerson(app, who.account, subject, moment, 'page of the person')
+      // Only now: that the number is another's by now is for those who may open that one.
+      if (read.head.subject !== subject)
+        return reply.redirect(`/people/${read.head.subject}${/\?.*/.exec(request.url)?.[0] ?? ''}`, 303)
       const view = personView(read, who, {
         kind,
         today: app.clock.today,

@@ -6,6 +6,8 @@ import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { writtenValue } from '../record/written-value.ts'
+import { stubLine } from '../removal/stub.ts'
+import { madeOfView } from '../same-person/made-of.ts'
 
 type RecordLine = {
   readonly href: string
@@ -34,6 +36,7 @@ export type PersonView = View & {
   }
   readonly canRecord: readonly { readonly href: string; readonly label: string }[]
   readonly tabs: readonly { readonly href: string; readonly label: string; readonly here: boolean }[]
+  readonly madeOf: ReturnType<typeof madeOfView>
 }
 
 /** What a person's page shows, narrowed to a kind of record if one was asked for. */
@@ -48,6 +51,7 @@ export function personView(read: PersonRead, who: Who, { kind, today, types }: N
   const { head, moment, records } = read
   const lines = (chosen: readonly RecordRead[]) => chosen.map((record) => recordLine(record, head))
   const dated = records.filter(({ on, type }) => on !== null && (kind === undefined || type.key === kind)).toReversed()
+  const stubs = read.putRight.stubs.filter(({ on, type }) => on !== null && (kind === undefined || type.key === kind))
   const kinds = [...new Map(records.filter(({ on }) => on !== null).map(({ type }) => [type.key, type.label] as const))]
   const standing = moment.asAt === today && moment.knownOn === today
   return {
@@ -56,8 +60,14 @@ export function personView(read: PersonRead, who: Who, { kind, today, types }: N
     lead: leadOf(head),
     subject: head.subject,
     alerts: lines(records.filter(({ type, content }) => type.key === 'alert' && content.fields['endedOn'] === null)),
-    facts: lines(records.filter(({ on }) => on === null)),
-    months: byMonth(dated, head),
+    facts: [
+      ...lines(records.filter(({ on }) => on === null)),
+      ...read.putRight.stubs.filter(({ on }) => on === null).map(stubLine),
+    ],
+    months: byMonth([
+      ...dated.map((record) => ({ on: record.on, line: recordLine(record, head) })),
+      ...stubs.map((stub) => ({ on: stub.on, line: stubLine(stub) })),
+    ]),
     total: dated.length,
     asKnown: standing ? undefined : `As at ${longText(moment.asAt)}, of what was known by ${longText(moment.knownOn)}.`,
     filter: {
@@ -70,6 +80,7 @@ export function personView(read: PersonRead, who: Who, { kind, today, types }: N
     },
     canRecord: [...types].map(({ key, label }) => ({ href: `/people/${head.subject}/record/${key}`, label })),
     tabs: tabs(head.subject, 'record'),
+    madeOf: madeOfView(read.putRight, head, who),
   }
 }
 
@@ -88,11 +99,14 @@ function leadOf({ age, bornOn, expectedOn, diedOn, pronouns }: PersonHead): stri
   return [born, diedOn === null ? '' : `Died ${shortText(diedOn)}.`, pronouns ?? ''].filter(Boolean).join(' ')
 }
 
-function byMonth(records: readonly RecordRead[], head: PersonHead): PersonView['months'] {
+type Dated = { readonly on: PlainDate | null; readonly line: RecordLine }
+
+/** Latest first; what was removed stands where it stood. */
+function byMonth(dated: readonly Dated[]): PersonView['months'] {
   const months = new Map<string, RecordLine[]>()
-  for (const record of records) {
-    const label = record.on === null ? '' : monthText(record.on)
-    months.set(label, [...(months.get(label) ?? []), recordLine(record, head)])
+  for (const { on, line } of dated.toSorted((a, b) => (b.on ?? 0) - (a.on ?? 0))) {
+    const label = on === null ? '' : monthText(on)
+    months.set(label, [...(months.get(label) ?? []), line])
   }
   return [...months].map(([label, lines]) => ({ label, lines }))
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../app/app.ts'
 import { choicesFor } from '../../../app/people/choices.ts'
 import { dropDraft, getDraft, keepDraft, type Typed } from '../../../app/people/drafts.ts'
+import { keptNumbers } from '../../../app/people/kept-number.ts'
 import { readVersions } from '../../../app/people/versions.ts'
 import { correct, EditConflict, writeNew } from '../../../app/people/write.ts'
 import { Refused } from '../../../app/refused.ts'
@@ -27,7 +28,7 @@ export const recordPages: Routes = (server, app, render) => {
   server.get(
     '/people/:subject/record/:type',
     signedIn(app, render, async (request, reply, who) => {
-      const about = { subject: subjectIn(pathPart(request, 'subject')), type: typeIn(app, request) }
+      const about = { subject: await personIn(app, request), type: typeIn(app, request) }
       const id = numberIn(first(request, 'draft'))
       const draft = id === undefined ? undefined : await getDraft(app, who.account, id, about)
       const typed = draft?.typed ?? startOf(about.type, about.subject)
@@ -45,7 +46,7 @@ export const recordPages: Routes = (server, app, render) => {
   server.post(
     '/people/:subject/record/:type',
     signedIn(app, render, async (request, reply, who) => {
-      const about = { subject: subjectIn(pathPart(request, 'subject')), type: typeIn(app, request) }
+      const about = { subject: await personIn(app, request), type: typeIn(app, request) }
       const typed = typedIn(formOf(request, who))
       const id = numberIn(typed['draft']?.[0])
       // Saved before anything is checked: whatever is wrong with it, nobody's work is lost.
@@ -167,6 +168,12 @@ function startOf(type: RecordType, subject: SubjectId): Typed {
 /** Everything that was typed; the form's own token is not part of it. */
 const typedIn = (fields: ReadonlyMap<string, readonly string[]>): Typed =>
   Object.fromEntries([...fields].filter(([name]) => name !== 'form'))
+
+/** Whoever was recorded twice is written about under the number that was kept. */
+async function personIn(app: App, request: FastifyRequest): Promise<SubjectId> {
+  const subject = subjectIn(pathPart(request, 'subject'))
+  return (await keptNumbers(app, [subject]))(subject)
+}
 
 function typeIn(app: App, request: FastifyRequest): RecordType {
   const type = app.catalogue.records.get(pathPart(request, 'type'))

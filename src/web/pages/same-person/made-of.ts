@@ -1,0 +1,22 @@
+import { everMay } from '../../../app/access/roles.ts'
+import type { PersonHead, PersonRead } from '../../../app/people/read.ts'
+import { shortText } from '../../../core/dates/plain-date.ts'
+import type { Who } from '../../session.ts'
+
+const counts = ['', '', 'two', 'three', 'four', 'five']
+
+/** That a person was recorded more than once, for their page, and where to say that they were. */
+export function madeOfView({ merges }: PersonRead['putRight'], { subject }: PersonHead, { account }: Who) {
+  const mayMerge = everMay(account, 'merge')
+  const numbers = merges.length + 1
+  return {
+    heading: `Made of ${counts[numbers] ?? numbers} records of one person`,
+    lines: merges.map(({ kept, merged, by, knownOn, reason }) => ({
+      text: `Number ${merged} is the same person as number ${kept}, recorded so by ${by} on ${shortText(knownOn)}.`,
+      why: reason,
+      merged,
+      href: mayMerge ? `/people/${kept}/part/${merged}` : undefined,
+    })),
+    look: mayMerge ? `/people/${subject}/same` : undefined,
+  }
+}
