@@ -11,8 +11,11 @@ import type { SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content } from '../core/record/content.ts'
 import { type Account, addAccount, findAccount } from '../store/accounts.ts'
+import { writeAudit } from '../store/audit.ts'
 import type { Db } from '../store/records/transaction.ts'
 import { makeSubject, writeVersion } from '../store/records/write.ts'
+import { loadDemonstrationRelatives } from './demonstration-relatives.ts'
+import { loadWaiting, lookedBefore } from './demonstration-work.ts'
 
 /** Who one can be in the demonstration, one for each role. */
 export const demonstrationUsers = [
@@ -65,9 +68,9 @@ function writer(db: Db, recordedBy: string) {
 }
 
 /**
- * A made-up family of six over two households, those who work with them, and an account for each of these. Maya and Theo live with their
- * mother and are Tom's; Isla lives with her grandmother, and only Nasreen may open her record; Ivo is another team's child. Theo was recorded a
- * second time, under his father's name, when somebody else rang about him.
+ * A made-up family over three households, those who work with them, and an account for each of these. Maya and Theo live with their
+ * mother and are Tom's; Isla lives with her grandmother, and only Nasreen may open her record; Ivo is another team's child. Ruby waits for a worker,
+ * and Kofi's is away. Theo was recorded a second time, under his father's name, when somebody else rang about him.
  */
 export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
   const { make, write } = writer(db, 'Demonstration')
@@ -126,9 +129,12 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     { startedOn: since, reason: 'Where she lives must not become known.', decidedBy: dilys.id },
   )
   await loadFamily(write, make, { maya, theo, isla, carys, dean, sheila })
+  await loadDemonstrationRelatives({ write, make, person }, { maya, theo, isla, carys, dean, sheila, tom: tom.id })
   await loadNotes(write, { maya, theo, tom: tom.id })
   const theodore = await person('Theodore', 'Marlow', '2011-02-03', 'M')
   await loadSecondRecord(write, { theo, theodore, dean, north: teams.north, tom: tom.id })
+  await loadWaiting(write, make, { person, north: teams.north, south: teams.south, nasreen: nasreen.id })
+  await writeAudit(db, [lookedBefore(tom.account, maya), lookedBefore(dilys.account, maya)])
   return {
     ...teams,
     tom,
@@ -210,7 +216,7 @@ async function loadFamily(write: Write, make: Make, { maya, theo, isla, carys, d
   await write(GenderIdentity, { person: [maya] }, { startedOn: since, pronouns: 'she/her' })
   await write(
     Alert,
-    { person: [maya] },
+    { person: [maya], because: [dean] },
     {
       kind: 'before-you-ring',
       inShort: 'Ring Carys, not Dean, to arrange things',

@@ -43,7 +43,7 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
     const { people } = await resolvePeople(
       db,
       made.map(({ child }) => child.number),
-      { madeAt: app.clock.now(), madeBy: 'Demonstration' },
+      { madeAt: app.clock.now(), madeBy: 'Demonstration', knownOn: app.clock.today },
     )
     const staff = await makeStaff(app, db)
     const allocations = made.flatMap((one) => allocation(one, people.get(one.child.number), staff, until))

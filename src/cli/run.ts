@@ -13,6 +13,7 @@ import { exportCommand } from './commands/export.ts'
 import { figures } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
+import { merge } from './commands/merge.ts'
 import { serve } from './commands/serve.ts'
 import { users } from './commands/users.ts'
 import { validate } from './commands/validate.ts'
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   worklist,
   chronology,
   clocks,
+  merge,
   due,
   users,
   check,

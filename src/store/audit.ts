@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { RecordId, Sensitivity, SubjectId } from '../core/definitions/field.ts'
 import type { AccessTables } from './access-tables.ts'
+import { anyOf, day } from './column-types.ts'
 import type { Tables } from './tables.ts'
 
 /** Who did, or tried to do, what with what is held about whom, and how that was decided. */
@@ -21,7 +23,7 @@ export type AuditEntry = {
   /** What exactly: the page, the list, the words searched for. */
   readonly detail: string
 }
-type StoredEntry = AuditEntry & {
+export type StoredEntry = AuditEntry & {
   readonly id: number
   /** The row of which this is the like, for another number of the same person. */
   readonly like?: number
@@ -50,24 +52,114 @@ const rowOf = (entry: AuditEntry) => ({
   detail: entry.detail,
 })
 
-/**
- * The audit about one subject, latest first; or about all numbers of one person, each look once. With `of`, only what is kept no more closely
- * than one of these.
- */
+/** Of the rows about somebody: those of one account's name, of one day in England, before a row, kept as one of these; so many at most. */
+type Wanted = {
+  readonly by?: string
+  readonly on?: PlainDate
+  readonly before?: number
+  readonly of?: readonly Sensitivity[]
+  readonly most?: number
+}
+
+/** The audit about one subject, latest first; or about all numbers of one person, each look once. */
 export async function findAudit(
   db: Kysely<Tables>,
   subject: SubjectId | readonly SubjectId[],
-  { most = 200, of }: { readonly most?: number; readonly of?: readonly Sensitivity[] } = {},
+  { by, on, before, of, most = 200 }: Wanted = {},
 ): Promise<readonly StoredEntry[]> {
   const numbers = [subject].flat()
   let query = db.selectFrom('audit').selectAll().where('subject_id', 'in', numbers)
-  if (of !== undefined) query = query.where('sensitivity', '=', sql<Sensitivity>`any(${[...of]}::text[])`)
+  if (by !== undefined) query = query.where('account_name', '=', by)
+  if (on !== undefined) query = query.where(sql`(at at time zone 'Europe/London')::date`, '=', day(on))
+  if (before !== undefined) query = query.where('id', '<', before)
+  if (of !== undefined) query = query.where(sql`sensitivity`, '=', anyOf(of))
   const rows = await query
     .orderBy('id', 'desc')
     .limit(most * numbers.length)
     .execute()
   const looks = new Map(rows.map((row) => [row.like_row ?? row.id, row] as const))
   return [...looks.values()].map(entry).slice(0, most)
+}
+
+/** The names of everybody who stands in the audit about a subject, under any of its numbers, in rows kept as one of these, in order. */
+export async function listLookers(
+  db: Kysely<Tables>,
+  numbers: readonly SubjectId[],
+  of: readonly Sensitivity[],
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select('account_name')
+    .distinct()
+    .where('subject_id', 'in', numbers)
+    .where(sql`sensitivity`, '=', anyOf(of))
+    .orderBy('account_name')
+    .execute()
+  return rows.map(({ account_name }) => account_name)
+}
+
+/** What an account has done with people's records lately, the latest first: what was allowed, not what was only looked for. */
+export async function findDoings(
+  db: Kysely<Tables>,
+  account: number,
+  { actions, most }: { readonly actions: readonly string[]; readonly most: number },
+): Promise<readonly StoredEntry[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('action', '=', anyOf(actions))
+    .where('subject_id', 'is not', null)
+    .where('decision', '=', 'yes')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(entry)
+}
+
+/** When an account has read, or printed, what is held about somebody, the latest first. */
+export async function findLooks(
+  db: Kysely<Tables>,
+  account: number,
+  subject: SubjectId,
+  most = 500,
+): Promise<readonly Date[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select('at')
+    .where('subject_id', '=', subject)
+    .where('account_id', '=', account)
+    .where('action', '=', anyOf(['read', 'print']))
+    .where('decision', '=', 'yes')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ at }) => at)
+}
+
+/** So many rows an account leaves in a day, at the very most. */
+const MOST_IN_A_DAY = 5000
+
+/** Who has been on a list that an account was shown since a moment of the last day. */
+export async function findListedSince(
+  db: Kysely<Tables>,
+  account: number,
+  since: Date,
+): Promise<ReadonlySet<SubjectId>> {
+  const latest = db
+    .selectFrom('audit')
+    .select(['subject_id', 'action', 'at'])
+    .where('account_id', '=', account)
+    .orderBy('id', 'desc')
+    .limit(MOST_IN_A_DAY)
+  const rows = await db
+    .selectFrom(latest.as('latest'))
+    .select('subject_id')
+    .distinct()
+    .where('action', '=', 'list')
+    .where('at', '>=', since)
+    .execute()
+  return new Set(rows.flatMap(({ subject_id }) => subject_id ?? []))
 }
 
 function entry(row: Selectable<AccessTables['audit']>): StoredEntry {

@@ -12,8 +12,10 @@ import { definitionsPages } from './pages/definitions/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
+import { myWorkPage } from './pages/my-work/route.ts'
 import { openingsPages } from './pages/openings/route.ts'
 import { peoplePage } from './pages/people/route.ts'
+import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { removalPages } from './pages/removal/route.ts'
@@ -33,8 +35,10 @@ const pages: readonly Routes[] = [
   accessibilityPage,
   signInPages,
   accountPages,
+  myWorkPage,
   peoplePage,
   personPages,
+  familyPage,
   recordPages,
   removalPages,
   openingsPages,

@@ -21,6 +21,11 @@ async function whoIs(app: App, request: FastifyRequest): Promise<Who | undefined
   return account === undefined ? undefined : { token, account, form: formToken(token) }
 }
 
+const askedBy = new WeakMap<FastifyRequest, Who>()
+
+/** Who is signed in, for a page in place of one that only those signed in may see. */
+export const whoAsked = (request: FastifyRequest): Who | undefined => askedBy.get(request)
+
 /** Keeps the session in the browser: out of reach of scripts, never sent along by other sites' forms, only over TLS where there is TLS. */
 export function keepSession(reply: FastifyReply, token: string): void {
   reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isOverTls() })
@@ -48,7 +53,10 @@ export function signedIn(
     reply.header('cache-control', 'no-store')
     if (who?.account.passwordIsFirst && !BEFORE_OWN_PASSWORD.includes(request.routeOptions.url ?? ''))
       return reply.redirect('/account', 303)
-    if (who !== undefined) return handle(request, reply, who)
+    if (who !== undefined) {
+      askedBy.set(request, who)
+      return handle(request, reply, who)
+    }
     if (request.method === 'GET') return reply.redirect(address('/sign-in', { to: request.url }), 303)
     if (!isFromOurPages(request)) return reply.redirect('/sign-in', 303)
     const view = signInView(app, { to: request.url, carried: carriedOf(fieldsOf(request)), fault: undefined })

@@ -64,7 +64,10 @@ describe('bad usage: exit 2, one line that says how, no store opened', () => {
       /^There is no variant "girls"\. There is: excl-uasc/,
     ],
     [['import', 'figures'], /^Write it so: los import FORMAT PATH/],
-    [['import', 'ssda903', 'a.csv'], /^There is no format "ssda903" yet\. There are: figures, targets, benchmarks\.$/],
+    [
+      ['import', 'annex-a', 'a.xlsx'],
+      /^There is no format "annex-a" yet\. There are: figures, targets, benchmarks, ssda903, templates\.$/,
+    ],
     [['import', 'figures', 'a.csv', '--format', 'xml'], /^There is no format "xml"/],
     [['serve', '--port', 'http'], /^"http" is no port\. Write a number from 0 to 65535/],
     [['serve', '--port', '65536'], /is no port/],
@@ -147,6 +150,33 @@ describe('over the demonstration', () => {
     expect(rows.map((row) => [row['indicator'], row['value'], row['direction'], row['rag']])).toEqual(
       json.map((row) => [row.indicator, `${row.value ?? ''}`, row.direction ?? '', row.rag ?? '']),
     )
+  })
+
+  test('two numbers become one person’s, by whoever may say so, and two again', async () => {
+    const { people } = await findPeople(app, await getAccount(app, 'dilys'), 'theo')
+    const [theo = '', theodore = ''] = people.map((one) => (one.kind === 'person' ? String(one.subject) : ''))
+    const why = ['--reason', 'The same NHS number and date of birth']
+    expect(await los(['merge', theo, theodore, '--as', 'tom', ...why], { app })).toMatchObject({ code: 1, out: '' })
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', '--reason', 'same'], { app })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Say how you know'),
+    })
+    for (const wrong of [
+      ['merge', theo, 'x', '--as', 'dilys', ...why],
+      ['merge', theo, theodore, ...why],
+    ])
+      expect((await los(wrong, { app })).code).toBe(2)
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', ...why], { app })).toEqual({
+      code: 0,
+      out: '',
+      err: `Numbers ${theo} and ${theodore} are one person, known by number ${theo}.`,
+    })
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', ...why], { app })).toMatchObject({ code: 1 })
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', '--undo', ...why], { app })).toEqual({
+      code: 0,
+      out: '',
+      err: `Numbers ${theo} and ${theodore} are two people again.`,
+    })
   })
 
   test('a chronology is only for those who may read it, and it is kept that they looked', async () => {

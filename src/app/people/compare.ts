@@ -25,7 +25,7 @@ import { type Named, nameOf, naming } from './naming.ts'
 import { outlineOf, shownContent } from './shown.ts'
 
 /** By what one tells whether two records are of one person. */
-export const comparedTypes: readonly RecordType[] = [
+const comparedTypes: readonly RecordType[] = [
   Person,
   PersonName,
   PersonIdentifier,

@@ -1,21 +1,21 @@
-import { distance } from 'fastest-levenshtein'
-import { Person, PersonIdentifier, PersonName } from '../../areas/people/person.ts'
-import { type Decision, decide, type Viewer } from '../../core/access/decide.ts'
+import { Allocation } from '../../areas/organisation/allocation.ts'
+import { Person, PersonName } from '../../areas/people/person.ts'
+import type { Viewer } from '../../core/access/decide.ts'
 import { ageOn } from '../../core/dates/age.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
+import { standing } from '../../core/record/standing.ts'
 import type { Account } from '../../store/accounts.ts'
-import { type AuditEntry, writeAudit } from '../../store/audit.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
-import { type FoundText, findBeginning, findContaining } from '../../store/records/search.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
-import { auditEntry } from '../access/audited.ts'
-import { protectedPeople } from '../access/protected.ts'
+import { auditListed, type Listed, listable } from '../access/listed.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { recordsOfAll } from '../records-of.ts'
-import { nameOf, prevailing } from './naming.ts'
+import { type Named, nameOf, naming } from './naming.ts'
+import { type Candidate, candidates, guardedCandidates, type Query, readQuery } from './search/candidates.ts'
+import { wordsOf } from './search/nearness.ts'
 
 /** Somebody found, or that somebody restricted was: of them only whom to ring. */
 export type Found =
@@ -23,130 +23,108 @@ export type Found =
       readonly kind: 'person'
       readonly subject: SubjectId
       readonly name: string
+      /** The name by which they were found, where it is not the one they go by now. */
+      readonly foundAs: string | null
       readonly bornOn: PlainDate | null
       readonly age: number | null
+      /** Who works with them: `Tom Fairweather, North team`. */
+      readonly workers: readonly string[]
     }
   | { readonly kind: 'restricted'; readonly ring: string }
 
+/** `misspelt`: nobody is called so, or was born then; these nearly are. */
 export type FoundPeople = { readonly people: readonly Found[]; readonly misspelt: boolean; readonly more: boolean }
 
 const MOST = 50
 /** So many are looked at: some of them may not be there for the viewer. */
 const MOST_LOOKED_AT = 500
-const MOST_WORDS = 8
-const LONGEST_WORD = 60
-const NAMES = { type: PersonName, role: 'person', fields: ['given', 'knownAs', 'family'] } as const
-const IDENTIFIERS = { type: PersonIdentifier, role: 'person', fields: ['identifier'] } as const
 
 /**
- * People by name (a former one too, misspelt too), or by an identifier. Whoever does not exist for the viewer is not found, and changes nothing
- * about what is; a restricted person is found as whom to ring, by a whole name and never by a part of one: otherwise the name could be found
- * out letter by letter. What was looked for is audited, and everybody who was found.
+ * People by name (a former one too, misspelt too), by date or year of birth, by any number they have anywhere. Whoever does not exist for the viewer
+ * is not found, and changes nothing about what is. Somebody restricted is found as whom to ring, once for each team, by what
+ * `guardedCandidates` allows. What was looked for is audited, and everybody who was found.
  */
-export function findPeople(app: App, account: Account, query: string): Promise<FoundPeople> {
-  const words = query.trim().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+export function findPeople(app: App, account: Account, text: string): Promise<FoundPeople> {
   return inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const search = { app, db, viewer, words: words.map((word) => word.slice(0, LONGEST_WORD)) }
-    const exact = words.length === 0 ? [] : await mayFind(search, await exactly(search))
-    const found = words.length === 0 || exact.length > 0 ? exact : await mayFind(search, await nearly(search))
-    const shown = found.slice(0, MOST)
-    await writeAudit(db, auditOf(search, account, query, shown))
-    const people = await describeAll(app, db, shown)
-    return { people, misspelt: exact.length === 0 && words.length > 0, more: found.length > MOST }
+    const { maybe, guarded } = await lookFor(db, readQuery(text, app.clock.today), app.clock.today)
+    const listed = await listable(app, db, viewer, [...maybe.keys(), ...guarded])
+    const open = listed.filter(({ subject, decision }) => decision.may === 'yes' && maybe.has(subject))
+    const closed = listed.filter(({ subject, decision }) => decision.may === 'restricted' && guarded.has(subject))
+    const found = open.slice(0, MOST)
+    await auditListed(app, { db, viewer }, account, { action: 'find', detail: text }, [...closed, ...found])
+    const people = found.flatMap(({ subject }) => maybe.get(subject) ?? [])
+    return {
+      people: [...ringing(closed), ...(await describeAll(app, { db, viewer }, people))],
+      misspelt: people.length > 0 && people.every(({ misspelt }) => misspelt),
+      more: open.length > MOST,
+    }
   })
 }
 
-type Search = { readonly app: App; readonly db: Db; readonly viewer: Viewer; readonly words: readonly string[] }
-type Allowed = {
-  readonly subject: SubjectId
-  /** Other numbers under which the person was recorded. */
-  readonly otherNumbers: readonly SubjectId[]
-  readonly decision: Extract<Decision, { may: 'yes' } | { may: 'restricted' }>
-}
-
-/** Of whoever was found, those who are there for the viewer, each once, in the order found. */
-async function mayFind({ app, db, viewer, words }: Search, all: readonly FoundText[]): Promise<readonly Allowed[]> {
-  const found = await stillTheirs(app, db, all)
-  const same = await findSamePeople(db, [...new Set(found.map(({ subject }) => subject))], app.clock.today)
-  const subjects = [...new Set(found.map(({ subject }) => same.kept(subject)))]
-  const people = await protectedPeople(app, db, subjects)
-  const whole = found.filter(({ text }) => farness(words, text) !== undefined)
-  const byWholeName = new Set(whole.map(({ subject }) => same.kept(subject)))
-  const allowed = (subject: SubjectId): readonly Allowed[] => {
-    const person = people.get(subject)
-    const decision = person === undefined ? undefined : decide(viewer, 'find', person)
-    const otherNumbers = same.numbers(subject).slice(1)
-    if (decision?.may === 'yes') return [{ subject, otherNumbers, decision }]
-    return decision?.may === 'restricted' && byWholeName.has(subject) ? [{ subject, otherNumbers, decision }] : []
+/** Whoever may be meant, nearest first, and whoever may be if their record is restricted. */
+async function lookFor(db: Db, queries: readonly Query[], knownOn: PlainDate) {
+  const maybe = new Map<SubjectId, Candidate>()
+  const guarded = new Set<SubjectId>()
+  for (const query of queries) {
+    for (const one of (await candidates(db, query)).slice(0, MOST_LOOKED_AT))
+      maybe.set(one.subject, maybe.get(one.subject) ?? one)
+    for (const subject of await guardedCandidates(db, query)) guarded.add(subject)
   }
-  return subjects.flatMap(allowed)
+  const same = await findSamePeople(db, [...new Set([...maybe.keys(), ...guarded])], knownOn)
+  const kept = [...maybe.values()].map((one) => ({ ...one, subject: same.kept(one.subject) }))
+  return {
+    // Of somebody who was recorded twice, what is nearest.
+    maybe: firstOfEach(kept),
+    guarded: new Set([...guarded].map(same.kept)),
+  }
 }
 
-/** A name that was written of the wrong person and put right finds them no longer: it could be the one from before an adoption. */
-async function stillTheirs(app: App, db: Db, all: readonly FoundText[]): Promise<readonly FoundText[]> {
-  const subjects = [...new Set(all.map(({ subject }) => subject))]
-  const recordsOf = await recordsOfAll(app, db, subjects, [PersonName, PersonIdentifier])
-  const theirs = new Map(subjects.map((one) => [one, new Set(recordsOf(one).map(({ record }) => record))] as const))
-  return all.filter(({ subject, record }) => theirs.get(subject)?.has(record))
+function firstOfEach(all: readonly Candidate[]): ReadonlyMap<SubjectId, Candidate> {
+  const first = new Map<SubjectId, Candidate>()
+  for (const one of all) first.set(one.subject, first.get(one.subject) ?? one)
+  return first
 }
 
-async function exactly({ db, words }: Search): Promise<readonly FoundText[]> {
-  return [
-    ...(await findContaining(db, NAMES, words, MOST_LOOKED_AT)),
-    ...(await findContaining(db, IDENTIFIERS, [words.join('')], MOST_LOOKED_AT)),
-  ]
+/** Each team once, whoever and how many it is about. */
+function ringing(closed: readonly Listed[]): readonly Found[] {
+  const rings = closed.flatMap(({ decision }) => (decision.may === 'restricted' ? [decision.ring] : []))
+  return [...new Set(rings)].map((ring) => ({ kind: 'restricted', ring }))
 }
 
-/** Nearest first. */
-async function nearly({ db, words }: Search): Promise<readonly FoundText[]> {
-  const near = await findBeginning(db, NAMES, [...new Set(words.map((word) => word.charAt(0)))], 20_000)
-  return near
-    .map((one) => ({ ...one, far: farness(words, one.text) }))
-    .filter(({ far }) => far !== undefined)
-    .toSorted((a, b) => (a.far ?? 0) - (b.far ?? 0))
-    .slice(0, MOST_LOOKED_AT)
+async function describeAll(
+  app: App,
+  room: { readonly db: Db; readonly viewer: Viewer },
+  people: readonly Candidate[],
+): Promise<readonly Found[]> {
+  const subjects = people.map(({ subject }) => subject)
+  const recordsOf = await recordsOfAll(app, room.db, subjects, [Person, PersonName, Allocation])
+  const name = naming(app, room)
+  return Promise.all(people.map((one) => describe(app, one, recordsOf(one.subject), name)))
 }
 
-/** How far the words are from the nearest words of a name, all together; undefined when any of them is too far from all. */
-function farness(words: readonly string[], name: string): number | undefined {
-  const parts = name.split(/[\s'-]+/)
-  const each = words.map((word) => Math.min(...parts.map((part) => distance(word.toLowerCase(), part))))
-  return each.every((far, at) => far <= Math.max(1, Math.floor((words[at] ?? '').length / 3)))
-    ? each.reduce((sum, far) => sum + far, 0)
-    : undefined
-}
-
-function auditOf(
-  { app, viewer }: Search,
-  account: Account,
-  query: string,
-  shown: readonly Allowed[],
-): readonly AuditEntry[] {
-  const done = { action: 'find', detail: query.slice(0, 200) }
-  const looked = auditEntry(app, account, viewer, { ...done, subject: null, decision: { may: 'yes', by: '' } })
-  return [{ ...looked, byRole: null }, ...shown.map((one) => auditEntry(app, account, viewer, { ...done, ...one }))]
-}
-
-async function describeAll(app: App, db: Db, shown: readonly Allowed[]): Promise<readonly Found[]> {
-  const open = shown.flatMap(({ subject, decision }) => (decision.may === 'yes' ? [subject] : []))
-  const recordsOf = await recordsOfAll(app, db, open, [Person, PersonName])
-  return shown.map(({ subject, decision }) =>
-    decision.may === 'yes' ? describe(app, subject, recordsOf(subject)) : { kind: 'restricted', ring: decision.ring },
-  )
-}
-
-function describe(app: App, subject: SubjectId, records: readonly RecordAsAt[]): Found {
-  const born = prevailing(
-    records.filter(({ type }) => type.key === Person.key),
-    'bornOn',
-  )
+async function describe(
+  app: App,
+  { subject, texts }: Candidate,
+  records: readonly RecordAsAt[],
+  nameOfOther: (subject: SubjectId) => Promise<Named>,
+): Promise<Found> {
+  const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null
+  const name = nameOf(records, app) ?? `Person ${subject}`
+  const known = wordsOf(name)
+  const isOther = texts.flatMap(wordsOf).some((word) => !known.includes(word))
+  const workers = standing(records, Allocation, 'person', subject).map(async ({ content }) => {
+    const whose = [...(content.subjects['worker'] ?? []), ...(content.subjects['team'] ?? [])]
+    return (await Promise.all(whose.map(nameOfOther))).map(({ label }) => label).join(', ')
+  })
   return {
     kind: 'person',
     subject,
-    name: nameOf(records, app) ?? `Person ${subject}`,
+    name,
+    foundAs: isOther ? texts.join(' ') : null,
     bornOn,
     age: bornOn === null ? null : ageOn(bornOn, app.clock.today),
+    workers: await Promise.all(workers),
   }
 }

@@ -210,7 +210,7 @@ eachDatabase((database) => {
       await mergePeople(app, dilys, { kept, merged }, WHY)
       await read(tom, kept)
       const looks = async (subject: SubjectId, app = on(today)) =>
-        (await whoLooked(app, dilys, subject)).filter(
+        (await whoLooked(app, dilys, subject)).entries.filter(
           ({ accountName, action }) => accountName === 'Tom Fairweather' && action === 'read',
         ).length
       expect([await looks(kept), await looks(merged)]).toEqual([2, 2])
@@ -295,6 +295,15 @@ eachDatabase((database) => {
         fields: { startedOn: since, reason: 'Adoption order', decidedBy: tom.worker },
       })
       if (!('record' in written)) throw new Error(JSON.stringify(written.faults))
+
+      const [one, two] = [await child('Holly'), await child('Hollie')]
+      await mergePeople(app, dilys, { kept: one, merged: two }, WHY)
+      const joined = await writeNew(app, hester, AdoptionSeal, {
+        subjects: { person: [one], adoptive: [two] },
+        links: {},
+        fields: { startedOn: since, reason: 'Adoption order', decidedBy: tom.worker },
+      })
+      expect(joined).toMatchObject({ faults: [{ field: 'adoptive' }] })
 
       const nobody = await refusal(mergePeople(app, dilys, { kept: other, merged: NOBODY }, WHY))
       expect(nobody.message).toBe('There is nobody of that number.')

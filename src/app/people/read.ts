@@ -1,34 +1,23 @@
-import { GenderIdentity, Person, PersonName } from '../../areas/people/person.ts'
 import { ownersOf } from '../../core/access/of-record.ts'
-import { ageOn } from '../../core/dates/age.ts'
 import { type Instant, londonDate } from '../../core/dates/instant.ts'
-import { daysBetween, type PlainDate } from '../../core/dates/plain-date.ts'
+import { daysBetween } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { chronology, type Moment, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
 import { subjectsIn } from '../../core/record/subjects.ts'
 import type { Account } from '../../store/accounts.ts'
+import { writeAudit } from '../../store/audit.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { about, type Room } from '../access/about.ts'
+import { auditEntry } from '../access/audited.ts'
 import { lastSaid } from '../access/kept.ts'
 import { openTo } from '../access/open.ts'
 import type { App } from '../app.ts'
-import { type Named, nameOf, naming, prevailing } from './naming.ts'
+import { type PersonHead, personHead } from './head.ts'
+import { type Named, naming } from './naming.ts'
 import { type PutRight, putRight } from './put-right.ts'
 import { outlineOf, shownContent } from './shown.ts'
-
-/** Who somebody is, for the head of every page about them. */
-export type PersonHead = {
-  readonly subject: SubjectId
-  readonly name: string
-  /** Null for somebody not yet born, or whose birth is not known. */
-  readonly bornOn: PlainDate | null
-  readonly expectedOn: PlainDate | null
-  readonly diedOn: PlainDate | null
-  readonly age: number | null
-  readonly pronouns: string | null
-}
 
 /** One record as somebody may read it: fields they may not are left out and named in `withheld`. */
 export type RecordRead = RecordAsAt & {
@@ -60,47 +49,66 @@ export async function readPerson(
   moment: Moment,
   detail: string,
 ): Promise<PersonRead> {
-  const same = await findSamePeople(app.store.db, [subject], moment.knownOn)
-  const person = same.kept(subject)
-  const people = [person, ...same.numbers(subject).slice(1)] as const
+  const people = await numbersOf(app, subject, moment)
+  return about(app, account, { action: 'read', people, detail }, (room) => personRead(app, room, people, moment))
+}
+
+/** The same, to be taken away on paper: that it was printed, and what of it, is kept besides. */
+export async function printPerson(
+  app: App,
+  account: Account,
+  subject: SubjectId,
+  moment: Moment,
+  detail: string,
+): Promise<PersonRead> {
+  const people = await numbersOf(app, subject, moment)
+  const [person, ...otherNumbers] = people
   return about(app, account, { action: 'read', people, detail }, async (room) => {
-    const types = readable(app, room)
-    const versions = await findVersionsOf(room.db, { subject: person, types, knownOn: moment.knownOn })
-    const records = chronology(versions, types, moment).filter((record) => standsIn(person, record))
-    const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-    const isOpen = await openness(app, room, versions, types)
-    const reading = { app, room, name: naming(app, room), bySequence, isOpen }
-    return {
-      head: headOf(app, person, records.filter(isOpen), moment.asAt),
-      moment,
-      records: await Promise.all(records.map((record) => read(reading, record))),
-      putRight: await putRight(app, room, { numbers: people, types, moment }),
-    }
+    const decision = { may: 'yes', by: '' } as const
+    const printed = { action: 'print', subject: person, otherNumbers, decision, detail }
+    await writeAudit(room.db, [{ ...auditEntry(app, account, room.viewer, printed), byRole: null }])
+    return personRead(app, room, people, moment)
   })
+}
+
+type Numbers = readonly [SubjectId, ...SubjectId[]]
+
+/** The kept number first. */
+async function numbersOf(app: App, subject: SubjectId, { knownOn }: Moment): Promise<Numbers> {
+  const same = await findSamePeople(app.store.db, [subject], knownOn)
+  const person = same.kept(subject)
+  return [person, ...same.numbers(subject).slice(1)]
+}
+
+async function personRead(app: App, room: Room, numbers: Numbers, moment: Moment): Promise<PersonRead> {
+  const [person] = numbers
+  return {
+    head: await personHead(app, room, person),
+    moment,
+    records: (await recordsRead(app, room, person, moment)).records,
+    putRight: await putRight(app, room, { numbers, types: readable(app, room), moment }),
+  }
+}
+
+/** All that the viewer may read about a person whose room one is in, in date order, and all versions of it. */
+export async function recordsRead(
+  app: App,
+  room: Room,
+  subject: SubjectId,
+  moment: Moment,
+): Promise<{ readonly records: readonly RecordRead[]; readonly versions: readonly StoredVersion[] }> {
+  const types = readable(app, room)
+  const versions = await findVersionsOf(room.db, { subject, types, knownOn: moment.knownOn })
+  const records = chronology(versions, types, moment).filter((record) => standsIn(subject, record))
+  const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
+  const isOpen = await openness(app, room, versions, types)
+  const reading = { app, room, name: naming(app, room), bySequence, isOpen }
+  return { records: await Promise.all(records.map((record) => readRecord(reading, record))), versions }
 }
 
 /** The types of record that may be read about the people of a room. */
 const readable = (app: App, { may }: Room): ReadonlyMap<string, RecordType> =>
   new Map([...app.catalogue.records].filter(([, type]) => may(type.sensitivity, 'read')))
-
-function headOf(app: App, subject: SubjectId, records: readonly RecordAsAt[], asAt: PlainDate): PersonHead {
-  const own = (type: RecordType) =>
-    records.filter((record) => record.type.key === type.key && record.content.subjects['person']?.includes(subject))
-  const facts = own(Person)
-  const bornOn = dateOrNull(prevailing(facts, 'bornOn'))
-  const pronouns = own(GenderIdentity).at(-1)?.content.fields['pronouns']
-  return {
-    subject,
-    name: nameOf(own(PersonName), app) ?? `Person ${subject}`,
-    bornOn,
-    expectedOn: dateOrNull(prevailing(facts, 'expectedOn')),
-    diedOn: dateOrNull(prevailing(facts, 'diedOn')),
-    age: bornOn === null || bornOn > asAt ? null : ageOn(bornOn, asAt),
-    pronouns: typeof pronouns === 'string' ? pronouns : null,
-  }
-}
-
-const dateOrNull = (value: unknown): PlainDate | null => (typeof value === 'number' ? (value as PlainDate) : null)
 
 type Reading = {
   readonly app: App
@@ -137,7 +145,7 @@ async function openness(
   }
 }
 
-async function read({ app, room, name, bySequence, isOpen }: Reading, record: RecordAsAt): Promise<RecordRead> {
+async function readRecord({ app, room, name, bySequence, isOpen }: Reading, record: RecordAsAt): Promise<RecordRead> {
   const version = bySequence.get(record.sequence)
   if (version === undefined) throw new Error(`Record ${record.record} has no version ${record.sequence}`)
   const { content, withheld } = (isOpen(record) ? shownContent : outlineOf)(app, room, record.type, record.content)

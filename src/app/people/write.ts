@@ -17,7 +17,8 @@ import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 import { namedFaults } from './named-faults.ts'
-import { unreadFields } from './shown.ts'
+import { sealFaults } from './seal-faults.ts'
+import { shownContent, unreadFields } from './shown.ts'
 
 /** What was wrong with what was to be put on the record; nothing of it was. */
 export type NotWritten = { readonly faults: readonly Fault[] }
@@ -46,10 +47,25 @@ export async function writeNew(
     detail: `new ${type.label.toLowerCase()}`,
   } as const
   return about(app, account, asked, async (room) => {
-    const others = [...(await namedFaults(app, room, type, content)), ...closerFaults(room, type, content)]
+    const others = await otherFaults(app, room, type, content)
     if (others.length > 0) return { faults: others }
     return writeVersion(room.db, { ...stamp(app, account), type, content, reason: null })
   })
+}
+
+/** What only the store and the viewer's leave can tell is wrong. */
+async function otherFaults(
+  app: App,
+  room: Room,
+  type: RecordType,
+  content: Content,
+  before?: Content,
+): Promise<readonly Fault[]> {
+  return [
+    ...(await namedFaults(app, room, type, content)),
+    ...closerFaults(room, type, content, before),
+    ...(await sealFaults(app, room.db, type, content)),
+  ]
 }
 
 /**
@@ -88,7 +104,7 @@ export function correct(app: App, account: Account, correction: Correction): Pro
     const faults = [...reasonFaults(correction.reason), ...validate(type, content, app.clock.today)]
     if (faults.length > 0) return { faults }
     const said = withUnseen(app, room, type, latest.content, content)
-    const others = [...(await namedFaults(app, room, type, said)), ...closerFaults(room, type, said, latest.content)]
+    const others = await otherFaults(app, room, type, said, latest.content)
     if (others.length > 0) return { faults: others }
     const reason = correction.reason.trim()
     return writeVersion(room.db, { ...stamp(app, account), type, record, basedOn, content: said, reason })
@@ -110,8 +126,14 @@ async function asWritten(
 
 /** What somebody may not read they cannot have corrected: it stays as it was, though their form did not show it. */
 function withUnseen(app: App, room: Room, type: RecordType, before: Content, after: Content): Content {
-  const unseen = unreadFields(app, room, type).map((field) => [field, before.fields[field] ?? null] as const)
-  return { ...after, fields: { ...after.fields, ...Object.fromEntries(unseen) } }
+  const fields = unreadFields(app, room, type).map((field) => [field, before.fields[field] ?? null] as const)
+  const { links: seen } = shownContent(app, room, type, before).content
+  const links = Object.entries(before.links).filter(([name, record]) => seen[name] !== record)
+  return {
+    ...after,
+    links: { ...after.links, ...Object.fromEntries(links) },
+    fields: { ...after.fields, ...Object.fromEntries(fields) },
+  }
 }
 
 const reasonFaults = (reason: string): readonly Fault[] =>

@@ -73,7 +73,11 @@ export async function importRecords(
     await lockImports(db)
     const before = await lastVersion(db)
     const compared = await compareWithNeighbours(db, format, read)
-    const resolved = await resolvePeople(db, read.people, { madeAt: app.clock.now(), madeBy: who.name })
+    const resolved = await resolvePeople(db, read.people, {
+      madeAt: app.clock.now(),
+      madeBy: who.name,
+      knownOn: app.clock.today,
+    })
     const { tables, findings } = await toTables(app, db, format, read, resolved)
     const file = {
       fileName: asked.files.map(({ name }) => name).join(', '),

@@ -12,6 +12,7 @@ import { caseNumber } from '../../formats/records.ts'
 import { ssda903 } from '../../formats/ssda903/index.ts'
 import type { Store } from '../../store/open.ts'
 import { listRecords } from '../../store/records/list.ts'
+import { addMerge } from '../../store/records/merges.ts'
 import { makeSubject, writeVersion } from '../../store/records/write.ts'
 import type { Exchanger } from './exchange.ts'
 import { importRecords } from './import-records.ts'
@@ -112,6 +113,25 @@ eachDatabase((database) => {
     expect((await listRecords(store.db, Episode, null))[0]?.content.subjects['child']).toEqual([child])
     const told = sent.findings.filter(({ rule }) => rule === 'recorded-elsewhere')
     expect(told).toMatchObject([{ subject: 'A', message: expect.stringContaining('“Date of birth”') }])
+  })
+
+  test('of somebody recorded twice and merged, rows name whom they always named, and the return has one number', async () => {
+    const store = await database.open()
+    const files = [header('A', 'B'), episodes('A 01/06/2017 S 01/07/2017 E4A', 'B 01/08/2017 S')]
+    await send(store, files)
+    const child = (number: string) =>
+      listRecords(store.db, Episode, null).then(
+        (all) => all.find(({ identity }) => identity?.startsWith(number))?.content.subjects['child']?.[0] as SubjectId,
+      )
+    const [kept, merged] = [await child('B'), await child('A')]
+    const said = { knownOn: day('2023-10-01'), at: new Date(), by: 'Tom', reason: 'The same child' }
+    await addMerge(store.db, { kept, merged, ...said })
+    await send(store, [header('A', 'B'), episodes('A 01/06/2017 S 02/07/2017 E4A', 'B 01/08/2017 S')])
+    expect([await child('B'), await child('A')]).toEqual([kept, merged])
+    const asked = { year: '2017/18', knownOn: day('2023-10-04'), as: 'csv' } as const
+    const written = await writeReturn(appOn(store), operator, ssda903, asked)
+    const lines = written.files.find(({ name }) => name === 'episodes.csv')?.text.split('\n')
+    expect(lines?.slice(1, 3).map((line) => line.split(',', 2).join(' '))).toEqual(['B 01/06/2017', 'B 01/08/2017'])
   })
 
   test('what a file only happens to say of a child is for whom nobody knew', async () => {

@@ -1,7 +1,9 @@
 import { PersonIdentifier } from '../../areas/people/person.ts'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import { caseNumber } from '../../formats/records.ts'
 import { type HeldRecord, listHolding, listRecords } from '../../store/records/list.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { makeSubjects } from '../../store/records/write.ts'
 import { Refused } from '../refused.ts'
@@ -11,28 +13,30 @@ export type Resolved = { readonly people: ReadonlyMap<string, SubjectId>; readon
 
 /**
  * Finds the people of a file by their case numbers, and makes those who are not there. By nothing else: an adopted child who comes into care again has a new
- * case number and is to be nobody known, whatever other numbers may say.
+ * case number and is to be nobody known, whatever other numbers may say. Of somebody who was recorded twice and merged, a row goes on naming the number that it
+ * always named.
  * @throws Refused when one number is that of two people
  */
 export async function resolvePeople(
   db: Db,
   numbers: readonly string[],
-  stamp: { readonly madeAt: Date; readonly madeBy: string },
+  stamp: { readonly madeAt: Date; readonly madeBy: string; readonly knownOn: PlainDate },
 ): Promise<Resolved> {
   const people = new Map<string, SubjectId>()
-  for (const record of await listHolding(db, PersonIdentifier, 'identifier', numbers)) {
-    const number = caseNumberIn(record)
-    const [person] = record.content.subjects['person'] ?? []
-    if (number === undefined || person === undefined) continue
-    if ((people.get(number) ?? person) !== person)
+  const numbered = (await listHolding(db, PersonIdentifier, 'identifier', numbers)).flatMap(numberedIn)
+  const same = await findSamePeople(db, [...new Set(numbered.map(({ person }) => person))], stamp.knownOn)
+  for (const { number, person } of numbered) {
+    const other = people.get(number) ?? person
+    if (same.kept(other) !== same.kept(person))
       throw new Refused(
         'in the way',
         `The case number ${number} is that of two people on the system. Put it right first: merge them, or take it from one.`,
       )
-    people.set(number, person)
+    people.set(number, other)
   }
   const unknown = numbers.filter((number) => !people.has(number))
-  const made = await makeSubjects(db, unknown.length, { kind: 'person', ...stamp })
+  const { madeAt, madeBy } = stamp
+  const made = await makeSubjects(db, unknown.length, { kind: 'person', madeAt, madeBy })
   for (const [index, number] of unknown.entries()) {
     const person = made[index]
     if (person !== undefined) people.set(number, person)
@@ -40,19 +44,26 @@ export async function resolvePeople(
   return { people, made: new Set(unknown) }
 }
 
-/** The case numbers of everybody who has one. */
-export async function listCaseNumbers(db: Db): Promise<ReadonlyMap<SubjectId, string>> {
-  const numbers = await listRecords(db, PersonIdentifier, null)
-  return new Map(
-    numbers.flatMap((record) => {
-      const number = caseNumberIn(record)
-      const [person] = record.content.subjects['person'] ?? []
-      return number === undefined || person === undefined ? [] : [[person, number] as const]
-    }),
+/** The case numbers of everybody who has one, as their sources give them. */
+export const listCaseNumbers = async (db: Db): Promise<ReadonlyMap<SubjectId, string>> =>
+  new Map(
+    (await listRecords(db, PersonIdentifier, null)).flatMap(numberedIn).map(({ number, person }) => [person, number]),
   )
+
+/** The same, where whoever was recorded twice and merged has one number: that of the person who was kept, if they have any. */
+export async function listKeptCaseNumbers(db: Db, knownOn: PlainDate): Promise<ReadonlyMap<SubjectId, string>> {
+  const numbers = await listCaseNumbers(db)
+  const same = await findSamePeople(db, [...numbers.keys()], knownOn)
+  const kept = new Map<SubjectId, string>()
+  for (const [person, number] of numbers)
+    if (same.kept(person) === person || !kept.has(same.kept(person))) kept.set(same.kept(person), number)
+  const each = [...numbers].map(([person, number]) => [person, kept.get(same.kept(person)) ?? number] as const)
+  return new Map([...kept, ...each])
 }
 
-function caseNumberIn({ content: { fields } }: HeldRecord): string | undefined {
+function numberedIn({ content: { fields, subjects } }: HeldRecord): readonly { number: string; person: SubjectId }[] {
   const isOne = fields['system'] === caseNumber.system && fields['kind'] === caseNumber.kind
-  return isOne && typeof fields['identifier'] === 'string' ? fields['identifier'] : undefined
+  const [person] = subjects['person'] ?? []
+  const number = fields['identifier']
+  return isOne && typeof number === 'string' && person !== undefined ? [{ number, person }] : []
 }

@@ -5,7 +5,7 @@ import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { type Exchanger, exchange } from './exchange.ts'
 import { sourceRow } from './neighbours.ts'
-import { listCaseNumbers } from './who.ts'
+import { listKeptCaseNumbers } from './who.ts'
 
 /**
  * The return of a year from what is recorded, as known on a day. Nothing is put right on the way.
@@ -18,7 +18,7 @@ export async function writeReturn(
   asked: { readonly year: string; readonly knownOn: PlainDate; readonly as: 'csv' | 'xml' },
 ): Promise<WrittenReturn> {
   return exchange(app, who, { action: 'export', detail: `${format.key} ${asked.year}` }, async (db) => {
-    const numbers = await listCaseNumbers(db)
+    const numbers = await listKeptCaseNumbers(db, asked.knownOn)
     const held = new Map<string, SourceRow[]>()
     for (const type of format.written) {
       const records = await listRecords(db, type, asked.knownOn)

@@ -1,6 +1,7 @@
 import type { Area } from '../../core/definitions/area.ts'
 import { Allocation } from './allocation.ts'
 import { Agency, Establishment, Inspection } from './places.ts'
+import { services } from './tags.ts'
 import { Locality, Team, TeamMembership, Worker } from './workers.ts'
 
 /** Who works with children, in which teams and for which places, and whose work each child is. */
@@ -9,4 +10,5 @@ export const organisation: Area = {
   label: 'Organisation',
   indicators: [],
   records: [Worker, Team, TeamMembership, Locality, Allocation, Agency, Establishment, Inspection],
+  tags: [services],
 }

@@ -46,6 +46,7 @@ export const Language = recordType('language', {
 export const Communication = recordType('communication', {
   label: 'How to talk together',
   plural: 'records of how to talk together',
+  icon: 'voice',
   source: 'Local; Equality Act 2010, section 20 (reasonable adjustments)',
   subjects: { person },
   dated: 'startedOn',
@@ -85,6 +86,7 @@ export const Religion = recordType('religion', {
 export const Disability = recordType('disability', {
   label: 'Disability',
   plural: 'records of disability',
+  icon: 'health',
   source:
     'DfE children in need census, disabilities; Equality Act 2010, section 6; Standard Safeguarding Dataset (DISA002A)',
   sensitivity: 'health',
@@ -112,6 +114,7 @@ export const Disability = recordType('disability', {
 export const Nationality = recordType('nationality', {
   label: 'Nationality',
   plural: 'nationalities',
+  icon: 'legal',
   source: 'Standard Safeguarding Dataset, nationality (PERS012A)',
   subjects: { person },
   dated: 'startedOn',
@@ -135,6 +138,7 @@ export const Nationality = recordType('nationality', {
 export const ImmigrationStatus = recordType('immigration-status', {
   label: 'Immigration status',
   plural: 'records of immigration status',
+  icon: 'legal',
   source:
     'Standard Safeguarding Dataset, immigration status (IMMI002A to IMMI004A); SSDA903, UASC and date UASC status ceased',
   subjects: { person },

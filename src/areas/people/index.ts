@@ -22,6 +22,7 @@ import { CaseNote, SeenAndHeard } from './notes.ts'
 import { GenderIdentity, Person, PersonIdentifier, PersonName } from './person.ts'
 import { FamilyTimeArrangement, ParentalResponsibility, Relationship } from './relationships.ts'
 import { Alert, Restriction } from './safety.ts'
+import { ageDisputed, alerts, restricted } from './tags.ts'
 
 /** Who people are, whom they belong to and where they live, and what is written about them whichever service they know. */
 export const people: Area = {
@@ -60,4 +61,5 @@ export const people: Area = {
     DocumentSent,
     Consent,
   ],
+  tags: [restricted, alerts, ageDisputed],
 }

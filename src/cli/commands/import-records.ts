@@ -22,7 +22,7 @@ export async function importRecordFiles(
   const who = await exchangerOf(app, args.text('as'))
   const result = await importRecords(app, who, format, { files, year, knownOn })
   const issues = result.findings.map(issueOf)
-  tellIssues(issues, around)
+  tellIssues(issues.map(namingChild), around)
   tellKinds(result.findings, around)
   if (result.refused) {
     if (answerFormat(args, around) === 'json') around.print(JSON.stringify({ records: {}, issues }, null, 2))
@@ -44,6 +44,10 @@ const issueOf = ({ file, row, column, subject, message, severity }: Finding): Is
   message,
   severity,
 })
+
+/** In a sentence the file, row and column are not enough: one looks for the child. */
+const namingChild = (issue: Issue): Issue =>
+  issue.subject === null ? issue : { ...issue, message: `Child ${issue.subject}: ${issue.message}` }
 
 /** How often each kind of fault was found, most often first: what is worth putting right at its source. */
 function tellKinds(findings: readonly Finding[], around: Surroundings): void {

@@ -36,16 +36,10 @@ export function printCounts(
   })
 }
 
-function sentence({ file, row, column, subject, message, severity }: Issue): string {
-  const where = [
-    file,
-    row === null ? '' : `row ${row}`,
-    column === null ? '' : `column ${column}`,
-    subject === null ? '' : `(${subject})`,
-  ]
+function sentence({ file, row, column, message, severity }: Issue): string {
+  const where = [file, row === null ? '' : `row ${row}`, column === null ? '' : `column ${column}`]
     .filter(Boolean)
     .join(', ')
-    .replaceAll(', (', ' (')
   // A cell quoted in the message may run over several lines; each issue is to be one.
   return `${severity === 'warning' ? 'Warning: ' : ''}${where}: ${message}`.replaceAll(/\s+/g, ' ')
 }

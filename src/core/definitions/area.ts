@@ -3,6 +3,7 @@ import type { WorkList } from '../counting/work-list.ts'
 import type { Completion } from './completion.ts'
 import type { Indicator } from './indicator.ts'
 import type { RecordType } from './record-type.ts'
+import type { Tag } from './tag.ts'
 
 /** One heading of a dataset and the indicators under it, in the order they are read. */
 export type Section = { readonly key: string; readonly label: string; readonly indicators: readonly Indicator[] }
@@ -26,4 +27,5 @@ export type Area = {
   readonly completions?: readonly Completion[]
   readonly timescales?: readonly Timescale[]
   readonly workLists?: readonly WorkList[]
+  readonly tags?: readonly Tag[]
 }

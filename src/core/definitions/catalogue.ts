@@ -6,8 +6,10 @@ import { clocksProblems } from './check-clocks.ts'
 import { countsProblems } from './check-counts.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
 import { recordTypesProblems } from './check-record-types.ts'
+import { tagsProblems } from './check-tags.ts'
 import type { Indicator } from './indicator.ts'
 import type { RecordType } from './record-type.ts'
+import type { Tag } from './tag.ts'
 
 /** Everything that has been defined, by key. Made once at start-up; wrong definitions never get this far. */
 export type Catalogue = {
@@ -17,6 +19,8 @@ export type Catalogue = {
   readonly records: ReadonlyMap<string, RecordType>
   readonly timescales: ReadonlyMap<string, Timescale>
   readonly workLists: ReadonlyMap<string, WorkList>
+  /** In the order in which they stand beside a name: by area, as the areas are listed. */
+  readonly tags: readonly Tag[]
 }
 
 export class DefinitionsWrong extends Error {
@@ -39,6 +43,7 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     records: recordTypesOf(areas),
     timescales: new Map(areas.flatMap((area) => (area.timescales ?? []).map((one) => [one.key, one] as const))),
     workLists: new Map(areas.flatMap((area) => (area.workLists ?? []).map((one) => [one.key, one] as const))),
+    tags: areas.flatMap(({ tags = [] }) => tags),
   }
 }
 
@@ -66,6 +71,10 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ),
     ...clocksProblems(areas),
     ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
+    ...tagsProblems(
+      areas.flatMap(({ key, tags = [] }) => tags.map((tag) => ({ area: key, tag }))),
+      recordTypesOf(areas),
+    ),
   ]
 }
 

@@ -16,6 +16,7 @@ export type StoredMerge = Merge &
     readonly ended: Said | null
   }
 
+// Each number looks for its own merges by the index: a join would read through all merges, every time that anybody is read.
 /** Which numbers belong to one person each, as known on a day, as far as those given and whoever they were merged with. */
 export async function findSamePeople(db: Db, subjects: readonly SubjectId[], knownOn: PlainDate): Promise<SamePeople> {
   if (subjects.length === 0) return samePeople([])
@@ -30,9 +31,9 @@ export async function findSamePeople(db: Db, subjects: readonly SubjectId[], kno
         select kept_id from person_merge where merged_id = linked.id and ${holds}
       ) as beside
     )
-    select kept_id as kept, merged_id as merged from person_merge join linked on merged_id = linked.id where ${holds}`.execute(
-    db,
-  )
+    select kept_id as kept, linked.id as merged from linked cross join lateral (
+      select kept_id from person_merge where merged_id = linked.id and ${holds} limit 1
+    ) as into_another`.execute(db)
   return samePeople(rows)
 }
 
@@ -114,7 +115,7 @@ export const findMergesOf = async (db: Db, numbers: readonly SubjectId[]): Promi
       .execute()
   ).map(stored)
 
-export async function findMerge(db: Db, id: number): Promise<StoredMerge | undefined> {
+async function findMerge(db: Db, id: number): Promise<StoredMerge | undefined> {
   const row = await merges(db).where('person_merge.id', '=', id).executeTakeFirst()
   return row && stored(row)
 }

@@ -22,7 +22,10 @@ describe('who may see whom', () => {
   it.each([
     '/people',
     '/people?q=maya',
+    '/my-work',
     '/people/1',
+    '/people/1/chronology?print=yes',
+    '/people/1/records',
     '/people/1/looked',
     '/people/1/open',
     '/people/1/record/case-note',
@@ -71,13 +74,16 @@ describe('who may see whom', () => {
     const isla = await numberOf('Isla Ellwood')
     for (const user of ['tom', 'dilys', 'marian', 'iain']) {
       const visitor = await site().visitor(user)
-      const found = await visitor.get('/people?q=isla')
+      const found = await visitor.get('/people?q=isla%20ellwood')
       expect(found.body).toContain('Restricted: ring South team, 01632 960020')
-      expect(found.body.replace(/value="isla"|“isla”/g, '')).not.toMatch(/isla/i)
-      for (const address of [`/people/${isla}`, `/people/${isla}/record/case-note`]) {
+      expect(found.body.replace(/value="isla ellwood"|“isla ellwood”/g, '')).not.toMatch(/isla/i)
+      for (const page of ['', '/chronology', '/chronology?print=yes', '/records', '/looked', '/record/case-note']) {
+        const address = `/people/${isla}${page}`
         const answer = await visitor.get(address)
         expect(answer.status).toBe(403)
         expect(answer.body).toContain('ring South team')
+        expect(answer.body).toContain(`href="/people/${isla}/open"`)
+        expect(answer.body).toContain('Find a person')
         expect(answer.body).not.toMatch(/Isla|2019/)
       }
     }
@@ -86,7 +92,7 @@ describe('who may see whom', () => {
   it('does not name her on her sister’s page', async () => {
     const { body } = await (await site().visitor('tom')).get(`/people/${await numberOf('Maya Ellwood')}`)
     expect(body).toContain('Restricted: ring South team')
-    expect(body.replace('I want to see Isla more than one time', '')).not.toContain('Isla')
+    expect(body.replaceAll('I want to see Isla more than one time', '')).not.toContain('Isla')
   })
 
   it('answers alike for nobody’s number, a worker’s, and what is no number', async () => {
@@ -127,37 +133,187 @@ describe('who may see whom', () => {
 })
 
 describe('a person’s page', () => {
-  it('says who this is, what to know first, and the child’s words', async () => {
-    const { body } = await (await site().visitor('tom')).get(`/people/${await numberOf('Maya Ellwood')}`)
+  const pageOf = async (user: string, name: string, address = '') =>
+    (await site().visitor(user)).get(`/people/${await numberOf(name)}${address}`)
+
+  it('says who this is, what holds, who works with them, and leads to the rest', async () => {
+    const { body } = await pageOf('tom', 'Maya Ellwood')
     expect(body).toContain('<h1>Maya Ellwood</h1>')
-    expect(body).toContain('9 years old, born 14 June 2014. she/her')
-    expect(body).toContain('Ring Carys, not Dean, to arrange things')
-    expect(body.indexOf('She chose not to talk today')).toBeLessThan(body.indexOf('Was the child seen alone'))
+    expect(body).toContain('<b>9 years old</b>, born 14 June 2014. she/her.')
+    expect(body).toContain('North locality')
+    expect(body).toContain('Children in care service')
+    expect(body).toContain('Tom Fairweather, social worker (North team)')
+    for (const tab of ['/chronology', '/records']) expect(body).toContain(`${tab}"`)
   })
 
-  it('goes back to what was known on an earlier day', async () => {
-    const maya = await numberOf('Maya Ellwood')
-    const visitor = await site().visitor('tom')
-    const then = await visitor.get(`/people/${maya}?as-at=2023-10-04&known-on=2023-10-01`)
-    expect(then.body).toContain('of what was known by Sunday 1 October 2023')
-    expect(then.body).not.toContain('She chose not to talk today')
-    expect((await visitor.get(`/people/${maya}`)).body).toContain('She chose not to talk today')
-    expect((await visitor.get(`/people/${maya}?known-on=yesterday`)).status).toBe(400)
+  it('leads to the log only those who may read it', async () => {
+    expect((await pageOf('dilys', 'Maya Ellwood')).body).toContain('Who has looked')
+    expect((await pageOf('tom', 'Maya Ellwood')).body).not.toContain('Who has looked')
   })
 
-  it('narrows to a kind of record', async () => {
-    const { body } = await (await site().visitor('tom')).get(
-      `/people/${await numberOf('Maya Ellwood')}?kind=seen-and-heard`,
+  it('gives the child’s own words first, then what to know, then what we did', async () => {
+    const { body } = await pageOf('tom', 'Maya Ellwood')
+    const at = ['“I want to see Isla more than one time.”', 'Dean must not learn the address', 'Last seen alone'].map(
+      (text) => body.indexOf(text),
     )
+    expect(at).toEqual(at.toSorted((a, b) => a - b))
+    expect(at[0]).toBeGreaterThan(0)
+    expect(body).toContain('Wednesday 23 August 2023, 6 weeks ago')
+  })
+
+  it('says what is new since one last looked, by somebody else', async () => {
+    const tom = await pageOf('tom', 'Maya Ellwood')
+    expect(tom.body).toMatch(/New since you last looked.*27 September 2023.*She chose not to talk today/s)
+    expect((await pageOf('anwen', 'Maya Ellwood')).body).toContain('You have not looked here before')
+  })
+
+  it('shows one’s own draft about them, and nobody else’s', async () => {
+    const visitor = await site().visitor('tom')
+    const maya = await numberOf('Maya Ellwood')
+    await visitor.get(`/people/${maya}/record/alert`)
+    await visitor.post(`/people/${maya}/record/alert`, { do: 'save', inShort: 'Half a thought' })
+    expect((await visitor.get(`/people/${maya}`)).body).toContain('Your drafts')
+    expect((await (await site().visitor('dilys')).get(`/people/${maya}`)).body).not.toContain('Your drafts')
+  })
+
+  it('says when cover ends, and of a mother’s page who is whose parent', async () => {
+    const kofi = await pageOf('nasreen', 'Kofi Barnaby')
+    expect(kofi.body).toContain('covering for Callum Brody until 11 October 2023')
+    const carys = await pageOf('marian', 'Carys Ellwood', '/chronology')
+    expect(carys.body).toMatch(
+      /Birth parent<\/a>.*?Person:<\/span> .*?Maya Ellwood.*?Who is their:<\/span> .*?Carys Ellwood/s,
+    )
+  })
+})
+
+describe('a person’s chronology', () => {
+  const chronology = async (query = '', user = 'tom') =>
+    (await site().visitor(user)).get(`/people/${await numberOf('Maya Ellwood')}/chronology${query}`)
+
+  it('goes back to what was known on an earlier day, however that day is written', async () => {
+    for (const day of ['2023-10-01', '1/10/2023', '1 Oct 23']) {
+      const then = await chronology(`?as-at=4+Oct+2023&known-on=${encodeURIComponent(day)}`)
+      expect(then.body).toContain('of what was known by Sunday 1 October 2023')
+      expect(then.body).not.toContain('She chose not to talk today')
+    }
+    expect((await chronology()).body).toContain('She chose not to talk today')
+  })
+
+  it('tells a wrong date beside its field and shows the rest', async () => {
+    const { status, body } = await chronology('?from=31/6/2023&known-on=1/1/2030&words=talk')
+    expect(status).toBe(400)
+    expect(body).toContain('id="from-error"')
+    expect(body).toContain('value="31/6/2023"')
+    expect(body).toContain('That day has not come yet')
     expect(body).toContain('She chose not to talk today')
     expect(body).not.toContain('Father on the birth certificate')
+    expect((await chronology('?from=4/10/2023&to=1/10/2023')).body).toContain('before “From” (4 October 2023)')
+  })
+
+  it.each([
+    ['?kind=seen-and-heard', '2 of 14 entries'],
+    ['?kind=seen-and-heard&kind=alert', '3 of 14 entries'],
+    ['?from=1+Sep+2023', '1 of 14 entries'],
+    ['?to=2019-12-31', '7 of 14 entries'],
+    ['?words=isla+MORE', '1 of 14 entries'],
+    ['?words=fairweather', '3 of 14 entries'],
+    ['?significant=yes', '0 of 14 entries'],
+    ['', '14 entries'],
+  ])('narrows by %s to %s', async (query, heading) => {
+    expect((await chronology(query)).body).toContain(`>${heading}`)
+  })
+
+  it('is in date order, either way', async () => {
+    const at = async (query: string) => {
+      const { body } = await chronology(query)
+      return ['June 2014', 'January 2023', 'September 2023'].map((month) => body.indexOf(`>${month}<`))
+    }
+    const [latest, earliest] = [await at(''), await at('?order=earliest')]
+    expect(latest).toEqual(latest.toSorted((a, b) => b - a))
+    expect(earliest).toEqual(earliest.toSorted((a, b) => a - b))
+  })
+
+  it('is printed by an address of its own, which says who printed what part, and is kept', async () => {
+    const { body } = await chronology('?print=yes&kind=seen-and-heard')
+    expect(body).toContain('Printed by Tom Fairweather, Wednesday 4 October 2023')
+    expect(body).toContain('A part of the record: only seen and heard.')
+    expect(body).not.toContain('los-filter')
+    const rows = await audited(await numberOf('Maya Ellwood'))
+    expect(rows.filter(({ action }) => action === 'print')).toMatchObject([
+      { account_name: 'Tom Fairweather', decision: 'yes', detail: 'chronology' },
+    ])
+  })
+})
+
+describe('a person’s records by type', () => {
+  const records = async (query = '', user = 'tom') =>
+    (await site().visitor(user)).get(`/people/${await numberOf('Maya Ellwood')}/records${query}`)
+
+  it('counts each type, and leads to its records and its form', async () => {
+    const { body } = await records()
+    expect(body).toMatch(/type=seen-and-heard">Seen and heard<\/a><\/th><td[^>]*>2</)
+    expect(body).toContain('/record/case-note">Case note</a>')
+    const { body: seen } = await records('?type=seen-and-heard')
+    expect(seen).toContain('2 times seen and heard')
+    expect(seen).toContain('She chose not to talk today')
+    expect(seen).not.toContain('Father on the birth certificate')
+  })
+
+  it('offers nothing to record to those who may only read', async () => {
+    expect((await records('', 'marian')).body).not.toContain('/record/')
+  })
+})
+
+describe('who has looked', () => {
+  const looked = async (query = '') =>
+    (await site().visitor('dilys')).get(`/people/${await numberOf('Maya Ellwood')}/looked${query}`)
+  const rowsIn = (body: string) => body.match(/scope="row"/g)?.length ?? 0
+
+  it('narrows to a person and to a day', async () => {
+    const { body } = await looked('?by=Tom+Fairweather&day=27/9/2023')
+    expect(rowsIn(body)).toBe(1)
+    expect(body).toContain('Wednesday 27 September 2023, 09:40 BST')
+    expect(body).toContain('<option selected>Tom Fairweather</option>')
+    expect((await looked('?by=Nobody+Atall')).body).toContain('The log has nobody like that')
+    const wrong = await looked('?day=never')
+    expect(wrong.status).toBe(400)
+    expect(wrong.body).toContain('id="day-error"')
+  })
+
+  it('pages through more than it shows at once, each look once', async () => {
+    const maya = Number(await numberOf('Maya Ellwood'))
+    await site()
+      .store.db.insertInto('audit')
+      .values(
+        Array.from({ length: 250 }, (_, number) => ({
+          at: new Date('2023-10-04T08:00:00Z'),
+          account_id: null,
+          account_name: 'Turnstile',
+          action: 'read',
+          subject_id: maya as never,
+          record_id: null,
+          decision: 'yes' as const,
+          by_role: null,
+          sensitivity: 'ordinary' as const,
+          detail: `look ${number}`,
+        })),
+      )
+      .execute()
+    const seen: string[] = []
+    let next: string | undefined = '?by=Turnstile'
+    for (let pages = 0; next !== undefined && pages < 9; pages += 1) {
+      const { body } = await looked(next)
+      seen.push(...(body.match(/look \d+/g) ?? []))
+      next = /looked(\?[^"]+)" rel="next"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(seen).toEqual(Array.from({ length: 250 }, (_, number) => `look ${249 - number}`))
   })
 })
 
 describe('finding somebody', () => {
   it('finds a misspelt name, and says that it is not the name that was written', async () => {
     const { body } = await (await site().visitor('tom')).get('/people?q=Maia%20Elwood')
-    expect(body).toContain('Nobody is called “Maia Elwood”')
+    expect(body).toContain('Nobody is just “Maia Elwood”; one person nearly')
     expect(body).toContain('Maya Ellwood')
     expect(body).not.toContain('Santander')
   })
@@ -204,7 +360,7 @@ describe('signing in', () => {
   it('leads nowhere but to this site', async () => {
     for (const to of ['https://evil.example/', '//evil.example/', '/\\evil.example']) {
       const answer = await (await site().visitor()).post('/sign-in', { user: 'tom', password: 'demonstration', to })
-      expect(answer.location).toBe('/people')
+      expect(answer.location).toBe('/my-work')
     }
   })
   it('ends when one signs out', async () => {

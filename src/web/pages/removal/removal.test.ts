@@ -56,6 +56,17 @@ describe('taking a record away', () => {
   })
 })
 
+describe('openings that wait', () => {
+  it('are for those who look at them, one by one, with a finding', async () => {
+    const [tom, ottoline] = [await site().visitor('tom'), await site().visitor('ottoline')]
+    expect((await tom.get('/openings')).status).toBe(403)
+    expect((await ottoline.get('/openings')).body).toContain('No opening waits to be looked at')
+    await tom.get('/people')
+    for (const number of ['1', 'x', '999999'])
+      expect((await tom.post(`/openings/${number}`, { verdict: 'needed', finding: 'x' })).status).toBe(404)
+  })
+})
+
 describe('restricting a record', () => {
   const restriction = (maya: string, worker: string, team: string) => ({
     do: 'put',

@@ -1,9 +1,10 @@
 import type { Stub } from '../../../app/people/put-right.ts'
 import { type Instant, londonDate } from '../../../core/dates/instant.ts'
 import { longText, shortText } from '../../../core/dates/plain-date.ts'
+import type { Entry } from '../person/entry.ts'
 
 /** Why content was removed, as it is said in a sentence. */
-export const kindTexts: Readonly<Record<Stub['kind'], string>> = {
+const kindTexts: Readonly<Record<Stub['kind'], string>> = {
   'wrong child': 'it was about somebody else',
   retention: 'kept as long as the law allows',
   'court order': 'court order',
@@ -27,16 +28,21 @@ export function stubFacts({ authority, reason, removedBy, removedAt, kind, moved
     : [...facts, { term: 'Now on the record of', text: movedTo.names.join(', '), href: `/records/${movedTo.record}` }]
 }
 
-/** A line of a chronology in place of what was removed. */
-export function stubLine(stub: Stub) {
+/** The line of a chronology in place of what was removed. */
+export function stubEntry(stub: Stub): Entry {
   const { record, type, on, removedBy, removedAt } = stub
   return {
     href: `/records/${record}`,
-    type: type.label,
+    sort: type.label,
+    icon: 'note',
+    significant: false,
     when: on === null ? '' : longText(on).replace(/ \d{4}$/, ''),
+    on,
     heading: `${stub.kind === 'wrong child' ? 'Moved' : 'Removed'}: ${kindTexts[stub.kind]}`,
-    facts: stubFacts(stub).slice(0, 2),
-    others: [],
+    facts: stubFacts(stub)
+      .slice(0, 2)
+      .map(({ term, text }) => ({ term, text, short: text })),
+    parts: [],
     recorded: `${removedBy}, ${shortText(londonDate(removedAt.getTime() as Instant))}`,
     withheld: false,
   }

@@ -1,12 +1,17 @@
 import { everMay } from '../../../app/access/roles.ts'
-import type { PersonHead, PersonRead } from '../../../app/people/read.ts'
+import type { PersonHead } from '../../../app/people/head.ts'
+import type { PersonRead } from '../../../app/people/read.ts'
 import { shortText } from '../../../core/dates/plain-date.ts'
 import type { Who } from '../../session.ts'
 
 const counts = ['', '', 'two', 'three', 'four', 'five']
 
 /** That a person was recorded more than once, for their page, and where to say that they were. */
-export function madeOfView({ merges }: PersonRead['putRight'], { subject }: PersonHead, { account }: Who) {
+export function madeOfView(
+  { merges }: Pick<PersonRead['putRight'], 'merges'>,
+  { subject }: Pick<PersonHead, 'subject'>,
+  { account }: Who,
+) {
   const mayMerge = everMay(account, 'merge')
   const numbers = merges.length + 1
   return {

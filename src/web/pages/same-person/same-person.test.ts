@@ -12,16 +12,20 @@ async function numberOf(name: string): Promise<string> {
 const why = { reason: 'The same NHS number and date of birth', compared: 'yes' }
 
 describe('saying that two are the same person', () => {
-  it.each(['/people/1/same', '/people/1/same/2', '/people/same?who=1&who=2', '/people/1/part/2'])(
-    '%s asks who you are first',
-    async (address) => {
-      const { status, location } = await (await site().visitor()).get(address)
-      expect({ status, location }).toEqual({
-        status: 303,
-        location: `/sign-in?${new URLSearchParams({ to: address })}`,
-      })
-    },
-  )
+  it.each([
+    '/people/1/same',
+    '/people/1/same/2',
+    '/people/same?who=1&who=2',
+    '/people/1/part/2',
+    '/records/1/remove',
+    '/openings',
+  ])('%s asks who you are first', async (address) => {
+    const { status, location } = await (await site().visitor()).get(address)
+    expect({ status, location }).toEqual({
+      status: 303,
+      location: `/sign-in?${new URLSearchParams({ to: address })}`,
+    })
+  })
 
   it('is offered to nobody, and refused to everybody, whose role does not', async () => {
     const [theo, theodore] = [await numberOf('Theo Ellwood'), await numberOf('Theodore Marlow')]

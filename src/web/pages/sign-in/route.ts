@@ -5,10 +5,13 @@ import type { Routes } from '../../render.ts'
 import { dropSession, fieldsOf, formOf, isFromAnotherSite, keepSession, signedIn, tokenOf } from '../../session.ts'
 import { broughtBy, signInView } from './view.ts'
 
+/** Where one lands after signing in, unless one was going somewhere. */
+const HOME = '/my-work'
+
 /** Signing in and out. */
 export const signInPages: Routes = (server, app, render) => {
   server.get('/sign-in', async (request, reply) => {
-    const view = signInView(app, { to: first(request, 'to') ?? '/people', carried: [], fault: undefined })
+    const view = signInView(app, { to: first(request, 'to') ?? HOME, carried: [], fault: undefined })
     return reply
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
@@ -20,7 +23,7 @@ export const signInPages: Routes = (server, app, render) => {
       throw new Refused('not allowed', 'Another site has sent you here. Sign in from the sign-in page.')
     const fields = fieldsOf(request)
     // A link to the sign-in page must not lead on to somebody else's.
-    const to = ownAddress(fields.get('to')?.[0] ?? '') ?? '/people'
+    const to = ownAddress(fields.get('to')?.[0] ?? '') ?? HOME
     const carried = broughtBy(fields)
     const session = await signIn(app, fields.get('user')?.[0] ?? '', fields.get('password')?.[0] ?? '')
     reply.header('cache-control', 'no-store')
