@@ -334,6 +334,37 @@ create table person_unmerge (
   constraint person_unmerge_reason CHECK ((reason <> ''::text))
 );
 
+create table document (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  subject_id bigint not null,
+  draft_id bigint,
+  name text,
+  media_type text collate "C" not null,
+  size integer not null,
+  sha256 text not null,
+  bytes bytea,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint document_draft FOREIGN KEY (draft_id) REFERENCES draft(id),
+  constraint document_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint document_content CHECK (((name IS NULL) = (bytes IS NULL))),
+  constraint document_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_size CHECK ((((size >= 1) AND (size <= 104857600)) AND (size = octet_length(bytes))))
+);
+CREATE INDEX document_draft_id ON document USING btree (draft_id);
+
+create table document_record (
+  document_id bigint not null,
+  record_id bigint not null,
+  constraint document_record_pkey PRIMARY KEY (document_id, record_id),
+  constraint document_record_document FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_record_record FOREIGN KEY (record_id) REFERENCES record(id)
+);
+CREATE INDEX document_record_record_id ON document_record USING btree (record_id);
+
 create table counted_period (
   id integer generated always as identity not null,
   list text collate "C" not null,
@@ -730,6 +761,7 @@ create table record_person_document (
   document bigint,
   dated_on date,
   "from" text,
+  says text,
   constraint record_person_document_pkey PRIMARY KEY (version_id),
   constraint record_person_document_kind_check CHECK ((kind <> ''::text))
 );

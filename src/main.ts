@@ -5,6 +5,7 @@ import type { App, Authority, Clock } from './app/app.ts'
 import { OWN_AUTHORITY_SETTING } from './app/app.ts'
 import { readPopulations } from './app/counting/populations.ts'
 import { STANDING_DATE_SETTING } from './app/demonstration.ts'
+import { largestFile } from './app/documents/largest-file.ts'
 import { postcodesFrom } from './app/postcodes.ts'
 import { Refused } from './app/refused.ts'
 import { areas } from './areas/index.ts'
@@ -86,6 +87,7 @@ async function makeApp(store: Store): Promise<App> {
     populations: readPopulations(readFileSync(new URL('data/populations.csv', root), 'utf8')),
     store,
     clock: clock(standing),
+    largestFile: largestFile(process.env['LOS_LARGEST_FILE']),
   }
 }
 

@@ -4,6 +4,7 @@ import { settings } from './0002-settings.ts'
 import { records } from './0003-records.ts'
 import { access } from './0004-access.ts'
 import { puttingRight } from './0005-putting-right.ts'
+import { documents } from './0006-documents.ts'
 import { counting } from './0007-counting.ts'
 import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
 import { accessHardened } from './0009-access-hardened.ts'
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-windows-of-beginnings': windowsOfBeginnings,
   '0009-access-hardened': accessHardened,
   '0005-putting-right': puttingRight,
+  '0006-documents': documents,
 }

@@ -29,6 +29,8 @@ export type App = {
   readonly populations: readonly ChildPopulation[]
   readonly store: Store
   readonly clock: Clock
+  /** A file with more bytes than this is not taken. */
+  readonly largestFile: number
 }
 
 /** The setting that names the authority whose children the store holds. */

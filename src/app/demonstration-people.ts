@@ -79,7 +79,7 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     const user = demonstrationUsers.find((one) => one.userName === userName)
     if (user === undefined) throw new Error(`${userName} is not a user of the demonstration`)
     const id = await make('worker')
-    await write(Worker, { worker: [id] }, { name: user.name, roleTitle: user.job })
+    await write(Worker, { worker: [id] }, { name: user.name, roleTitle: user.job.split(',')[0] ?? null })
     await write(
       TeamMembership,
       { worker: [id], team: [teams[user.team]] },

@@ -1,4 +1,4 @@
-import { type Options, stringify } from 'csv-stringify/sync'
+import { csvText } from '../app/csv.ts'
 import { Refused } from '../app/refused.ts'
 import type { Arguments, Surroundings } from './command.ts'
 
@@ -38,14 +38,8 @@ export function printAnswer<Row>(args: Arguments, around: Surroundings, answer: 
 
 const write: Readonly<Record<Format, <Row>(answer: Answer<Row>) => string>> = {
   json: ({ json }) => JSON.stringify(json, null, 2),
-  csv: ({ rows, columns, exactColumns }) => stringify(linesOf(rows, exactColumns ?? columns), csvOptions).trimEnd(),
+  csv: ({ rows, columns, exactColumns }) => csvText(linesOf(rows, exactColumns ?? columns)).replace(/\r\n$/, ''),
   table: ({ rows, columns }) => table(rows, columns),
-}
-
-/** Texts that a spreadsheet would run as a formula are kept from it by an apostrophe; a negative number is none. */
-const csvOptions: Options = {
-  escape_formulas: true,
-  cast: { string: (value) => (/^-?\d+(\.\d+)?$/.test(value) ? { value, escape_formulas: false } : value) },
 }
 
 const linesOf = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string[][] => [

@@ -5,6 +5,7 @@ import type { RecordId, SubjectId, SubjectKind } from '../core/definitions/field
 import type { Comparator } from '../core/figures/series.ts'
 import type { AccessTables } from './access-tables.ts'
 import type { CountingTables } from './counting/counting-tables.ts'
+import type { DocumentTables } from './document-tables.ts'
 import type { JsonObject } from './records/values.ts'
 
 /**
@@ -12,6 +13,7 @@ import type { JsonObject } from './records/values.ts'
  * types are not among them: which there are is known only when the program runs.
  */
 export type Tables = AccessTables &
+  DocumentTables &
   CountingTables & {
     import_batch: ImportBatchTable
     figure: FigureTable

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
@@ -9,9 +10,12 @@ import { accountPages } from './pages/account/route.ts'
 import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
 import { definitionsPages } from './pages/definitions/route.ts'
+import { documentPage } from './pages/document/route.ts'
+import { exportPages } from './pages/export/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
+import { letterPages } from './pages/letter/route.ts'
 import { myWorkPage } from './pages/my-work/route.ts'
 import { openingsPages } from './pages/openings/route.ts'
 import { peoplePage } from './pages/people/route.ts'
@@ -43,6 +47,9 @@ const pages: readonly Routes[] = [
   removalPages,
   openingsPages,
   samePersonPages,
+  documentPage,
+  letterPages,
+  exportPages,
   faultPages,
 ]
 
@@ -76,6 +83,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   // Forms and nothing else: what no form can send needs no reading.
   server.removeAllContentTypeParsers()
   await server.register(formbody)
+  await server.register(multipart, { throwFileSizeLimit: false })
   const sheet = await stylesheet()
   assets(server, sheet)
   const render = renderer(app, sheet.path)

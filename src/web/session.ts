@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { formToken, resume, type SignedIn } from '../app/access/sign-in.ts'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
+import { readMultipart } from './multipart.ts'
 import { carriedOf, signInView } from './pages/sign-in/view.ts'
 import { isOverTls } from './public-address.ts'
 import { address, keepable } from './query.ts'
@@ -49,6 +50,7 @@ export function signedIn(
 ): RouteHandlerMethod {
   return async (request, reply) => {
     const who = await whoIs(app, request)
+    await readMultipart(request, who === undefined ? 'no files' : app.largestFile)
     // What is about people is kept by no browser or proxy.
     reply.header('cache-control', 'no-store')
     if (who?.account.passwordIsFirst && !BEFORE_OWN_PASSWORD.includes(request.routeOptions.url ?? ''))

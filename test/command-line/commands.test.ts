@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { getAccount } from '../../src/app/access/accounts.ts'
 import type { App } from '../../src/app/app.ts'
 import { findPeople } from '../../src/app/people/find.ts'
+import { GenderIdentity } from '../../src/areas/people/person.ts'
 import { run } from '../../src/cli/run.ts'
 import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
 import { plainDate } from '../../src/core/dates/plain-date.ts'
 import { workingCalendar } from '../../src/core/dates/working-days.ts'
 import type { Store } from '../../src/store/open.ts'
+import { writeVersion } from '../../src/store/records/write.ts'
 import { findFigures } from '../../src/store/series.ts'
 import { newFolder } from '../databases/each-database.ts'
 import { openEmbedded } from '../databases/embedded.ts'
@@ -185,9 +187,14 @@ describe('over the demonstration', () => {
       out: '',
       err: 'There is nobody of that number.',
     })
-    const { people } = await findPeople(app, await getAccount(app, 'nasreen'), 'a')
+    const { people } = await findPeople(app, await getAccount(app, 'nasreen'), 'Ellwood')
+    const { people: others } = await findPeople(app, await getAccount(app, 'nasreen'), 'Santander')
     const numberOf = (name: string) =>
-      String(people.flatMap((one) => (one.kind === 'person' && one.name.startsWith(name) ? one.subject : []))[0])
+      String(
+        [...people, ...others].flatMap((one) =>
+          one.kind === 'person' && one.name.startsWith(name) ? one.subject : [],
+        )[0],
+      )
     const read = await los(['chronology', numberOf('Maya'), '--as', 'tom', '--known-on', '2023-10-01'], { app })
     const records: readonly { type: string; on: string | null }[] = JSON.parse(read.out)
     expect(records.filter(({ type }) => type === 'seen-and-heard').map(({ on }) => on)).toEqual(['2023-08-23'])
@@ -213,6 +220,36 @@ describe('over the demonstration', () => {
       .orderBy('id')
       .execute()
     expect(audited.map(({ decision }) => decision)).toEqual(['not there', 'yes', 'restricted', 'no'])
+  })
+
+  test('a chronology as CSV is taken out of the system: for those who may, and nothing in it runs', async () => {
+    const { people } = await findPeople(app, await getAccount(app, 'tom'), 'Theo Ellwood')
+    const [theo] = people.flatMap((one) => (one.kind === 'person' ? one.subject : []))
+    if (theo === undefined) throw new Error('Theo is not there')
+    const content = {
+      subjects: { person: [theo] },
+      links: {},
+      fields: { startedOn: app.clock.today, pronouns: 'they' },
+    }
+    const stamp = { knownOn: app.clock.today, recordedAt: app.clock.now(), recordedBy: '=1+1', reason: null }
+    await writeVersion(store.db, { ...stamp, type: GenderIdentity, source: 'form', content })
+    const command = ['chronology', String(theo), '--format', 'csv', '--as']
+    const { out } = await los([...command, 'tom'], { app })
+    const rows: readonly Record<string, string>[] = parse(out, { columns: true })
+    expect(rows.at(-1)).toMatchObject({ On: '2023-10-04', What: 'Gender and pronouns', 'Recorded by': "'=1+1" })
+    expect(out).toMatch(/^On,What,Record,Recorded by,Known from\r\n/)
+    expect((await los([...command, 'marian'], { app })).code).toBe(1)
+    const audited = await store.db
+      .selectFrom('audit')
+      .select(['account_name', 'decision'])
+      .where('action', '=', 'export')
+      .where('subject_id', '=', theo)
+      .orderBy('id')
+      .execute()
+    expect(audited.map((row) => Object.values(row))).toEqual([
+      ['Tom Fairweather', 'yes'],
+      ['Marian Teal', 'no'],
+    ])
   })
 
   test('figures can be only those without unaccompanied children', async () => {

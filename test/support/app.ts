@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import type { App, Authority } from '../../src/app/app.ts'
 import { readPopulations } from '../../src/app/counting/populations.ts'
 import { loadDemonstration, STANDING_DATE } from '../../src/app/demonstration.ts'
+import { largestFile } from '../../src/app/documents/largest-file.ts'
 import { postcodesFrom } from '../../src/app/postcodes.ts'
 import { areas } from '../../src/areas/index.ts'
 import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
@@ -29,6 +30,7 @@ export function appOn(store: Store, more: Partial<App> = {}): App {
     populations: readPopulations(readFileSync(new URL('populations.csv', data), 'utf8')),
     store,
     clock: { today: STANDING_DATE, standing: false, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) },
+    largestFile: largestFile(undefined),
     ...more,
   }
 }

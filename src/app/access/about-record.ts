@@ -87,6 +87,17 @@ export async function getKept(app: App, account: Account, asked: AskedOfNumber):
   return kept
 }
 
+/** Keeps that somebody tried to get at something of a number that is not there for them. */
+export const auditTried = (
+  app: App,
+  account: Account,
+  tried: { readonly action: Action; readonly detail: string },
+): Promise<void> =>
+  inTransaction(app.store, async (db) => {
+    const viewer = await viewerOf(app, db, account)
+    await writeAudit(db, [auditEntry(app, account, viewer, { ...tried, subject: null, decision: NOTHING })])
+  })
+
 type AskedOfNumber = { readonly action: Action; readonly record: RecordId; readonly detail: string }
 
 async function auditNothing(app: App, db: Db, account: Account, { action, record, detail }: AskedOfNumber) {

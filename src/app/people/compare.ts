@@ -4,7 +4,6 @@ import { ConfidentialAddress, HouseholdMembership, PersonAddress } from '../../a
 import { Person, PersonIdentifier, PersonName } from '../../areas/people/person.ts'
 import { Relationship } from '../../areas/people/relationships.ts'
 import { Restriction } from '../../areas/people/safety.ts'
-import { ownersOf } from '../../core/access/of-record.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
@@ -14,7 +13,6 @@ import { subjectsIn } from '../../core/record/subjects.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findMergesOf, findSamePeople, type StoredMerge } from '../../store/records/merges.ts'
 import { about, type Room } from '../access/about.ts'
-import { openTo } from '../access/open.ts'
 import { everMay } from '../access/roles.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
@@ -22,7 +20,7 @@ import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 import { getMerge, type Pair } from './merge.ts'
 import { type Named, nameOf, naming } from './naming.ts'
-import { outlineOf, shownContent } from './shown.ts'
+import { showingToday } from './showing.ts'
 
 /** By what one tells whether two records are of one person. */
 const comparedTypes: readonly RecordType[] = [
@@ -95,20 +93,12 @@ async function compared(app: App, room: Room, subject: SubjectId, types: readonl
   const all = await recordsOf(app, room.db, subject, readable(app, room))
   const days = all.map(({ knownOn }) => knownOn).toSorted((a, b) => a - b)
   const records = all.filter(({ type }) => types.includes(type))
-  const isOpen = await openTo(
-    app,
-    room,
-    records.flatMap(({ type, content }) => ownersOf(type, content)),
-  )
+  const show = await showingToday(app, room, records)
   return {
     subject,
     numbers: (await findSamePeople(room.db, [subject], app.clock.today)).numbers(subject),
     name: nameOf(records, app) ?? `Person ${subject}`,
-    records: records.map((record) => {
-      const { type, content } = record
-      const show = isOpen(type, ownersOf(type, content)) ? shownContent : outlineOf
-      return { ...record, content: show(app, room, type, content).content }
-    }),
+    records: records.map((record) => ({ ...record, content: show.of(record).content })),
     written: { count: all.length, first: days[0] ?? null, last: days.at(-1) ?? null },
   }
 }

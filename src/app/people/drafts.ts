@@ -3,6 +3,7 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
+import { holdForDraft } from '../../store/records/documents.ts'
 import { deleteDraft, findDraft, findDrafts, type StoredDraft, saveDraft } from '../../store/records/drafts.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
@@ -12,6 +13,7 @@ import { protectedPerson } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
+import { documentsTyped } from '../documents/named.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers, typedUnderKept } from './kept-number.ts'
 
@@ -20,31 +22,35 @@ export type Typed = Readonly<Record<string, readonly string[]>>
 
 export type OwnDraft = Omit<StoredDraft, 'content' | 'owner'> & { readonly typed: Typed }
 
-/** On whose page something was begun, and what. */
-type Begun = { readonly type: RecordType; readonly subject: SubjectId }
+/** On whose page something was begun, and what: a record of a type, or something `as` which it is kept until it becomes one. */
+export type Begun = { readonly type: RecordType; readonly subject: SubjectId; readonly as?: string }
 type Saving = Begun & { readonly id?: number | undefined; readonly typed: Typed }
 
 /**
  * Saves what was typed as one's own draft, in place of what it said before where it has a number already. Nobody else can read it. It is saved
- * though the viewer may record nothing there any more, so that nobody's work is lost; whoever is not there for them has no page to begin on.
+ * though the viewer may record nothing there any more, so that nobody's work is lost; whoever is not there for them has no page to begin on. It holds
+ * the files that it names.
  * @throws Refused when there is nobody of that number for them, or no such draft of theirs
  */
-export async function keepDraft(app: App, account: Account, { id, type, subject, typed }: Saving): Promise<number> {
+export async function keepDraft(app: App, account: Account, { id, typed, ...asked }: Saving): Promise<number> {
+  const { type, subject } = asked
   const before = id === undefined ? undefined : await findDraft(app.store.db, id)
-  const begun = await underKept(app, before, { type, subject })
+  const begun = await underKept(app, before, asked)
   const saved = await inTransaction(app.store, async (db) => {
-    const decision = await audited(app, db, account, { type, subject })
+    const decision = await audited(app, db, account, asked)
     if (decision.may === 'not there') return refusal(decision, NOBODY)
     if (id !== undefined && !isOwn(before, account, begun)) return noDraft()
     const draft = {
-      type: type.key,
+      type: keptAs(asked),
       subject,
       record: null,
       basedOn: null,
       owner: ownerOf(account),
       content: { ...typed },
     }
-    return saveDraft(db, { ...draft, savedAt: app.clock.now(), ...(id === undefined ? {} : { id }) })
+    const number = await saveDraft(db, { ...draft, savedAt: app.clock.now(), ...(id === undefined ? {} : { id }) })
+    await holdForDraft(db, { draft: number, account: account.id, documents: documentsTyped(type, typed) })
+    return number
   })
   if (saved instanceof Refused) throw saved
   return saved
@@ -83,14 +89,16 @@ export async function getDraft(app: App, account: Account, id: number, begun: Be
 }
 
 /** Whoever was recorded twice is one person: a draft that was begun under either number is theirs. */
-async function underKept(app: App, draft: StoredDraft | undefined, { type, subject }: Begun): Promise<Begun> {
-  if (draft?.subject === null || draft?.subject === undefined) return { type, subject }
-  const kept = await keptNumbers(app, [draft.subject, subject])
-  return { type, subject: kept(draft.subject) === kept(subject) ? draft.subject : subject }
+async function underKept(app: App, draft: StoredDraft | undefined, begun: Begun): Promise<Begun> {
+  if (draft?.subject === null || draft?.subject === undefined) return begun
+  const kept = await keptNumbers(app, [draft.subject, begun.subject])
+  return kept(draft.subject) === kept(begun.subject) ? { ...begun, subject: draft.subject } : begun
 }
 
-const isOwn = (draft: StoredDraft | undefined, account: Account, { type, subject }: Begun): draft is StoredDraft =>
-  draft?.owner === ownerOf(account) && draft.type === type.key && draft.subject === subject
+const isOwn = (draft: StoredDraft | undefined, account: Account, begun: Begun): draft is StoredDraft =>
+  draft?.owner === ownerOf(account) && draft.type === keptAs(begun) && draft.subject === begun.subject
+
+const keptAs = ({ type, as }: Begun): string => as ?? type.key
 
 const noDraft = () =>
   new Refused('not found', 'There is no draft of that number. It may have gone on the record, or been deleted.')

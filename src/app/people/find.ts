@@ -1,6 +1,6 @@
 import { Allocation } from '../../areas/organisation/allocation.ts'
 import { Person, PersonName } from '../../areas/people/person.ts'
-import type { Viewer } from '../../core/access/decide.ts'
+import { decide, type Viewer } from '../../core/access/decide.ts'
 import { ageOn } from '../../core/dates/age.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
@@ -29,6 +29,7 @@ export type Found =
       readonly age: number | null
       /** Who works with them: `Tom Fairweather, North team`. */
       readonly workers: readonly string[]
+      readonly mayExport: boolean
     }
   | { readonly kind: 'restricted'; readonly ring: string }
 
@@ -54,8 +55,11 @@ export function findPeople(app: App, account: Account, text: string): Promise<Fo
     const found = open.slice(0, MOST)
     await auditListed(app, { db, viewer }, account, { action: 'find', detail: text }, [...closed, ...found])
     const people = found.flatMap(({ subject }) => maybe.get(subject) ?? [])
+    const exportable = new Set(
+      found.flatMap(({ subject, person }) => (decide(viewer, 'export', person).may === 'yes' ? [subject] : [])),
+    )
     return {
-      people: [...ringing(closed), ...(await describeAll(app, { db, viewer }, people))],
+      people: [...ringing(closed), ...(await describeAll(app, { db, viewer }, people, exportable))],
       misspelt: people.length > 0 && people.every(({ misspelt }) => misspelt),
       more: open.length > MOST,
     }
@@ -96,11 +100,17 @@ async function describeAll(
   app: App,
   room: { readonly db: Db; readonly viewer: Viewer },
   people: readonly Candidate[],
+  exportable: ReadonlySet<SubjectId>,
 ): Promise<readonly Found[]> {
   const subjects = people.map(({ subject }) => subject)
   const recordsOf = await recordsOfAll(app, room.db, subjects, [Person, PersonName, Allocation])
   const name = naming(app, room)
-  return Promise.all(people.map((one) => describe(app, one, recordsOf(one.subject), name)))
+  return Promise.all(
+    people.map(async (one) => ({
+      ...(await describe(app, one, recordsOf(one.subject), name)),
+      mayExport: exportable.has(one.subject),
+    })),
+  )
 }
 
 async function describe(
@@ -108,7 +118,7 @@ async function describe(
   { subject, texts }: Candidate,
   records: readonly RecordAsAt[],
   nameOfOther: (subject: SubjectId) => Promise<Named>,
-): Promise<Found> {
+): Promise<Omit<Extract<Found, { kind: 'person' }>, 'mayExport'>> {
   const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null
   const name = nameOf(records, app) ?? `Person ${subject}`
@@ -119,7 +129,7 @@ async function describe(
     return (await Promise.all(whose.map(nameOfOther))).map(({ label }) => label).join(', ')
   })
   return {
-    kind: 'person',
+    kind: 'person' as const,
     subject,
     name,
     foundAs: isOther ? texts.join(' ') : null,

@@ -1,7 +1,6 @@
-import { ownersOf } from '../../core/access/of-record.ts'
 import { type Instant, londonDate } from '../../core/dates/instant.ts'
 import { daysBetween } from '../../core/dates/plain-date.ts'
-import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { chronology, type Moment, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
 import { subjectsIn } from '../../core/record/subjects.ts'
@@ -9,15 +8,15 @@ import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
+import type { Db } from '../../store/records/transaction.ts'
 import { about, type Room } from '../access/about.ts'
 import { auditEntry } from '../access/audited.ts'
-import { lastSaid } from '../access/kept.ts'
-import { openTo } from '../access/open.ts'
 import type { App } from '../app.ts'
+import { type DocumentLabels, documentLabels } from '../documents/label.ts'
 import { type PersonHead, personHead } from './head.ts'
 import { type Named, naming } from './naming.ts'
 import { type PutRight, putRight } from './put-right.ts'
-import { outlineOf, shownContent } from './shown.ts'
+import { type Showing, showing } from './showing.ts'
 
 /** One record as somebody may read it: fields they may not are left out and named in `withheld`. */
 export type RecordRead = RecordAsAt & {
@@ -34,6 +33,9 @@ export type PersonRead = {
   readonly moment: Moment
   readonly records: readonly RecordRead[]
   readonly putRight: PutRight
+  /** What the documents in the records are called. */
+  readonly documents: DocumentLabels
+  readonly mayExport: boolean
 }
 
 /**
@@ -49,7 +51,7 @@ export async function readPerson(
   moment: Moment,
   detail: string,
 ): Promise<PersonRead> {
-  const people = await numbersOf(app, subject, moment)
+  const people = await numbersOf(app.store.db, subject, moment)
   return about(app, account, { action: 'read', people, detail }, (room) => personRead(app, room, people, moment))
 }
 
@@ -61,7 +63,7 @@ export async function printPerson(
   moment: Moment,
   detail: string,
 ): Promise<PersonRead> {
-  const people = await numbersOf(app, subject, moment)
+  const people = await numbersOf(app.store.db, subject, moment)
   const [person, ...otherNumbers] = people
   return about(app, account, { action: 'read', people, detail }, async (room) => {
     const decision = { may: 'yes', by: '' } as const
@@ -74,19 +76,27 @@ export async function printPerson(
 type Numbers = readonly [SubjectId, ...SubjectId[]]
 
 /** The kept number first. */
-async function numbersOf(app: App, subject: SubjectId, { knownOn }: Moment): Promise<Numbers> {
-  const same = await findSamePeople(app.store.db, [subject], knownOn)
+async function numbersOf(db: Db, subject: SubjectId, { knownOn }: Moment): Promise<Numbers> {
+  const same = await findSamePeople(db, [subject], knownOn)
   const person = same.kept(subject)
   return [person, ...same.numbers(subject).slice(1)]
 }
 
+/** The same, for whoever is in the room already. */
+export async function personIn(app: App, room: Room, subject: SubjectId, moment: Moment): Promise<PersonRead> {
+  return personRead(app, room, await numbersOf(room.db, subject, moment), moment)
+}
+
 async function personRead(app: App, room: Room, numbers: Numbers, moment: Moment): Promise<PersonRead> {
   const [person] = numbers
+  const { records } = await recordsRead(app, room, person, moment)
   return {
     head: await personHead(app, room, person),
     moment,
-    records: (await recordsRead(app, room, person, moment)).records,
+    records,
     putRight: await putRight(app, room, { numbers, types: readable(app, room), moment }),
+    documents: await documentLabels(room.db, records),
+    mayExport: room.may('ordinary', 'export'),
   }
 }
 
@@ -101,8 +111,7 @@ export async function recordsRead(
   const versions = await findVersionsOf(room.db, { subject, types, knownOn: moment.knownOn })
   const records = chronology(versions, types, moment).filter((record) => standsIn(subject, record))
   const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-  const isOpen = await openness(app, room, versions, types)
-  const reading = { app, room, name: naming(app, room), bySequence, isOpen }
+  const reading = { name: naming(app, room), shown: await showing(app, room, types, versions), bySequence }
   return { records: await Promise.all(records.map((record) => readRecord(reading, record))), versions }
 }
 
@@ -111,44 +120,15 @@ const readable = (app: App, { may }: Room): ReadonlyMap<string, RecordType> =>
   new Map([...app.catalogue.records].filter(([, type]) => may(type.sensitivity, 'read')))
 
 type Reading = {
-  readonly app: App
-  readonly room: Room
   readonly name: (subject: SubjectId) => Promise<Named>
+  readonly shown: Showing
   readonly bySequence: ReadonlyMap<number, StoredVersion>
-  readonly isOpen: (record: RecordAsAt) => boolean
 }
 
-/**
- * Whether the words of a record are open to the viewer: by whose record it is as it is shown, and also by whose it has become since. What was
- * written about the wrong child and put right is not to be read by going back to the day before.
- */
-async function openness(
-  app: App,
-  room: Room,
-  versions: readonly StoredVersion[],
-  types: ReadonlyMap<string, RecordType>,
-): Promise<Reading['isOpen']> {
-  const byRecord = new Map<RecordId, StoredVersion[]>()
-  for (const version of versions) {
-    const others = byRecord.get(version.record)
-    if (others === undefined) byRecord.set(version.record, [version])
-    else others.push(version)
-  }
-  const owners = (version: StoredVersion) => {
-    const type = types.get(version.type)
-    return type === undefined ? [] : ownersOf(type, version.content)
-  }
-  const isOpen = await openTo(app, room, versions.flatMap(owners))
-  return ({ record, type, content }) => {
-    const now = lastSaid(byRecord.get(record) ?? []) ?? content
-    return isOpen(type, ownersOf(type, content)) && isOpen(type, ownersOf(type, now))
-  }
-}
-
-async function readRecord({ app, room, name, bySequence, isOpen }: Reading, record: RecordAsAt): Promise<RecordRead> {
+async function readRecord({ name, shown, bySequence }: Reading, record: RecordAsAt): Promise<RecordRead> {
   const version = bySequence.get(record.sequence)
   if (version === undefined) throw new Error(`Record ${record.record} has no version ${record.sequence}`)
-  const { content, withheld } = (isOpen(record) ? shownContent : outlineOf)(app, room, record.type, record.content)
+  const { content, withheld } = shown.of(record)
   const subjects = subjectsIn(record.type, record.content)
   const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
   const written = londonDate(version.recordedAt.getTime() as Instant)

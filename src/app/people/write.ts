@@ -14,6 +14,7 @@ import { about, type Room } from '../access/about.ts'
 import { aboutRecord } from '../access/about-record.ts'
 import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
+import { documentFaults } from '../documents/named.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 import { namedFaults } from './named-faults.ts'
@@ -47,24 +48,27 @@ export async function writeNew(
     detail: `new ${type.label.toLowerCase()}`,
   } as const
   return about(app, account, asked, async (room) => {
-    const others = await otherFaults(app, room, type, content)
+    const others = await otherFaults(app, room, account, { type, content })
     if (others.length > 0) return { faults: others }
     return writeVersion(room.db, { ...stamp(app, account), type, content, reason: null })
   })
 }
 
+type ToWrite = {
+  readonly type: RecordType
+  readonly content: Content
+  readonly before?: Content
+  readonly record?: RecordId
+}
+
 /** What only the store and the viewer's leave can tell is wrong. */
-async function otherFaults(
-  app: App,
-  room: Room,
-  type: RecordType,
-  content: Content,
-  before?: Content,
-): Promise<readonly Fault[]> {
+async function otherFaults(app: App, room: Room, account: Account, to: ToWrite): Promise<readonly Fault[]> {
+  const { type, content, before } = to
   return [
     ...(await namedFaults(app, room, type, content)),
     ...closerFaults(room, type, content, before),
     ...(await sealFaults(app, room.db, type, content)),
+    ...(await documentFaults(room.db, account, to)),
   ]
 }
 
@@ -104,7 +108,7 @@ export function correct(app: App, account: Account, correction: Correction): Pro
     const faults = [...reasonFaults(correction.reason), ...validate(type, content, app.clock.today)]
     if (faults.length > 0) return { faults }
     const said = withUnseen(app, room, type, latest.content, content)
-    const others = await otherFaults(app, room, type, said, latest.content)
+    const others = await otherFaults(app, room, account, { type, content: said, before: latest.content, record })
     if (others.length > 0) return { faults: others }
     const reason = correction.reason.trim()
     return writeVersion(room.db, { ...stamp(app, account), type, record, basedOn, content: said, reason })

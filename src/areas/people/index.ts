@@ -17,6 +17,15 @@ import {
   HouseholdMembership,
   PersonAddress,
 } from './households.ts'
+import {
+  appointment,
+  askingForInformation,
+  changeOfWorker,
+  closing,
+  meetingInvitation,
+  meetingOutcome,
+  whatWeAgreed,
+} from './letters.ts'
 import { ConfidentialContactDetail, Consent, ContactDetail, ImportantPerson } from './network.ts'
 import { CaseNote, SeenAndHeard } from './notes.ts'
 import { GenderIdentity, Person, PersonIdentifier, PersonName } from './person.ts'
@@ -62,4 +71,13 @@ export const people: Area = {
     Consent,
   ],
   tags: [restricted, alerts, ageDisputed],
+  letters: [
+    appointment,
+    meetingInvitation,
+    meetingOutcome,
+    whatWeAgreed,
+    changeOfWorker,
+    askingForInformation,
+    closing,
+  ],
 }

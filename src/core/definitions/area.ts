@@ -2,6 +2,7 @@ import type { Timescale } from '../counting/chronology.ts'
 import type { WorkList } from '../counting/work-list.ts'
 import type { Completion } from './completion.ts'
 import type { Indicator } from './indicator.ts'
+import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
 import type { Tag } from './tag.ts'
 
@@ -28,4 +29,5 @@ export type Area = {
   readonly timescales?: readonly Timescale[]
   readonly workLists?: readonly WorkList[]
   readonly tags?: readonly Tag[]
+  readonly letters?: readonly Letter[]
 }

@@ -5,9 +5,11 @@ import type { Area, Dataset, Section } from './area.ts'
 import { clocksProblems } from './check-clocks.ts'
 import { countsProblems } from './check-counts.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
+import { lettersProblems } from './check-letters.ts'
 import { recordTypesProblems } from './check-record-types.ts'
 import { tagsProblems } from './check-tags.ts'
 import type { Indicator } from './indicator.ts'
+import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
 import type { Tag } from './tag.ts'
 
@@ -21,6 +23,7 @@ export type Catalogue = {
   readonly workLists: ReadonlyMap<string, WorkList>
   /** In the order in which they stand beside a name: by area, as the areas are listed. */
   readonly tags: readonly Tag[]
+  readonly letters: ReadonlyMap<string, Letter>
 }
 
 export class DefinitionsWrong extends Error {
@@ -44,6 +47,7 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     timescales: new Map(areas.flatMap((area) => (area.timescales ?? []).map((one) => [one.key, one] as const))),
     workLists: new Map(areas.flatMap((area) => (area.workLists ?? []).map((one) => [one.key, one] as const))),
     tags: areas.flatMap(({ tags = [] }) => tags),
+    letters: new Map(areas.flatMap(({ letters = [] }) => letters.map((one) => [one.key, one] as const))),
   }
 }
 
@@ -75,6 +79,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
       areas.flatMap(({ key, tags = [] }) => tags.map((tag) => ({ area: key, tag }))),
       recordTypesOf(areas),
     ),
+    ...lettersProblems(areas.flatMap(({ key, letters = [] }) => letters.map((letter) => ({ area: key, letter })))),
   ]
 }
 

@@ -93,21 +93,6 @@ describe('the checks of record types', () => {
       { ...visit, key: 'v'.repeat(41) },
       `visiting > ${'v'.repeat(41)}: a key has at most 40 characters`,
     ],
-    [
-      'a star that is no yes or no',
-      { ...visit, significant: 'outcome' },
-      'visiting > visit > significant: there is no yes or no outcome in this record',
-    ],
-    [
-      'sorts by what is no code',
-      { ...visit, sorts: { by: 'outcome', icons: {} } },
-      'visiting > visit > sorts: there is no code outcome in this record',
-    ],
-    [
-      'an icon for a code that there is not',
-      { ...visit, sorts: { by: 'kind', icons: { home: 'home', park: 'visit' } as const } },
-      'visiting > visit > sorts: visit-kind has no code park',
-    ],
     ['no plural', { ...visit, plural: '' }, 'visiting > visit > plural: is empty'],
     ['no source', { ...visit, source: '' }, 'visiting > visit > source: is empty'],
     [

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
+import { documentsIn } from '../../core/record/documents-in.ts'
 import { day } from '../column-types.ts'
 import { StoreError } from '../store-error.ts'
 import { type RecordTable, VERSION_ID } from './columns.ts'
@@ -48,6 +49,9 @@ export async function stage(
 }
 
 function encodeRow(table: RecordTable, { identity, content }: ImportRow, place: number, references: References) {
+  // Documents have numbers of this store's own, which no file of another system can know.
+  if (documentsIn(table.type.fields, content.fields).length > 0)
+    throw new StoreError(`it names a document in ${table.type.key}, and documents are added only here`)
   const encoded = encodeContent(table, content)
   references.add(table, encoded)
   const many = table.manyRoles.map((role, index) => {

@@ -8,6 +8,8 @@ import { day, dayOrNull } from '../column-types.ts'
 import { StoreError } from '../store-error.ts'
 import type { Tables } from '../tables.ts'
 import { tableOf, VERSION_ID } from './columns.ts'
+import { removeDocuments } from './documents.ts'
+import { deleteDraftsOf } from './drafts.ts'
 import { findRecord, type StoredVersion } from './find.ts'
 import { type Db, within } from './transaction.ts'
 
@@ -33,8 +35,8 @@ export type StoredRemoval = Omit<Removal, 'movedTo'> & {
 }
 
 /**
- * Takes away what all versions of a record say, their reasons and the drafts of it, for good. That there were versions, by whom and when,
- * and that the record was about its subjects, stays. A later import does not bring it back.
+ * Takes away what all versions of a record say, their reasons, their documents and the drafts of it, for good. That there were versions, by
+ * whom and when, that the record was about its subjects, and the hash of each document, stays. A later import does not bring it back.
  * @throws StoreError without authority or reason, or when there is no such record of the type or nothing is left of it
  */
 export async function removeContent(db: Db, type: RecordType, removal: Removal): Promise<StoredRemoval> {
@@ -147,7 +149,8 @@ async function blank(db: Db, type: RecordType, record: RecordId): Promise<void> 
   const versions = db.selectFrom('version').select('id').where('record_id', '=', record)
   await sql`delete from ${sql.table(tableOf(type).name)} where ${sql.id(VERSION_ID)} in (${versions})`.execute(db)
   await db.deleteFrom('version_subject').where('version_id', 'in', versions).execute()
-  await db.deleteFrom('draft').where('record_id', '=', record).execute()
+  await deleteDraftsOf(db, record)
+  await removeDocuments(db, record)
   await db.updateTable('version').set({ state: 'removed', reason: null }).where('record_id', '=', record).execute()
   await sql`
     update record set identity = encode(sha256(convert_to(identity, 'UTF8')), 'hex') where id = ${record}`.execute(db)

@@ -6,6 +6,7 @@ import type { Content } from '../../core/record/content.ts'
 import { day } from '../column-types.ts'
 import { StoreError } from '../store-error.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
+import { noteDocuments } from './documents.ts'
 import { EditConflict } from './edit-conflict.ts'
 import { findRecord, type StoredVersion } from './find.ts'
 import { References } from './references.ts'
@@ -90,6 +91,7 @@ export async function writeVersion(db: Db, writing: Writing): Promise<Written> {
       .returning('id')
       .executeTakeFirstOrThrow()
     await addContent(trx, table, { record, version }, encoded)
+    await noteDocuments(trx, writing.type, record, writing.content)
     return { record, version }
   })
 }

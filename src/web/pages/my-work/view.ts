@@ -11,6 +11,7 @@ import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
+import { letterDraft } from '../letter/draft.ts'
 
 type PersonRow = {
   readonly href: string
@@ -188,13 +189,15 @@ function nobody({ whose, isWorker, teams }: MyWork): string {
 /** Nobody can rely on what is only a draft: after this many days it is said. */
 const OLD = 3
 
-function draftRow(app: App, { id, type, subject, record, savedAt, about }: MyWork['drafts'][number]) {
+function draftRow(app: App, draft: MyWork['drafts'][number]) {
+  const { id, type, subject, record, savedAt, about } = draft
   const label = app.catalogue.records.get(type)?.label ?? type
   const days = daysBetween(londonDate(savedAt.getTime() as Instant), app.clock.today)
   const path = record === null ? `/people/${subject}/record/${type}` : `/records/${record}/correct`
   return {
     label: about === null ? label : `${label}: ${about.label}`,
     href: address(path, { draft: String(id) }),
+    ...letterDraft(app, draft),
     saved: `saved ${dayText(savedAt, app.clock.today)}`,
     old: days >= OLD ? `${days} days old` : undefined,
   }

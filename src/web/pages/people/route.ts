@@ -3,7 +3,7 @@ import { everMay } from '../../../app/access/roles.ts'
 import { type Found, findPeople } from '../../../app/people/find.ts'
 import { ageInWords } from '../../../core/dates/age.ts'
 import { type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
-import { first } from '../../query.ts'
+import { address, first } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { signedIn } from '../../session.ts'
 
@@ -29,10 +29,13 @@ export const peoplePage: Routes = (server, app, render) => {
         more,
         rows,
         same: everMay(who.account, 'merge')
-          ? people.flatMap((found) => (found.kind === 'person' ? row(found, app.clock.today) : []))
+          ? people.flatMap((found) =>
+              found.kind === 'person' ? { subject: found.subject, ...row(found, app.clock.today) } : [],
+            )
           : [],
         openings: query === '' ? await countOpenings(app, who.account) : 0,
         rings,
+        download: downloadOf(query, people),
       }
       return reply.type('text/html; charset=utf-8').send(render('pages/people/people.njk', view))
     }),
@@ -52,6 +55,12 @@ function heading({ query, rows, rings, misspelt, more }: Outcome): string {
   if (rows === 0) return rings === 0 ? `Nobody is found for “${query}”` : `Ring about “${query}”`
   const many = more ? `More than ${rows} people` : rows === 1 ? 'One person' : `${rows} people`
   return misspelt ? `Nobody is just “${query}”; ${many.toLowerCase()} nearly` : `${many} for “${query}”`
+}
+
+/** Those of the people found whom the viewer may take out. */
+function downloadOf(query: string, people: readonly Found[]) {
+  const count = people.filter((one) => one.kind === 'person' && one.mayExport).length
+  return count === 0 ? undefined : { href: address('/people.csv', { q: query }), count, of: people.length }
 }
 
 function row(found: Extract<Found, { kind: 'person' }>, today: PlainDate) {

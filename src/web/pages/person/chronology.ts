@@ -1,7 +1,7 @@
 import type { Stub } from '../../../app/people/put-right.ts'
 import type { PersonRead, RecordRead } from '../../../app/people/read.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
-import { longText, monthText } from '../../../core/dates/plain-date.ts'
+import { longText, monthText, toText } from '../../../core/dates/plain-date.ts'
 import { isSignificant, sortOf } from '../../../core/record/sort.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
@@ -23,6 +23,7 @@ export type ChronologyView = View & {
   readonly now: string
   readonly nothing: string
   readonly parts: readonly { readonly heading: string | undefined; readonly months: readonly Month[] }[]
+  readonly exports: { readonly chronology: string; readonly all: string } | undefined
   readonly newer: string | undefined
   readonly older: string | undefined
   readonly place: string | undefined
@@ -35,7 +36,7 @@ const MOST = 50
 
 /** Everything that is on the record with a date, narrowed and ordered as was asked. */
 export function chronologyView(
-  { head, moment, records, putRight }: PersonRead,
+  { head, moment, records, putRight, documents, mayExport }: PersonRead,
   filter: Filter,
   who: Who,
   now: Date,
@@ -44,7 +45,7 @@ export function chronologyView(
   const dated = records.filter(({ on }) => on !== null)
   const lines = ordered(
     [
-      ...matching(dated, filter).map((record) => entryOf(record, head.subject)),
+      ...matching(dated, filter).map((record) => entryOf(record, head.subject, documents)),
       ...stubsMatching(putRight.stubs, filter).map(stubEntry),
     ]
       .toSorted((a, b) => (a.on ?? 0) - (b.on ?? 0))
@@ -74,6 +75,12 @@ export function chronologyView(
         ? `Nothing with a date is on the record${standing ? ' yet' : ' by then'}.`
         : 'Nothing on the record is like that. Choose fewer kinds, a longer time, or other words.',
     parts: partsOf(shown, filter.order),
+    exports: mayExport
+      ? {
+          chronology: address(`${base}.csv`, { 'as-at': toText(moment.asAt), 'known-on': toText(moment.knownOn) }),
+          all: `/people/${head.subject}/export`,
+        }
+      : undefined,
     newer: page > 1 ? to(page - 1) : undefined,
     older: page < pages ? to(page + 1) : undefined,
     place: pages > 1 ? `${(page - 1) * MOST + 1} to ${(page - 1) * MOST + shown.length} of ${lines.length}` : undefined,

@@ -1,10 +1,11 @@
+import type { DocumentLabels } from '../../../app/documents/label.ts'
 import type { RecordRead } from '../../../app/people/read.ts'
 import { type Instant, londonDate } from '../../../core/dates/instant.ts'
 import { monthName, type PlainDate, partsOf, shortText, weekday } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { Icon } from '../../../core/definitions/icon.ts'
 import { isSignificant, sortOf } from '../../../core/record/sort.ts'
-import { writtenValue } from '../record/written-value.ts'
+import { writtenFact } from '../record/written-fact.ts'
 
 /** A record as one line of a chronology or list; `pages/person/entries.njk` draws it. */
 export type Entry = {
@@ -17,7 +18,12 @@ export type Entry = {
   readonly on: PlainDate | null
   readonly heading: string
   /** `short`: a long text cut, for the whole is on the record's own page. */
-  readonly facts: readonly { readonly term: string; readonly text: string; readonly short: string }[]
+  readonly facts: readonly {
+    readonly term: string
+    readonly text: string
+    readonly short: string
+    readonly href: string | undefined
+  }[]
   /** Who else it is about, by the part that they have in it. */
   readonly parts: readonly { readonly term: string; readonly people: readonly Somebody[] }[]
   readonly recorded: string
@@ -27,7 +33,7 @@ export type Entry = {
 type Somebody = { readonly label: string; readonly href: string | undefined }
 
 /** A record as it stands on somebody's page. */
-export function entryOf(record: RecordRead, about: SubjectId): Entry {
+export function entryOf(record: RecordRead, about: SubjectId, documents: DocumentLabels = new Map()): Entry {
   const { type, content, names, on } = record
   const { label, icon } = sortOf(record)
   const nameOf = (subject: SubjectId) => names.get(subject)?.label ?? `Number ${subject}`
@@ -38,7 +44,7 @@ export function entryOf(record: RecordRead, about: SubjectId): Entry {
       field,
       kind: definition.kind,
       term: definition.label.replace(/\?$/, ''),
-      text: writtenValue(definition, content.fields[field] ?? null, nameOf),
+      ...writtenFact(definition, content.fields[field] ?? null, nameOf, documents),
     }))
     .filter(({ text }) => text !== '')
   // What somebody wrote says more than a code, and a bare yes or no says nothing without its question.
@@ -58,7 +64,7 @@ export function entryOf(record: RecordRead, about: SubjectId): Entry {
     heading: cut(title?.text ?? (named || type.label), LONGEST_HEADING),
     facts: texts
       .filter((one) => one !== title || one.text.length > LONGEST_HEADING)
-      .map(({ term, text }) => ({ term, text, short: cut(text, LONGEST_FACT) })),
+      .map(({ term, text, href }) => ({ term, text, href, short: cut(text, LONGEST_FACT) })),
     parts,
     recorded: `${record.recordedBy}, ${late(record)}`,
     withheld: record.withheld.length > 0,

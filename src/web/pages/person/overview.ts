@@ -31,6 +31,7 @@ export type OverviewView = View & {
   readonly drafts: readonly { readonly label: string; readonly href: string; readonly saved: string }[]
   readonly mayRecord: readonly { readonly label: string; readonly href: string }[]
   readonly everything: string
+  readonly letters: string
   readonly madeOf: ReturnType<typeof madeOfView>
 }
 type NewsLine = { readonly href: string; readonly sort: string; readonly heading: string; readonly by: string }
@@ -50,6 +51,7 @@ export function overviewView(app: App, overview: Overview, who: Who): OverviewVi
   return {
     page: { title: head.name, navigation: 'people', who: { name: who.account.name, form: who.form } },
     head: headView(head, { here: 'overview' }),
+    letters: `${base}/letters`,
     madeOf: madeOfView(overview, head, who),
     firstName: head.name.split(' ')[0] ?? head.name,
     words: words.map((record) => ({

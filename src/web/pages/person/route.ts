@@ -1,11 +1,14 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { breakGlass } from '../../../app/access/break-glass.ts'
+import type { App } from '../../../app/app.ts'
 import { whoLooked } from '../../../app/people/looked.ts'
 import { readOverview } from '../../../app/people/overview.ts'
 import { printPerson, readPerson } from '../../../app/people/read.ts'
 import { writable } from '../../../app/people/write.ts'
 import { Refused } from '../../../app/refused.ts'
+import { type PlainDate, plainDate } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
+import type { Moment } from '../../../core/record/chronology.ts'
 import { first, pathPart } from '../../query.ts'
 import type { Routes, View } from '../../render.ts'
 import { formOf, signedIn } from '../../session.ts'
@@ -107,4 +110,19 @@ export const personPages: Routes = (server, app, render) => {
 export function subjectIn(text: string): SubjectId {
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new Refused('not found', 'There is nobody of that number.')
   return Number(text) as SubjectId
+}
+
+/** As at which day, as known on which day: today where the address does not say. */
+export const momentIn = (app: App, request: FastifyRequest): Moment => ({
+  asAt: dayIn(first(request, 'as-at')) ?? app.clock.today,
+  knownOn: dayIn(first(request, 'known-on')) ?? app.clock.today,
+})
+
+function dayIn(text: string | undefined): PlainDate | undefined {
+  if (text === undefined) return undefined
+  try {
+    return plainDate(text)
+  } catch {
+    throw new Refused('bad usage', `“${text}” is no date. Write it like 2023-10-04.`)
+  }
 }

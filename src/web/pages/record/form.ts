@@ -6,6 +6,7 @@ import type { FieldDefinition, PreciseInstant } from '../../../core/definitions/
 import type { RecordType } from '../../../core/definitions/record-type.ts'
 import type { Content, GroupRow, Value } from '../../../core/record/content.ts'
 import type { Fault } from '../../../core/record/validate.ts'
+import { type FileShown, type FilesShown, fileShown } from './file-question.ts'
 import { ROWS } from './parse.ts'
 
 /** One question of a form. `control` says which of the design system's components asks it. */
@@ -25,11 +26,13 @@ export type Question = {
     | 'select'
     | 'address'
     | 'group'
+    | 'file'
     | 'none'
   readonly value: string
   readonly parts: Readonly<Record<string, string>>
   readonly options: readonly (Choice & { readonly chosen: boolean })[]
   readonly rows: readonly (readonly Question[])[]
+  readonly file?: FileShown
 }
 
 type Around = {
@@ -37,6 +40,7 @@ type Around = {
   readonly faults: readonly Fault[]
   readonly choices: Choices
   readonly today: PlainDate
+  readonly files: FilesShown
 }
 
 /** Up to this many codes are shown side by side; more are a list to choose from. */
@@ -123,8 +127,9 @@ function fieldQuestion(name: string, field: FieldDefinition, around: Around): Qu
           ),
         ),
       }
-    case 'record':
     case 'document':
+      return { ...base, control: 'file', file: fileShown(around.files, given[0]) }
+    case 'record':
       return { ...base, control: 'none' }
   }
 }

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../app/app.ts'
+import { labelOf } from '../../../app/documents/label.ts'
+import { filesOfForm } from '../../../app/documents/named.ts'
 import { choicesFor } from '../../../app/people/choices.ts'
 import { dropDraft, getDraft, keepDraft, type Typed } from '../../../app/people/drafts.ts'
 import { keptNumbers } from '../../../app/people/kept-number.ts'
@@ -9,10 +11,11 @@ import { Refused } from '../../../app/refused.ts'
 import type { RecordId, SubjectId } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
 import type { Fault } from '../../../core/record/validate.ts'
-import { first, pathPart } from '../../query.ts'
+import { all, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
 import { subjectIn } from '../person/route.ts'
+import { takeFiles } from './files.ts'
 import { questions, typedOf } from './form.ts'
 import { parseForm } from './parse.ts'
 import { versionsView } from './versions.ts'
@@ -31,7 +34,7 @@ export const recordPages: Routes = (server, app, render) => {
       const about = { subject: await personIn(app, request), type: typeIn(app, request) }
       const id = numberIn(first(request, 'draft'))
       const draft = id === undefined ? undefined : await getDraft(app, who.account, id, about)
-      const typed = draft?.typed ?? startOf(about.type, about.subject)
+      const typed = draft?.typed ?? { ...startOf(about.type, about.subject), ...linksOf(about.type, request) }
       return show(reply, who, {
         ...about,
         typed,
@@ -47,14 +50,17 @@ export const recordPages: Routes = (server, app, render) => {
     '/people/:subject/record/:type',
     signedIn(app, render, async (request, reply, who) => {
       const about = { subject: await personIn(app, request), type: typeIn(app, request) }
-      const typed = typedIn(formOf(request, who))
-      const id = numberIn(typed['draft']?.[0])
+      const sent = typedIn(formOf(request, who))
+      const id = numberIn(sent['draft']?.[0])
       // Saved before anything is checked: whatever is wrong with it, nobody's work is lost.
-      const draft = await keepDraft(app, who.account, { ...about, id, typed })
-      if (typed['do']?.[0] !== 'put')
+      const draft = await keepDraft(app, who.account, { ...about, id, typed: sent })
+      const { typed, faults: unfit } = await takeFiles(app, who, request, { ...about, typed: sent })
+      await keepDraft(app, who.account, { ...about, typed, id: draft })
+      if (typed['do']?.[0] !== 'put' && unfit.length === 0)
         return reply.redirect(`/people/${about.subject}/record/${about.type.key}?draft=${draft}`, 303)
-      const { content, faults } = parseForm(about.type, typed)
-      const written = faults.length > 0 ? { faults } : await writeNew(app, who.account, about.type, content)
+      const parsed = parseForm(about.type, typed)
+      const faults = [...unfit, ...parsed.faults]
+      const written = faults.length > 0 ? { faults } : await writeNew(app, who.account, about.type, parsed.content)
       if ('faults' in written)
         return show(
           reply,
@@ -102,12 +108,13 @@ export const recordPages: Routes = (server, app, render) => {
     '/records/:record/correct',
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
-      const typed = typedIn(formOf(request, who))
+      const sent = typedIn(formOf(request, who))
       const { type, subject } = await readVersions(app, who.account, record, 'correct')
+      const { typed, faults: unfit } = await takeFiles(app, who, request, { type, subject, typed: sent })
       const basedOn = numberIn(typed['basedOn']?.[0]) ?? 0
       const form = { type, subject, typed, draft: undefined, conflict: undefined, correcting: { record, basedOn } }
       const { content, faults } = parseForm(type, typed)
-      if (faults.length > 0) return show(reply, who, { ...form, faults }, 400)
+      if (unfit.length + faults.length > 0) return show(reply, who, { ...form, faults: [...unfit, ...faults] }, 400)
       try {
         const written = await correct(app, who.account, {
           record,
@@ -138,6 +145,15 @@ type Form = {
 async function formView(app: App, who: Who, form: Form) {
   const { type, subject, typed, faults, draft, conflict, correcting } = form
   const choices = await choicesFor(app, who.account, subject, type)
+  const files = await filesOfForm(app, who.account, { type, typed, record: correcting?.record })
+  const labels = new Map([...files].map(([id, file]) => [id, labelOf(file)] as const))
+  const asked = questions(type, {
+    typed,
+    faults,
+    choices,
+    today: app.clock.today,
+    files: { labels, largest: app.largestFile },
+  })
   const label = type.label.toLowerCase()
   return {
     page: {
@@ -155,7 +171,11 @@ async function formView(app: App, who: Who, form: Form) {
     reason: typed['reason']?.[0] ?? '',
     faults: faults.map(({ field, message }) => ({ href: `#${field.split('.')[0]}`, message })),
     reasonError: faults.find(({ field }) => field === 'reason')?.message,
-    questions: questions(type, { typed, faults, choices, today: app.clock.today }),
+    questions: asked,
+    links: Object.keys(type.links).flatMap((name) => (typed[name] ?? []).map((value) => ({ name, value }))),
+    hasFiles: asked.some(
+      ({ control, rows }) => control === 'file' || rows.flat().some((one) => one.control === 'file'),
+    ),
   }
 }
 
@@ -164,6 +184,10 @@ function startOf(type: RecordType, subject: SubjectId): Typed {
   const role = Object.entries(type.subjects).find(([, { kind }]) => kind === 'person')?.[0]
   return role === undefined ? {} : { [role]: [String(subject)] }
 }
+
+/** The records that a new one follows from, where the page that led here names them: `?document=17`. */
+const linksOf = (type: RecordType, request: FastifyRequest): Typed =>
+  Object.fromEntries(Object.keys(type.links).map((name) => [name, all(request, name)] as const))
 
 /** Everything that was typed; the form's own token is not part of it. */
 const typedIn = (fields: ReadonlyMap<string, readonly string[]>): Typed =>

@@ -4,11 +4,13 @@ import { longText } from '../../../core/dates/plain-date.ts'
 import type { RecordId } from '../../../core/definitions/field.ts'
 import type { Who } from '../../session.ts'
 import { stubFacts, stubHeading } from '../removal/stub.ts'
-import { writtenValue } from './written-value.ts'
+import { calledBy, linkFacts } from './link-facts.ts'
+import { nextSteps } from './next-steps.ts'
+import { writtenFact } from './written-fact.ts'
 
 /** A record with all that it has ever said, latest first: who wrote it, when, why. */
 export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
-  const { type, versions, names, subject, stub } = read
+  const { type, versions, names, documents, subject, stub } = read
   const nameOf = (one: number) => [...names].find(([id]) => id === one)?.[1].label ?? `Number ${one}`
   const latestFirst = versions.toReversed()
   return {
@@ -18,6 +20,13 @@ export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
     remove: stub === undefined && (read.mayRemove || read.mayMove) ? `/records/${record}/remove` : undefined,
     back: { href: `/people/${subject}`, label: nameOf(subject) },
     correct: versions.at(-1)?.state === 'recorded' ? `/records/${record}/correct` : undefined,
+    steps: nextSteps(read, record),
+    following: read.following.map((one) => ({
+      href: `/records/${one.record}`,
+      label: one.type.label,
+      text: calledBy(one),
+      on: one.on === null ? '' : longText(one.on),
+    })),
     versions: latestFirst.map((version, at) => ({
       latest: at === 0,
       by: version.recordedBy,
@@ -35,14 +44,15 @@ export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
       facts: Object.entries(type.fields)
         .map(([name, field]) => ({
           term: field.label,
-          text: writtenValue(field, version.content.fields[name] ?? null, nameOf),
+          ...writtenFact(field, version.content.fields[name] ?? null, nameOf, documents),
           changed:
             changed(
               versions[versions.length - 2 - at]?.content.fields[name] ?? null,
               version.content.fields[name] ?? null,
             ) && at < latestFirst.length - 1,
         }))
-        .filter(({ text, changed: differs }) => text !== '' || differs),
+        .filter(({ text, changed: differs }) => text !== '' || differs)
+        .concat(linkFacts(type, version.content, []).map((fact) => ({ ...fact, changed: false }))),
     })),
   }
 }

@@ -41,7 +41,7 @@ export function stubEntry(stub: Stub): Entry {
     heading: `${stub.kind === 'wrong child' ? 'Moved' : 'Removed'}: ${kindTexts[stub.kind]}`,
     facts: stubFacts(stub)
       .slice(0, 2)
-      .map(({ term, text }) => ({ term, text, short: text })),
+      .map(({ term, text }) => ({ term, text, short: text, href: undefined })),
     parts: [],
     recorded: `${removedBy}, ${shortText(londonDate(removedAt.getTime() as Instant))}`,
     withheld: false,
