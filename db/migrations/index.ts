@@ -7,6 +7,7 @@ import { puttingRight } from './0005-putting-right.ts'
 import { documents } from './0006-documents.ts'
 import { counting } from './0007-counting.ts'
 import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
+import { accessHardened } from './0009-access-hardened.ts'
 import { byRecordType } from './0020-by-record-type.ts'
 
 /** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
@@ -19,5 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-documents': documents,
   '0007-counting': counting,
   '0008-windows-of-beginnings': windowsOfBeginnings,
+  '0009-access-hardened': accessHardened,
   '0020-by-record-type': byRecordType,
 }

@@ -68,5 +68,6 @@ export const lookedBefore = (account: Account, subject: SubjectId): AuditEntry =
   record: null,
   decision: 'yes',
   byRole: account.roles[0] ?? null,
+  sensitivity: 'ordinary',
   detail: 'page of the person',
 })

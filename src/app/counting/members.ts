@@ -12,6 +12,7 @@ import { loadKnown } from '../../store/counting/known.ts'
 import { findCountedPeriods, findMembers, type KeptMember } from '../../store/counting/members.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { about } from '../access/about.ts'
+import { auditEntry } from '../access/audited.ts'
 import { protectedPeople } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
@@ -49,27 +50,18 @@ export function membersOf(app: App, account: Account, asked: AskedMembers): Prom
     const seen = all.filter(({ subject }) => decisions.get(subject)?.may === 'yes')
     await writeAudit(
       db,
-      [...new Set(seen.map(({ subject }) => subject))].map((subject) => ({
-        ...auditOf(app, account, asked, place),
-        subject,
-        byRole: roleIn(decisions.get(subject)),
-      })),
+      [...new Set(seen.map(({ subject }) => subject))].map((subject) =>
+        auditEntry(app, account, viewer, {
+          action: 'list',
+          subject,
+          decision: decisions.get(subject) ?? { may: 'no' },
+          detail: `“${place.counting.indicator.label}”, ${periodLabel(asked.period)}`,
+        }),
+      ),
     )
     return { ...place, period: asked.period, members: seen, notShown: all.length - seen.length }
   })
 }
-
-const roleIn = (decision: Decision | undefined): string | null => (decision?.may === 'yes' ? decision.by : null)
-
-const auditOf = (app: App, account: Account, { period }: AskedMembers, { counting }: Place) => ({
-  at: app.clock.now(),
-  account: account.id,
-  accountName: account.name,
-  action: 'list',
-  record: null,
-  decision: 'yes' as const,
-  detail: `“${counting.indicator.label}”, ${periodLabel(period)}`,
-})
 
 /** Everybody who is in the figure in any way, whoever asks: not for showing. */
 export async function membersIn(

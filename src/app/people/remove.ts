@@ -12,11 +12,11 @@ import { findPeopleIn, findRemoval, holdRecord, removeContent, type StoredRemova
 import type { Db } from '../../store/records/transaction.ts'
 import { writeVersion } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
+import { getKept } from '../access/about-record.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 import { naming } from './naming.ts'
-import { findForWriting, noRecord } from './write.ts'
 
 /** On what it rests that content goes, and why: both stay in its place. */
 export type Grounds = { readonly authority: string; readonly reason: string }
@@ -40,7 +40,11 @@ export type ToRemove = {
  * @throws Refused when there is no such record for the viewer, its content was removed before, or they may do nothing of the kind
  */
 export async function previewRemoval(app: App, account: Account, record: RecordId): Promise<ToRemove> {
-  const { type, people } = await findRemovable(app, record)
+  const { type, people } = await findRemovable(app, account, {
+    action: 'read',
+    record,
+    detail: 'before moving or removing',
+  })
   const asked = {
     action: 'read',
     people,
@@ -104,7 +108,7 @@ export async function removeRecord(
   account: Account,
   { record, kind, ...grounds }: Grounds & { readonly record: RecordId; readonly kind: RemovalKind },
 ): Promise<void> {
-  const { type, people } = await findRemovable(app, record)
+  const { type, people } = await findRemovable(app, account, { action: 'remove', record, detail: 'removed' })
   const asked = {
     action: 'remove',
     people,
@@ -159,7 +163,7 @@ async function behindMove<Result>(
   detail: string,
   work: (room: Room, moving: Moving) => Promise<Result>,
 ): Promise<Result> {
-  const { type, people } = await findRemovable(app, record)
+  const { type, people } = await findRemovable(app, account, { action: 'move', record, detail })
   const kept = await keptNumbers(app, [...people, wrong, right])
   const asked = {
     action: 'move',
@@ -227,12 +231,12 @@ async function remove(app: App, account: Account, db: Db, type: RecordType, remo
 }
 
 /** The type of a record, and everybody who stands or stood in it. */
-async function findRemovable(app: App, record: RecordId) {
-  const { type } = await findForWriting(app, record)
-  const [first, ...others] = await findPeopleIn(app.store.db, record)
-  if (first === undefined) throw noRecord()
-  const people: readonly [SubjectId, ...SubjectId[]] = [first, ...others]
-  return { type, people }
+async function findRemovable(app: App, account: Account, asked: Parameters<typeof getKept>[2]) {
+  const { type, owners } = await getKept(app, account, asked)
+  const [first, ...others] = await findPeopleIn(app.store.db, asked.record)
+  const [owner] = owners
+  const people = [first ?? owner, ...others].filter((one) => one !== undefined)
+  return { type, people: people as [SubjectId, ...SubjectId[]] }
 }
 
 /** What the record says; nobody changes it before this is done. */

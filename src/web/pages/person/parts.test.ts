@@ -125,6 +125,7 @@ describe('who has looked', () => {
           subject_id: maya as never,
           record_id: null,
           decision: 'yes' as const,
+          sensitivity: 'ordinary' as const,
           by_role: null,
           detail: `look ${number}`,
         })),

@@ -33,7 +33,7 @@ export const recordPages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const about = { subject: await personIn(app, request), type: typeIn(app, request) }
       const id = numberIn(first(request, 'draft'))
-      const draft = id === undefined ? undefined : await getDraft(app, who.account, id)
+      const draft = id === undefined ? undefined : await getDraft(app, who.account, id, about)
       const typed = draft?.typed ?? { ...startOf(about.type, about.subject), ...linksOf(about.type, request) }
       return show(reply, who, {
         ...about,
@@ -53,10 +53,9 @@ export const recordPages: Routes = (server, app, render) => {
       const sent = typedIn(formOf(request, who))
       const id = numberIn(sent['draft']?.[0])
       // Saved before anything is checked: whatever is wrong with it, nobody's work is lost.
-      const saved = { type: about.type.key, subject: about.subject, record: null, basedOn: null, typed: sent }
-      const draft = await keepDraft(app, who.account, id === undefined ? saved : { ...saved, id })
+      const draft = await keepDraft(app, who.account, { ...about, id, typed: sent })
       const { typed, faults: unfit } = await takeFiles(app, who, request, { ...about, typed: sent })
-      await keepDraft(app, who.account, { ...saved, typed, id: draft })
+      await keepDraft(app, who.account, { ...about, typed, id: draft })
       if (typed['do']?.[0] !== 'put' && unfit.length === 0)
         return reply.redirect(`/people/${about.subject}/record/${about.type.key}?draft=${draft}`, 303)
       const parsed = parseForm(about.type, typed)
@@ -69,7 +68,7 @@ export const recordPages: Routes = (server, app, render) => {
           { ...about, typed, faults: written.faults, draft, conflict: undefined, correcting: undefined },
           400,
         )
-      await dropDraft(app, who.account, draft)
+      await dropDraft(app, who.account, draft, about)
       return reply.redirect(`/records/${written.record}`, 303)
     }),
   )
@@ -89,7 +88,7 @@ export const recordPages: Routes = (server, app, render) => {
     '/records/:record/correct',
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
-      const { type, versions, subject } = await readVersions(app, who.account, record)
+      const { type, versions, subject } = await readVersions(app, who.account, record, 'correct')
       const latest = versions.at(-1)
       if (latest === undefined || latest.state !== 'recorded')
         throw new Refused('not found', 'The content of this record was removed.')
@@ -110,7 +109,7 @@ export const recordPages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
       const sent = typedIn(formOf(request, who))
-      const { type, subject } = await readVersions(app, who.account, record)
+      const { type, subject } = await readVersions(app, who.account, record, 'correct')
       const { typed, faults: unfit } = await takeFiles(app, who, request, { type, subject, typed: sent })
       const basedOn = numberIn(typed['basedOn']?.[0]) ?? 0
       const form = { type, subject, typed, draft: undefined, conflict: undefined, correcting: { record, basedOn } }
