@@ -25,7 +25,7 @@ export type AskedWork = {
 export type WorkFound = { readonly work: WorkList; readonly needs: readonly Need[]; readonly notShown: number }
 
 /** A work list by its key. Refused when there is none. */
-export function getWorkList(app: App, key: string): WorkList {
+function getWorkList(app: App, key: string): WorkList {
   const work = app.catalogue.workLists.get(key)
   if (work === undefined) throw new Refused('not found', unknown('work list', key, app.catalogue.workLists.keys()))
   return work

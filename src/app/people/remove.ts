@@ -10,10 +10,11 @@ import { findRecord, type StoredVersion } from '../../store/records/find.ts'
 import { findLinking } from '../../store/records/linked.ts'
 import { findPeopleIn, findRemoval, holdRecord, removeContent, type StoredRemoval } from '../../store/records/remove.ts'
 import type { Db } from '../../store/records/transaction.ts'
-import { writeVersion } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
 import { getKept } from '../access/about-record.ts'
 import type { App } from '../app.ts'
+import { recount } from '../counting/calculate.ts'
+import { put } from '../records/put.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 import { naming } from './naming.ts'
@@ -141,7 +142,7 @@ export const moveRecord = (app: App, account: Account, move: Move): Promise<Reco
   behindMove(app, account, move, 'moved', async ({ db }, { type, first, content }) => {
     const { record } = move
     const written = londonDate(first.recordedAt.getTime() as Instant)
-    const moved = await writeVersion(db, {
+    const moved = await put(app, db, {
       type,
       content: await followingMoves(db, content),
       knownOn: app.clock.today,
@@ -219,6 +220,8 @@ async function remove(app: App, account: Account, db: Db, type: RecordType, remo
   await holdRecord(db, record)
   if ((await findRemoval(db, record)) !== undefined)
     throw new Refused('in the way', 'What this record said was removed before.')
+  // Before the content goes, with which goes whom it was about.
+  const people = await findPeopleIn(db, record)
   await removeContent(db, type, {
     record,
     kind,
@@ -228,6 +231,7 @@ async function remove(app: App, account: Account, db: Db, type: RecordType, remo
     removedAt: app.clock.now(),
     ...(movedTo === undefined ? {} : { movedTo }),
   })
+  await recount(app, db, people)
 }
 
 /** The type of a record, and everybody who stands or stood in it. */

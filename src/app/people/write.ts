@@ -9,12 +9,13 @@ import { isId } from '../../core/record/value-faults.ts'
 import type { Account } from '../../store/accounts.ts'
 import { EditConflict } from '../../store/records/edit-conflict.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
-import { type Written, writeVersion } from '../../store/records/write.ts'
+import type { Written } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
 import { aboutRecord } from '../access/about-record.ts'
 import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { documentFaults } from '../documents/named.ts'
+import { put } from '../records/put.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 import { namedFaults } from './named-faults.ts'
@@ -50,7 +51,7 @@ export async function writeNew(
   return about(app, account, asked, async (room) => {
     const others = await otherFaults(app, room, account, { type, content })
     if (others.length > 0) return { faults: others }
-    return writeVersion(room.db, { ...stamp(app, account), type, content, reason: null })
+    return put(app, room.db, { ...stamp(app, account), type, content, reason: null })
   })
 }
 
@@ -111,7 +112,8 @@ export function correct(app: App, account: Account, correction: Correction): Pro
     const others = await otherFaults(app, room, account, { type, content: said, before: latest.content, record })
     if (others.length > 0) return { faults: others }
     const reason = correction.reason.trim()
-    return writeVersion(room.db, { ...stamp(app, account), type, record, basedOn, content: said, reason })
+    const writing = { ...stamp(app, account), type, record, basedOn, content: said, reason }
+    return put(app, room.db, writing, latest.content)
   })
 }
 
