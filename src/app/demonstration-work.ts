@@ -6,6 +6,7 @@ import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content } from '../core/record/content.ts'
 import type { Account } from '../store/accounts.ts'
 import type { AuditEntry } from '../store/audit.ts'
+import { pagesOfPerson } from './people/pages.ts'
 
 type Write = (
   type: RecordType,
@@ -69,5 +70,5 @@ export const lookedBefore = (account: Account, subject: SubjectId): AuditEntry =
   decision: 'yes',
   byRole: account.roles[0] ?? null,
   sensitivity: 'ordinary',
-  detail: 'page of the person',
+  detail: pagesOfPerson.overview,
 })

@@ -117,11 +117,14 @@ export async function findDoings(
   return rows.map(entry)
 }
 
-/** When an account has read, or printed, what is held about somebody, the latest first. */
+/** When an account has read, or printed, one of these pages about somebody, the latest first. */
 export async function findLooks(
   db: Kysely<Tables>,
-  account: number,
-  subject: SubjectId,
+  {
+    account,
+    subject,
+    pages,
+  }: { readonly account: number; readonly subject: SubjectId; readonly pages: readonly string[] },
   most = 500,
 ): Promise<readonly Date[]> {
   const rows = await db
@@ -130,6 +133,7 @@ export async function findLooks(
     .where('subject_id', '=', subject)
     .where('account_id', '=', account)
     .where('action', '=', anyOf(['read', 'print']))
+    .where('detail', '=', anyOf(pages))
     .where('decision', '=', 'yes')
     .orderBy('id', 'desc')
     .limit(most)
