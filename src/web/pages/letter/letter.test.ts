@@ -45,7 +45,9 @@ describe('a letter', () => {
     expect(letter['text']).toContain('on [day, date and time], at [place]')
     expect(letter['text']).toContain('please ring us on 01632 960010')
     expect(letter['text']).toMatch(/Tom Fairweather\nSocial worker, North team$/)
-    expect((await begun(tom, maya, 'change-of-worker'))['text']).toContain('I have told Carys Ellwood and Dean Marlow too')
+    expect((await begun(tom, maya, 'change-of-worker'))['text']).toContain(
+      'I have told Carys Ellwood and Dean Marlow too',
+    )
   })
 
   it('names nobody whose name the writer may not know', async () => {
@@ -75,9 +77,8 @@ describe('a letter', () => {
       expect(body).toContain(message)
     const work = (await tom.get('/my-work')).body
     const [, draft = ''] =
-      /href="(\/people\/\d+\/letters\/appointment\?draft=\d+)">Letter: We would like to come and see you</.exec(
-        work,
-      ) ?? []
+      /href="(\/people\/\d+\/letters\/appointment\?draft=\d+)">Letter: We would like to come and see you</.exec(work) ??
+      []
     expect((await tom.get(draft)).body).toContain('[day, date and time]')
     expect((await (await site().visitor('dilys')).get(draft)).status).toBe(404)
     expect((await tom.get(`/people/${maya}/chronology`)).body).not.toContain('A visit to see Maya')
