@@ -216,3 +216,32 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   // Whom one may find there has a test of its own: `find.test.ts`.
   'GET /people': 'signed in',
 }
+
+/** Addresses about somebody that are not walked yet, and the test that asks who may: each is to become a page above. */
+export const notWalked: Readonly<Record<string, string>> = {
+  'GET /documents/:document': 'src/web/pages/document/document.test.ts',
+  'GET /my-work': 'src/web/pages/my-work/my-work.test.ts',
+  'GET /people/same': 'src/web/pages/same-person/same-person.test.ts',
+  'GET /people/:subject/same': 'src/web/pages/same-person/same-person.test.ts',
+  'GET /people/:subject/same/:other': 'src/web/pages/same-person/same-person.test.ts',
+  'POST /people/:subject/same/:other': 'src/web/pages/same-person/same-person.test.ts',
+  'GET /people/:subject/part/:merged': 'src/web/pages/same-person/same-person.test.ts',
+  'POST /people/:subject/part/:merged': 'src/web/pages/same-person/same-person.test.ts',
+  'GET /people/:subject/chronology': 'src/web/pages/person/person.test.ts',
+  'GET /people/:subject/records': 'src/web/pages/person/person.test.ts',
+  'GET /people/:subject/family': 'src/web/pages/person/family/family.test.ts',
+  'GET /people/:subject/chronology.csv': 'src/web/pages/export/export.test.ts',
+  'GET /people/:subject/export': 'src/web/pages/export/export.test.ts',
+  'GET /people/:subject/everything.csv': 'src/web/pages/export/export.test.ts',
+  'GET /people/:subject/documents.csv': 'src/web/pages/export/export.test.ts',
+  'GET /people.csv': 'src/web/pages/export/export.test.ts',
+  'GET /people/:subject/letters': 'src/web/pages/letter/letter.test.ts',
+  'GET /people/:subject/letters/:letter': 'src/web/pages/letter/letter.test.ts',
+  'POST /people/:subject/letters/:letter': 'src/web/pages/letter/letter.test.ts',
+  'GET /people/:subject/letters/:letter/paper': 'src/web/pages/letter/letter.test.ts',
+  'GET /records/:record/letter': 'src/web/pages/letter/letter.test.ts',
+  'GET /records/:record/remove': 'src/web/pages/removal/removal.test.ts',
+  'POST /records/:record/remove': 'src/web/pages/removal/removal.test.ts',
+  'GET /openings': 'src/app/access/openings.test.ts',
+  'POST /openings/:opening': 'src/app/access/openings.test.ts',
+}
