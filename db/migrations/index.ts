@@ -3,6 +3,7 @@ import { assertions } from './0001-assertions.ts'
 import { settings } from './0002-settings.ts'
 import { records } from './0003-records.ts'
 import { access } from './0004-access.ts'
+import { byHand } from './0005-by-hand.ts'
 
 /** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-settings': settings,
   '0003-records': records,
   '0004-access': access,
+  '0005-by-hand': byHand,
 }

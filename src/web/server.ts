@@ -5,16 +5,19 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { accessibilityPage } from './pages/accessibility/route.ts'
+import { allocationPage } from './pages/allocation/route.ts'
 import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
 import { definitionsPages } from './pages/definitions/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
+import { newPersonPages } from './pages/new-person/route.ts'
 import { peoplePage } from './pages/people/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
+import { thingPage } from './pages/thing/route.ts'
 import { type Routes, renderer } from './render.ts'
 import { assets } from './styles/assets.ts'
 import { stylesheet } from './styles/stylesheet.ts'
@@ -28,8 +31,11 @@ const pages: readonly Routes[] = [
   accessibilityPage,
   signInPages,
   peoplePage,
+  newPersonPages,
   personPages,
+  allocationPage,
   recordPages,
+  thingPage,
   faultPages,
 ]
 

@@ -12,6 +12,8 @@ import { viewerOf } from './viewer.ts'
 export type Asked = {
   readonly action: Action
   readonly people: readonly [SubjectId, ...SubjectId[]]
+  /** Others whom it only names: that they may be found is enough. */
+  readonly named?: readonly SubjectId[]
   /** How closely what is asked for is kept; `ordinary` where the work itself asks `may` about each thing. */
   readonly sensitivity?: Sensitivity
   readonly record?: RecordId
@@ -40,16 +42,20 @@ export async function about<Result>(
 ): Promise<Result> {
   const outcome = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const people = await Promise.all(asked.people.map((subject) => protectedPerson(app, db, subject)))
-    const decisions = people.map((person) => decision(viewer, asked, person))
+    const decided = async (subject: SubjectId, what: Asked) => {
+      const person = await protectedPerson(app, db, subject)
+      return { subject, what, person, decision: decision(viewer, what, person), exists: person !== undefined }
+    }
+    const own = await Promise.all(asked.people.map((subject) => decided(subject, asked)))
+    const named = await Promise.all((asked.named ?? []).map((subject) => decided(subject, merelyNamed(asked))))
+    const all = [...own, ...named]
     await writeAudit(
       db,
-      asked.people.map((subject, at) =>
-        entry(app, account, asked, { subject, decision: decisions[at] ?? NOBODY, exists: people[at] !== undefined }),
-      ),
+      all.map(({ what, ...one }) => entry(app, account, what, one)),
     )
-    const refused = decisions.find(({ may }) => may !== 'yes')
+    const refused = all.map(({ decision }) => decision).find(({ may }) => may !== 'yes')
     if (refused !== undefined) return { refused }
+    const people = own.map(({ person }) => person)
     const may: Room['may'] = (sensitivity, action = asked.action) =>
       people.every((person) => person !== undefined && decide(viewer, action, person, sensitivity).may === 'yes')
     return { result: await work({ db, viewer, may }) }
@@ -59,6 +65,14 @@ export async function about<Result>(
 }
 
 const NOBODY: Decision = { may: 'not there' }
+
+/** How closely the record is kept is decided about those whose record it is. */
+const merelyNamed = ({ detail, record, people }: Asked): Asked => ({
+  action: 'find',
+  people,
+  detail: `named: ${detail}`,
+  ...(record === undefined ? {} : { record }),
+})
 
 const decision = (viewer: Viewer, { action, sensitivity }: Asked, person: Protected | undefined): Decision =>
   person === undefined ? NOBODY : decide(viewer, action, person, sensitivity)
@@ -85,7 +99,8 @@ function entry(
   }
 }
 
-function refusal(decision: Decision): Refused {
+/** Why not, in words for whoever asked. */
+export function refusal(decision: Decision): Refused {
   if (decision.may === 'restricted') return new Refused('restricted', `Restricted: ring ${decision.ring}.`)
   if (decision.may === 'no')
     return new Refused(

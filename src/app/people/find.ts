@@ -28,7 +28,8 @@ export type Found =
 export type FoundPeople = { readonly people: readonly Found[]; readonly misspelt: boolean; readonly more: boolean }
 
 const MOST = 50
-const NAMES = { type: PersonName, role: 'person', fields: ['given', 'knownAs', 'family'] } as const
+/** Where names are looked for. */
+export const NAMES = { type: PersonName, role: 'person', fields: ['given', 'knownAs', 'family'] } as const
 const IDENTIFIERS = { type: PersonIdentifier, role: 'person', fields: ['identifier'] } as const
 
 /**
@@ -90,7 +91,7 @@ async function candidates(
 }
 
 /** How far the words are from the nearest words of a name, all together; undefined when any of them is too far from all. */
-function farness(words: readonly string[], name: string): number | undefined {
+export function farness(words: readonly string[], name: string): number | undefined {
   const parts = name.split(/[\s'-]+/)
   const each = words.map((word) => Math.min(...parts.map((part) => distance(word.toLowerCase(), part))))
   return each.every((far, at) => far <= Math.max(1, Math.floor((words[at] ?? '').length / 3)))
@@ -100,7 +101,8 @@ function farness(words: readonly string[], name: string): number | undefined {
 
 const distinct = (all: readonly FoundText[]): readonly SubjectId[] => [...new Set(all.map(({ subject }) => subject))]
 
-async function describe(app: App, db: Db, subject: SubjectId): Promise<Found> {
+/** Somebody as a list of people shows them. */
+export async function describe(app: App, db: Db, subject: SubjectId): Promise<Found> {
   const records = await recordsOf(app, db, subject, [Person, PersonName])
   const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null

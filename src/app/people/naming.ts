@@ -50,12 +50,18 @@ export function nameOf(records: readonly RecordAsAt[], app: App): string | undef
   const names = records.filter(
     ({ type, content }) => type.key === PersonName.key && !hasEnded(content.fields['endedOn'], app),
   )
-  const name = names.at(-1)?.content.fields
+  const best = Math.min(...names.map(rankOf))
+  const name = names.filter((one) => rankOf(one) === best).at(-1)?.content.fields
   if (name === undefined) return undefined
   const parts = [name['knownAs'] ?? name['given'], name['family']].filter(
     (part) => typeof part === 'string' && part !== '',
   )
   return parts.length === 0 ? undefined : parts.join(' ')
 }
+
+/** By what somebody is known best, where several names are in use. */
+const KINDS = ['usual', 'legal', 'birth', 'alias', 'spelling', 'former']
+const rankOf = ({ content }: RecordAsAt): number =>
+  KINDS.indexOf(String(content.fields['kind'])) + 1 || KINDS.length + 1
 
 const hasEnded = (end: unknown, app: App): boolean => typeof end === 'number' && end <= app.clock.today

@@ -13,7 +13,8 @@ import { EditConflict } from '../../store/records/edit-conflict.ts'
 import { loadDemonstrationPeople } from '../demonstration-people.ts'
 import { Refused } from '../refused.ts'
 import { readPerson } from './read.ts'
-import { correct, readVersions, writeNew } from './write.ts'
+import { readVersions } from './versions.ts'
+import { correct, writeNew } from './write.ts'
 
 const note = (people: readonly SubjectId[], worker: SubjectId, heading: string): Content => ({
   subjects: { people },
@@ -211,7 +212,7 @@ eachDatabase((database) => {
         reason: ' ',
         content: note([maya], tom.id, 'Other'),
       })
-      expect(corrected).toMatchObject({ faults: [{ field: 'reason' }] })
+      expect(corrected).toMatchObject({ faults: [{ field: 'form.reason' }] })
     })
 
     it('says so when somebody else has changed it meanwhile, and loses neither', async () => {

@@ -9,6 +9,7 @@ import {
   Religion,
 } from './background.ts'
 import { DocumentSent, PersonDocument } from './documents.ts'
+import { FirstKnown } from './first-known.ts'
 import {
   ConfidentialAddress,
   ConfidentialHouseholdAddress,
@@ -19,7 +20,7 @@ import {
 } from './households.ts'
 import { ConfidentialContactDetail, Consent, ContactDetail, ImportantPerson } from './network.ts'
 import { CaseNote, SeenAndHeard } from './notes.ts'
-import { GenderIdentity, Person, PersonIdentifier, PersonName } from './person.ts'
+import { GenderIdentity, Person, PersonIdentifier, PersonName, SexualOrientation } from './person.ts'
 import { FamilyTimeArrangement, ParentalResponsibility, Relationship } from './relationships.ts'
 import { Alert, Restriction } from './safety.ts'
 
@@ -32,7 +33,9 @@ export const people: Area = {
     Person,
     PersonName,
     GenderIdentity,
+    SexualOrientation,
     PersonIdentifier,
+    FirstKnown,
     Ethnicity,
     Language,
     Communication,

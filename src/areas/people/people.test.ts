@@ -39,7 +39,13 @@ const written: readonly Written[] = [
   ['person', { person: 7 }, { expectedOn: day('2026-08-01'), sex: 'U' }],
   ['person', { person: 8 }, { expectedOn: day('2026-02-01'), diedOn: day('2026-01-20') }],
   ['person-name', { person: maya }, { kind: 'usual', given: 'Maya', family: 'Ellwood', startedOn: day('2016-06-14') }],
-  ['gender-identity', { person: maya }, { ...since, pronouns: 'she/her' }],
+  ['gender-identity', { person: maya }, { ...since, pronouns: 'she/her', gender: 'female' }],
+  ['sexual-orientation', { person: theo }, { ...since, orientation: 'not-sure', inTheirWords: 'Ask me later' }],
+  [
+    'first-known',
+    { person: maya },
+    { askedOn: day('2025-10-20'), whoAsked: '2A', askedBy: 'Ms Reed, Vale Primary', why: 'She came without a coat.' },
+  ],
   ['person-identifier', { person: maya }, { system: 'Mosaic', kind: 'case-id', identifier: '0104882' }],
   ['ethnicity', { person: maya }, { ethnicity: 'WBRI', saidBy: 'themselves' }],
   ['language', { person: maya }, { language: 'eng', first: 'yes', speaks: 'yes', reads: 'not known' }],
@@ -70,7 +76,7 @@ const written: readonly Written[] = [
   [
     'family-time-arrangement',
     { child: maya, withWhom: carys },
-    { form: 'supervised', howOften: 'Sundays', everyDays: 7, ...since },
+    { how: 'supervised', howOften: 'Sundays', everyDays: 7, ...since },
   ],
   ['household', { household: sheilas }, { name: 'Sheila’s', kind: 'relatives' }],
   ['household-membership', { person: sheila, household: sheilas }, { mainHome: 'yes', startedOn: day('2001-05-01') }],
@@ -196,6 +202,7 @@ describe('the record types of people', () => {
       'confidential-contact-detail: confidential',
       'confidential-household-address: confidential',
       'disability: health',
+      'sexual-orientation: confidential',
     ])
   })
 

@@ -12,7 +12,7 @@ export const Relationship = recordType('relationship', {
     'Local; Children Act 1989, sections 22(4) and 105 (family and relatives); Standard Safeguarding Dataset, family and mother',
   subjects: {
     person: { kind: 'person', label: 'Person' },
-    relative: { kind: 'person', label: 'Who is their' },
+    relative: { kind: 'person', label: 'Who is their', named: true },
   },
   dated: 'startedOn',
   ends: 'endedOn',
@@ -30,6 +30,7 @@ export const Relationship = recordType('relationship', {
     endedOn: date('Until', {
       hint: 'For partners who parted, an adoption, a placement that ended. A death ends no family tie.',
     }),
+    whyEnded: text('Why it ended', { trueFrom: 'endedOn' }),
   },
 })
 
@@ -73,7 +74,7 @@ export const ParentalResponsibility = recordType('parental-responsibility', {
   source: 'Children Act 1989, sections 2 to 5, 12 and 14C; Adoption and Children Act 2002, sections 25 and 46',
   subjects: {
     child: { kind: 'person', label: 'Child' },
-    holder: { kind: 'person', label: 'Who' },
+    holder: { kind: 'person', label: 'Who', named: true },
   },
   dated: 'startedOn',
   ends: 'endedOn',
@@ -81,10 +82,15 @@ export const ParentalResponsibility = recordType('parental-responsibility', {
   fields: {
     holds: yesNo('Has parental responsibility', { required: true }),
     acquiredBy: code('How it came about', AcquiredBy),
-    limits: paragraphs('Limits set by a court', { hint: 'Such as a prohibited steps order.' }),
+    limitedOn: date('Limited by a court on'),
+    limits: paragraphs('Limits set by a court', { hint: 'Such as a prohibited steps order.', trueFrom: 'limitedOn' }),
     evidenceSeen: yesNo('Certificate, agreement or order seen'),
     startedOn: date('Since', { required: true, hint: 'For “no” or “not known”, the day on which it was asked.' }),
     endedOn: date('Until', { hint: 'The first day on which it no longer held.' }),
+    whyEnded: text('How it came to an end', {
+      trueFrom: 'endedOn',
+      hint: 'For example adoption, or the order discharged.',
+    }),
   },
 })
 
@@ -107,13 +113,13 @@ export const FamilyTimeArrangement = recordType('family-time-arrangement', {
   source: 'Children Act 1989, sections 8 and 34 and schedule 2, paragraph 15',
   subjects: {
     child: { kind: 'person', label: 'Child' },
-    withWhom: { kind: 'person', label: 'With' },
+    withWhom: { kind: 'person', label: 'With', named: true },
   },
   dated: 'startedOn',
   ends: 'endedOn',
-  identity: ['child', 'withWhom', 'form', 'startedOn'],
+  identity: ['child', 'withWhom', 'how', 'startedOn'],
   fields: {
-    form: code('How', FamilyTimeForm, { required: true }),
+    how: code('How', FamilyTimeForm, { required: true }),
     howOften: text('How often', { hint: 'As you would say it: Sundays, every second weekend.' }),
     everyDays: number('Days from one time to the next, at most', { least: 1, most: 366 }),
     where: text('Where, and who brings them'),
@@ -123,5 +129,6 @@ export const FamilyTimeArrangement = recordType('family-time-arrangement', {
     reviewOn: plannedDate('Look at it again on'),
     startedOn: date('Since', { required: true }),
     endedOn: date('Until', { hint: 'The first day on which it no longer holds.' }),
+    whyEnded: text('Why it ended', { trueFrom: 'endedOn' }),
   },
 })

@@ -27,7 +27,7 @@ export const Alert = recordType('alert', {
   source: 'Local; Health and Safety at Work etc. Act 1974, section 2; Working Together to Safeguard Children 2023',
   subjects: {
     person: { kind: 'person', label: 'Person' },
-    because: { kind: 'person', label: 'Because of', optional: true },
+    because: { kind: 'person', label: 'Because of', optional: true, named: true },
   },
   dated: 'startedOn',
   ends: 'endedOn',
@@ -40,6 +40,7 @@ export const Alert = recordType('alert', {
     startedOn: date('Since', { required: true }),
     reviewOn: plannedDate('Look at it again on'),
     endedOn: date('Until', { hint: 'The first day on which it no longer holds.' }),
+    whyEnded: text('Why it no longer holds', { trueFrom: 'endedOn' }),
   },
 })
 
@@ -66,5 +67,6 @@ export const Restriction = recordType('restriction', {
     decidedBy: worker('Decided by', { required: true }),
     reviewOn: plannedDate('Look at it again on'),
     endedOn: date('Until', { hint: 'The first day on which it no longer holds. It then opens by itself.' }),
+    whyEnded: text('Why it no longer holds', { trueFrom: 'endedOn', sensitivity: 'confidential' }),
   },
 })

@@ -21,6 +21,7 @@ export function recordTypesProblems(all: readonly Placed[]): readonly Problem[] 
       ...fieldsProblems(path, type.fields),
       ...datesProblems(path, type),
       ...identityProblems(path, type),
+      ...stepsProblems(`${path} > steps`, type),
       ...referenceProblems(path, type, defined),
     ]),
     ...codeListProblems(placed.flatMap(({ path, type }) => listsOf(path, type.fields))),
@@ -45,7 +46,14 @@ function namesProblems(path: string, { subjects, links, fields }: RecordType): r
 
 function subjectsProblems(path: string, { subjects }: RecordType): readonly Problem[] {
   const roles = Object.entries(subjects)
-  const problems = roles.flatMap(([name, { label }]) => emptyProblems(`${path} > ${name}`, { label }))
+  const problems = roles.flatMap(([name, { label, kind, named }]) => [
+    ...emptyProblems(`${path} > ${name}`, { label }),
+    ...(named && kind !== 'person'
+      ? [{ path: `${path} > ${name}`, problem: 'only a person can be merely named; leave `named` out' }]
+      : []),
+  ])
+  if (roles.some(([, { named }]) => named) && roles.every(([, { named, optional }]) => named || optional))
+    problems.push({ path: `${path} > subjects`, problem: 'all are merely named, so it would be nobody’s record' })
   if (roles.every(([, { optional }]) => optional))
     problems.push({
       path: `${path} > subjects`,
@@ -116,6 +124,21 @@ function identityProblem({ subjects, links, fields }: RecordType, name: string):
   const other = Object.hasOwn(subjects, name) ? subjects[name] : Object.hasOwn(links, name) ? links[name] : undefined
   if (other === undefined) return `there is no role, link or field ${name} in this record`
   return other.optional ? `${name} is optional, so two records without it could not be told apart` : undefined
+}
+
+/** What no step asks could never be written; what two ask would be written twice. */
+function stepsProblems(path: string, { steps, subjects, links, fields }: RecordType): readonly Problem[] {
+  if (steps === undefined) return []
+  const asked = steps.flatMap(({ asks }) => asks)
+  const all = [subjects, links, fields].flatMap(Object.keys)
+  return [
+    ...steps.flatMap(({ label }) => emptyProblems(path, { label })),
+    ...all.filter((name) => !asked.includes(name)).map((name) => ({ path, problem: `no step asks ${name}` })),
+    ...asked.filter((name) => !all.includes(name)).map((name) => ({ path, problem: `there is no ${name} to ask` })),
+    ...asked
+      .filter((name, index) => asked.indexOf(name) < index)
+      .map((name) => ({ path, problem: `${name} is asked twice` })),
+  ]
 }
 
 /** Where a record points, and whether it has to. */

@@ -6,12 +6,20 @@ export type Role = {
   readonly label: string
   readonly many?: true
   readonly optional?: true
+  /**
+   * A person whom somebody else's record only names (a child's grandfather): to write or open it, it is enough that they may be found.
+   * Left out, it is their own record, and open only to those whose work they are.
+   */
+  readonly named?: true
 }
 export type Roles = Readonly<Record<string, Role>>
 
 /** Another record that this one follows from or belongs to. */
 export type Link = { readonly to: string; readonly label: string; readonly optional?: true }
 export type Links = Readonly<Record<string, Link>>
+
+/** One page of a long form: what it is about, and the roles, links and fields that it asks. */
+export type Step = { readonly label: string; readonly asks: readonly string[] }
 
 /** What is written down: from this come table, validation, import template, form, page and data dictionary. */
 export type RecordType<R extends Roles = Roles, L extends Links = Links, F extends Fields = Fields> = {
@@ -35,6 +43,8 @@ export type RecordType<R extends Roles = Roles, L extends Links = Links, F exten
   /** What makes a row of an import the same record as an earlier row: names of roles, links and fields. */
   readonly identity: readonly string[]
   readonly sensitivity: Sensitivity
+  /** The steps in which a long form asks: each role, link and field in one of them. Left out, all is asked on one page. */
+  readonly steps?: readonly Step[]
   /** A manager must sign the record before it is final. */
   readonly signedOffBy?: 'manager'
 }

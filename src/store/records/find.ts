@@ -131,8 +131,9 @@ function contentsOf(table: RecordTable, index: number, versions: readonly number
     from ${sql.table(table.name)} as said where ${sql.id(VERSION_ID)} = any(${[...versions]}::bigint[])`
 }
 
-/** The subjects of a kind, in the order in which they were made. */
-export async function listSubjects(db: Db, kind: SubjectKind, most: number): Promise<readonly SubjectId[]> {
-  const rows = await db.selectFrom('subject').select('id').where('kind', '=', kind).orderBy('id').limit(most).execute()
+/** The subjects of a kind, those made last first. */
+export async function listNewestSubjects(db: Db, kind: SubjectKind, most: number): Promise<readonly SubjectId[]> {
+  const newestFirst = db.selectFrom('subject').select('id').where('kind', '=', kind).orderBy('id', 'desc')
+  const rows = await newestFirst.limit(most).execute()
   return rows.map(({ id }) => id)
 }

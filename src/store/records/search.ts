@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
+import { day } from '../column-types.ts'
 import { snakeCase, tableOf } from './columns.ts'
 import type { Db } from './transaction.ts'
 
@@ -57,6 +59,20 @@ async function find(
       from ${sql.table(tableOf(type).name)}
     ) as said where subject is not null and (${condition}) order by text, subject limit ${most}`.execute(db)
   return rows
+}
+
+/** Whoever has this date in a field, in any version. */
+export async function findOnDate(
+  db: Db,
+  { type, role, field }: { readonly type: RecordType; readonly role: string; readonly field: string },
+  date: PlainDate,
+  most: number,
+): Promise<readonly SubjectId[]> {
+  const subject = sql.id(`${snakeCase(role)}_id`)
+  const { rows } = await sql<{ subject: SubjectId }>`
+    select distinct ${subject} as subject from ${sql.table(tableOf(type).name)}
+    where ${sql.id(snakeCase(field))} = ${day(date)} and ${subject} is not null order by 1 limit ${most}`.execute(db)
+  return rows.map((row) => row.subject)
 }
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

@@ -1,9 +1,10 @@
 import type { App } from '../../../app/app.ts'
 import { listDrafts, type OwnDraft } from '../../../app/people/drafts.ts'
 import { type Found, findPeople } from '../../../app/people/find.ts'
+import { mayRecordNew } from '../../../app/people/new-person.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { shortText } from '../../../core/dates/plain-date.ts'
-import { address, first } from '../../query.ts'
+import { first } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { signedIn } from '../../session.ts'
 
@@ -20,7 +21,8 @@ export const peoplePage: Routes = (server, app, render) => {
         query,
         more,
         rows: people.map(row),
-        drafts: query === '' ? (await listDrafts(app, who.account)).flatMap((draft) => draftRow(app, draft)) : [],
+        canRecordNew: await mayRecordNew(app, who.account),
+        drafts: query === '' ? (await listDrafts(app, who.account)).map((draft) => draftRow(app, draft)) : [],
       }
       return reply.type('text/html; charset=utf-8').send(render('pages/people/people.njk', view))
     }),
@@ -41,14 +43,8 @@ function row(found: Found) {
 }
 
 /** What one has begun to write and not yet put on the record. */
-function draftRow(app: App, { id, type, subject, savedAt }: OwnDraft) {
-  if (subject === null) return []
-  const label = app.catalogue.records.get(type)?.label ?? type
-  return [
-    {
-      label,
-      href: address(`/people/${subject}/record/${type}`, { draft: String(id) }),
-      saved: londonText(savedAt.getTime() as Instant),
-    },
-  ]
+function draftRow(app: App, { id, type, record, savedAt }: OwnDraft) {
+  const kind = app.catalogue.records.get(type)?.label
+  const label = kind === undefined ? 'Somebody new' : record === null ? kind : `Correction: ${kind.toLowerCase()}`
+  return { label, href: `/drafts/${id}`, saved: londonText(savedAt.getTime() as Instant) }
 }

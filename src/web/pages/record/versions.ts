@@ -1,48 +1,91 @@
-import type { VersionsRead } from '../../../app/people/write.ts'
+import type { VersionsRead } from '../../../app/people/versions.ts'
+import { endingFields } from '../../../app/people/write.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { longText } from '../../../core/dates/plain-date.ts'
 import type { RecordId } from '../../../core/definitions/field.ts'
+import { ALWAYS, type RecordType } from '../../../core/definitions/record-type.ts'
+import type { Content } from '../../../core/record/content.ts'
+import { differences, namesOf, partOf } from '../../../core/record/differences.ts'
+import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
-import { writtenValue } from './written-value.ts'
+import { formAddress } from './open-form.ts'
+import { type Called, labelIn, nameIn, writtenPart } from './written-part.ts'
 
-/** A record with all that it has ever said, latest first: who wrote it, when, why. */
-export function versionsView({ type, versions, names, subject }: VersionsRead, record: RecordId, who: Who) {
-  const nameOf = (one: number) => [...names].find(([id]) => id === one)?.[1].label ?? `Number ${one}`
-  const latestFirst = versions.toReversed()
+/** A record as it stands, and below it what each version changed, latest first: who, when, why, and field by field before and after. */
+export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
+  const { type, subject, kind, withheld } = read
+  // A version that only repeats an earlier one on a later day says nothing new.
+  const versions = read.versions.filter(({ restates }) => restates === null)
+  const latest = versions.at(-1)
+  const words = versions.map((version, at) => ({
+    by: version.recordedBy,
+    at: londonText(version.recordedAt.getTime() as Instant),
+    knownOn: longText(version.knownOn),
+    reason: version.reason,
+    state: version.state,
+    what: whatWasDone(type, version, versions[at - 1]),
+    facts: factsOf(type, version.content, read),
+    changes: at === 0 ? [] : changesBetween(read, versions[at - 1]?.content, version.content),
+  }))
   return {
     page: { title: type.label, navigation: 'people' as const, who: { name: who.account.name, form: who.form } },
-    heading:
-      versions.length === 1
-        ? type.label
-        : `${type.label}: corrected ${versions.length === 2 ? 'once' : `${versions.length - 1} times`}`,
-    back: { href: `/people/${subject}`, label: nameOf(subject) },
-    correct: versions.at(-1)?.state === 'recorded' ? `/records/${record}/correct` : undefined,
-    versions: latestFirst.map((version, at) => ({
-      latest: at === 0,
-      by: version.recordedBy,
-      at: londonText(version.recordedAt.getTime() as Instant),
-      knownOn: longText(version.knownOn),
-      reason: version.reason,
-      state: version.state,
-      subjects: Object.entries(type.subjects)
-        .map(([role, { label }]) => ({
-          term: label,
-          text: (version.content.subjects[role] ?? []).map(nameOf).join(', '),
-        }))
-        .filter(({ text }) => text !== ''),
-      facts: Object.entries(type.fields)
-        .map(([name, field]) => ({
-          term: field.label,
-          text: writtenValue(field, version.content.fields[name] ?? null, nameOf),
-          changed:
-            changed(
-              versions[versions.length - 2 - at]?.content.fields[name] ?? null,
-              version.content.fields[name] ?? null,
-            ) && at < latestFirst.length - 1,
-        }))
-        .filter(({ text, changed: differs }) => text !== '' || differs),
-    })),
+    heading: heading(
+      type,
+      words.map(({ what }) => what),
+    ),
+    back: { href: `/${kind === 'person' ? 'people' : 'things'}/${subject}`, label: nameIn(read)(subject) },
+    correct: read.mayCorrect ? `/records/${record}/correct` : undefined,
+    end: read.mayEnd ? `/records/${record}/end` : undefined,
+    follow:
+      read.mayEnd && type.dated !== ALWAYS
+        ? address(formAddress({ type, begun: { kind, subject }, correcting: undefined }), { instead: String(record) })
+        : undefined,
+    withheld: withheld.length > 0,
+    latest: words.at(-1),
+    removed: latest?.state === 'removed',
+    history: words.length > 1 ? words.toReversed() : [],
   }
 }
 
-const changed = (before: unknown, after: unknown): boolean => JSON.stringify(before) !== JSON.stringify(after)
+/** `Case note: corrected twice`; `Relationship: ended`. */
+function heading({ label }: RecordType, done: readonly string[]): string {
+  const corrected = done.filter((what) => what === 'Corrected').length
+  const said = [
+    ...(corrected === 0 ? [] : [corrected === 1 ? 'corrected once' : `corrected ${corrected} times`]),
+    ...(done.at(-1) === 'Ended' ? ['ended'] : []),
+  ]
+  return said.length === 0 ? label : `${label}: ${said.join(', ')}`
+}
+
+type Stored = VersionsRead['versions'][number]
+
+function whatWasDone(type: RecordType, version: Stored, before: Stored | undefined): string {
+  if (version.state === 'gone') return 'The source no longer has it, said'
+  if (version.state === 'removed') return 'The content was removed'
+  if (before === undefined) return version.source === 'import' ? 'Imported' : 'Written'
+  if (version.source === 'import') return 'Changed by an import'
+  return isEnding(type, before.content, version.content) ? 'Ended' : 'Corrected'
+}
+
+/** Nothing is changed but that it has an end now. */
+function isEnding(type: RecordType, before: Content, after: Content): boolean {
+  const changed = differences(type, before, after).map(({ name }) => name)
+  const asked = endingFields(type)
+  return type.ends !== undefined && changed.includes(type.ends) && changed.every((name) => asked.includes(name))
+}
+
+/** What stands in a version, in the order of its definition. */
+export function factsOf(type: RecordType, content: Content, called: Called) {
+  return namesOf(type)
+    .map((name) => ({ term: labelIn(type, name), text: writtenPart(type, name, partOf(type, content, name), called) }))
+    .filter(({ text }) => text !== '')
+}
+
+function changesBetween(read: VersionsRead, before: Content | undefined, after: Content) {
+  if (before === undefined) return []
+  return differences(read.type, before, after).map((one) => ({
+    term: labelIn(read.type, one.name),
+    before: writtenPart(read.type, one.name, one.before, read) || 'nothing',
+    after: writtenPart(read.type, one.name, one.after, read) || 'nothing',
+  }))
+}
