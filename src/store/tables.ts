@@ -25,6 +25,7 @@ export type Tables = AccessTables & {
   import_repeat: ImportRepeatTable
   draft: DraftTable
   removal: RemovalTable
+  sign_off: SignOffTable
 }
 
 type Assertion = {
@@ -164,4 +165,16 @@ type RemovalTable = {
   removed_by: Unchanging<string>
   removed_at: Unchanging<Date>
   content_hash: Unchanging<string>
+}
+
+/** Rows are only ever added. */
+type SignOffTable = {
+  id: GeneratedAlways<number>
+  version_id: Unchanging<number>
+  decision: Unchanging<'signed' | 'sent back'>
+  /** Removed with the content that they are about. */
+  words: ColumnType<string | null, string | null, null>
+  account_id: Unchanging<number>
+  decided_by: Unchanging<string>
+  decided_at: Unchanging<Date>
 }

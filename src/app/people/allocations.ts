@@ -8,6 +8,7 @@ import type { Account } from '../../store/accounts.ts'
 import { findVersionsOf } from '../../store/records/find.ts'
 import { about } from '../access/about.ts'
 import type { App } from '../app.ts'
+import { actionFor } from './concerned.ts'
 import { naming } from './naming.ts'
 
 /** The key of the record type of allocations. */
@@ -50,7 +51,7 @@ export const readAllocations = (app: App, account: Account, subject: SubjectId):
     return {
       name: (await name(subject)).label,
       allocations: read.toSorted((a, b) => (b.startedOn ?? 0) - (a.startedOn ?? 0) || b.record - a.record),
-      mayChange: room.may('ordinary', 'record'),
+      mayChange: room.may(Allocation.sensitivity, actionFor(Allocation, 'record')),
     }
   })
 

@@ -11,6 +11,7 @@ import { recordsOf } from '../records-of.ts'
 import { actionFor } from './concerned.ts'
 import { type FamilyKnown, familyKnown } from './family.ts'
 import { naming } from './naming.ts'
+import { betweenTwo } from './particular-faults.ts'
 import { linkedTypes, recordLabels } from './record-labels.ts'
 import { findOnly } from './same.ts'
 import { householdLabel, listNewest } from './things.ts'
@@ -26,6 +27,8 @@ export type Choices = {
   readonly chosen: ReadonlyMap<SubjectId, string>
   /** The record that there is already, of a type of which somebody has only one: it is corrected, not written again. */
   readonly only: RecordId | undefined
+  /** Whose record it is cannot be the other one too. */
+  readonly betweenTwo: boolean
 }
 
 /** Whose page the form was begun on; nobody's for something that is only being made. */
@@ -94,6 +97,7 @@ async function offered(app: App, room: Room, { begun, type, chosen }: Offering):
     },
     records: byType(await recordsToLink(app, room, subject, type)),
     chosen: new Map(await Promise.all(called.map(async (one) => [one, await label(one)] as const))),
+    betweenTwo: betweenTwo.has(type),
     only: subject === undefined ? undefined : await findOnly(app, room.db, type, subject),
   }
 }

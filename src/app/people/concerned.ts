@@ -1,5 +1,6 @@
 import { Restriction } from '../../areas/people/safety.ts'
 import type { Action } from '../../core/access/decide.ts'
+import { namedIn, ownersOf } from '../../core/access/of-record.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
@@ -22,37 +23,31 @@ export type Concerned = {
  * @throws Refused naming what is not there
  */
 export async function concernedBy(app: App, type: RecordType, content: Content): Promise<Concerned> {
-  const people = new Set<SubjectId>()
-  const named = new Set<SubjectId>()
   let thing: Concerned['thing']
-  for (const [role, { kind, label, named: merely }] of Object.entries(type.subjects)) {
+  for (const [role, { kind, label }] of Object.entries(type.subjects)) {
     for (const subject of content.subjects[role] ?? []) {
       if ((await findSubject(app.store.db, subject))?.kind !== kind) throw missing(kind, label)
       if (kind !== 'person') thing ??= { kind, subject }
-      else if (merely) named.add(subject)
-      else people.add(subject)
     }
   }
-  for (const subject of await namedInFields(app, type, content)) named.add(subject)
-  return { people: [...people], named: [...named].filter((one) => !people.has(one)), thing }
+  await refuseMissing(app, type, content)
+  return { people: ownersOf(type, content), named: namedIn(type, content), thing }
 }
 
-/** People named in fields; looks on the way whether everything that a field or link refers to is there. */
-async function namedInFields(app: App, type: RecordType, content: Content): Promise<readonly SubjectId[]> {
-  const people: SubjectId[] = []
+/** Looks whether everything that a field or link refers to is there. */
+async function refuseMissing(app: App, type: RecordType, content: Content): Promise<void> {
   for (const [name, field] of Object.entries(type.fields)) {
     const value = content.fields[name]
     if (typeof value !== 'number') continue
     if (field.kind === 'record') await refuseMissingRecord(app, value as RecordId, field.of, field.label)
-    if (field.kind !== 'subject') continue
-    if ((await findSubject(app.store.db, value as SubjectId))?.kind !== field.of) throw missing(field.of, field.label)
-    if (field.of === 'person') people.push(value as SubjectId)
+    const of = field.kind === 'subject' ? field.of : undefined
+    if (of !== undefined && (await findSubject(app.store.db, value as SubjectId))?.kind !== of)
+      throw missing(of, field.label)
   }
   for (const [name, { to, label }] of Object.entries(type.links)) {
     const record = content.links[name] ?? null
     if (record !== null) await refuseMissingRecord(app, record, to, label)
   }
-  return people
 }
 
 async function refuseMissingRecord(app: App, record: RecordId, of: string, label: string): Promise<void> {

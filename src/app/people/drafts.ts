@@ -112,13 +112,17 @@ export type SubjectQuestion = {
   readonly named: boolean
 }
 
+/** The role of those whose record it is. */
+const ownRoleOf = ({ subjects }: RecordType): string | undefined =>
+  Object.entries(subjects).find(([, { kind }]) => kind === 'person')?.[0]
+
 /** @throws Refused when the draft's form asks for nobody under that name */
 export function questionOf(app: App, { type: key }: Pick<OwnDraft, 'type'>, name: string): SubjectQuestion {
   const type = app.catalogue.records.get(key)
   const role = type?.subjects[name]
   const field = type?.fields[name]
   if (type !== undefined && role !== undefined)
-    return { type, name, label: role.label, kind: role.kind, many: role.many === true, named: role.named === true }
+    return { type, name, label: role.label, kind: role.kind, many: role.many === true, named: name !== ownRoleOf(type) }
   if (type !== undefined && field?.kind === 'subject')
     return { type, name, label: field.label, kind: field.of, many: false, named: true }
   throw new Refused('not found', 'The form asks for nobody there.')

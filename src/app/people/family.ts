@@ -15,8 +15,8 @@ export type Relative = { readonly subject: SubjectId; readonly is: string | unde
 
 export type FamilyKnown = { readonly people: readonly Relative[]; readonly households: readonly SubjectId[] }
 
-/** How many steps from the child a family is followed: a grandmother is the mother's mother, a half-brother the mother's son. */
-const STEPS = 2
+/** How many steps from the child a family is followed: the brother, whose mother it is, whose mother the sister lives with. */
+const STEPS = 3
 const MOST = 60
 
 /**
@@ -37,6 +37,7 @@ export async function familyKnown(app: App, room: Room, subject: SubjectId): Pro
       people.set(one.subject, step === 0 ? (people.get(one.subject) ?? one.is) : undefined)
     edge = found.map((one) => one.subject)
   }
+  for (const last of edge) for (const household of await householdsOf(app, room, last)) households.add(household)
   return { people: [...people].map(([one, is]) => ({ subject: one, is })), households: [...households] }
 }
 
@@ -45,17 +46,19 @@ async function findable(app: App, room: Room, people: readonly Relative[]): Prom
   return people.filter((_, at) => may[at])
 }
 
-async function neighbours(app: App, { db }: Room, subject: SubjectId): Promise<FamilyKnown> {
-  const records = await recordsOf(app, db, subject, [Relationship, HouseholdMembership])
-  const stays = records.filter(({ type }) => type.key === HouseholdMembership.key)
-  const households = [...new Set(stays.flatMap(({ content }) => content.subjects['household'] ?? []))]
-  const related = records
-    .filter(({ type }) => type.key === Relationship.key)
-    .flatMap((one) => relativesIn(one, subject))
+async function neighbours(app: App, room: Room, subject: SubjectId): Promise<FamilyKnown> {
+  const relationships = await recordsOf(app, room.db, subject, [Relationship])
+  const related = relationships.flatMap((one) => relativesIn(one, subject))
+  const households = await householdsOf(app, room, subject)
   const living: Relative[] = []
   for (const household of households)
-    for (const other of await membersOf(app, db, household)) living.push({ subject: other, is: undefined })
+    for (const other of await membersOf(app, room.db, household)) living.push({ subject: other, is: undefined })
   return { people: [...related, ...living].filter((one) => one.subject !== subject), households }
+}
+
+async function householdsOf(app: App, { db }: Room, subject: SubjectId): Promise<readonly SubjectId[]> {
+  const stays = await recordsOf(app, db, subject, [HouseholdMembership])
+  return [...new Set(stays.flatMap(({ content }) => content.subjects['household'] ?? []))]
 }
 
 /** What the other of the two is to this one: as it is written, or read the other way round. */

@@ -1,4 +1,5 @@
 import { Allocation } from '../../areas/organisation/allocation.ts'
+import { FamilyTimeArrangement, ParentalResponsibility, Relationship } from '../../areas/people/relationships.ts'
 import { Restriction } from '../../areas/people/safety.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
@@ -10,8 +11,22 @@ import { roles } from '../access/roles.ts'
 /** What no definition of a field can tell: what would shut everybody out for good, or never end though it is meant to. */
 export const particularFaults = async (db: Db, type: RecordType, content: Content): Promise<readonly Fault[]> => [
   ...coverFaults(type, content),
+  ...themselvesFaults(type, content),
   ...(await restrictionFaults(db, type, content)),
 ]
+
+/** Between two people: nobody is their own mother. */
+export const betweenTwo: ReadonlySet<RecordType> = new Set<RecordType>([
+  Relationship,
+  ParentalResponsibility,
+  FamilyTimeArrangement,
+])
+
+function themselvesFaults(type: RecordType, { subjects }: Content): readonly Fault[] {
+  const [own = '', other = ''] = Object.keys(type.subjects)
+  const isSame = betweenTwo.has(type) && subjects[own]?.[0] !== undefined && subjects[own]?.[0] === subjects[other]?.[0]
+  return isSame ? [{ field: other, message: 'Choose somebody else here: both are the same person.' }] : []
+}
 
 /** Cover ends by itself: nobody should have to remember to end it. */
 function coverFaults(type: RecordType, { fields }: Content): readonly Fault[] {

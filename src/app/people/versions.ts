@@ -9,6 +9,7 @@ import { actionFor, concernedBy, enter } from './concerned.ts'
 import { type Named, naming } from './naming.ts'
 import { shownFields, subjectsIn } from './read.ts'
 import { linkedTypes, recordLabels } from './record-labels.ts'
+import { type Signing, signingOf } from './sign-off.ts'
 import { findForWriting } from './write.ts'
 
 /** A record with all its versions, oldest first; fields that the viewer may not read are null in each of them, and named. */
@@ -25,6 +26,9 @@ export type VersionsRead = {
   readonly mayCorrect: boolean
   /** It holds for a time, still does, and the viewer may end it. */
   readonly mayEnd: boolean
+  /** How it stands with a manager's signature, where its type asks for one. */
+  readonly signing: Signing | undefined
+  readonly maySign: boolean
 }
 
 /**
@@ -47,6 +51,8 @@ export async function readVersions(app: App, account: Account, record: RecordId)
     kind: concerned.people.length > 0 ? 'person' : (concerned.thing?.kind ?? 'person'),
     mayCorrect: latest?.state === 'recorded' && room.may(type.sensitivity, actionFor(type, 'correct')),
     mayEnd: isOpen(type, latest) && room.may(type.sensitivity, actionFor(type, 'record')),
+    signing: latest === undefined ? undefined : await signingOf(room.db, type, latest),
+    maySign: latest?.recordedBy !== account.name && room.may(type.sensitivity, 'sign off'),
   }))
 }
 

@@ -13,6 +13,7 @@ import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { actionFor, type Concerned, concernedBy, enter } from './concerned.ts'
+import { naming } from './naming.ts'
 import { particularFaults } from './particular-faults.ts'
 import { shownFields } from './read.ts'
 import { findSame } from './same.ts'
@@ -227,13 +228,21 @@ export const stamp = (app: App, account: Account) => ({
   source: 'form' as const,
 })
 
-/** The types of record that the viewer may put on somebody's record, or on that of the household they live in. */
-export const writable = (app: App, account: Account, subject: SubjectId): Promise<readonly RecordType[]> =>
-  about(app, account, { action: 'read', people: [subject], detail: 'what may be recorded' }, async ({ may }) =>
-    [...app.catalogue.records.values()].filter(
-      (type) => isAboutPeople(type) && may(type.sensitivity, actionFor(type, 'record')),
+/** The types of record that the viewer may put on somebody's record, or on that of the household they live in; and what they are called. */
+export const whatToRecord = (
+  app: App,
+  account: Account,
+  subject: SubjectId,
+): Promise<{ readonly name: string; readonly types: readonly RecordType[] }> =>
+  about(app, account, { action: 'read', people: [subject], detail: 'what may be recorded' }, async (room) => ({
+    name: (await naming(app, room)(subject)).label,
+    types: [...app.catalogue.records.values()].filter(
+      (type) => isAboutPeople(type) && room.may(type.sensitivity, actionFor(type, 'record')),
     ),
-  )
+  }))
+
+export const writable = async (app: App, account: Account, subject: SubjectId): Promise<readonly RecordType[]> =>
+  (await whatToRecord(app, account, subject)).types
 
 /** Whether it is written from somebody's page: about a person, or about the household that they live in. */
 const isAboutPeople = ({ subjects, dated }: RecordType): boolean => {

@@ -56,7 +56,7 @@ export const DocumentSent = recordType('document-sent', {
   source: 'Local; Working Together to Safeguard Children 2023 (plans and minutes go to the family)',
   subjects: {
     people: { kind: 'person', label: 'About', many: true },
-    recipient: { kind: 'person', label: 'Sent to, if on the record', optional: true, named: true },
+    recipient: { kind: 'person', label: 'Sent to, if on the record', optional: true },
   },
   links: { document: { to: 'person-document', label: 'Document' } },
   dated: 'sentOn',

@@ -63,4 +63,43 @@ export const people: Area = {
     DocumentSent,
     Consent,
   ],
+  groups: [
+    { label: 'What happened', records: [CaseNote, SeenAndHeard] },
+    { label: 'What to know first', records: [Alert, Restriction] },
+    {
+      label: 'Family, and who matters to them',
+      records: [Relationship, ParentalResponsibility, FamilyTimeArrangement, ImportantPerson],
+    },
+    {
+      label: 'Where they live, and how to reach them',
+      records: [
+        HouseholdMembership,
+        PersonAddress,
+        ConfidentialAddress,
+        HouseholdAddress,
+        ConfidentialHouseholdAddress,
+        ContactDetail,
+        ConfidentialContactDetail,
+      ],
+    },
+    {
+      label: 'Who they are',
+      records: [
+        Person,
+        PersonName,
+        Ethnicity,
+        Language,
+        Communication,
+        Religion,
+        Disability,
+        GenderIdentity,
+        SexualOrientation,
+        Nationality,
+        ImmigrationStatus,
+        PersonIdentifier,
+        FirstKnown,
+      ],
+    },
+    { label: 'Documents and agreement', records: [PersonDocument, DocumentSent, Consent] },
+  ],
 }

@@ -9,7 +9,7 @@ export const ImportantPerson = recordType('important-person', {
   source: 'Local; Care Planning, Placement and Case Review (England) Regulations 2010, schedule 1',
   subjects: {
     child: { kind: 'person', label: 'Child' },
-    important: { kind: 'person', label: 'Their record, if they have one', optional: true, named: true },
+    important: { kind: 'person', label: 'Their record, if they have one', optional: true },
   },
   dated: 'startedOn',
   ends: 'endedOn',
@@ -103,7 +103,7 @@ export const Consent = recordType('consent', {
   source: 'UK GDPR, articles 6 and 7; DfE advice on information sharing for safeguarding practitioners, 2024',
   subjects: {
     person: { kind: 'person', label: 'About' },
-    givenBy: { kind: 'person', label: 'Asked of', named: true },
+    givenBy: { kind: 'person', label: 'Asked of' },
   },
   dated: 'startedOn',
   ends: 'endedOn',

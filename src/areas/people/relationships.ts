@@ -12,7 +12,7 @@ export const Relationship = recordType('relationship', {
     'Local; Children Act 1989, sections 22(4) and 105 (family and relatives); Standard Safeguarding Dataset, family and mother',
   subjects: {
     person: { kind: 'person', label: 'Person' },
-    relative: { kind: 'person', label: 'Who is their', named: true },
+    relative: { kind: 'person', label: 'Who is their' },
   },
   dated: 'startedOn',
   ends: 'endedOn',
@@ -74,7 +74,7 @@ export const ParentalResponsibility = recordType('parental-responsibility', {
   source: 'Children Act 1989, sections 2 to 5, 12 and 14C; Adoption and Children Act 2002, sections 25 and 46',
   subjects: {
     child: { kind: 'person', label: 'Child' },
-    holder: { kind: 'person', label: 'Who', named: true },
+    holder: { kind: 'person', label: 'Who' },
   },
   dated: 'startedOn',
   ends: 'endedOn',
@@ -113,7 +113,7 @@ export const FamilyTimeArrangement = recordType('family-time-arrangement', {
   source: 'Children Act 1989, sections 8 and 34 and schedule 2, paragraph 15',
   subjects: {
     child: { kind: 'person', label: 'Child' },
-    withWhom: { kind: 'person', label: 'With', named: true },
+    withWhom: { kind: 'person', label: 'With' },
   },
   dated: 'startedOn',
   ends: 'endedOn',

@@ -27,7 +27,7 @@ export const Alert = recordType('alert', {
   source: 'Local; Health and Safety at Work etc. Act 1974, section 2; Working Together to Safeguard Children 2023',
   subjects: {
     person: { kind: 'person', label: 'Person' },
-    because: { kind: 'person', label: 'Because of', optional: true, named: true },
+    because: { kind: 'person', label: 'Because of', optional: true },
   },
   dated: 'startedOn',
   ends: 'endedOn',

@@ -46,14 +46,7 @@ function namesProblems(path: string, { subjects, links, fields }: RecordType): r
 
 function subjectsProblems(path: string, { subjects }: RecordType): readonly Problem[] {
   const roles = Object.entries(subjects)
-  const problems = roles.flatMap(([name, { label, kind, named }]) => [
-    ...emptyProblems(`${path} > ${name}`, { label }),
-    ...(named && kind !== 'person'
-      ? [{ path: `${path} > ${name}`, problem: 'only a person can be merely named; leave `named` out' }]
-      : []),
-  ])
-  if (roles.some(([, { named }]) => named) && roles.every(([, { named, optional }]) => named || optional))
-    problems.push({ path: `${path} > subjects`, problem: 'all are merely named, so it would be nobody’s record' })
+  const problems = roles.flatMap(([name, { label }]) => emptyProblems(`${path} > ${name}`, { label }))
   if (roles.every(([, { optional }]) => optional))
     problems.push({
       path: `${path} > subjects`,

@@ -6,11 +6,6 @@ export type Role = {
   readonly label: string
   readonly many?: true
   readonly optional?: true
-  /**
-   * A person whom somebody else's record only names (a child's grandfather): to write or open it, it is enough that they may be found.
-   * Left out, it is their own record, and open only to those whose work they are.
-   */
-  readonly named?: true
 }
 export type Roles = Readonly<Record<string, Role>>
 

@@ -78,6 +78,7 @@ async function blank(db: Db, type: RecordType, record: RecordId): Promise<void> 
   const versions = db.selectFrom('version').select('id').where('record_id', '=', record)
   await sql`delete from ${sql.table(tableOf(type).name)} where ${sql.id(VERSION_ID)} in (${versions})`.execute(db)
   await db.deleteFrom('version_subject').where('version_id', 'in', versions).execute()
+  await db.updateTable('sign_off').set({ words: null }).where('version_id', 'in', versions).execute()
   await db.deleteFrom('draft').where('record_id', '=', record).execute()
   await db.updateTable('version').set({ state: 'removed', reason: null }).where('record_id', '=', record).execute()
   await sql`

@@ -2,6 +2,7 @@ import type { App } from '../../../app/app.ts'
 import { listDrafts, type OwnDraft } from '../../../app/people/drafts.ts'
 import { type Found, findPeople } from '../../../app/people/find.ts'
 import { mayRecordNew } from '../../../app/people/new-person.ts'
+import { listWaiting } from '../../../app/people/sign-off.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { shortText } from '../../../core/dates/plain-date.ts'
 import { first } from '../../query.ts'
@@ -21,6 +22,7 @@ export const peoplePage: Routes = (server, app, render) => {
         query,
         more,
         rows: people.map(row),
+        waiting: query === '' ? (await listWaiting(app, who.account)).length : 0,
         canRecordNew: await mayRecordNew(app, who.account),
         drafts: query === '' ? (await listDrafts(app, who.account)).map((draft) => draftRow(app, draft)) : [],
       }

@@ -1,5 +1,6 @@
 import type { ThingKind } from '../../../app/access/about-thing.ts'
 import type { App } from '../../../app/app.ts'
+import { choicesFor } from '../../../app/people/choices.ts'
 import {
   begunOf,
   dropDraft,
@@ -36,7 +37,7 @@ export const choosePages: Routes = (server, app, render) => {
       const draft = await getDraft(app, who.account, draftIn(pathPart(request, 'draft')))
       const asked = questionOf(app, draft, pathPart(request, 'name'))
       const query = first(request, 'q') ?? ''
-      const found = query === '' ? NOTHING : await find(app, who, asked, query)
+      const found = query === '' ? await offered(app, who, draft, asked) : await find(app, who, asked, query)
       return html(reply, render('pages/record/choose.njk', view(draft, asked, { query, ...found }, who)))
     }),
   )
@@ -80,13 +81,22 @@ type Found = { readonly rows: readonly Row[]; readonly misspelt: boolean; readon
 
 const NOTHING: Found = { rows: [], misspelt: false, more: false }
 
+/** Before anybody searches: what the form offers too. */
+async function offered(app: App, who: Who, draft: OwnDraft, { type, kind }: SubjectQuestion): Promise<Found> {
+  const { subjects } = await choicesFor(app, who.account, await begunOf(app, draft), type)
+  const rows = subjects[kind].map(({ value, label }) => ({ label, note: '', choose: Number(value) as SubjectId }))
+  return { ...NOTHING, rows }
+}
+
 async function find(app: App, who: Who, { type, kind, named }: SubjectQuestion, query: string): Promise<Found> {
   if (kind !== 'person') {
     const found = await findThings(app, who.account, kind, query)
     return { ...NOTHING, rows: found.map(({ subject, label }) => ({ label, note: '', choose: subject })) }
   }
   const { people, misspelt, more } = await findPeopleToChoose(app, who.account, query, { type, named })
-  return { rows: people.map(personRow), misspelt, more }
+  // Those who cannot be chosen stand below those who can.
+  const rows = people.map(personRow).toSorted((a, b) => Number(b.choose !== undefined) - Number(a.choose !== undefined))
+  return { rows, misspelt, more }
 }
 
 function personRow(found: PersonToChoose): Row {
@@ -138,6 +148,7 @@ function view(
     back: { href: `/drafts/${draft.id}?at=${name}`, label: 'Back to the form' },
     query,
     hint,
+    legend: query === '' ? 'Known already' : 'Found',
     rows: rows.map((row, at) => ({ ...row, id: at === 0 ? 'choose' : `choose.${at + 1}` })),
     control: many ? 'checkbox' : 'radio',
     canChoose: rows.some(({ choose }) => choose !== undefined),

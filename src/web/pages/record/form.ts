@@ -12,9 +12,13 @@ const MOST_RADIOS = 6
 const MOST_PEOPLE = 12
 
 /** The questions of a record type's form, in the order of its definition: whom it is about first, then what it follows from. */
-export function questions(type: RecordType, around: Around, settled: ReadonlySet<string>): readonly Question[] {
+export function questions(type: RecordType, around: Around, settled: string | undefined): readonly Question[] {
+  const [own = ''] = Object.entries(type.subjects).find(([, { kind }]) => kind === 'person') ?? []
+  const owners = around.typed[own] ?? []
   const roles = Object.entries(type.subjects).map(([name, role]) =>
-    settled.has(name) ? fixed(name, role, around) : roleQuestion(name, role, around),
+    settled === name
+      ? fixed(name, role, around)
+      : roleQuestion(name, role, name === own ? around : withOwnersLast(around, owners)),
   )
   const links = Object.entries(type.links).map(([name, { to, label, optional }]) => {
     const given = around.typed[name] ?? []
@@ -24,15 +28,25 @@ export function questions(type: RecordType, around: Around, settled: ReadonlySet
   return [...roles, ...links, ...fieldQuestions(type.fields, around)]
 }
 
+/** Whose record it is comes last among those whom it names, and not at all where it cannot be the same person. */
+function withOwnersLast(around: Around, owners: readonly string[]): Around {
+  const { person } = around.choices.subjects
+  const isOwner = ({ value }: Choice) => owners.includes(value)
+  const themselves = around.choices.betweenTwo ? [] : person.filter(isOwner)
+  const subjects = { ...around.choices.subjects, person: [...person.filter((one) => !isOwner(one)), ...themselves] }
+  return { ...around, choices: { ...around.choices, subjects } }
+}
+
 /** The questions of fields alone. */
 export const fieldQuestions = (fields: Fields, around: Around): readonly Question[] =>
   Object.entries(fields).map(([name, field]) => fieldQuestion(name, field, around))
 
-function fixed(name: string, { label, optional }: Role, around: Around): Question {
+function fixed(name: string, { kind, label, optional }: Role, around: Around): Question {
   const base = question(name, { label, ...(optional ? {} : { required: true as const }) }, around)
   const [number] = around.typed[name] ?? []
   const known = around.choices.chosen.get(Number(number) as SubjectId)
-  return { ...base, control: 'fixed', options: [{ value: number ?? '', label: known ?? '', chosen: true }] }
+  const options = [{ value: number ?? '', label: known ?? '', chosen: true }]
+  return { ...base, control: 'fixed', options, find: kind === 'person' ? 'Somebody else' : 'Another' }
 }
 
 function roleQuestion(name: string, { kind, label, many, optional }: Role, around: Around): Question {

@@ -26,7 +26,8 @@ export async function keep(
   const sent = formOf(request, who)
   const before = await draftSent(app, who, sent.get('draft')?.[0])
   const doing = doingOf(sent.get('do')?.[0])
-  const sentNow = { ...typedIn(form.type, sent, before?.typed), ...settled(form) }
+  const said = typedIn(form.type, sent, before?.typed)
+  const sentNow = { ...said, ...settled(form, said) }
   const typed = turned(form.type.fields, sentNow, doing)
   const saving = {
     type: form.type.key,

@@ -87,17 +87,19 @@ export function typedIn(type: RecordType, sent: ReadonlyMap<string, readonly str
   return Object.fromEntries([...others, ...now])
 }
 
-/** A role that the page on which a form was begun settles: the only one of its kind, for one. */
-export function settledIn({ type, begun, correcting }: Placed): ReadonlySet<string> {
-  if (correcting !== undefined || begun === undefined) return new Set()
-  const roles = Object.entries(type.subjects).filter(([, { kind }]) => kind === begun.kind)
-  const [only, ...others] = roles
-  return new Set(only === undefined || others.length > 0 || only[1].many ? [] : [only[0]])
+/** The role that the page on which a form was begun settles: that of those whose record it is, where it is one person's or thing's. */
+export function settledIn({ type, begun, correcting }: Placed): string | undefined {
+  if (correcting !== undefined || begun === undefined) return undefined
+  const [name, role] = Object.entries(type.subjects).find(([, { kind }]) => kind === begun.kind) ?? []
+  return role?.many ? undefined : name
 }
 
-/** What the page settles, whatever was sent. */
-export const settled = (form: Placed): Typed =>
-  Object.fromEntries([...settledIn(form)].map((name) => [name, [String(form.begun?.subject)]]))
+/** What the page settles, where nobody else was chosen. */
+export function settled(form: Placed, typed: Typed): Typed {
+  const name = settledIn(form)
+  if (name === undefined || (typed[name] ?? []).some((one) => one !== '')) return {}
+  return { [name]: [String(form.begun?.subject)] }
+}
 
 /** The step of a form that asks a field, from 1. */
 export function stepOf({ steps = [] }: RecordType, field: string): number {

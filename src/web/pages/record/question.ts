@@ -21,7 +21,7 @@ export type Question = {
     | 'select'
     | 'address'
     | 'group'
-    /** Told, not asked: it is settled by where the form was begun. */
+    /** Told: it is settled by where the form was begun, and can be changed. */
     | 'fixed'
     | 'none'
   readonly value: string
@@ -78,4 +78,5 @@ export const NO_CHOICES: Choices = {
   records: new Map(),
   chosen: new Map(),
   only: undefined,
+  betweenTwo: false,
 }

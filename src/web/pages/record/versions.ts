@@ -1,11 +1,11 @@
 import type { VersionsRead } from '../../../app/people/versions.ts'
 import { endingFields } from '../../../app/people/write.ts'
-import { type Instant, londonText } from '../../../core/dates/instant.ts'
+import { type Instant, londonDate, londonText } from '../../../core/dates/instant.ts'
 import { longText } from '../../../core/dates/plain-date.ts'
-import type { RecordId } from '../../../core/definitions/field.ts'
+import type { RecordId, SubjectId } from '../../../core/definitions/field.ts'
 import { ALWAYS, type RecordType } from '../../../core/definitions/record-type.ts'
 import type { Content } from '../../../core/record/content.ts'
-import { differences, namesOf, partOf } from '../../../core/record/differences.ts'
+import { differences, namesOf, type Part, partOf } from '../../../core/record/differences.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
 import { formAddress } from './open-form.ts'
@@ -20,7 +20,7 @@ export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
   const words = versions.map((version, at) => ({
     by: version.recordedBy,
     at: londonText(version.recordedAt.getTime() as Instant),
-    knownOn: longText(version.knownOn),
+    knownOn: knownText(version),
     reason: version.reason,
     state: version.state,
     what: whatWasDone(type, version, versions[at - 1]),
@@ -40,11 +40,39 @@ export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
       read.mayEnd && type.dated !== ALWAYS
         ? address(formAddress({ type, begun: { kind, subject }, correcting: undefined }), { instead: String(record) })
         : undefined,
+    signing: signingView(read),
+    sign: read.maySign && read.signing?.state === 'waiting' ? `/records/${record}/sign` : undefined,
+    form: who.form,
+    version: latest?.sequence,
     withheld: withheld.length > 0,
     latest: words.at(-1),
     removed: latest?.state === 'removed',
     history: words.length > 1 ? words.toReversed() : [],
   }
+}
+
+/** Said only where it is another day than that of the writing, as of an import. */
+const knownText = ({ knownOn, recordedAt }: Stored): string | undefined =>
+  knownOn === londonDate(recordedAt.getTime() as Instant) ? undefined : longText(knownOn)
+
+function signingView({ signing }: VersionsRead) {
+  if (signing === undefined) return undefined
+  if (signing.state === 'waiting')
+    return {
+      mark: 'soon',
+      word: 'Not signed yet',
+      text: 'A manager has to sign it before it is final.',
+      words: undefined,
+    }
+  const at = londonText(signing.at.getTime() as Instant)
+  return signing.state === 'signed'
+    ? { mark: 'done', word: 'Signed', text: `By ${signing.by}, ${at}.`, words: signing.words }
+    : {
+        mark: 'late',
+        word: 'Sent back',
+        text: `By ${signing.by}, ${at}. Correct it, and it waits again.`,
+        words: signing.words,
+      }
 }
 
 /** `Case note: corrected twice`; `Relationship: ended`. */
@@ -77,8 +105,26 @@ function isEnding(type: RecordType, before: Content, after: Content): boolean {
 /** What stands in a version, in the order of its definition. */
 export function factsOf(type: RecordType, content: Content, called: Called) {
   return namesOf(type)
-    .map((name) => ({ term: labelIn(type, name), text: writtenPart(type, name, partOf(type, content, name), called) }))
+    .map((name) => {
+      const part = partOf(type, content, name)
+      return {
+        term: labelIn(type, name),
+        text: writtenPart(type, name, part, called),
+        people: peopleIn(part, called, type, name),
+      }
+    })
     .filter(({ text }) => text !== '')
+}
+
+/** People whose page may be opened, to lead there; the others are only named. */
+function peopleIn(part: Part, { names }: Called, { subjects, fields }: RecordType, name: string) {
+  const field = fields[name]
+  const isPerson = subjects[name]?.kind === 'person' || (field?.kind === 'subject' && field.of === 'person')
+  if (!isPerson) return []
+  return [part].flat().flatMap((one) => {
+    const named = typeof one === 'number' ? names.get(one as SubjectId) : undefined
+    return named === undefined ? [] : [{ label: named.label, href: named.opens ? `/people/${String(one)}` : undefined }]
+  })
 }
 
 function changesBetween(read: VersionsRead, before: Content | undefined, after: Content) {
