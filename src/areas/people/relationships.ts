@@ -118,6 +118,13 @@ export const FamilyTimeArrangement = recordType('family-time-arrangement', {
   dated: 'startedOn',
   ends: 'endedOn',
   identity: ['child', 'withWhom', 'how', 'startedOn'],
+  steps: [
+    {
+      label: 'What is arranged',
+      asks: ['child', 'withWhom', 'how', 'howOften', 'everyDays', 'where', 'orderedByCourt', 'startedOn'],
+    },
+    { label: 'Why, and what the child wants', asks: ['childsView', 'reason', 'reviewOn', 'endedOn', 'whyEnded'] },
+  ],
   fields: {
     how: code('How', FamilyTimeForm, { required: true }),
     howOften: text('How often', { hint: 'As you would say it: Sundays, every second weekend.' }),
