@@ -119,8 +119,8 @@ const ownRoleOf = ({ subjects }: RecordType): string | undefined =>
 /** @throws Refused when the draft's form asks for nobody under that name */
 export function questionOf(app: App, { type: key }: Pick<OwnDraft, 'type'>, name: string): SubjectQuestion {
   const type = app.catalogue.records.get(key)
-  const role = type?.subjects[name]
-  const field = type?.fields[name]
+  const role = type !== undefined && Object.hasOwn(type.subjects, name) ? type.subjects[name] : undefined
+  const field = type !== undefined && Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
   if (type !== undefined && role !== undefined)
     return { type, name, label: role.label, kind: role.kind, many: role.many === true, named: name !== ownRoleOf(type) }
   if (type !== undefined && field?.kind === 'subject')

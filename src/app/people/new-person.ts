@@ -9,7 +9,7 @@ import type { Content, GroupRow } from '../../core/record/content.ts'
 import { type Fault, validate } from '../../core/record/validate.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
-import { deleteDraft } from '../../store/records/drafts.ts'
+import { takeDraft } from '../../store/records/drafts.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { makeSubject, writeVersion } from '../../store/records/write.ts'
 import { serviceOf } from '../access/protected.ts'
@@ -19,7 +19,7 @@ import { Refused } from '../refused.ts'
 import type { Choice } from './choices.ts'
 import { naming } from './naming.ts'
 import { birthOf, type NewPersonValues, newPersonFaults } from './new-person-form.ts'
-import { type NotWritten, stamp } from './write.ts'
+import { GONE, type NotWritten, stamp } from './write.ts'
 
 /** Whose work somebody new can be, so that the viewer can go on with them. `value` is what a form sends. */
 type Work = { readonly value: string; readonly allocated: Allocated | undefined }
@@ -105,6 +105,7 @@ export async function recordNewPerson(
     const works = await workFor(app, db, viewer)
     const chosen = works.length === 1 ? works[0] : works.find(({ value }) => value === work)
     if (chosen === undefined) return { faults: [{ field: WORK, message: 'Say whose work this is.' }] }
+    if (draft !== undefined && !(await takeDraft(db, draft))) return GONE
     const subject = await makeSubject(db, { kind: 'person', madeAt: app.clock.now(), madeBy: account.name })
     const becoming = { subject, allocated: chosen.allocated, role: allocationRole(viewer) }
     const wrong = await writeAll(app, db, account, recordsFor(app, values, becoming))
@@ -123,7 +124,6 @@ export async function recordNewPerson(
         detail: 'new person',
       },
     ])
-    if (draft !== undefined) await deleteDraft(db, draft)
     return { subject }
   })
 }

@@ -3,13 +3,13 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
 import { validate } from '../../core/record/validate.ts'
 import type { Account } from '../../store/accounts.ts'
-import { deleteDraft } from '../../store/records/drafts.ts'
+import { takeDraft } from '../../store/records/drafts.ts'
 import { makeSubject, writeVersion } from '../../store/records/write.ts'
 import { aboutThing } from '../access/about-thing.ts'
 import type { App } from '../app.ts'
 import { ownKind } from './choices.ts'
 import { concernedBy } from './concerned.ts'
-import { type NotWritten, stamp } from './write.ts'
+import { GONE, type NotWritten, stamp } from './write.ts'
 
 /** The role in which a thing stands in the record that says what it is. */
 export const ownRole = (type: RecordType): string =>
@@ -37,10 +37,10 @@ export async function writeNewThing(
   const detail = `new ${type.label.toLowerCase()}`
   const asked = { action: 'record', kind: ownKind(type), subject: null, sensitivity: type.sensitivity, detail } as const
   return aboutThing(app, account, asked, async ({ db }) => {
+    if (draft !== undefined && !(await takeDraft(db, draft))) return GONE
     const made = { kind: ownKind(type), madeAt: app.clock.now(), madeBy: account.name }
     const subject = await makeSubject(db, made)
     await writeVersion(db, { ...stamp(app, account), type, content: withThing(content, role, subject), reason: null })
-    if (draft !== undefined) await deleteDraft(db, draft)
     return { subject }
   })
 }

@@ -3,7 +3,7 @@ import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { latestOfEach } from '../../core/record/chronology.ts'
 import type { Content, Value } from '../../core/record/content.ts'
-import { findVersionsOf } from '../../store/records/find.ts'
+import { findVersionsOf, holdSubject } from '../../store/records/find.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 
@@ -14,6 +14,7 @@ import type { App } from '../app.ts'
 export async function findSame(app: App, db: Db, type: RecordType, content: Content): Promise<RecordId | undefined> {
   const [subject] = Object.keys(type.subjects).flatMap((role) => content.subjects[role] ?? [])
   if (subject === undefined) return undefined
+  await holdSubject(db, subject)
   const versions = await findVersionsOf(db, { subject, types: new Map([[type.key, type]]) })
   const wanted = identityOf(type, content)
   for (const [record, version] of latestOfEach(versions, app.clock.today))

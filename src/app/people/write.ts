@@ -5,7 +5,7 @@ import type { Content } from '../../core/record/content.ts'
 import { type Fault, validate } from '../../core/record/validate.ts'
 import { dayGiven } from '../../core/record/value-faults.ts'
 import type { Account } from '../../store/accounts.ts'
-import { deleteDraft } from '../../store/records/drafts.ts'
+import { deleteDraft, takeDraft } from '../../store/records/drafts.ts'
 import { findRecord, findRecordType, type StoredVersion } from '../../store/records/find.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { type Written, writeVersion } from '../../store/records/write.ts'
@@ -46,11 +46,15 @@ export async function writeNew(
   return enter(app, account, entering, async ({ db }) => {
     const not = await refusedFor(app, db, { type, content })
     if (not !== undefined) return not
+    if (draft !== undefined && !(await takeDraft(db, draft))) return GONE
     if (before !== undefined) await writeVersion(db, { ...stamp(app, account), type, ...before.ended })
-    const written = await writeVersion(db, { ...stamp(app, account), type, content, reason: null })
-    if (draft !== undefined) await deleteDraft(db, draft)
-    return written
+    return writeVersion(db, { ...stamp(app, account), type, content, reason: null })
   })
+}
+
+/** The button was pressed twice at once. */
+export const GONE: NotWritten = {
+  faults: [{ field: '', message: 'This draft has just gone on the record. Look there before you send it again.' }],
 }
 
 type Followed = {
@@ -159,9 +163,8 @@ async function change(app: App, account: Account, changing: Change): Promise<Wri
     const not = await refusedFor(app, room.db, { type, content, record })
     if (not !== undefined) return not
     const reason = changing.reason.trim()
-    const written = await writeVersion(room.db, { ...stamp(app, account), type, record, basedOn, content, reason })
     if (draft !== undefined) await deleteDraft(room.db, draft)
-    return written
+    return writeVersion(room.db, { ...stamp(app, account), type, record, basedOn, content, reason })
   })
 }
 

@@ -66,7 +66,13 @@ export async function findDraft(db: Db, id: number): Promise<StoredDraft | undef
 }
 
 export async function deleteDraft(db: Db, id: number): Promise<void> {
-  await db.deleteFrom('draft').where('id', '=', id).execute()
+  await takeDraft(db, id)
+}
+
+/** Takes a draft away; false where somebody has done so already: of two who press the button at once only one gets it. */
+export async function takeDraft(db: Db, id: number): Promise<boolean> {
+  const taken = await db.deleteFrom('draft').where('id', '=', id).returning('id').executeTakeFirst()
+  return taken !== undefined
 }
 
 const drafts = (db: Db) => db.selectFrom('draft').selectAll()

@@ -28,6 +28,11 @@ export async function findSubject(db: Db, id: SubjectId): Promise<StoredSubject 
   return row && { kind: row.kind, madeAt: row.made_at, madeBy: row.made_by }
 }
 
+/** Holds a subject until the transaction ends, so that two who write about it at once do so one after the other. */
+export async function holdSubject(db: Db, id: SubjectId): Promise<void> {
+  await sql`select from subject where id = ${id} for no key update`.execute(db)
+}
+
 /** The key of the type of a record; undefined where there is no record of that number. */
 export async function findRecordType(db: Db, record: RecordId): Promise<string | undefined> {
   return (await db.selectFrom('record').select('type').where('id', '=', record).executeTakeFirst())?.type

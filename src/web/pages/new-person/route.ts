@@ -44,12 +44,14 @@ export const newPersonPages: Routes = (server, app, render) => {
       const sent = formOf(request, who)
       const pressed = sent.get('do')?.[0]
       const doing = doingOf(pressed)
-      const { draft, typed } = await kept(app, who, sent, doing)
+      const { draft, typed, isGone } = await kept(app, who, sent, doing)
       if (doing.do === 'drop') {
         await dropDraft(app, who.account, draft.id)
         return reply.redirect('/people', 303)
       }
-      const asked = { typed, draft, changed: false }
+      // A draft that is gone went on the record, as when the button is pressed twice: then somebody is there who was not before.
+      const again = isGone ? { ...typed, [LOOKED]: [] } : typed
+      const asked = { typed: again, draft, changed: false }
       if (pressed === 'look') return look(app, render, reply, who, asked)
       if (doing.do !== 'put') return reply.redirect(address('/people/new', { draft: String(draft.id) }), 303)
       return put(app, render, reply, who, asked)
@@ -94,7 +96,7 @@ async function kept(app: App, who: Who, sent: ReadonlyMap<string, readonly strin
     typed,
     ...(before === undefined ? {} : { id: before.id }),
   })
-  return { draft: { id: saved, savedAt: app.clock.now() }, typed }
+  return { draft: { id: saved, savedAt: app.clock.now() }, typed, isGone: id !== undefined && before === undefined }
 }
 
 const NEW_DRAFT = { type: NEW_PERSON, subject: null, record: null, basedOn: null } as const

@@ -68,7 +68,7 @@ export function newPersonView(app: App, who: Who, { typed, draft, faults, change
     looked: typed[LOOKED]?.[0],
     choosing: parent,
     rows,
-    faults: faults.map(({ field, message }) => ({ href: `#${field}`, message })),
+    faults: faults.map(({ field, message }) => ({ href: `#${field || 'main'}`, message })),
     stop: stopping(faults, draft !== undefined),
     all: likely !== undefined,
     sought: fieldQuestions(soughtFields, around),

@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import type { App } from '../../../app/app.ts'
 import { choicesFor } from '../../../app/people/choices.ts'
-import { keepDraft, type OwnDraft } from '../../../app/people/drafts.ts'
+import { keepDraft, type OwnDraft, type Typed } from '../../../app/people/drafts.ts'
 import { readVersions, type VersionsRead } from '../../../app/people/versions.ts'
 import { correct, EditConflict, REASON } from '../../../app/people/write.ts'
 import { Refused } from '../../../app/refused.ts'
 import type { RecordId } from '../../../core/definitions/field.ts'
+import type { Content } from '../../../core/record/content.ts'
 import { first } from '../../query.ts'
 import type { Render, Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
@@ -89,7 +90,8 @@ function opened(read: VersionsRead, record: RecordId, { draft, step }: Going): O
 }
 
 async function put(app: App, render: Render, reply: FastifyReply, who: Who, open: OpenForm, record: RecordId) {
-  const { content, faults } = read(app, open)
+  const { content: parsed, faults } = read(app, open)
+  const content = withUntouched(open, parsed, await baseOf(app, who, open))
   const reason = open.typed[REASON]?.[0] ?? ''
   if (faults.length > 0) return showForm(app, render, reply, who, { ...open, faults }, 400)
   try {
@@ -104,6 +106,34 @@ async function put(app: App, render: Render, reply: FastifyReply, who: Who, open
     return showConflict(render, reply, who, { open, record, versions: await readVersions(app, who.account, record) })
   }
 }
+
+/** The version that was in the form at first. */
+async function baseOf(app: App, who: Who, { correcting }: OpenForm): Promise<Content | undefined> {
+  if (correcting === undefined) return undefined
+  const { versions } = await readVersions(app, who.account, correcting.record)
+  return versions.find(({ sequence }) => sequence === correcting.basedOn)?.content
+}
+
+/**
+ * What was not touched in the form stays as it was, exactly: a form shows less than a record can hold, such as which of the two hours it was in
+ * the night in which the clocks go back.
+ */
+function withUntouched({ type, typed }: OpenForm, parsed: Content, base: Content | undefined): Content {
+  if (base === undefined) return parsed
+  const before = typedOf(type, base)
+  const untouched = Object.keys(type.fields).filter(
+    (name) => JSON.stringify(partsOf(typed, name)) === JSON.stringify(partsOf(before, name)),
+  )
+  const kept = untouched.map((name) => [name, base.fields[name] ?? null] as const)
+  return { ...parsed, fields: { ...parsed.fields, ...Object.fromEntries(kept) } }
+}
+
+/** Everything that was typed for a field, as far as it says something. */
+const partsOf = (typed: Typed, name: string) =>
+  Object.entries(typed)
+    .filter(([key, given]) => (key === name || key.startsWith(`${name}.`)) && given.some((one) => one.trim() !== ''))
+    .map(([key, given]) => [key, given.map((one) => one.replace(/\r\n/g, '\n').trim())])
+    .toSorted()
 
 async function showForm(app: App, render: Render, reply: FastifyReply, who: Who, open: OpenForm, code = 200) {
   const choices = await choicesFor(app, who.account, open.begun, open.type, chosenIn(open.type, open.typed))

@@ -16,7 +16,7 @@ import { question } from './question.ts'
 
 /** The page of a form: one step of it where it has steps, with what stops it from going on the record. */
 export function formView(app: App, who: Who, open: OpenForm, choices: Choices) {
-  const { type, typed, faults, draft, correcting, same, notice } = open
+  const { type, faults, draft, correcting, same, notice } = open
   return {
     ...namesOf(open),
     form: who.form,
@@ -30,7 +30,7 @@ export function formView(app: App, who: Who, open: OpenForm, choices: Choices) {
     draft: draft?.id,
     saved: draft && londonText(draft.savedAt.getTime() as Instant),
     basedOn: correcting?.basedOn,
-    hidden: [FOR, INSTEAD].flatMap((name) => (typed[name]?.[0] ? [{ name, value: typed[name]?.[0] }] : [])),
+    hidden: hiddenIn(open),
     notice,
     stop: stopping(faults, draft !== undefined),
     same: same === undefined ? undefined : `/records/${same}`,
@@ -40,6 +40,18 @@ export function formView(app: App, who: Who, open: OpenForm, choices: Choices) {
     next: isLast(open) ? undefined : open.step + 1,
     ...questionsOf(app, open, choices),
   }
+}
+
+/** What goes along unseen: where the form leads back to, and, while there is no draft to keep it, what its other steps say already. */
+function hiddenIn({ type, typed, draft, step }: OpenForm) {
+  const asks = type.steps?.[step - 1]?.asks
+  const isCarried = (name: string) =>
+    name === FOR ||
+    name === INSTEAD ||
+    (asks !== undefined && draft === undefined && !asks.includes(name.split('.')[0] ?? '') && !name.startsWith('form.'))
+  return Object.entries(typed)
+    .filter(([name]) => isCarried(name))
+    .flatMap(([name, values]) => values.map((value) => ({ name, value })))
 }
 
 const isLast = ({ type, step }: OpenForm): boolean => type.steps === undefined || step >= type.steps.length
@@ -101,7 +113,7 @@ export function stopping(faults: readonly Fault[], saved: boolean): string {
 function placeOf(open: OpenForm, { field }: Fault): string {
   const step = stepOf(open.type, field)
   if (open.type.steps === undefined || open.draft === undefined || step === open.step || field === REASON)
-    return `#${field}`
+    return `#${field || 'main'}`
   return draftAddress({ ...open, draft: open.draft.id, step }, field)
 }
 
