@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { appOn, productTypes } from '../../../test/support/app.ts'
+import { contentOf } from '../../../test/support/content.ts'
 import { Allocation } from '../../areas/organisation/allocation.ts'
 import { Agency } from '../../areas/organisation/places.ts'
 import { Household, HouseholdAddress, HouseholdMembership } from '../../areas/people/households.ts'
@@ -9,7 +10,6 @@ import { Relationship } from '../../areas/people/relationships.ts'
 import { Restriction } from '../../areas/people/safety.ts'
 import { addDays, plainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
-import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findAudit } from '../../store/audit.ts'
@@ -19,8 +19,6 @@ import { Refused } from '../refused.ts'
 import { readAllocations } from './allocations.ts'
 import { choicesFor } from './choices.ts'
 import { findPeopleToChoose } from './find-choices.ts'
-import { findLikely } from './likely.ts'
-import { mayRecordNew, recordNewPerson, workChoices } from './new-person.ts'
 import { writeNewThing } from './new-thing.ts'
 import { readPerson } from './read.ts'
 import { readThing } from './read-thing.ts'
@@ -28,26 +26,6 @@ import { findThings } from './things.ts'
 import { endRecord, writeNew } from './write.ts'
 
 const day = plainDate
-
-/** Content with nothing in it but this. */
-function content(type: RecordType, subjects: Content['subjects'], fields: Content['fields']): Content {
-  const nothing = <T>(of: object, value: T) => Object.fromEntries(Object.keys(of).map((name) => [name, value]))
-  return {
-    subjects: { ...nothing(type.subjects, []), ...subjects },
-    links: nothing(type.links, null),
-    fields: { ...nothing(type.fields, null), ...fields },
-  }
-}
-
-const robin = {
-  given: 'Robin',
-  family: 'Ashdown',
-  bornOn: day('2015-05-03'),
-  sex: 'M',
-  is: 'child',
-  whoAsked: '2A',
-  askedOn: day('2023-10-02'),
-}
 
 eachDatabase((database) => {
   const store = database.share()
@@ -74,116 +52,6 @@ eachDatabase((database) => {
     throw new Error(`Not made: ${JSON.stringify(written)}`)
   }
   const subjects = async () => (await store().db.selectFrom('subject').select('id').execute()).length
-
-  describe('somebody new', () => {
-    it('is made with name, birth, how we came to know them and whose work they are, so that one can go on', async () => {
-      const { app, tom, north } = await setUp()
-      const values = { ...robin, otherNames: [{ kind: 'birth', given: 'Rob', family: 'Barrow' }] }
-      const made = await recordNewPerson(app, tom.account, { values, work: `mine.${north}` })
-      const { head, records } = await read(app, tom.account, subjectOf(made))
-      expect(head).toMatchObject({ name: 'Robin Ashdown', bornOn: day('2015-05-03'), age: 8 })
-      expect(records.map(({ type }) => type.key).toSorted()).toEqual([
-        'allocation',
-        'first-known',
-        'person',
-        'person-name',
-        'person-name',
-      ])
-      const allocation = records.find(({ type }) => type.key === 'allocation')?.content
-      expect(allocation).toMatchObject({
-        subjects: { worker: [tom.id], team: [north] },
-        fields: { role: 'social-worker' },
-      })
-      expect((await findAudit(store().db, subjectOf(made))).at(-1)).toMatchObject({
-        accountName: 'Tom Fairweather',
-        action: 'record',
-        decision: 'yes',
-        byRole: 'social-worker',
-      })
-    })
-
-    it('may be unborn, or of about an age, and family waits for no worker', async () => {
-      const { app, tom, north } = await setUp()
-      const { bornOn: _, ...unborn } = {
-        ...robin,
-        given: 'Baby of Carys',
-        family: null,
-        sex: 'U',
-        expectedOn: day('2024-02-01'),
-      }
-      const baby = await recordNewPerson(app, tom.account, { values: unborn, work: `team.${north}` })
-      expect((await read(app, tom.account, subjectOf(baby))).head).toMatchObject({
-        name: 'Baby of Carys',
-        bornOn: null,
-        expectedOn: day('2024-02-01'),
-      })
-      const lee = { ...robin, given: 'Lee', bornOn: null, age: 35, is: 'family' }
-      const father = await recordNewPerson(app, tom.account, { values: lee, work: `team.${north}` })
-      const { head, records } = await read(app, tom.account, subjectOf(father))
-      expect(head.age).toBe(35)
-      const fields = (key: string) => records.find(({ type }) => type.key === key)?.content.fields
-      expect(fields('person')).toMatchObject({ birthDateBasis: 'estimated' })
-      expect(fields('allocation')).toMatchObject({ role: 'family-member' })
-    })
-
-    it.each([
-      ['no name', { given: null, family: null }, 'given'],
-      ['two accounts of the birth', { age: 8 }, 'age'],
-      ['a birth more than a pregnancy ahead', { bornOn: null, expectedOn: day('2025-01-01') }, 'expectedOn'],
-      ['a basis without a date', { bornOn: null, birthDateBasis: 'certain' }, 'bornOn'],
-      ['another name of no kind', { otherNames: [{ kind: null, given: 'Rob', family: null }] }, 'otherNames.0.kind'],
-      ['nobody who asked', { whoAsked: null }, 'whoAsked'],
-    ])('with %s is not made, nor half of them', async (_, changes, field) => {
-      const { app, tom, north } = await setUp()
-      const before = await subjects()
-      const made = await recordNewPerson(app, tom.account, { values: { ...robin, ...changes }, work: `mine.${north}` })
-      expect(made).toMatchObject({ faults: [{ field }] })
-      expect(await subjects()).toBe(before)
-    })
-
-    it('is made by nobody whose role records nobody, and for no team but one’s own', async () => {
-      const { app, tom, south, marian, iain, lewis } = await setUp()
-      const before = await subjects()
-      for (const { account } of [marian, iain, lewis]) {
-        expect(await mayRecordNew(app, account)).toBe(false)
-        expect(await refusal(recordNewPerson(app, account, { values: robin, work: 'nobody' }))).toBe('not allowed')
-      }
-      for (const work of ['nobody', `team.${south}`, `mine.${south}`, undefined])
-        expect(await recordNewPerson(app, tom.account, { values: robin, work })).toMatchObject({
-          faults: [{ field: 'form.work' }],
-        })
-      expect(await subjects()).toBe(before)
-      expect((await workChoices(app, tom.account)).map(({ label }) => label)).toEqual([
-        'Mine, in North team',
-        'North team’s, nobody named yet',
-      ])
-    })
-  })
-
-  describe('whether we know them already', () => {
-    it('is told for a name nearly alike and for the same day of birth, the likeliest first', async () => {
-      const { app, tom } = await setUp()
-      const [first] = await findLikely(app, tom.account, { names: ['Maja', 'Elwood'], bornOn: day('2014-06-14') })
-      expect(first).toMatchObject({
-        found: { name: 'Maya Ellwood' },
-        why: ['name nearly the same', 'born on the same day'],
-      })
-      const part = await findLikely(app, tom.account, { names: ['Maya', 'Marlow'], bornOn: day('2014-06-14') })
-      expect(part.map(({ found }) => found)).toContainEqual(expect.objectContaining({ name: 'Maya Ellwood' }))
-      expect(await findLikely(app, tom.account, { names: ['Quentin', 'Zyx'], bornOn: day('2014-06-14') })).toEqual([])
-    })
-
-    it('says of a restricted child only whom to ring, and keeps that she was found', async () => {
-      const { app, tom, isla } = await setUp()
-      const likely = await findLikely(app, tom.account, { names: ['Isla', 'Ellwood'], bornOn: day('2019-09-09') })
-      expect(likely[0]).toEqual({
-        found: { kind: 'restricted', ring: 'South team, 01632 960020' },
-        why: [],
-        mayChoose: false,
-      })
-      expect((await findAudit(store().db, isla))[0]).toMatchObject({ action: 'find', decision: 'restricted' })
-    })
-  })
 
   describe('a form about somebody', () => {
     it('offers the family known so far by what they are to the child, and nobody restricted', async () => {
@@ -218,7 +86,7 @@ eachDatabase((database) => {
           app,
           tom.account,
           Relationship,
-          content(
+          contentOf(
             Relationship,
             { person: [maya], relative: [relative] },
             { kind: 'cousin', startedOn: day('2015-05-05') },
@@ -232,7 +100,7 @@ eachDatabase((database) => {
 
     it('writes nothing twice, however often the button is pressed', async () => {
       const { app, tom, theo } = await setUp()
-      const alias = content(
+      const alias = contentOf(
         PersonName,
         { person: [theo] },
         { kind: 'alias', given: 'Ted', startedOn: day('2020-01-01') },
@@ -251,7 +119,11 @@ eachDatabase((database) => {
     const since = day('2023-01-09')
     it('is ended by its day, with both versions kept', async () => {
       const { app, tom, theo, north } = await setUp()
-      const family = content(Allocation, { person: [theo], team: [north] }, { role: 'family-worker', startedOn: since })
+      const family = contentOf(
+        Allocation,
+        { person: [theo], team: [north] },
+        { role: 'family-worker', startedOn: since },
+      )
       const written = await writeNew(app, tom.account, Allocation, family)
       const record = recordOf(written)
       const basedOn = 'version' in written ? written.version : 0
@@ -270,7 +142,7 @@ eachDatabase((database) => {
 
     it('is followed by another in one: what was before ends on the day on which the new one begins', async () => {
       const { app, tom, dilys, theo, north } = await setUp()
-      const first = content(
+      const first = contentOf(
         Allocation,
         { person: [theo], team: [north], worker: [tom.id] },
         { role: 'co-worker', startedOn: since },
@@ -281,7 +153,7 @@ eachDatabase((database) => {
           app,
           dilys.account,
           Allocation,
-          content(
+          contentOf(
             Allocation,
             { person: [theo], team: [north], worker: [dilys.id] },
             { role: 'co-worker', startedOn, why: 'LEFTRL', handover: 'Told Theo' },
@@ -308,7 +180,7 @@ eachDatabase((database) => {
           app,
           dilys.account,
           Allocation,
-          content(
+          contentOf(
             Allocation,
             { person: [maya], team: [south], worker: [nasreen.id] },
             { role: 'social-worker', startedOn: app.clock.today, coverFor: tom.id, endedOn: endedOn as never },
@@ -325,7 +197,7 @@ eachDatabase((database) => {
     it('restricts a record only by somebody who may, and never so that nobody could end it', async () => {
       const { app, tom, dilys, theo, north } = await setUp()
       const restricted = (workers: readonly SubjectId[], fields: Content['fields'] = {}) =>
-        content(
+        contentOf(
           Restriction,
           { person: [theo], workers, teamToRing: [north] },
           { startedOn: since, reason: 'x', decidedBy: dilys.id, ...fields },
@@ -351,11 +223,11 @@ eachDatabase((database) => {
   describe('households, places and agencies', () => {
     it('are made by whoever records, found by name, and never twice half', async () => {
       const { app, tom, iain } = await setUp()
-      const police = content(Agency, {}, { name: 'Marlshire Police', kind: 'police' })
+      const police = contentOf(Agency, {}, { name: 'Marlshire Police', kind: 'police' })
       const agency = subjectOf(await writeNewThing(app, tom.account, Agency, police))
       expect(await refusal(writeNewThing(app, iain.account, Agency, police))).toBe('not allowed')
       const before = await subjects()
-      expect(await writeNewThing(app, tom.account, Agency, content(Agency, {}, { kind: 'police' }))).toMatchObject({
+      expect(await writeNewThing(app, tom.account, Agency, contentOf(Agency, {}, { kind: 'police' }))).toMatchObject({
         faults: [{ field: 'name' }],
       })
       expect(await subjects()).toBe(before)
@@ -368,8 +240,8 @@ eachDatabase((database) => {
     it('of people that one works with take an address; of others they do not, and those of restricted people alone are not found', async () => {
       const { app, tom, nasreen, maya, isla } = await setUp()
       const household = async (name: string, account: Account, person: SubjectId) => {
-        const made = subjectOf(await writeNewThing(app, account, Household, content(Household, {}, { name })))
-        const stay = content(
+        const made = subjectOf(await writeNewThing(app, account, Household, contentOf(Household, {}, { name })))
+        const stay = contentOf(
           HouseholdMembership,
           { person: [person], household: [made] },
           { mainHome: 'yes', startedOn: day('2023-09-01') },
@@ -380,7 +252,7 @@ eachDatabase((database) => {
       const hers = await household('Lighthouse Row', tom.account, maya)
       const secret = await household('Hidden Row', nasreen.account, isla)
       const lives = (of: SubjectId) =>
-        content(
+        contentOf(
           HouseholdAddress,
           { household: [of] },
           { address: { lines: ['1 The Row'], postcode: null, uprn: null }, kind: 'home', startedOn: day('2023-09-01') },

@@ -11,7 +11,7 @@ import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
 
 /** Somebody of the family, and in words what they are to the one it is asked about, where that is on the record. */
-export type Relative = { readonly subject: SubjectId; readonly is: string | undefined }
+type Relative = { readonly subject: SubjectId; readonly is: string | undefined }
 
 export type FamilyKnown = { readonly people: readonly Relative[]; readonly households: readonly SubjectId[] }
 

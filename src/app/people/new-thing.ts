@@ -12,7 +12,7 @@ import { concernedBy } from './concerned.ts'
 import { GONE, type NotWritten, stamp } from './write.ts'
 
 /** The role in which a thing stands in the record that says what it is. */
-export const ownRole = (type: RecordType): string =>
+const ownRole = (type: RecordType): string =>
   Object.entries(type.subjects).find(([, { kind, optional }]) => kind === ownKind(type) && !optional)?.[0] ?? ''
 
 /** Stands for the thing that has no number yet while what is written about it is checked. */

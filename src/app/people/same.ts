@@ -23,7 +23,7 @@ export async function findSame(app: App, db: Db, type: RecordType, content: Cont
 }
 
 /** A fact of which somebody has only one, such as who they are: told apart by nothing but whom it is about. */
-export const isOnlyOne = ({ identity, subjects }: RecordType): boolean =>
+const isOnlyOne = ({ identity, subjects }: RecordType): boolean =>
   identity.every((name) => Object.hasOwn(subjects, name) && subjects[name]?.many !== true)
 
 /** The one record of such a type that there is about somebody. */

@@ -14,7 +14,7 @@ export type Dataset = {
 }
 
 /** Records that people write for one purpose, the most used first. */
-export type RecordGroup = { readonly label: string; readonly records: readonly RecordType[] }
+type RecordGroup = { readonly label: string; readonly records: readonly RecordType[] }
 
 /** One service area: everything the product knows about it. */
 export type Area = {

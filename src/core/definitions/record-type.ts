@@ -14,7 +14,7 @@ export type Link = { readonly to: string; readonly label: string; readonly optio
 export type Links = Readonly<Record<string, Link>>
 
 /** One page of a long form: what it is about, and the roles, links and fields that it asks. */
-export type Step = { readonly label: string; readonly asks: readonly string[] }
+type Step = { readonly label: string; readonly asks: readonly string[] }
 
 /** What is written down: from this come table, validation, import template, form, page and data dictionary. */
 export type RecordType<R extends Roles = Roles, L extends Links = Links, F extends Fields = Fields> = {

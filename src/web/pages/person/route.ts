@@ -9,6 +9,7 @@ import type { SubjectId } from '../../../core/definitions/field.ts'
 import { first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn } from '../../session.ts'
+import { recordMenu } from '../record/menu.ts'
 import { personView, tabs } from './view.ts'
 
 /** One person: their record on any day as known on any day, who has looked, and the glass to break. */
@@ -26,7 +27,7 @@ export const personPages: Routes = (server, app, render) => {
       const view = personView(read, who, {
         kind,
         today: app.clock.today,
-        types: await writable(app, who.account, subject),
+        menu: recordMenu(app, subject, await writable(app, who.account, subject)),
       })
       return reply.type('text/html; charset=utf-8').send(render('pages/person/person.njk', view))
     }),

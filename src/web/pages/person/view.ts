@@ -1,10 +1,10 @@
 import type { PersonHead, PersonRead, RecordRead } from '../../../app/people/read.ts'
 import { type Instant, londonDate } from '../../../core/dates/instant.ts'
 import { longText, monthText, type PlainDate, shortText, toText } from '../../../core/dates/plain-date.ts'
-import type { RecordType } from '../../../core/definitions/record-type.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
+import type { Menu } from '../record/menu.ts'
 import { writtenValue } from '../record/written-value.ts'
 
 type RecordLine = {
@@ -32,7 +32,7 @@ export type PersonView = View & {
     readonly asAt: string
     readonly kinds: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[]
   }
-  readonly canRecord: readonly { readonly href: string; readonly label: string }[]
+  readonly menu: Menu
   readonly tabs: readonly { readonly href: string; readonly label: string; readonly here: boolean }[]
 }
 
@@ -40,11 +40,11 @@ export type PersonView = View & {
 export type Narrowed = {
   readonly kind: string | undefined
   readonly today: PlainDate
-  readonly types: Iterable<RecordType>
+  readonly menu: Menu
 }
 
 /** A person's page: who this is, what to know first, what is always true, and the chronology, latest first. */
-export function personView(read: PersonRead, who: Who, { kind, today, types }: Narrowed): PersonView {
+export function personView(read: PersonRead, who: Who, { kind, today, menu }: Narrowed): PersonView {
   const { head, moment, records } = read
   const lines = (chosen: readonly RecordRead[]) => chosen.map((record) => recordLine(record, head))
   const dated = records.filter(({ on, type }) => on !== null && (kind === undefined || type.key === kind)).toReversed()
@@ -68,7 +68,7 @@ export function personView(read: PersonRead, who: Who, { kind, today, types }: N
         ...kinds.map(([value, label]) => ({ value, label, selected: value === kind })),
       ],
     },
-    canRecord: [...types].map(({ key, label }) => ({ href: `/people/${head.subject}/record/${key}`, label })),
+    menu,
     tabs: tabs(head.subject, 'record'),
   }
 }

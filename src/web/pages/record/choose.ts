@@ -63,7 +63,7 @@ function draftIn(text: string): number {
 }
 
 /** The form of a draft, at one of its questions. */
-export async function whereDraftIs(app: App, draft: OwnDraft, at = ''): Promise<string> {
+async function whereDraftIs(app: App, draft: OwnDraft, at = ''): Promise<string> {
   if (draft.type === NEW_PERSON) return address('/people/new', { draft: String(draft.id) })
   const type = app.catalogue.records.get(draft.type)
   if (type === undefined) throw new Refused('not found', 'There is no such kind of record any more.')

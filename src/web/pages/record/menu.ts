@@ -1,4 +1,5 @@
 import type { App } from '../../../app/app.ts'
+import { ALLOCATION } from '../../../app/people/allocations.ts'
 import { whatToRecord } from '../../../app/people/write.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
@@ -19,7 +20,10 @@ export type Menu = readonly {
  */
 export function recordMenu(app: App, subject: SubjectId, types: Iterable<RecordType>): Menu {
   const allowed = new Set(types)
-  const link = ({ key, label }: RecordType) => ({ href: `/people/${subject}/record/${key}`, label })
+  const link = ({ key, label }: RecordType) =>
+    key === ALLOCATION
+      ? { href: `/people/${subject}/allocation`, label: 'Allocation, handover and cover' }
+      : { href: `/people/${subject}/record/${key}`, label }
   const groups = app.catalogue.areas.flatMap(({ groups = [] }) => groups)
   const grouped = new Set(groups.flatMap(({ records }) => records))
   const others = app.catalogue.areas.map(({ label, records = [] }) => ({

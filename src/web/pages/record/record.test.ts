@@ -263,7 +263,7 @@ describe('correcting', () => {
       basedOn: again,
     })
     expect(put.status).toBe(303)
-    expect((await tom.get(location)).body).toContain('Case note: corrected 2 times')
+    expect((await tom.get(location)).body).toContain('Case note: corrected twice')
   })
 
   it('is not for those who may only read, nor is a record of a child who is not theirs', async () => {

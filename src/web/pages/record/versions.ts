@@ -25,6 +25,7 @@ export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
     state: version.state,
     what: whatWasDone(type, version, versions[at - 1]),
     facts: factsOf(type, version.content, read),
+    isLatest: version === latest,
     changes: at === 0 ? [] : changesBetween(read, versions[at - 1]?.content, version.content),
   }))
   return {
@@ -75,11 +76,13 @@ function signingView({ signing }: VersionsRead) {
       }
 }
 
+const times = ['', 'once', 'twice'] as const
+
 /** `Case note: corrected twice`; `Relationship: ended`. */
 function heading({ label }: RecordType, done: readonly string[]): string {
   const corrected = done.filter((what) => what === 'Corrected').length
   const said = [
-    ...(corrected === 0 ? [] : [corrected === 1 ? 'corrected once' : `corrected ${corrected} times`]),
+    ...(corrected === 0 ? [] : [`corrected ${times[corrected] ?? `${corrected} times`}`]),
     ...(done.at(-1) === 'Ended' ? ['ended'] : []),
   ]
   return said.length === 0 ? label : `${label}: ${said.join(', ')}`

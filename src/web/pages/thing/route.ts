@@ -42,11 +42,16 @@ function thingView(read: ThingRead, who: Who) {
   }
 }
 
-const recordView = ({ record, type, content }: RecordAsAt, { names }: ThingRead) => ({
-  href: `/records/${record}`,
-  label: type.label,
-  facts: factsOf(type, content, { names, records: new Map() }),
-})
+/** The page says already what it is about. */
+function recordView({ record, type, content }: RecordAsAt, { names, subject }: ThingRead) {
+  const others = Object.entries(content.subjects).filter(([, subjects]) => !subjects.includes(subject))
+  const said = { ...content, subjects: Object.fromEntries(others) }
+  return {
+    href: `/records/${record}`,
+    label: type.label,
+    facts: factsOf(type, said, { names, records: new Map() }),
+  }
+}
 
 const isOpen = ({ record }: Stay): boolean => record.content.fields['endedOn'] === null
 
