@@ -66,7 +66,7 @@ async function offered(app: App, room: Room, { begun, type, chosen }: Offering):
   const subject = begun?.subject
   const isPerson = begun?.kind === 'person'
   const family: FamilyKnown =
-    isPerson && (kinds.has('person') || kinds.has('household'))
+    isPerson && (namesOthers(type) || kinds.has('household'))
       ? await familyKnown(app, room, begun.subject)
       : { people: [], households: [] }
   const name = naming(app, room)
@@ -100,6 +100,13 @@ async function offered(app: App, room: Room, { begun, type, chosen }: Offering):
     betweenTwo: betweenTwo.has(type),
     only: subject === undefined ? undefined : await findOnly(app, room.db, type, subject),
   }
+}
+
+/** Whether the form asks for anybody but the one on whose page it was begun: only then is it worth going through the family. */
+function namesOthers({ subjects, fields }: RecordType): boolean {
+  const people = Object.values(subjects).filter(({ kind }) => kind === 'person')
+  const inFields = Object.values(fields).some((field) => field.kind === 'subject' && field.of === 'person')
+  return people.length > 1 || people.some(({ many }) => many) || inFields
 }
 
 const kindsIn = ({ subjects, fields }: RecordType): ReadonlySet<SubjectKind> =>

@@ -8,6 +8,7 @@ import { findAudit } from '../../store/audit.ts'
 import type { App } from '../app.ts'
 import { loadDemonstrationPeople } from '../demonstration-people.ts'
 import { Refused } from '../refused.ts'
+import { keepDraft } from './drafts.ts'
 import { findLikely } from './likely.ts'
 import { mayRecordNew, recordNewPerson, workChoices } from './new-person.ts'
 import { readPerson } from './read.ts'
@@ -95,6 +96,17 @@ eachDatabase((database) => {
       const fields = (key: string) => records.find(({ type }) => type.key === key)?.content.fields
       expect(fields('person')).toMatchObject({ birthDateBasis: 'estimated' })
       expect(fields('allocation')).toMatchObject({ role: 'family-member' })
+    })
+
+    it('is made once by two who press the button at once', async () => {
+      const { app, tom, north } = await setUp()
+      const draft = { type: 'new-person', subject: null, record: null, basedOn: null, typed: {} }
+      const pressed = { values: robin, work: `mine.${north}`, draft: await keepDraft(app, tom.account, draft) }
+      const before = await subjects()
+      const press = () => recordNewPerson(app, tom.account, pressed)
+      const made = await Promise.all([press(), press()])
+      expect(made.filter((one) => 'subject' in one)).toHaveLength(1)
+      expect(await subjects()).toBe(before + 1)
     })
 
     it.each([

@@ -15,6 +15,12 @@ export async function findSame(app: App, db: Db, type: RecordType, content: Cont
   const [subject] = Object.keys(type.subjects).flatMap((role) => content.subjects[role] ?? [])
   if (subject === undefined) return undefined
   await holdSubject(db, subject)
+  return sameOf(app, db, { type, content, subject })
+}
+
+type Sought = { readonly type: RecordType; readonly content: Content; readonly subject: SubjectId }
+
+async function sameOf(app: App, db: Db, { type, content, subject }: Sought): Promise<RecordId | undefined> {
   const versions = await findVersionsOf(db, { subject, types: new Map([[type.key, type]]) })
   const wanted = identityOf(type, content)
   for (const [record, version] of latestOfEach(versions, app.clock.today))
@@ -30,7 +36,7 @@ const isOnlyOne = ({ identity, subjects }: RecordType): boolean =>
 export async function findOnly(app: App, db: Db, type: RecordType, subject: SubjectId): Promise<RecordId | undefined> {
   const [role] = type.identity
   if (role === undefined || !isOnlyOne(type) || type.identity.length > 1) return undefined
-  return findSame(app, db, type, { subjects: { [role]: [subject] }, links: {}, fields: {} })
+  return sameOf(app, db, { type, content: { subjects: { [role]: [subject] }, links: {}, fields: {} }, subject })
 }
 
 /** Text that is the same for the same identity. Who stands first among several does not matter, nor how exactly a time is known. */

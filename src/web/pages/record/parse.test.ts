@@ -81,6 +81,8 @@ describe('a form is read as people write', () => {
     ['4 7 2023 15:30', '2023-07-04T14:30Z', 'minute'],
     ['4 1 2023 9.05', '2023-01-04T09:05Z', 'minute'],
     ['4 7 2023', '2023-07-04T11:00Z', 'day'],
+    // The hour that comes twice when the clocks go back is the first of the two.
+    ['29 10 2023 01:30', '2023-10-29T00:30Z', 'minute'],
   ])('the moment %s, by the clocks in England', (typed, utc, precision) => {
     const at = value('at', day('at', typed))
     expect(at).toMatchObject({ precision })
