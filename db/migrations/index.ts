@@ -8,6 +8,7 @@ import { documents } from './0006-documents.ts'
 import { counting } from './0007-counting.ts'
 import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
 import { byRecordType } from './0020-by-record-type.ts'
+import { byHand } from './0021-by-hand.ts'
 
 /** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-counting': counting,
   '0008-windows-of-beginnings': windowsOfBeginnings,
   '0020-by-record-type': byRecordType,
+  '0021-by-hand': byHand,
 }

@@ -13,6 +13,8 @@ import { viewerOf } from './viewer.ts'
 export type Asked = {
   readonly action: Action
   readonly people: readonly [SubjectId, ...SubjectId[]]
+  /** Others whom it only names: that they may be found is enough. */
+  readonly named?: readonly SubjectId[]
   /** How closely what is asked for is kept; `ordinary` where the work itself asks `may` about each thing. */
   readonly sensitivity?: Sensitivity
   readonly record?: RecordId
@@ -41,24 +43,23 @@ export async function about<Result>(
 ): Promise<Result> {
   const outcome = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const same = await findSamePeople(db, asked.people, app.clock.today)
+    const same = await findSamePeople(db, [...asked.people, ...(asked.named ?? [])], app.clock.today)
     const subjects = [...new Set(asked.people.map(same.kept))]
-    const found = await protectedPeople(app, db, subjects)
-    const people = subjects.map((subject) => found.get(subject))
-    const decisions = people.map((person) => decision(viewer, asked, person))
+    const named = [...new Set((asked.named ?? []).map(same.kept))].filter((subject) => !subjects.includes(subject))
+    const found = await protectedPeople(app, db, [...subjects, ...named])
+    const decided = (subject: SubjectId, what: Asked) => {
+      const person = found.get(subject)
+      return { subject, numbers: same.numbers(subject), what, person, decision: decision(viewer, what, person) }
+    }
+    const own = subjects.map((subject) => decided(subject, asked))
+    const all = [...own, ...named.map((subject) => decided(subject, merelyNamed(asked)))]
     await writeAudit(
       db,
-      subjects.map((subject, at) =>
-        entry(app, account, asked, {
-          numbers: same.numbers(subject),
-          subject,
-          decision: decisions[at] ?? NOBODY,
-          exists: people[at] !== undefined,
-        }),
-      ),
+      all.map(({ what, person, ...one }) => entry(app, account, what, { ...one, exists: person !== undefined })),
     )
-    const refused = decisions.find(({ may }) => may !== 'yes')
+    const refused = all.map(({ decision }) => decision).find(({ may }) => may !== 'yes')
     if (refused !== undefined) return { refused }
+    const people = own.map(({ person }) => person)
     const may: Room['may'] = (sensitivity, action = asked.action) =>
       people.every((person) => person !== undefined && decide(viewer, action, person, sensitivity).may === 'yes')
     return { result: await work({ db, viewer, may }) }
@@ -68,6 +69,14 @@ export async function about<Result>(
 }
 
 const NOBODY: Decision = { may: 'not there' }
+
+/** How closely the record is kept is decided about those whose record it is. */
+const merelyNamed = ({ detail, record, people }: Asked): Asked => ({
+  action: 'find',
+  people,
+  detail: `named: ${detail}`,
+  ...(record === undefined ? {} : { record }),
+})
 
 const decision = (viewer: Viewer, { action, sensitivity }: Asked, person: Protected | undefined): Decision =>
   person === undefined ? NOBODY : decide(viewer, action, person, sensitivity)
@@ -100,7 +109,8 @@ function entry(
   }
 }
 
-function refusal(decision: Decision): Refused {
+/** Why not, in words for whoever asked. */
+export function refusal(decision: Decision): Refused {
   if (decision.may === 'restricted') return new Refused('restricted', `Restricted: ring ${decision.ring}.`)
   if (decision.may === 'no')
     return new Refused(

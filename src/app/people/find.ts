@@ -33,6 +33,8 @@ export type Found =
     }
   | { readonly kind: 'restricted'; readonly ring: string }
 
+export type FoundPerson = Extract<Found, { kind: 'person' }>
+
 /** `misspelt`: nobody is called so, or was born then; these nearly are. */
 export type FoundPeople = { readonly people: readonly Found[]; readonly misspelt: boolean; readonly more: boolean }
 
@@ -91,17 +93,18 @@ function firstOfEach(all: readonly Candidate[]): ReadonlyMap<SubjectId, Candidat
 }
 
 /** Each team once, whoever and how many it is about. */
-function ringing(closed: readonly Listed[]): readonly Found[] {
+export function ringing(closed: readonly Listed[]): readonly Found[] {
   const rings = closed.flatMap(({ decision }) => (decision.may === 'restricted' ? [decision.ring] : []))
   return [...new Set(rings)].map((ring) => ({ kind: 'restricted', ring }))
 }
 
-async function describeAll(
+/** People as a list shows them, in the order given. */
+export async function describeAll(
   app: App,
   room: { readonly db: Db; readonly viewer: Viewer },
   people: readonly Candidate[],
   exportable: ReadonlySet<SubjectId>,
-): Promise<readonly Found[]> {
+): Promise<readonly FoundPerson[]> {
   const subjects = people.map(({ subject }) => subject)
   const recordsOf = await recordsOfAll(app, room.db, subjects, [Person, PersonName, Allocation])
   const name = naming(app, room)
@@ -118,7 +121,7 @@ async function describe(
   { subject, texts }: Candidate,
   records: readonly RecordAsAt[],
   nameOfOther: (subject: SubjectId) => Promise<Named>,
-): Promise<Omit<Extract<Found, { kind: 'person' }>, 'mayExport'>> {
+): Promise<Omit<FoundPerson, 'mayExport'>> {
   const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null
   const name = nameOf(records, app) ?? `Person ${subject}`

@@ -80,13 +80,19 @@ export function nameOf(records: readonly RecordAsAt[], app: App): string | undef
   const names = records.filter(
     ({ type, content }) => type.key === PersonName.key && !hasEnded(content.fields['endedOn'], app),
   )
-  const name = keptLast(names).at(-1)?.content.fields
+  const best = Math.min(...names.map(rankOf))
+  const name = keptLast(names.filter((one) => rankOf(one) === best)).at(-1)?.content.fields
   if (name === undefined) return undefined
   const parts = [name['knownAs'] ?? name['given'], name['family']].filter(
     (part) => typeof part === 'string' && part !== '',
   )
   return parts.length === 0 ? undefined : parts.join(' ')
 }
+
+/** By what somebody is known best, where several names are in use. */
+const KINDS = ['usual', 'legal', 'birth', 'alias', 'spelling', 'former']
+const rankOf = ({ content }: RecordAsAt): number =>
+  KINDS.indexOf(String(content.fields['kind'])) + 1 || KINDS.length + 1
 
 /** What a fact says that somebody has once, such as a date of birth. Recorded twice, the record under the kept number prevails where it says anything. */
 export const prevailing = (records: readonly RecordAsAt[], field: string): Value =>

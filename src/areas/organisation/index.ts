@@ -11,4 +11,5 @@ export const organisation: Area = {
   indicators: [],
   records: [Worker, Team, TeamMembership, Locality, Allocation, Agency, Establishment, Inspection],
   tags: [services],
+  groups: [{ label: 'Who works with them', records: [Allocation] }],
 }

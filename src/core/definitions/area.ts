@@ -18,6 +18,9 @@ export type Dataset = {
   readonly sections: readonly Section[]
 }
 
+/** Records that people write for one purpose, the most used first. */
+type RecordGroup = { readonly label: string; readonly records: readonly RecordType[] }
+
 /** One service area: everything the product knows about it. */
 export type Area = {
   readonly key: string
@@ -30,4 +33,6 @@ export type Area = {
   readonly workLists?: readonly WorkList[]
   readonly tags?: readonly Tag[]
   readonly letters?: readonly Letter[]
+  /** How somebody who is about to record something finds what. Records in no group come last, under the area's own label. */
+  readonly groups?: readonly RecordGroup[]
 }

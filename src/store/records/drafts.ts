@@ -69,6 +69,15 @@ export async function findDraft(db: Db, id: number): Promise<StoredDraft | undef
 /** Deletes a draft, with the files that it held and that are on no record. */
 export const deleteDraft = (db: Db, id: number): Promise<void> => deleteDrafts(db, [id])
 
+/**
+ * Holds a draft until the transaction ends; false where it is gone by now: of two who press the button at once only one gets it. What it says goes
+ * on the record before it is deleted, for its files go with it unless they are on a record.
+ */
+export async function holdDraft(db: Db, id: number): Promise<boolean> {
+  const held = await db.selectFrom('draft').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return held !== undefined
+}
+
 /** The drafts that would change a record go when its content does. */
 export async function deleteDraftsOf(db: Db, record: RecordId): Promise<void> {
   const rows = await db.selectFrom('draft').select('id').where('record_id', '=', record).execute()

@@ -151,6 +151,7 @@ async function blank(db: Db, type: RecordType, record: RecordId): Promise<void> 
   await db.deleteFrom('version_subject').where('version_id', 'in', versions).execute()
   await deleteDraftsOf(db, record)
   await removeDocuments(db, record)
+  await db.updateTable('sign_off').set({ words: null }).where('version_id', 'in', versions).execute()
   await db.updateTable('version').set({ state: 'removed', reason: null }).where('record_id', '=', record).execute()
   await sql`
     update record set identity = encode(sha256(convert_to(identity, 'UTF8')), 'hex') where id = ${record}`.execute(db)

@@ -1,7 +1,12 @@
 import { countOpenings } from '../../../app/access/openings.ts'
 import { everMay } from '../../../app/access/roles.ts'
-import { type Found, findPeople } from '../../../app/people/find.ts'
+import type { App } from '../../../app/app.ts'
+import { listDrafts, type OwnDraft } from '../../../app/people/drafts.ts'
+import { type Found, type FoundPerson, findPeople } from '../../../app/people/find.ts'
+import { mayRecordNew } from '../../../app/people/new-person.ts'
+import { listWaiting } from '../../../app/people/sign-off.ts'
 import { ageInWords } from '../../../core/dates/age.ts'
+import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import { address, first } from '../../query.ts'
 import type { Routes } from '../../render.ts'
@@ -36,6 +41,9 @@ export const peoplePage: Routes = (server, app, render) => {
         openings: query === '' ? await countOpenings(app, who.account) : 0,
         rings,
         download: downloadOf(query, people),
+        waiting: query === '' ? (await listWaiting(app, who.account)).length : 0,
+        canRecordNew: await mayRecordNew(app, who.account),
+        drafts: query === '' ? (await listDrafts(app, who.account)).map((draft) => draftRow(app, draft)) : [],
       }
       return reply.type('text/html; charset=utf-8').send(render('pages/people/people.njk', view))
     }),
@@ -63,7 +71,7 @@ function downloadOf(query: string, people: readonly Found[]) {
   return count === 0 ? undefined : { href: address('/people.csv', { q: query }), count, of: people.length }
 }
 
-function row(found: Extract<Found, { kind: 'person' }>, today: PlainDate) {
+function row(found: FoundPerson, today: PlainDate) {
   const { subject, name, foundAs, bornOn, workers } = found
   return {
     label: name,
@@ -74,4 +82,11 @@ function row(found: Extract<Found, { kind: 'person' }>, today: PlainDate) {
     workers,
     number: String(subject),
   }
+}
+
+/** What one has begun to write and not yet put on the record. */
+function draftRow(app: App, { id, type, record, savedAt }: OwnDraft) {
+  const kind = app.catalogue.records.get(type)?.label
+  const label = kind === undefined ? 'Somebody new' : record === null ? kind : `Correction: ${kind.toLowerCase()}`
+  return { label, href: `/drafts/${id}`, saved: londonText(savedAt.getTime() as Instant) }
 }

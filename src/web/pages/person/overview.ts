@@ -7,7 +7,6 @@ import type { WorksWith } from '../../../app/people/works-with.ts'
 import { type Instant, londonDate } from '../../../core/dates/instant.ts'
 import { addDays, daysBetween, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
-import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { madeOfView } from '../same-person/made-of.ts'
@@ -128,11 +127,10 @@ function newsView({ since, items }: News, subject: SubjectId): OverviewView['new
   }
 }
 
-function draftLine(app: App, { id, type, subject, record, savedAt }: OwnDraft) {
-  const path = record === null ? `/people/${subject}/record/${type}` : `/records/${record}/correct`
+function draftLine(app: App, { id, type, savedAt }: OwnDraft) {
   return {
     label: app.catalogue.records.get(type)?.label ?? type,
-    href: address(path, { draft: String(id) }),
+    href: `/drafts/${id}`,
     saved: shortText(londonDate(savedAt.getTime() as Instant)),
   }
 }

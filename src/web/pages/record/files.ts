@@ -2,14 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import type { App } from '../../../app/app.ts'
 import { isDocumentField } from '../../../app/documents/named.ts'
 import { takeFile } from '../../../app/documents/take.ts'
+import type { Begun } from '../../../app/people/choices.ts'
 import type { Typed } from '../../../app/people/drafts.ts'
-import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
 import type { Fault } from '../../../core/record/validate.ts'
 import { filesOf } from '../../multipart.ts'
 import type { Who } from '../../session.ts'
 
-type Sent = { readonly type: RecordType; readonly subject: SubjectId; readonly typed: Typed }
+type Sent = { readonly type: RecordType; readonly begun: Begun; readonly typed: Typed }
 
 /**
  * Takes the files that came with a form: its document fields then name what is kept. A file that is not taken is a fault of its field, which keeps what it
@@ -19,12 +19,15 @@ export async function takeFiles(
   app: App,
   who: Who,
   request: FastifyRequest,
-  { type, subject, typed }: Sent,
+  { type, begun, typed }: Sent,
 ): Promise<{ readonly typed: Typed; readonly faults: readonly Fault[] }> {
   const faults: Fault[] = []
   const taken = new Map<string, readonly string[]>()
   for (const file of filesOf(request).filter(({ field }) => isDocumentField(type.fields, field))) {
-    const answer = await takeFile(app, who.account, { subject, type }, file)
+    const answer =
+      begun?.kind === 'person'
+        ? await takeFile(app, who.account, { subject: begun.subject, type }, file)
+        : { problem: 'A file can be added only to the record of a person.' }
     if ('problem' in answer) faults.push({ field: file.field, message: answer.problem })
     else taken.set(file.field, [String(answer.id)])
   }

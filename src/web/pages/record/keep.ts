@@ -1,0 +1,121 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from '../../../app/app.ts'
+import { dropDraft, findOwnDraft, getDraft, keepDraft, type OwnDraft, type Typed } from '../../../app/people/drafts.ts'
+import type { Fields } from '../../../core/definitions/field.ts'
+import type { Content } from '../../../core/record/content.ts'
+import { type Fault, validate } from '../../../core/record/validate.ts'
+import { first } from '../../query.ts'
+import { formOf, type Who } from '../../session.ts'
+import { takeFiles } from './files.ts'
+import { type Doing, doingOf, draftAddress, type OpenForm, STEP, settled, typedIn } from './open-form.ts'
+import { parseForm } from './parse.ts'
+import { addRow, takeRow, withoutEmptyRows } from './rows.ts'
+
+/** A form that was sent: saved as a draft whatever is wrong with it, and where its button leads; nowhere else when it is to go on the record. */
+export type Kept = {
+  readonly open: OpenForm
+  readonly leads: string | undefined
+  /** Files that were not taken; then the form is shown again, whatever its button says. */
+  readonly unfit: readonly Fault[]
+}
+
+/**
+ * Saves what was sent before anything is checked, so that nobody's work is lost, and does what the button says: another row, a search, the
+ * next step.
+ */
+export async function keep(
+  app: App,
+  who: Who,
+  request: FastifyRequest,
+  form: Pick<OpenForm, 'type' | 'begun' | 'correcting'>,
+): Promise<Kept> {
+  const sent = formOf(request, who)
+  const before = await draftSent(app, who, sent.get('draft')?.[0])
+  const doing = doingOf(sent.get('do')?.[0])
+  const said = typedIn(form.type, sent, before?.typed)
+  const sentNow = { ...said, ...settled(form, said) }
+  const written = turned(form.type.fields, sentNow, doing)
+  const saving = {
+    type: form.type.key,
+    subject: form.begun?.subject ?? null,
+    record: form.correcting?.record ?? null,
+    basedOn: form.correcting?.basedOn ?? null,
+    typed: written,
+  }
+  const id = await keepDraft(app, who.account, before === undefined ? saving : { ...saving, id: before.id })
+  const draft = { id, savedAt: app.clock.now() }
+  const step = Number(sent.get(STEP)?.[0] ?? 1)
+  if (doing.do === 'drop') {
+    await dropDraft(app, who.account, id)
+    return { open: { ...form, typed: written, draft, step, faults: [] }, leads: beforeForm(form), unfit: [] }
+  }
+  const { typed, faults: unfit } = await takeFiles(app, who, request, { ...form, typed: written })
+  await keepDraft(app, who.account, { ...saving, typed, id })
+  const open: OpenForm = { ...form, typed, draft, step, faults: [] }
+  return { open, leads: unfit.length > 0 ? undefined : leadsTo(open, id, doing), unfit }
+}
+
+/** A draft that is gone, or somebody else's, is not gone on with: what was sent becomes a new one. */
+async function draftSent(app: App, who: Who, text: string | undefined): Promise<OwnDraft | undefined> {
+  const id = numberIn(text)
+  return id === undefined ? undefined : findOwnDraft(app, who.account, id)
+}
+
+/** What was typed, with one more row or one less of a group where that was asked. */
+export function turned(fields: Fields, typed: Typed, doing: Doing): Typed {
+  if (doing.do === 'add') return addRow(typed, doing.name)
+  if (doing.do === 'take') return takeRow(typed, doing.name, doing.row)
+  return doing.do === 'put' ? withoutEmptyRows(fields, typed) : typed
+}
+
+function leadsTo(open: OpenForm, draft: number, doing: Doing): string | undefined {
+  const { step } = open
+  switch (doing.do) {
+    case 'put':
+      return undefined
+    case 'find':
+      return `/drafts/${draft}/choose/${encodeURIComponent(doing.name)}`
+    case 'add':
+    case 'take':
+      return draftAddress({ ...open, draft, step }, doing.name)
+    case 'step':
+      return draftAddress({ ...open, draft, step: doing.step })
+    case 'save':
+    case 'drop':
+      return draftAddress({ ...open, draft, step })
+  }
+}
+
+/** The page from which a form was begun. */
+function beforeForm({ begun, correcting }: Pick<OpenForm, 'begun' | 'correcting'>): string {
+  if (correcting !== undefined) return `/records/${correcting.record}`
+  return begun === undefined ? '/people' : `/${begun.kind === 'person' ? 'people' : 'things'}/${begun.subject}`
+}
+
+/** What was typed as a record, with everything that is wrong with it at once; where something cannot be read, nothing more is said about it. */
+export function read(
+  app: App,
+  { type, typed }: OpenForm,
+  unfit: readonly Fault[],
+): { content: Content; faults: readonly Fault[] } {
+  const parsed = parseForm(type, typed)
+  const faults = [...unfit, ...parsed.faults]
+  const unread = new Set(faults.map(({ field }) => field))
+  return {
+    content: parsed.content,
+    faults: [...faults, ...validate(type, parsed.content, app.clock.today).filter(({ field }) => !unread.has(field))],
+  }
+}
+
+/** The draft that an address asks for, and the step. */
+export async function draftAsked(app: App, who: Who, request: FastifyRequest) {
+  const id = numberIn(first(request, 'draft'))
+  const draft = id === undefined ? undefined : await getDraft(app, who.account, id)
+  return { draft, step: numberIn(first(request, 'step')) ?? 1 }
+}
+
+export const numberIn = (text: string | undefined): number | undefined =>
+  text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
+
+export const html = (reply: FastifyReply, page: string, code = 200) =>
+  reply.code(code).type('text/html; charset=utf-8').send(page)
