@@ -5,7 +5,7 @@ import type { Account } from '../../store/accounts.ts'
 import { holdForDraft } from '../../store/records/documents.ts'
 import { deleteDraft, findDraft, findDrafts, type StoredDraft, saveDraft } from '../../store/records/drafts.ts'
 import { findSubject } from '../../store/records/find.ts'
-import { inTransaction } from '../../store/records/transaction.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { protectedPerson } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
@@ -38,14 +38,7 @@ export async function keepDraft(app: App, account: Account, { typed, id, ...draf
   return inTransaction(app.store, async (db) => {
     const known = id === undefined ? undefined : await findDraft(db, id)
     const again = known?.owner === ownerOf(account) ? { id: known.id } : {}
-    if (draft.subject !== null) {
-      const kind = (await findSubject(db, draft.subject))?.kind
-      const person = kind === 'person' ? await protectedPerson(app, db, draft.subject) : undefined
-      const isThere =
-        kind !== undefined &&
-        (person === undefined || decide(await viewerOf(app, db, account), 'find', person).may !== 'not there')
-      if (!isThere) throw new Refused('not found', 'There is nobody of that number.')
-    }
+    if (draft.subject !== null) await refuseNobody(app, db, account, draft.subject)
     const content = { ...typed }
     const saved = await saveDraft(db, {
       ...draft,
@@ -59,6 +52,16 @@ export async function keepDraft(app: App, account: Account, { typed, id, ...draf
     await holdForDraft(db, { draft: saved, account: account.id, documents })
     return saved
   })
+}
+
+/** @throws Refused when nobody of that number is there for them */
+async function refuseNobody(app: App, db: Db, account: Account, subject: SubjectId): Promise<void> {
+  const kind = (await findSubject(db, subject))?.kind
+  const person = kind === 'person' ? await protectedPerson(app, db, subject) : undefined
+  const isThere =
+    kind !== undefined &&
+    (person === undefined || decide(await viewerOf(app, db, account), 'find', person).may !== 'not there')
+  if (!isThere) throw new Refused('not found', 'There is nobody of that number.')
 }
 
 /** One's own draft, if it is still there, with people under the numbers by which they are known by now. Somebody else's is not. */
