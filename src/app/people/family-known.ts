@@ -1,12 +1,13 @@
 import { HouseholdMembership } from '../../areas/people/households.ts'
 import { inverseOf, RelationshipKind, type RelationshipKindCode } from '../../areas/people/relationship-kinds.ts'
 import { Relationship } from '../../areas/people/relationships.ts'
+import { decide } from '../../core/access/decide.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
 import type { Room } from '../access/about.ts'
 import { membersOf } from '../access/about-thing.ts'
-import { mayFind } from '../access/may-find.ts'
+import { protectedPeople } from '../access/protected.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
 
@@ -41,9 +42,16 @@ export async function familyKnown(app: App, room: Room, subject: SubjectId): Pro
   return { people: [...people].map(([one, is]) => ({ subject: one, is })), households: [...households] }
 }
 
-async function findable(app: App, room: Room, people: readonly Relative[]): Promise<readonly Relative[]> {
-  const may = await Promise.all(people.map(({ subject }) => mayFind(app, room, subject)))
-  return people.filter((_, at) => may[at])
+async function findable(app: App, { db, viewer }: Room, people: readonly Relative[]): Promise<readonly Relative[]> {
+  const known = await protectedPeople(
+    app,
+    db,
+    people.map(({ subject }) => subject),
+  )
+  return people.filter(({ subject }) => {
+    const person = known.get(subject)
+    return person !== undefined && decide(viewer, 'find', person).may === 'yes'
+  })
 }
 
 async function neighbours(app: App, room: Room, subject: SubjectId): Promise<FamilyKnown> {
