@@ -76,7 +76,7 @@ eachDatabase((database) => {
         (await findPeopleToChoose(app, tom.account, query, { type: Relationship, named })).people.map(({ may }) => may)
       expect(await find('Santander', true)).toEqual(['choose'])
       expect(await find('Santander', false)).toEqual(['not choose'])
-      expect(await find('Isla', true)).toEqual(['ring'])
+      expect(await find('Isla Ellwood', true)).toEqual(['ring'])
     })
 
     it('writes who is related to whom though the relative is another team’s, and never for somebody restricted', async () => {
