@@ -123,7 +123,7 @@ create table record (
   constraint record_source CHECK (((source_system IS NULL) = (identity IS NULL))),
   constraint record_type CHECK ((type <> ''::text))
 );
-CREATE UNIQUE INDEX record_identity ON record USING btree (identity, source_system, type) WHERE (identity IS NOT NULL);
+CREATE UNIQUE INDEX record_of_source ON record USING btree (type, source_system, identity) WHERE (identity IS NOT NULL);
 
 create table version (
   id bigint generated always as identity not null,
@@ -139,13 +139,12 @@ create table version (
   replaces bigint,
   restates bigint,
   constraint version_pkey PRIMARY KEY (id),
-  constraint version_replaces FOREIGN KEY (replaces) REFERENCES version(id),
-  constraint version_restates FOREIGN KEY (restates) REFERENCES version(id),
   constraint version_batch_source CHECK (((batch_id IS NULL) OR (source = 'import'::text))),
   constraint version_source CHECK ((source = ANY (ARRAY['form'::text, 'import'::text]))),
   constraint version_state CHECK ((state = ANY (ARRAY['recorded'::text, 'gone'::text, 'removed'::text])))
 );
 CREATE INDEX version_record_id ON version USING btree (record_id, known_on DESC, id DESC);
+CREATE INDEX version_type ON version USING btree (type);
 
 create table version_subject (
   version_id bigint not null,
@@ -160,8 +159,9 @@ create table record_subject (
   subject_id bigint not null,
   type text collate "C" not null,
   record_id bigint not null,
-  constraint record_subject_pkey PRIMARY KEY (subject_id, record_id)
+  constraint record_subject_pkey PRIMARY KEY (subject_id, type, record_id)
 );
+CREATE INDEX record_subject_record_id ON record_subject USING btree (record_id);
 
 create table import_window (
   batch_id bigint not null,
@@ -172,6 +172,7 @@ create table import_window (
   from_on date,
   to_on date,
   subjects bigint[],
+  only_beginning boolean default false not null,
   constraint import_window_pkey PRIMARY KEY (batch_id, type, source_system),
   constraint import_window_batch FOREIGN KEY (batch_id, known_on) REFERENCES import_batch(id, known_on),
   constraint import_window_dates CHECK ((to_on > from_on))
@@ -210,12 +211,16 @@ create table removal (
   removed_by text not null,
   removed_at timestamp with time zone not null,
   content_hash text not null,
+  dated_on date,
+  moved_to bigint,
   constraint removal_pkey PRIMARY KEY (id),
   constraint removal_once UNIQUE (record_id),
+  constraint removal_moved_to FOREIGN KEY (moved_to) REFERENCES record(id),
   constraint removal_record FOREIGN KEY (record_id) REFERENCES record(id),
   constraint removal_authority CHECK ((authority <> ''::text)),
   constraint removal_content_hash CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint removal_kind CHECK ((kind = ANY (ARRAY['wrong child'::text, 'retention'::text, 'court order'::text, 'adoption seal'::text]))),
+  constraint removal_moved CHECK (((moved_to IS NULL) OR (kind = 'wrong child'::text))),
   constraint removal_reason CHECK ((reason <> ''::text))
 );
 
@@ -257,14 +262,17 @@ create table broken_glass (
   reviewed_by text,
   reviewed_at timestamp with time zone,
   verdict text,
+  finding text,
   constraint broken_glass_pkey PRIMARY KEY (id),
   constraint broken_glass_account FOREIGN KEY (account_id) REFERENCES account(id),
   constraint broken_glass_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
   constraint broken_glass_ends CHECK ((ends_at > broken_at)),
+  constraint broken_glass_finding CHECK ((((verdict IS NULL) = (finding IS NULL)) AND (finding <> ''::text))),
   constraint broken_glass_reason CHECK ((reason <> ''::text)),
   constraint broken_glass_review CHECK ((((reviewed_by IS NULL) = (reviewed_at IS NULL)) AND ((reviewed_by IS NULL) = (verdict IS NULL))))
 );
 CREATE INDEX broken_glass_of_account ON broken_glass USING btree (account_id, ends_at);
+CREATE INDEX broken_glass_waiting ON broken_glass USING btree (broken_at) WHERE (reviewed_at IS NULL);
 
 create table audit (
   id bigint generated always as identity not null,
@@ -277,7 +285,9 @@ create table audit (
   decision text not null,
   by_role text,
   detail text not null,
+  like_row bigint,
   constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_like_row FOREIGN KEY (like_row) REFERENCES audit(id),
   constraint audit_decision CHECK ((decision = ANY (ARRAY['yes'::text, 'no'::text, 'restricted'::text, 'not there'::text])))
 );
 CREATE INDEX audit_of_subject ON audit USING btree (subject_id, id);
@@ -291,6 +301,93 @@ create table audit_seal (
   constraint audit_seal_pkey PRIMARY KEY (up_to),
   constraint audit_seal_hash CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
 );
+
+create table person_merge (
+  id bigint generated always as identity not null,
+  kept_id bigint not null,
+  merged_id bigint not null,
+  known_on date not null,
+  merged_at timestamp with time zone not null,
+  merged_by text not null,
+  reason text not null,
+  constraint person_merge_pkey PRIMARY KEY (id),
+  constraint person_merge_kept FOREIGN KEY (kept_id) REFERENCES subject(id),
+  constraint person_merge_merged FOREIGN KEY (merged_id) REFERENCES subject(id),
+  constraint person_merge_reason CHECK ((reason <> ''::text)),
+  constraint person_merge_two CHECK ((kept_id <> merged_id))
+);
+CREATE INDEX person_merge_kept_id ON person_merge USING btree (kept_id);
+CREATE INDEX person_merge_merged_id ON person_merge USING btree (merged_id);
+
+create table person_unmerge (
+  merge_id bigint not null,
+  known_on date not null,
+  unmerged_at timestamp with time zone not null,
+  unmerged_by text not null,
+  reason text not null,
+  constraint person_unmerge_pkey PRIMARY KEY (merge_id),
+  constraint person_unmerge_merge FOREIGN KEY (merge_id) REFERENCES person_merge(id),
+  constraint person_unmerge_reason CHECK ((reason <> ''::text))
+);
+
+create table document (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  subject_id bigint not null,
+  draft_id bigint,
+  name text,
+  media_type text collate "C" not null,
+  size integer not null,
+  sha256 text not null,
+  bytes bytea,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint document_draft FOREIGN KEY (draft_id) REFERENCES draft(id),
+  constraint document_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint document_content CHECK (((name IS NULL) = (bytes IS NULL))),
+  constraint document_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_size CHECK ((((size >= 1) AND (size <= 104857600)) AND (size = octet_length(bytes))))
+);
+CREATE INDEX document_draft_id ON document USING btree (draft_id);
+
+create table document_record (
+  document_id bigint not null,
+  record_id bigint not null,
+  constraint document_record_pkey PRIMARY KEY (document_id, record_id),
+  constraint document_record_document FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_record_record FOREIGN KEY (record_id) REFERENCES record(id)
+);
+CREATE INDEX document_record_record_id ON document_record USING btree (record_id);
+
+create table counted_period (
+  id integer generated always as identity not null,
+  list text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  answered_on date not null,
+  as_at date not null,
+  provisional boolean not null,
+  definitions text not null,
+  counted_at timestamp with time zone not null,
+  constraint counted_period_pkey PRIMARY KEY (id),
+  constraint counted_period_once UNIQUE (list, kind, from_on, to_on),
+  constraint counted_period_dates CHECK ((to_on > from_on))
+);
+
+create table member (
+  period_id integer not null,
+  subject_id bigint not null,
+  record_id bigint,
+  placed text collate "C" not null,
+  answers text collate "C" not null,
+  measures jsonb not null,
+  attributes jsonb not null,
+  constraint member_once UNIQUE NULLS NOT DISTINCT (period_id, subject_id, record_id)
+);
+CREATE INDEX member_subject ON member USING btree (subject_id);
 
 create table sign_off (
   id bigint generated always as identity not null,
@@ -710,6 +807,7 @@ create table record_person_document (
   document bigint,
   dated_on date,
   "from" text,
+  says text,
   constraint record_person_document_pkey PRIMARY KEY (version_id),
   constraint record_person_document_kind_check CHECK ((kind <> ''::text))
 );
@@ -856,4 +954,270 @@ create table record_inspection (
   found text,
   constraint record_inspection_pkey PRIMARY KEY (version_id),
   constraint record_inspection_grade_check CHECK ((grade <> ''::text))
+);
+
+create table record_episode (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  reason_started text,
+  legal_status text,
+  category_of_need text,
+  placement text,
+  provider text,
+  urn text,
+  home_postcode text,
+  placement_postcode text,
+  placement_authority text,
+  placement_location text,
+  distance numeric,
+  ended_on date,
+  reason_ended text,
+  reason_for_change text,
+  constraint record_episode_pkey PRIMARY KEY (version_id),
+  constraint record_episode_category_of_need_check CHECK ((category_of_need <> ''::text)),
+  constraint record_episode_legal_status_check CHECK ((legal_status <> ''::text)),
+  constraint record_episode_placement_check CHECK ((placement <> ''::text)),
+  constraint record_episode_placement_location_check CHECK ((placement_location <> ''::text)),
+  constraint record_episode_provider_check CHECK ((provider <> ''::text)),
+  constraint record_episode_reason_ended_check CHECK ((reason_ended <> ''::text)),
+  constraint record_episode_reason_for_change_check CHECK ((reason_for_change <> ''::text)),
+  constraint record_episode_reason_started_check CHECK ((reason_started <> ''::text))
+);
+
+create table record_care_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  held_on date,
+  participation text,
+  constraint record_care_review_pkey PRIMARY KEY (version_id),
+  constraint record_care_review_participation_check CHECK ((participation <> ''::text))
+);
+
+create table record_care_visit (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  seen_and_heard_id bigint,
+  visited_on date,
+  kind text,
+  seen text,
+  seen_alone text,
+  at_placement text,
+  why_not text,
+  constraint record_care_visit_pkey PRIMARY KEY (version_id),
+  constraint record_care_visit_at_placement_check CHECK ((at_placement <> ''::text)),
+  constraint record_care_visit_kind_check CHECK ((kind <> ''::text)),
+  constraint record_care_visit_seen_alone_check CHECK ((seen_alone <> ''::text)),
+  constraint record_care_visit_seen_check CHECK ((seen <> ''::text))
+);
+CREATE INDEX record_care_visit_seen_and_heard_id_idx ON record_care_visit USING btree (seen_and_heard_id);
+
+create table record_missing_episode (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  kind text,
+  ended_on date,
+  returned_at timestamp with time zone,
+  returned_at_precision text,
+  interview_offered text,
+  interview_accepted text,
+  interview_held_at timestamp with time zone,
+  interview_held_at_precision text,
+  what_we_learned text,
+  constraint record_missing_episode_pkey PRIMARY KEY (version_id),
+  constraint record_missing_episode_interview_accepted_check CHECK ((interview_accepted <> ''::text)),
+  constraint record_missing_episode_interview_held_at_precision_check CHECK ((interview_held_at_precision <> ''::text)),
+  constraint record_missing_episode_interview_offered_check CHECK ((interview_offered <> ''::text)),
+  constraint record_missing_episode_kind_check CHECK ((kind <> ''::text)),
+  constraint record_missing_episode_returned_at_precision_check CHECK ((returned_at_precision <> ''::text))
+);
+
+create table record_unaccompanied_status (
+  version_id bigint not null,
+  child_id bigint not null,
+  ended_on date,
+  constraint record_unaccompanied_status_pkey PRIMARY KEY (version_id)
+);
+
+create table record_previous_permanence (
+  version_id bigint not null,
+  child_id bigint not null,
+  option text,
+  authority text,
+  ordered_on date,
+  ordered_on_precision text,
+  constraint record_previous_permanence_pkey PRIMARY KEY (version_id),
+  constraint record_previous_permanence_option_check CHECK ((option <> ''::text)),
+  constraint record_previous_permanence_ordered_on_precision_check CHECK ((ordered_on_precision <> ''::text))
+);
+
+create table record_mother (
+  version_id bigint not null,
+  child_id bigint not null,
+  baby_id bigint,
+  mother text,
+  child_born_on date,
+  constraint record_mother_pkey PRIMARY KEY (version_id),
+  constraint record_mother_mother_check CHECK ((mother <> ''::text))
+);
+
+create table record_health_assessment (
+  version_id bigint not null,
+  child_id bigint not null,
+  assessed_on date,
+  kind text,
+  attendance text,
+  by text,
+  summary text,
+  constraint record_health_assessment_pkey PRIMARY KEY (version_id),
+  constraint record_health_assessment_attendance_check CHECK ((attendance <> ''::text)),
+  constraint record_health_assessment_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_dental_check (
+  version_id bigint not null,
+  child_id bigint not null,
+  checked_on date,
+  attendance text,
+  note text,
+  constraint record_dental_check_pkey PRIMARY KEY (version_id),
+  constraint record_dental_check_attendance_check CHECK ((attendance <> ''::text))
+);
+
+create table record_immunisation_status (
+  version_id bigint not null,
+  child_id bigint not null,
+  stated_on date,
+  up_to_date text,
+  why_not text,
+  constraint record_immunisation_status_pkey PRIMARY KEY (version_id),
+  constraint record_immunisation_status_up_to_date_check CHECK ((up_to_date <> ''::text))
+);
+
+create table record_strengths_and_difficulties (
+  version_id bigint not null,
+  child_id bigint not null,
+  completed_on date,
+  score numeric,
+  no_score_reason text,
+  constraint record_strengths_and_difficulties_pkey PRIMARY KEY (version_id),
+  constraint record_strengths_and_difficulties_no_score_reason_check CHECK ((no_score_reason <> ''::text))
+);
+
+create table record_substance_misuse (
+  version_id bigint not null,
+  child_id bigint not null,
+  identified_on date,
+  what text,
+  offered_on date,
+  received_on date,
+  constraint record_substance_misuse_pkey PRIMARY KEY (version_id)
+);
+
+create table record_outcomes_of_year (
+  version_id bigint not null,
+  child_id bigint not null,
+  year_ended_on date,
+  score numeric,
+  no_score_reason text,
+  development_checks text,
+  immunisations text,
+  teeth_checked text,
+  health_assessed text,
+  substance_misuse text,
+  intervention_received text,
+  intervention_offered text,
+  convicted text,
+  constraint record_outcomes_of_year_pkey PRIMARY KEY (version_id),
+  constraint record_outcomes_of_year_convicted_check CHECK ((convicted <> ''::text)),
+  constraint record_outcomes_of_year_development_checks_check CHECK ((development_checks <> ''::text)),
+  constraint record_outcomes_of_year_health_assessed_check CHECK ((health_assessed <> ''::text)),
+  constraint record_outcomes_of_year_immunisations_check CHECK ((immunisations <> ''::text)),
+  constraint record_outcomes_of_year_intervention_offered_check CHECK ((intervention_offered <> ''::text)),
+  constraint record_outcomes_of_year_intervention_received_check CHECK ((intervention_received <> ''::text)),
+  constraint record_outcomes_of_year_no_score_reason_check CHECK ((no_score_reason <> ''::text)),
+  constraint record_outcomes_of_year_substance_misuse_check CHECK ((substance_misuse <> ''::text)),
+  constraint record_outcomes_of_year_teeth_checked_check CHECK ((teeth_checked <> ''::text))
+);
+
+create table record_conviction (
+  version_id bigint not null,
+  child_id bigint not null,
+  decided_on date,
+  kind text,
+  offence text,
+  constraint record_conviction_pkey PRIMARY KEY (version_id),
+  constraint record_conviction_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_adoption_decision (
+  version_id bigint not null,
+  child_id bigint not null,
+  decided_on date,
+  reversed_on date,
+  reason_reversed text,
+  constraint record_adoption_decision_pkey PRIMARY KEY (version_id),
+  constraint record_adoption_decision_reason_reversed_check CHECK ((reason_reversed <> ''::text))
+);
+
+create table record_adoption_match (
+  version_id bigint not null,
+  child_id bigint not null,
+  matched_on date,
+  decided_on date,
+  adopted_in_year_to date,
+  foster_carers_adopt text,
+  number_of_adopters numeric,
+  adopters_are text,
+  adopters_status text,
+  constraint record_adoption_match_pkey PRIMARY KEY (version_id),
+  constraint record_adoption_match_adopters_are_check CHECK ((adopters_are <> ''::text)),
+  constraint record_adoption_match_adopters_status_check CHECK ((adopters_status <> ''::text)),
+  constraint record_adoption_match_foster_carers_adopt_check CHECK ((foster_carers_adopt <> ''::text))
+);
+
+create table record_social_worker_episode (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_number text,
+  started_on date,
+  ended_on date,
+  reason text,
+  constraint record_social_worker_episode_pkey PRIMARY KEY (version_id),
+  constraint record_social_worker_episode_reason_check CHECK ((reason <> ''::text))
+);
+
+create table record_deprivation_of_liberty (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  ended_on date,
+  constraint record_deprivation_of_liberty_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_leaver_outcome (
+  version_id bigint not null,
+  child_id bigint not null,
+  birthday_on date,
+  in_touch text,
+  activity text,
+  accommodation text,
+  constraint record_care_leaver_outcome_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_outcome_accommodation_check CHECK ((accommodation <> ''::text)),
+  constraint record_care_leaver_outcome_activity_check CHECK ((activity <> ''::text)),
+  constraint record_care_leaver_outcome_in_touch_check CHECK ((in_touch <> ''::text))
+);
+
+create table record_adoption_seal (
+  version_id bigint not null,
+  person_id bigint not null,
+  adoptive_id bigint,
+  started_on date,
+  order_number text,
+  reason text,
+  decided_by bigint,
+  ended_on date,
+  constraint record_adoption_seal_pkey PRIMARY KEY (version_id)
 );

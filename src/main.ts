@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import type { App, Authority, Clock } from './app/app.ts'
+import { OWN_AUTHORITY_SETTING } from './app/app.ts'
+import { readPopulations } from './app/counting/populations.ts'
 import { STANDING_DATE_SETTING } from './app/demonstration.ts'
+import { largestFile } from './app/documents/largest-file.ts'
+import { postcodesFrom } from './app/postcodes.ts'
 import { Refused } from './app/refused.ts'
 import { areas } from './areas/index.ts'
 import type { Arguments, Surroundings } from './cli/command.ts'
@@ -72,12 +76,18 @@ function placeOfStore(args: Arguments, holder: string) {
 
 async function makeApp(store: Store): Promise<App> {
   const standing = await findSetting(store, STANDING_DATE_SETTING)
+  const authorities = readAuthorities()
+  const own = await findSetting(store, OWN_AUTHORITY_SETTING)
   return {
     catalogue: catalogue(areas),
     calendar: calendar(),
-    authorities: readAuthorities(),
+    authorities,
+    own: own === undefined ? undefined : authorities.get(own),
+    postcodes: postcodesFrom(new URL('data/geography/postcodes.csv.gz', root)),
+    populations: readPopulations(readFileSync(new URL('data/populations.csv', root), 'utf8')),
     store,
     clock: clock(standing),
+    largestFile: largestFile(process.env['LOS_LARGEST_FILE']),
   }
 }
 

@@ -3,7 +3,12 @@ import { assertions } from './0001-assertions.ts'
 import { settings } from './0002-settings.ts'
 import { records } from './0003-records.ts'
 import { access } from './0004-access.ts'
-import { byHand } from './0005-by-hand.ts'
+import { puttingRight } from './0005-putting-right.ts'
+import { documents } from './0006-documents.ts'
+import { counting } from './0007-counting.ts'
+import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
+import { byRecordType } from './0020-by-record-type.ts'
+import { byHand } from './0021-by-hand.ts'
 
 /** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -11,5 +16,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-settings': settings,
   '0003-records': records,
   '0004-access': access,
-  '0005-by-hand': byHand,
+  '0005-putting-right': puttingRight,
+  '0006-documents': documents,
+  '0007-counting': counting,
+  '0008-windows-of-beginnings': windowsOfBeginnings,
+  '0020-by-record-type': byRecordType,
+  '0021-by-hand': byHand,
 }

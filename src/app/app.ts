@@ -5,18 +5,36 @@ import type { Catalogue } from '../core/definitions/catalogue.ts'
 import type { Indicator } from '../core/definitions/indicator.ts'
 import { unknown } from '../formats/did-you-mean.ts'
 import type { Store } from '../store/open.ts'
+import type { ChildPopulation } from './counting/populations.ts'
+import type { Postcodes } from './postcodes.ts'
 import { Refused } from './refused.ts'
 
-export type Authority = { readonly key: string; readonly name: string; readonly council: string; readonly code: string }
+/** `code` is the authority's own; `area` that of the area in which it lies: a made-up authority lies somewhere real. */
+export type Authority = {
+  readonly key: string
+  readonly name: string
+  readonly council: string
+  readonly code: string
+  readonly area: string
+}
 
 /** What everything in `app` works with: the definitions, the store and the dates, put together once at start-up. */
 export type App = {
   readonly catalogue: Catalogue
   readonly calendar: Calendar
   readonly authorities: ReadonlyMap<string, Authority>
+  /** The authority whose children the store holds; undefined while it holds none. */
+  readonly own: Authority | undefined
+  readonly postcodes: Postcodes
+  readonly populations: readonly ChildPopulation[]
   readonly store: Store
   readonly clock: Clock
+  /** A file with more bytes than this is not taken. */
+  readonly largestFile: number
 }
+
+/** The setting that names the authority whose children the store holds. */
+export const OWN_AUTHORITY_SETTING = 'own-authority'
 
 /** `today` is the business date. `now` stamps what is recorded; in the demonstration it takes the standing date, and says so. */
 export type Clock = {

@@ -1,6 +1,7 @@
 import { type Period, periodLabel } from '../core/dates/period.ts'
 import type { Dataset } from '../core/definitions/area.ts'
 import type { Indicator } from '../core/definitions/indicator.ts'
+import { hasCounted } from '../store/counting/members.ts'
 import { listAuthoritiesWithFigures } from '../store/series.ts'
 import { type App, type Authority, getAuthority } from './app.ts'
 import { periodsWithFigures } from './figures.ts'
@@ -11,7 +12,9 @@ export type Chosen = { readonly authority: Authority; readonly period: Period; r
 
 /** The authorities that have any figures, in order. */
 export async function authoritiesWithFigures(app: App): Promise<readonly Authority[]> {
-  return (await listAuthoritiesWithFigures(app.store)).map((key) => getAuthority(app, key))
+  const published = (await listAuthoritiesWithFigures(app.store)).map((key) => getAuthority(app, key))
+  const counted = app.own !== undefined && (await hasCounted(app.store.db)) ? [app.own] : []
+  return [...published.filter(({ key }) => key !== app.own?.key), ...counted]
 }
 
 /**

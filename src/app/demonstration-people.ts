@@ -1,8 +1,8 @@
 import { Allocation } from '../areas/organisation/allocation.ts'
 import { Team, TeamMembership, Worker } from '../areas/organisation/workers.ts'
 import { Household, HouseholdMembership } from '../areas/people/households.ts'
-import { SeenAndHeard } from '../areas/people/notes.ts'
-import { GenderIdentity, Person, PersonName } from '../areas/people/person.ts'
+import { CaseNote, SeenAndHeard } from '../areas/people/notes.ts'
+import { GenderIdentity, Person, PersonIdentifier, PersonName } from '../areas/people/person.ts'
 import { ParentalResponsibility, Relationship } from '../areas/people/relationships.ts'
 import { Alert, Restriction } from '../areas/people/safety.ts'
 import { type Instant, parseInstant } from '../core/dates/instant.ts'
@@ -11,8 +11,11 @@ import type { SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content } from '../core/record/content.ts'
 import { type Account, addAccount, findAccount } from '../store/accounts.ts'
+import { writeAudit } from '../store/audit.ts'
 import type { Db } from '../store/records/transaction.ts'
 import { makeSubject, writeVersion } from '../store/records/write.ts'
+import { loadDemonstrationRelatives } from './demonstration-relatives.ts'
+import { loadWaiting, lookedBefore } from './demonstration-work.ts'
 
 /** Who one can be in the demonstration, one for each role. */
 export const demonstrationUsers = [
@@ -35,6 +38,7 @@ export const demonstrationUsers = [
     team: 'management',
   },
   { userName: 'iain', name: 'Iain Crewe', job: 'Performance analyst', role: 'performance-analyst', team: 'management' },
+  { userName: 'ottoline', name: 'Ottoline Marsh', job: 'Records officer', role: 'records-officer', team: 'management' },
 ] as const
 type UserName = (typeof demonstrationUsers)[number]['userName']
 
@@ -64,8 +68,9 @@ function writer(db: Db, recordedBy: string) {
 }
 
 /**
- * A made-up family of six over two households, those who work with them, and an account for each of these. Maya and Theo live with their
- * mother and are Tom's; Isla lives with her grandmother, and only Nasreen may open her record; Ivo is another team's child.
+ * A made-up family over three households, those who work with them, and an account for each of these. Maya and Theo live with their
+ * mother and are Tom's; Isla lives with her grandmother, and only Nasreen may open her record; Ivo is another team's child. Ruby waits for a worker,
+ * and Kofi's is away. Theo was recorded a second time, under his father's name, when somebody else rang about him.
  */
 export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
   const { make, write } = writer(db, 'Demonstration')
@@ -74,7 +79,7 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     const user = demonstrationUsers.find((one) => one.userName === userName)
     if (user === undefined) throw new Error(`${userName} is not a user of the demonstration`)
     const id = await make('worker')
-    await write(Worker, { worker: [id] }, { name: user.name, roleTitle: user.job })
+    await write(Worker, { worker: [id] }, { name: user.name, roleTitle: user.job.split(',')[0] ?? null })
     await write(
       TeamMembership,
       { worker: [id], team: [teams[user.team]] },
@@ -93,11 +98,12 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     return { id, account }
   }
   const [tom, dilys, nasreen] = [await loadUser('tom'), await loadUser('dilys'), await loadUser('nasreen')]
-  const [anwen, lewis, marian, iain] = [
+  const [anwen, lewis, marian, iain, ottoline] = [
     await loadUser('anwen'),
     await loadUser('lewis'),
     await loadUser('marian'),
     await loadUser('iain'),
+    await loadUser('ottoline'),
   ]
   const person = async (given: string, family: string, bornOn: string, sex: string) => {
     const id = await make('person')
@@ -125,7 +131,12 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     { startedOn: since, reason: 'Where she lives must not become known.', decidedBy: dilys.id },
   )
   await loadFamily(write, make, { maya, theo, isla, carys, dean, sheila })
+  await loadDemonstrationRelatives({ write, make, person }, { maya, theo, isla, carys, dean, sheila, tom: tom.id })
   await loadNotes(write, { maya, theo, tom: tom.id })
+  const theodore = await person('Theodore', 'Marlow', '2011-02-03', 'M')
+  await loadSecondRecord(write, { theo, theodore, dean, north: teams.north, tom: tom.id })
+  await loadWaiting(write, make, { person, north: teams.north, south: teams.south, nasreen: nasreen.id })
+  await writeAudit(db, [lookedBefore(tom.account, maya), lookedBefore(dilys.account, maya)])
   return {
     ...teams,
     tom,
@@ -135,8 +146,10 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     lewis,
     marian,
     iain,
+    ottoline,
     maya,
     theo,
+    theodore,
     isla,
     carys,
     dean,
@@ -205,7 +218,7 @@ async function loadFamily(write: Write, make: Make, { maya, theo, isla, carys, d
   await write(GenderIdentity, { person: [maya] }, { startedOn: since, pronouns: 'she/her' })
   await write(
     Alert,
-    { person: [maya] },
+    { person: [maya], because: [dean] },
     {
       kind: 'before-you-ring',
       inShort: 'Ring Carys, not Dean, to arrange things',
@@ -253,5 +266,33 @@ async function loadNotes(
       howTheyWere: 'Tired after school; showed her reading record.',
     },
     '2023-10-02',
+  )
+}
+
+/** Theo once more, as one who knew only his father's name for him wrote him down: with the same NHS number, and nobody who noticed. */
+async function loadSecondRecord(
+  write: Write,
+  { theo, theodore, dean, north, tom }: Readonly<Record<'theo' | 'theodore' | 'dean' | 'north' | 'tom', SubjectId>>,
+) {
+  const nhs = { system: 'NHS', kind: 'nhs-number', identifier: '9990000018' }
+  for (const child of [theo, theodore]) await write(PersonIdentifier, { person: [child] }, nhs)
+  await write(
+    Relationship,
+    { person: [theodore], relative: [dean] },
+    { kind: 'birth-parent', startedOn: plainDate('2011-02-03') },
+  )
+  const rang = plainDate('2023-09-12')
+  await write(Allocation, { person: [theodore], team: [north] }, { role: 'duty-worker', startedOn: rang }, rang)
+  await write(
+    CaseNote,
+    { people: [theodore] },
+    {
+      happenedAt: { at: parseInstant('2023-09-12T10:20Z'), precision: 'minute' },
+      kind: 'phone-call',
+      heading: 'His father asks when he can see him',
+      whatHappened: 'Dean Marlow rang. He has not seen his son Theodore since August and asks who he can talk to.',
+      worker: tom,
+    },
+    rang,
   )
 }

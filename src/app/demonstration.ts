@@ -5,7 +5,7 @@ import { inTransaction } from '../store/records/transaction.ts'
 import { findSetting, saveSetting } from '../store/settings.ts'
 import { isUntouched } from '../store/untouched.ts'
 import { hashPassword } from './access/password.ts'
-import type { App } from './app.ts'
+import { type App, OWN_AUTHORITY_SETTING } from './app.ts'
 import { loadDemonstrationPeople } from './demonstration-people.ts'
 import { importSeries, seriesFormats } from './import-series.ts'
 import { Refused } from './refused.ts'
@@ -42,6 +42,7 @@ export async function loadDemonstration(app: App): Promise<{ figures: number; al
   )
   // First, so that after a crash in between it can be loaded again: figures without it would pass for someone's own.
   await saveSetting(app.store, STANDING_DATE_SETTING, toText(STANDING_DATE))
+  await saveSetting(app.store, OWN_AUTHORITY_SETTING, 'exampleshire')
   const standingClock = { ...app.clock, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) }
   const result = await importSeries({ ...app, clock: standingClock }, files, STANDING_DATE)
   if (result.refused)

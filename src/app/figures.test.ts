@@ -79,7 +79,7 @@ eachDatabase(({ share }) => {
   function anAuthority() {
     authorities += 1
     const key = `authority-${authorities}`
-    const authority = { key, name: 'Exampleshire', council: 'Exampleshire Council', code: '' }
+    const authority = { key, name: 'Exampleshire', council: 'Exampleshire Council', code: '', area: '' }
     const app: App = appOn(store(), { catalogue: made, authorities: new Map([[key, authority]]) })
     const say = async (format: SeriesFormat, knownOn: string, ...rows: readonly string[]) => {
       const text = [headings[format], ...rows.map((row) => `${key},${row}`)].map((row) => `${row}\n`).join('')

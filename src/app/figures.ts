@@ -6,6 +6,7 @@ import { type Direction, direction, type Movement, movement, type Rag, rag } fro
 import { type Benchmark, type Comparator, inForce, type Target } from '../core/figures/series.ts'
 import { findBenchmarks, findFigures, findTargets, listPeriods, type StoredFigure } from '../store/series.ts'
 import { type App, type Authority, getAuthority, getDataset, getIndicator } from './app.ts'
+import { countedFigures, countedPeriods, type Figured } from './counting/figures.ts'
 
 /** One indicator's figure in one period, with everything that it is judged by. */
 export type FigureLine = {
@@ -17,6 +18,10 @@ export type FigureLine = {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly notKnown: number | null
+  /** Of those counted from the record: how many may belong to the population, and it is not known. In no figure. */
+  readonly notPlaced: number
+  /** Counted from the record by us, so that the children behind it can be listed, or as somebody published it. */
+  readonly source: 'calculated' | 'published'
   /** Known before the answer of everyone in it could be: it may still change for lawful reasons. */
   readonly provisional: boolean
   readonly target: Target | undefined
@@ -81,13 +86,19 @@ export async function indicatorFigures(app: App, key: string, asked: Asked): Pro
 }
 
 /** The months in which an authority has figures of these indicators, oldest first. */
-export const periodsWithFigures = (
+export async function periodsWithFigures(
   app: App,
   authority: string,
   indicators: readonly Indicator[],
   knownOn: PlainDate = app.clock.today,
-): Promise<readonly Period[]> =>
-  listPeriods(app.store, { authority, indicators: indicators.map((one) => one.key), periodKind: 'month', knownOn })
+): Promise<readonly Period[]> {
+  const keys = indicators.map((one) => one.key)
+  const published = await listPeriods(app.store, { authority, indicators: keys, periodKind: 'month', knownOn })
+  const counted = authority === app.own?.key ? await countedPeriods(app, indicators) : []
+  return [...new Map([...published, ...counted].map((period) => [period.from, period] as const)).values()].toSorted(
+    (a, b) => a.from - b.from,
+  )
+}
 
 async function findSeries(
   app: App,
@@ -99,19 +110,21 @@ async function findSeries(
   // One more than is shown, so that the first shown has one before it to be compared with.
   const periods = lastPeriods(period, asked.periods + 1)
   const from = periods[0]?.from ?? period.from
-  const [figures, targets, benchmarks] = await Promise.all([
+  const [published, counted, targets, benchmarks] = await Promise.all([
     findFigures(app.store, { authority, indicators: keys, periodKind: period.kind, from, to: period.to, knownOn }),
+    authority === app.own?.key ? countedFigures(app, app.store.db, { indicators, periods, knownOn }) : [],
     findTargets(app.store, { authority, indicators: keys, knownOn }),
     findBenchmarks(app.store, { authority, indicators: keys, knownOn }),
   ])
-  const figuresOf = groupByIndicator(figures)
+  // What can be counted is counted: a figure that somebody published of the same period gives way to its list.
+  const figuresOf = groupByIndicator([...published.map((one) => ofPublished(app, one)), ...counted.map(ofCounted)])
   const targetsOf = groupByIndicator(targets)
   const benchmarksOf = groupByIndicator(benchmarks)
   return new Map(
     indicators.map((indicator) => {
       const byStart = new Map((figuresOf.get(indicator.key) ?? []).map((figure) => [figure.period.from, figure]))
       const judge = (at: Period, before: Period | undefined) =>
-        line(app, indicator, at, {
+        line(indicator, at, {
           figure: byStart.get(at.from),
           before: before && byStart.get(before.from),
           targets: targetsOf.get(indicator.key) ?? [],
@@ -125,19 +138,26 @@ async function findSeries(
   )
 }
 
+/** A figure, wherever it comes from. */
+type AnyFigure = Pick<FigureLine, 'value' | 'numerator' | 'denominator' | 'notKnown' | 'notPlaced' | 'source'> &
+  Pick<FigureLine, 'provisional' | 'breakNote' | 'note' | 'publishedIn' | 'period'> & { readonly indicator: string }
+
+function ofPublished(app: App, figure: StoredFigure): AnyFigure {
+  const indicator = getIndicator(app, figure.indicator)
+  const provisional = figure.value !== null && isProvisional(app, indicator, figure.period, figure.knownOn)
+  return { ...figure, notPlaced: 0, source: 'published', provisional }
+}
+
+const ofCounted = (figure: Figured): AnyFigure => ({ ...figure, source: 'calculated', note: null, publishedIn: null })
+
 type Found = {
-  readonly figure: StoredFigure | undefined
-  readonly before: StoredFigure | undefined
+  readonly figure: AnyFigure | undefined
+  readonly before: AnyFigure | undefined
   readonly targets: readonly Target[]
   readonly benchmarks: readonly Benchmark[]
 }
 
-function line(
-  app: App,
-  indicator: Indicator,
-  period: Period,
-  { figure, before, targets, benchmarks }: Found,
-): FigureLine {
+function line(indicator: Indicator, period: Period, { figure, before, targets, benchmarks }: Found): FigureLine {
   const lastDay = addDays(period.to, -1)
   const value = figure?.value ?? null
   const previous = before?.value ?? null
@@ -154,7 +174,9 @@ function line(
     numerator: figure?.numerator ?? null,
     denominator: figure?.denominator ?? null,
     notKnown: figure?.notKnown ?? null,
-    provisional: figure !== undefined && value !== null && isProvisional(app, indicator, period, figure.knownOn),
+    notPlaced: figure?.notPlaced ?? 0,
+    source: figure?.source ?? 'published',
+    provisional: figure?.provisional ?? false,
     target,
     rag: rag(value, indicator.goodIs, thresholds),
     previous,

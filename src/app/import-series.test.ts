@@ -29,7 +29,7 @@ eachDatabase(({ share }) => {
   function anAuthority(): { app: App; key: string } {
     made += 1
     const key = `authority-${made}`
-    const authority = { key, name: 'Exampleshire', council: 'Exampleshire Council', code: '' }
+    const authority = { key, name: 'Exampleshire', council: 'Exampleshire Council', code: '', area: '' }
     return { app: appOn(store(), { authorities: new Map([[key, authority]]) }), key }
   }
   const valueKnown = async (authority: string, knownOn: string) => {

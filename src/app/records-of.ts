@@ -1,7 +1,8 @@
 import type { SubjectId } from '../core/definitions/field.ts'
 import type { RecordType } from '../core/definitions/record-type.ts'
 import { chronology, type Moment, type RecordAsAt } from '../core/record/chronology.ts'
-import { findVersionsOf } from '../store/records/find.ts'
+import { findVersionsOfAll } from '../store/records/find.ts'
+import { findSamePeople } from '../store/records/merges.ts'
 import type { Db } from '../store/records/transaction.ts'
 import type { App } from './app.ts'
 
@@ -14,8 +15,27 @@ export async function recordsOf(
   db: Db,
   subject: SubjectId,
   types: Iterable<RecordType>,
-  moment: Moment = { asAt: app.clock.today, knownOn: app.clock.today },
+  moment?: Moment,
 ): Promise<readonly RecordAsAt[]> {
+  return (await recordsOfAll(app, db, [subject], types, moment))(subject)
+}
+
+/**
+ * The same for many subjects, in as many questions to the store as for one. What comes back gives the records of one of them: those in
+ * which they stand at that moment, not those that have been moved to somebody else. Of somebody who was recorded twice they are those of all numbers.
+ */
+export async function recordsOfAll(
+  app: App,
+  db: Db,
+  subjects: readonly SubjectId[],
+  types: Iterable<RecordType>,
+  moment: Moment = { asAt: app.clock.today, knownOn: app.clock.today },
+): Promise<(subject: SubjectId) => readonly RecordAsAt[]> {
   const byKey = new Map([...types].map((type) => [type.key, type] as const))
-  return chronology(await findVersionsOf(db, { subject, types: byKey }), byKey, moment)
+  const same = await findSamePeople(db, subjects, moment.knownOn)
+  const found = new Map<SubjectId, RecordAsAt[]>(subjects.map((subject) => [same.kept(subject), []]))
+  const versions = await findVersionsOfAll(db, { subjects, types: byKey, knownOn: moment.knownOn })
+  for (const record of chronology(versions, byKey, moment))
+    for (const subject of new Set(Object.values(record.content.subjects).flat())) found.get(subject)?.push(record)
+  return (subject) => found.get(same.kept(subject)) ?? []
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvText } from '../app/csv.ts'
 import { Refused } from '../app/refused.ts'
 import type { Arguments, Surroundings } from './command.ts'
 
@@ -38,7 +38,7 @@ export function printAnswer<Row>(args: Arguments, around: Surroundings, answer: 
 
 const write: Readonly<Record<Format, <Row>(answer: Answer<Row>) => string>> = {
   json: ({ json }) => JSON.stringify(json, null, 2),
-  csv: ({ rows, columns, exactColumns }) => stringify(linesOf(rows, exactColumns ?? columns)).trimEnd(),
+  csv: ({ rows, columns, exactColumns }) => csvText(linesOf(rows, exactColumns ?? columns)).replace(/\r\n$/, ''),
   table: ({ rows, columns }) => table(rows, columns),
 }
 

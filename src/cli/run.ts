@@ -3,33 +3,41 @@ import { unknown } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { BeyondCalendar } from '../core/dates/working-days.ts'
 import type { Arguments, Command, Options, Surroundings } from './command.ts'
+import { calculate } from './commands/calculate.ts'
 import { check } from './commands/check.ts'
 import { chronology } from './commands/chronology.ts'
+import { clocks } from './commands/clocks.ts'
 import { demo } from './commands/demo.ts'
 import { due } from './commands/due.ts'
+import { exportCommand } from './commands/export.ts'
 import { figures } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
+import { members } from './commands/members.ts'
+import { merge } from './commands/merge.ts'
 import { serve } from './commands/serve.ts'
+import { validate } from './commands/validate.ts'
+import { worklist } from './commands/worklist.ts'
 import { formatOf } from './output.ts'
 
-const commands: readonly Command[] = [demo, serve, importCommand, figures, chronology, due, check]
+const commands: readonly Command[] = [
+  demo,
+  serve,
+  importCommand,
+  validate,
+  exportCommand,
+  calculate,
+  figures,
+  members,
+  worklist,
+  chronology,
+  clocks,
+  merge,
+  due,
+  check,
+]
 
 /** Promised by the contract of the command line, and not there yet. */
-const notYet = [
-  'synthesise',
-  'calculate',
-  'members',
-  'worklist',
-  'clocks',
-  'publish',
-  'report',
-  'restated',
-  'validate',
-  'backup',
-  'restore',
-  'users',
-  'dictionary',
-]
+const notYet = ['synthesise', 'publish', 'report', 'restated', 'backup', 'restore', 'users', 'dictionary']
 
 /** Taken by every command. */
 const commonOptions = {

@@ -25,10 +25,9 @@ export function readCsvTable(
     severity: 'error',
   })
   const refuse = (...faults: readonly Fault[]) => ({ rows: [], issues: faults.map(issue) })
-  const decoded = decode(file.bytes)
-  if ('message' in decoded) return refuse(decoded)
-  const parsed = split(decoded.text)
+  const parsed = splitCsv(file.bytes)
   if ('message' in parsed) return refuse(parsed)
+  if (parsed.cutOff) return refuse(cutOff)
   const [heading, ...body] = parsed.rows
   if (heading === undefined)
     return refuse({
@@ -52,9 +51,29 @@ export function readCsvTable(
   }
 }
 
-type Fault = { readonly message: string; readonly row?: number; readonly column?: string }
+export type Fault = { readonly message: string; readonly row?: number; readonly column?: string }
 
-const misfit = (cells: number, columns: number): string =>
+/**
+ * The rows of a CSV file, blank ones passed over, or what keeps it from being read at all. `cutOff`: the last row has no line end, so it may
+ * have lost its end.
+ */
+export function splitCsv(bytes: Uint8Array): { rows: readonly SplitRow[]; cutOff: boolean } | Fault {
+  const decoded = decode(bytes)
+  if ('message' in decoded) return decoded
+  const last = bytes.at(-1)
+  const parsed = split(decoded.text)
+  // What was cut off in the middle of quotation marks is told as cut off.
+  const unfinished = last !== undefined && last !== 0x0a && last !== 0x0d
+  if ('message' in parsed) return unfinished ? cutOff : parsed
+  return { ...parsed, cutOff: unfinished }
+}
+
+const cutOff: Fault = {
+  message:
+    'The last row has no line end, so the file may have been cut off while it was written. Export it again; if you are sure that it is whole, put a line end after the last row.',
+}
+
+export const misfit = (cells: number, columns: number): string =>
   `The row has ${cells} ${cells === 1 ? 'cell' : 'cells'} where the heading has ${columns}. Look for a missing comma, or a comma in a text that is not in quotation marks.`
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
@@ -70,13 +89,6 @@ function decode(bytes: Uint8Array): { text: string } | Fault {
     return { message: 'The file is in UTF-16. Save it as "CSV UTF-8".' }
   if (bytes.includes(0))
     return { message: 'The file holds bytes that no text has. It may be damaged, or not CSV: export it again.' }
-  // A file cut off while it was written would otherwise be read as whole, its last number perhaps missing a digit.
-  const last = bytes.at(-1)
-  if (last !== undefined && last !== 0x0a && last !== 0x0d)
-    return {
-      message:
-        'The last row has no line end, so the file may have been cut off while it was written. Export it again; if you are sure that it is whole, put a line end after the last row.',
-    }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
@@ -103,7 +115,7 @@ function firstLineNotUtf8(bytes: Uint8Array): number {
   return line
 }
 
-type SplitRow = { readonly row: number; readonly cells: readonly string[] }
+export type SplitRow = { readonly row: number; readonly cells: readonly string[] }
 
 function split(text: string): { rows: readonly SplitRow[] } | Fault {
   const rows: SplitRow[] = []

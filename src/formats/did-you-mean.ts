@@ -8,7 +8,7 @@ export function unknown(kind: string, key: string, keys: Iterable<string>): stri
   const likely = near !== undefined && distance(written, near) <= Math.max(2, key.length / 4)
   const advice = likely
     ? `Did you mean "${near}"?`
-    : all.length > 12
+    : kind === 'indicator' && all.length > 12
       ? 'The definitions page lists them all.'
       : `There are: ${all.join(', ')}.`
   return `There is no ${kind} "${key}". ${advice}`

@@ -1,6 +1,9 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { SubjectId } from '../core/definitions/field.ts'
 
+/** Whether breaking the glass was needed: `unclear` where more must be asked. */
+export type Verdict = 'needed' | 'not needed' | 'unclear'
+
 type Unchanging<Value> = ColumnType<Value, Value, never>
 
 /** The tables of who may sign in and who did what; part of `Tables`. */
@@ -33,7 +36,8 @@ export type AccessTables = {
     ends_at: Unchanging<Date>
     reviewed_by: ColumnType<string | null, string | null | undefined, string>
     reviewed_at: ColumnType<Date | null, Date | null | undefined, Date>
-    verdict: ColumnType<string | null, string | null | undefined, string>
+    verdict: ColumnType<Verdict | null, Verdict | null | undefined, Verdict>
+    finding: ColumnType<string | null, string | null | undefined, string>
   }
   audit: {
     id: GeneratedAlways<number>
@@ -46,6 +50,7 @@ export type AccessTables = {
     decision: Unchanging<'yes' | 'no' | 'restricted' | 'not there'>
     by_role: Unchanging<string | null>
     detail: Unchanging<string>
+    like_row: ColumnType<number | null, number | null | undefined, never>
   }
   audit_seal: {
     up_to: Unchanging<number>

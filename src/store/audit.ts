@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../core/definitions/field.ts'
 import type { AccessTables } from './access-tables.ts'
+import { anyOf, day } from './column-types.ts'
 import type { Tables } from './tables.ts'
 
 /** Who did, or tried to do, what with what is held about whom, and how that was decided. */
@@ -11,51 +13,141 @@ export type AuditEntry = {
   readonly accountName: string
   readonly action: string
   readonly subject: SubjectId | null
+  /** The other numbers of somebody who was recorded twice: it is kept for each of them. */
+  readonly otherNumbers?: readonly SubjectId[]
   readonly record: RecordId | null
   readonly decision: 'yes' | 'no' | 'restricted' | 'not there'
   readonly byRole: string | null
   /** What exactly: the page, the list, the words searched for. */
   readonly detail: string
 }
+export type StoredEntry = AuditEntry & {
+  readonly id: number
+  /** The row of which this is the like, for another number of the same person. */
+  readonly like?: number
+}
 
 /** Adds rows to the audit. Give it the transaction of the read itself: then neither is there without the other. */
 export async function writeAudit(db: Kysely<Tables>, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
-  await db
-    .insertInto('audit')
-    .values(
-      entries.map((entry) => ({
-        at: entry.at,
-        account_id: entry.account,
-        account_name: entry.accountName,
-        action: entry.action,
-        subject_id: entry.subject,
-        record_id: entry.record,
-        decision: entry.decision,
-        by_role: entry.byRole,
-        detail: entry.detail,
-      })),
-    )
-    .execute()
+  const rows = await db.insertInto('audit').values(entries.map(rowOf)).returning('id').execute()
+  const alike = entries.flatMap((entry, at) =>
+    (entry.otherNumbers ?? []).map((subject) => ({ ...rowOf({ ...entry, subject }), like_row: rows[at]?.id ?? null })),
+  )
+  if (alike.length > 0) await db.insertInto('audit').values(alike).execute()
 }
 
-/** The audit about one subject, latest first. */
+const rowOf = (entry: AuditEntry) => ({
+  at: entry.at,
+  account_id: entry.account,
+  account_name: entry.accountName,
+  action: entry.action,
+  subject_id: entry.subject,
+  record_id: entry.record,
+  decision: entry.decision,
+  by_role: entry.byRole,
+  detail: entry.detail,
+})
+
+/** Of the rows about somebody: those of one account's name, of one day in England, before a row; so many at most. */
+type Wanted = { readonly by?: string; readonly on?: PlainDate; readonly before?: number; readonly most?: number }
+
+/** The audit about one subject, latest first; or about all numbers of one person, each look once. */
 export async function findAudit(
   db: Kysely<Tables>,
-  subject: SubjectId,
-  most = 200,
-): Promise<readonly (AuditEntry & { readonly id: number })[]> {
+  subject: SubjectId | readonly SubjectId[],
+  { by, on, before, most = 200 }: Wanted = {},
+): Promise<readonly StoredEntry[]> {
+  const numbers = [subject].flat()
+  let query = db.selectFrom('audit').selectAll().where('subject_id', 'in', numbers)
+  if (by !== undefined) query = query.where('account_name', '=', by)
+  if (on !== undefined) query = query.where(sql`(at at time zone 'Europe/London')::date`, '=', day(on))
+  if (before !== undefined) query = query.where('id', '<', before)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(most * numbers.length)
+    .execute()
+  const looks = new Map(rows.map((row) => [row.like_row ?? row.id, row] as const))
+  return [...looks.values()].map(entry).slice(0, most)
+}
+
+/** The names of everybody who stands in the audit about a subject, under any of its numbers, in order. */
+export async function listLookers(db: Kysely<Tables>, numbers: readonly SubjectId[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select('account_name')
+    .distinct()
+    .where('subject_id', 'in', numbers)
+    .orderBy('account_name')
+    .execute()
+  return rows.map(({ account_name }) => account_name)
+}
+
+/** What an account has done with people's records lately, the latest first: what was allowed, not what was only looked for. */
+export async function findDoings(
+  db: Kysely<Tables>,
+  account: number,
+  { actions, most }: { readonly actions: readonly string[]; readonly most: number },
+): Promise<readonly StoredEntry[]> {
   const rows = await db
     .selectFrom('audit')
     .selectAll()
-    .where('subject_id', '=', subject)
+    .where('account_id', '=', account)
+    .where('action', '=', anyOf(actions))
+    .where('subject_id', 'is not', null)
+    .where('decision', '=', 'yes')
     .orderBy('id', 'desc')
     .limit(most)
     .execute()
   return rows.map(entry)
 }
 
-function entry(row: Selectable<AccessTables['audit']>): AuditEntry & { readonly id: number } {
+/** When an account has read, or printed, what is held about somebody, the latest first. */
+export async function findLooks(
+  db: Kysely<Tables>,
+  account: number,
+  subject: SubjectId,
+  most = 500,
+): Promise<readonly Date[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select('at')
+    .where('subject_id', '=', subject)
+    .where('account_id', '=', account)
+    .where('action', '=', anyOf(['read', 'print']))
+    .where('decision', '=', 'yes')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ at }) => at)
+}
+
+/** So many rows an account leaves in a day, at the very most. */
+const MOST_IN_A_DAY = 5000
+
+/** Who has been on a list that an account was shown since a moment of the last day. */
+export async function findListedSince(
+  db: Kysely<Tables>,
+  account: number,
+  since: Date,
+): Promise<ReadonlySet<SubjectId>> {
+  const latest = db
+    .selectFrom('audit')
+    .select(['subject_id', 'action', 'at'])
+    .where('account_id', '=', account)
+    .orderBy('id', 'desc')
+    .limit(MOST_IN_A_DAY)
+  const rows = await db
+    .selectFrom(latest.as('latest'))
+    .select('subject_id')
+    .distinct()
+    .where('action', '=', 'list')
+    .where('at', '>=', since)
+    .execute()
+  return new Set(rows.flatMap(({ subject_id }) => subject_id ?? []))
+}
+
+function entry(row: Selectable<AccessTables['audit']>): StoredEntry {
   return {
     id: row.id,
     at: row.at,
@@ -67,6 +159,7 @@ function entry(row: Selectable<AccessTables['audit']>): AuditEntry & { readonly 
     decision: row.decision,
     byRole: row.by_role,
     detail: row.detail,
+    ...(row.like_row === null ? {} : { like: row.like_row }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { SubjectId } from '../core/definitions/field.ts'
+import type { Verdict } from './access-tables.ts'
 import type { Tables } from './tables.ts'
 
 type Breaking = {
@@ -33,3 +34,76 @@ export async function listGlassBroken(db: Kysely<Tables>, account: number, at: D
     .execute()
   return rows.map(({ subject_id }) => subject_id)
 }
+
+/** That an account opened a record without leave. */
+export type Opening = Breaking & { readonly id: number; readonly accountName: string; readonly reviewed: boolean }
+
+/** Openings that nobody has looked at yet, the oldest first. */
+export const listOpeningsWaiting = async (db: Kysely<Tables>, most: number): Promise<readonly Opening[]> =>
+  (await openings(db).where('reviewed_at', 'is', null).orderBy('broken_at').orderBy('id').limit(most).execute()).map(
+    opening,
+  )
+
+export async function findOpening(db: Kysely<Tables>, id: number): Promise<Opening | undefined> {
+  const row = await openings(db).where('broken_glass.id', '=', id).executeTakeFirst()
+  return row && opening(row)
+}
+
+/** What was found, once: false when somebody else was quicker. */
+export async function reviewOpening(
+  db: Kysely<Tables>,
+  review: {
+    readonly opening: number
+    readonly by: string
+    readonly at: Date
+    readonly verdict: Verdict
+    readonly finding: string
+  },
+): Promise<boolean> {
+  const done = await db
+    .updateTable('broken_glass')
+    .set({ reviewed_by: review.by, reviewed_at: review.at, verdict: review.verdict, finding: review.finding })
+    .where('id', '=', review.opening)
+    .where('reviewed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return done !== undefined
+}
+
+/** What was read under an opening, in the order in which it was: the words of the audit, each once. */
+export async function listOpened(
+  db: Kysely<Tables>,
+  { account, subject, at, endsAt }: Opening,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select('detail')
+    .where('account_id', '=', account)
+    .where('subject_id', '=', subject)
+    .where('by_role', '=', 'broken glass')
+    .where('at', '>=', at)
+    .where('at', '<=', endsAt)
+    .orderBy('id')
+    .execute()
+  return [...new Set(rows.map(({ detail }) => detail))]
+}
+
+const openings = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('broken_glass')
+    .innerJoin('account', 'account.id', 'account_id')
+    .selectAll('broken_glass')
+    .select('account.name as account_name')
+
+type Row = Awaited<ReturnType<ReturnType<typeof openings>['execute']>>[number]
+
+const opening = (row: Row): Opening => ({
+  id: row.id,
+  account: row.account_id,
+  accountName: row.account_name,
+  subject: row.subject_id,
+  reason: row.reason,
+  at: row.broken_at,
+  endsAt: row.ends_at,
+  reviewed: row.reviewed_at !== null,
+})

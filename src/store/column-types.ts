@@ -13,8 +13,17 @@ export const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [oids.numeric]: Number,
 }
 
-/** What the parsers rely on, and no just-in-time compiling, which costs short queries more than it saves. */
-export const sessionSettings = { jit: 'off', DateStyle: 'ISO, YMD', TimeZone: 'UTC' } as const
+/**
+ * What the parsers rely on; no just-in-time compiling, which costs short questions more than it saves; and one plan of a question for all that it
+ * is asked with. Left to itself, the database takes a list of unknown length for ten, finds that dear, and plans every time anew, which takes
+ * longer than the answer. What reads a large part of a table, like an import, sets `plan_cache_mode` otherwise for its transaction.
+ */
+export const sessionSettings = {
+  jit: 'off',
+  plan_cache_mode: 'force_generic_plan',
+  DateStyle: 'ISO, YMD',
+  TimeZone: 'UTC',
+} as const
 
 /** A date as a parameter of a query. A bare PlainDate is refused by both databases: it is only a number to them. */
 export const day = (date: PlainDate): RawBuilder<PlainDate> => sql<PlainDate>`${toText(date)}::date`
@@ -25,6 +34,9 @@ export const dayOrNull = (date: PlainDate | null): RawBuilder<PlainDate | null> 
 
 /** To be compared with `=`: true for any of the keys. One parameter however many there are, and none are allowed. */
 export const anyOf = (keys: readonly string[]): RawBuilder<string> => sql<string>`any(${[...keys]}::text[])`
+
+/** The same for numbers of one kind: of subjects, of records. */
+export const anyId = <Id extends number>(ids: readonly Id[]): RawBuilder<Id> => sql<Id>`any(${[...ids]}::bigint[])`
 
 function wholeNumber(text: string): number {
   const number = Number(text)

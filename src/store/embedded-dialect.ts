@@ -1,17 +1,10 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  type Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-  type TransactionSettings,
-} from 'kysely'
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import { oids, parsers, sessionSettings } from './column-types.ts'
+import { type CopiedRows, rowsToCopy } from './copy-rows.ts'
+import { StoreDialect, StoreDriver } from './dialect.ts'
+import { EmbeddedQuestions } from './embedded-questions.ts'
+import { Prepared } from './prepared.ts'
 
 /** The major version of PostgreSQL inside PGlite: the layout of the files on disk. */
 export const embeddedMajorVersion = '18'
@@ -35,31 +28,23 @@ function dateText(value: unknown): string {
  * PGlite for Kysely. PGlite is one connection, so whoever asks while a transaction runs waits in a queue until it has ended.
  * The trap: a query on the store's own `db` inside a transaction waits for that transaction for ever. Use `trx` there.
  */
-export class EmbeddedDialect implements Dialect {
-  readonly #client: PGlite
-
+export class EmbeddedDialect extends StoreDialect {
   constructor(client: PGlite) {
-    this.#client = client
+    super(() => new EmbeddedDriver(client))
   }
-
-  createDriver = (): Driver => new EmbeddedDriver(this.#client)
-  createAdapter = () => new PostgresAdapter()
-  createQueryCompiler = () => new PostgresQueryCompiler()
-  createIntrospector = (db: Kysely<unknown>) => new PostgresIntrospector(db)
 }
 
-class EmbeddedDriver implements Driver {
+class EmbeddedDriver extends StoreDriver {
   readonly #client: PGlite
   readonly #connection: EmbeddedConnection
   readonly #waiting: (() => void)[] = []
   #taken = false
 
   constructor(client: PGlite) {
+    super()
     this.#client = client
     this.#connection = new EmbeddedConnection(client)
   }
-
-  async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
     if (this.#taken) await new Promise<void>((resolve) => this.#waiting.push(resolve))
@@ -74,20 +59,6 @@ class EmbeddedDriver implements Driver {
     else this.#taken = false
   }
 
-  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : ''
-    const access = settings.accessMode ? ` ${settings.accessMode}` : ''
-    await connection.executeQuery(CompiledQuery.raw(`start transaction${isolation}${access}`))
-  }
-
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
-  }
-
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'))
-  }
-
   async destroy(): Promise<void> {
     await this.#client.close()
   }
@@ -95,14 +66,28 @@ class EmbeddedDriver implements Driver {
 
 class EmbeddedConnection implements DatabaseConnection {
   readonly #client: PGlite
+  readonly #prepared = new Prepared()
+  readonly #questions: EmbeddedQuestions
 
   constructor(client: PGlite) {
     this.#client = client
+    this.#questions = new EmbeddedQuestions(client)
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const copied = rowsToCopy(query)
+    if (copied !== undefined) return this.#copy(query.sql, copied)
+    const name = this.#prepared.nameOf(query.sql)
+    if (name !== undefined) return { rows: await this.#questions.ask<Row>(name, query.sql, query.parameters) }
     const { rows, affectedRows } = await this.#client.query<Row>(query.sql, [...query.parameters])
     return affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) }
+  }
+
+  /** PGlite copies from what it is given as a file. */
+  async #copy(statement: string, { lots }: CopiedRows): Promise<QueryResult<never>> {
+    const fromFile = statement.replace(/ from stdin$/, " from '/dev/blob'")
+    for (const lot of lots) await this.#client.query(fromFile, [], { blob: new Blob([lot]) })
+    return { rows: [] }
   }
 
   streamQuery(): AsyncIterableIterator<never> {

@@ -1,6 +1,8 @@
-import { CompiledQuery, type Dialect, PostgresDialect } from 'kysely'
+import type { Dialect } from 'kysely'
 import pg from 'pg'
 import { parsers, sessionSettings } from './column-types.ts'
+import { StoreDialect } from './dialect.ts'
+import { PostgresqlDriver } from './postgresql-driver.ts'
 import { messageOf, StoreError } from './store-error.ts'
 
 const oldestMajorVersion = 15
@@ -15,12 +17,7 @@ export async function postgresqlDialect(url: string): Promise<Dialect> {
   // An idle connection that breaks leaves the pool by itself; with no listener it would end the process.
   pool.on('error', () => {})
   const settings = Object.entries(sessionSettings).map(([name, value]) => `set_config('${name}', '${value}', false)`)
-  return new PostgresDialect({
-    pool,
-    onCreateConnection: async (connection) => {
-      await connection.executeQuery(CompiledQuery.raw(`select ${settings.join(', ')}`))
-    },
-  })
+  return new StoreDialect(() => new PostgresqlDriver(pool, `select ${settings.join(', ')}`))
 }
 
 const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid: number, format?: 'text' | 'binary') =>

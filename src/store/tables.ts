@@ -4,29 +4,35 @@ import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { Comparator } from '../core/figures/series.ts'
 import type { AccessTables } from './access-tables.ts'
+import type { CountingTables } from './counting/counting-tables.ts'
+import type { DocumentTables } from './document-tables.ts'
 import type { JsonObject } from './records/values.ts'
 
 /**
  * The tables as the queries see them; db/schema.sql shows what the database holds them to. Write dates with `day()`. Those of the record
  * types are not among them: which there are is known only when the program runs.
  */
-export type Tables = AccessTables & {
-  import_batch: ImportBatchTable
-  figure: FigureTable
-  target: TargetTable
-  benchmark: BenchmarkTable
-  setting: SettingTable
-  subject: SubjectTable
-  record: RecordTable
-  record_subject: RecordSubjectTable
-  version: VersionTable
-  version_subject: VersionSubjectTable
-  import_window: ImportWindowTable
-  import_repeat: ImportRepeatTable
-  draft: DraftTable
-  removal: RemovalTable
-  sign_off: SignOffTable
-}
+export type Tables = AccessTables &
+  DocumentTables &
+  CountingTables & {
+    import_batch: ImportBatchTable
+    figure: FigureTable
+    target: TargetTable
+    benchmark: BenchmarkTable
+    setting: SettingTable
+    subject: SubjectTable
+    record: RecordTable
+    record_subject: RecordSubjectTable
+    version: VersionTable
+    version_subject: VersionSubjectTable
+    import_window: ImportWindowTable
+    import_repeat: ImportRepeatTable
+    draft: DraftTable
+    removal: RemovalTable
+    sign_off: SignOffTable
+    person_merge: PersonMergeTable
+    person_unmerge: PersonUnmergeTable
+  }
 
 type Assertion = {
   id: GeneratedAlways<number>
@@ -139,6 +145,7 @@ type ImportWindowTable = {
   from_on: Unchanging<PlainDate | null>
   to_on: Unchanging<PlainDate | null>
   subjects: Unchanging<readonly SubjectId[] | null>
+  only_beginning: Unchanging<boolean>
 }
 
 type ImportRepeatTable = { batch_id: Unchanging<number>; record_id: Unchanging<RecordId> }
@@ -165,6 +172,26 @@ type RemovalTable = {
   removed_by: Unchanging<string>
   removed_at: Unchanging<Date>
   content_hash: Unchanging<string>
+  dated_on: Unchanging<PlainDate | null>
+  moved_to: Unchanging<RecordId | null>
+}
+
+type PersonMergeTable = {
+  id: GeneratedAlways<number>
+  kept_id: Unchanging<SubjectId>
+  merged_id: Unchanging<SubjectId>
+  known_on: Unchanging<PlainDate>
+  merged_at: Unchanging<Date>
+  merged_by: Unchanging<string>
+  reason: Unchanging<string>
+}
+
+type PersonUnmergeTable = {
+  merge_id: Unchanging<number>
+  known_on: Unchanging<PlainDate>
+  unmerged_at: Unchanging<Date>
+  unmerged_by: Unchanging<string>
+  reason: Unchanging<string>
 }
 
 /** Rows are only ever added. */

@@ -7,10 +7,12 @@ import { longText, shortText } from '../core/dates/plain-date.ts'
 /** What every page tells the layout about itself. `title` is the plain name; the finding is the page's own heading. */
 type Page = {
   readonly title: string
-  readonly navigation: 'home' | 'people' | 'figures' | 'definitions' | 'none'
+  readonly navigation: 'home' | 'my-work' | 'people' | 'figures' | 'definitions' | 'none'
   readonly council?: string
   /** Who is signed in, on pages that are only for those who are. */
   readonly who?: { readonly name: string; readonly form: string }
+  /** The page has a search of its own, and the header needs none. */
+  readonly searching?: true
 }
 
 /** A page's view model: plain data for a template that decides nothing. */
@@ -35,6 +37,7 @@ export function renderer(app: App, stylesheet: string): Render {
     printed: longText(app.clock.today),
     navigation: [
       { key: 'home', label: 'Home', href: '/' },
+      { key: 'my-work', label: 'My work', href: '/my-work' },
       { key: 'people', label: 'People', href: '/people' },
       { key: 'figures', label: 'Figures', href: '/datasets' },
       { key: 'definitions', label: 'Definitions', href: '/definitions' },

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
@@ -9,13 +10,21 @@ import { allocationPage } from './pages/allocation/route.ts'
 import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
 import { definitionsPages } from './pages/definitions/route.ts'
+import { documentPage } from './pages/document/route.ts'
+import { exportPages } from './pages/export/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
+import { letterPages } from './pages/letter/route.ts'
+import { myWorkPage } from './pages/my-work/route.ts'
 import { newPersonPages } from './pages/new-person/route.ts'
+import { openingsPages } from './pages/openings/route.ts'
 import { peoplePage } from './pages/people/route.ts'
+import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
+import { removalPages } from './pages/removal/route.ts'
+import { samePersonPages } from './pages/same-person/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
 import { thingPage } from './pages/thing/route.ts'
 import { type Routes, renderer } from './render.ts'
@@ -30,12 +39,20 @@ const pages: readonly Routes[] = [
   definitionsPages,
   accessibilityPage,
   signInPages,
+  myWorkPage,
   peoplePage,
   newPersonPages,
   personPages,
+  familyPage,
   allocationPage,
   recordPages,
   thingPage,
+  removalPages,
+  openingsPages,
+  samePersonPages,
+  documentPage,
+  letterPages,
+  exportPages,
   faultPages,
 ]
 
@@ -65,6 +82,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   })
   await server.register(cookie)
   await server.register(formbody)
+  await server.register(multipart, { throwFileSizeLimit: false })
   const sheet = await stylesheet()
   assets(server, sheet)
   const render = renderer(app, sheet.path)

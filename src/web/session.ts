@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { formToken, resume, type SignedIn } from '../app/access/sign-in.ts'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
+import { readMultipart } from './multipart.ts'
 import { carriedOf, signInView } from './pages/sign-in/view.ts'
 import { address } from './query.ts'
 import type { Render } from './render.ts'
@@ -18,6 +19,11 @@ async function whoIs(app: App, request: FastifyRequest): Promise<Who | undefined
   const account = await resume(app, token)
   return account === undefined ? undefined : { token, account, form: formToken(token) }
 }
+
+const askedBy = new WeakMap<FastifyRequest, Who>()
+
+/** Who is signed in, for a page in place of one that only those signed in may see. */
+export const whoAsked = (request: FastifyRequest): Who | undefined => askedBy.get(request)
 
 /** Keeps the session in the browser: out of reach of scripts, never sent along by other sites' forms, only over TLS where there is TLS. */
 export function keepSession(request: FastifyRequest, reply: FastifyReply, token: string): void {
@@ -39,9 +45,13 @@ export function signedIn(
 ): RouteHandlerMethod {
   return async (request, reply) => {
     const who = await whoIs(app, request)
+    await readMultipart(request, who === undefined ? 'no files' : app.largestFile)
     // What is about people is kept by no browser or proxy.
     reply.header('cache-control', 'no-store')
-    if (who !== undefined) return handle(request, reply, who)
+    if (who !== undefined) {
+      askedBy.set(request, who)
+      return handle(request, reply, who)
+    }
     if (request.method === 'GET') return reply.redirect(address('/sign-in', { to: request.url }), 303)
     if (!isFromOurPages(request)) return reply.redirect('/sign-in', 303)
     const view = signInView(app, { to: request.url, carried: carriedOf(fieldsOf(request)), fault: undefined })

@@ -191,9 +191,10 @@ inBrowser('a child recorded by hand, without JavaScript', (open) => {
       lewis: { robin: true, address: false },
       marian: { robin: true, address: true },
       iain: { robin: true, address: false },
+      ottoline: { robin: true, address: true },
     }
     for (const [user, sees] of Object.entries(opens) as [UserName, (typeof opens)[UserName]][]) {
-      await signInAs(page, base, user, new URL(robin).pathname)
+      await signInAs(page, base, user, `${new URL(robin).pathname}/chronology`)
       expect(await heading(page), user).toBe(sees.robin ? 'Robin Ashdown' : 'Your role does not open this')
       expect((await main(page)).includes('Quay Cottages'), `${user} and the address`).toBe(sees.address)
       expect((await main(page)).includes('Wren'), `${user} and the sister’s name`).toBe(user === 'dilys')
@@ -205,13 +206,13 @@ inBrowser('a child recorded by hand, without JavaScript', (open) => {
     }
 
     // As known on the first day, when the sister was like any other child and the slip had not been seen.
-    await signInAs(page, base, 'tom', `${new URL(robin).pathname}?known-on=2023-10-04`)
+    await signInAs(page, base, 'tom', `${new URL(robin).pathname}/chronology?known-on=2023-10-04`)
     expect(await main(page)).toContain('Robin has no cote')
     expect(await main(page)).not.toContain('Robin has no coat')
-    await page.goto(robin)
+    await page.goto(`${robin}/chronology`)
     expect(await main(page)).toContain('Robin has no coat')
     // Before anybody had heard of him there was nothing to know.
-    await page.goto(`${robin}?known-on=2023-10-03`)
+    await page.goto(`${robin}/chronology?known-on=2023-10-03`)
     expect(await main(page)).not.toContain('Robin has no')
   }, 180_000)
 })

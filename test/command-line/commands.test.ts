@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { getAccount } from '../../src/app/access/accounts.ts'
 import type { App } from '../../src/app/app.ts'
 import { findPeople } from '../../src/app/people/find.ts'
+import { GenderIdentity } from '../../src/areas/people/person.ts'
 import { run } from '../../src/cli/run.ts'
 import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
 import { plainDate } from '../../src/core/dates/plain-date.ts'
 import { workingCalendar } from '../../src/core/dates/working-days.ts'
 import type { Store } from '../../src/store/open.ts'
+import { writeVersion } from '../../src/store/records/write.ts'
 import { findFigures } from '../../src/store/series.ts'
 import { newFolder } from '../databases/each-database.ts'
 import { openEmbedded } from '../databases/embedded.ts'
@@ -45,12 +47,11 @@ async function los(argv: readonly string[], { app, terminal = false }: { app?: A
 describe('bad usage: exit 2, one line that says how, no store opened', () => {
   test.each([
     [['dew'], /^There is no command "dew"\. Did you mean "demo"\?$/],
-    [
-      ['frobnicate'],
-      /^There is no command "frobnicate"\. There are: demo, serve, import, figures, chronology, due, check\.$/,
-    ],
-    [['calculate', '--periods', '2023-04'], /^los calculate: not yet\. Ready are: demo, serve/],
-    [['worklist', 'visits', '--on', '2023-09-30'], /^los worklist: not yet/],
+    [['frobnicate'], /^There is no command "frobnicate"\. There are: demo, serve, import, .*check\.$/],
+    [['publish', 'corporate-parenting', '--period', '2023-04'], /^los publish: not yet\. Ready are: demo, serve/],
+    [['restated', 'corporate-parenting'], /^los restated: not yet/],
+    [['worklist', 'visits', '--team', 'north'], /^“north” is no number of a team/],
+    [['members', 'x'], /^Say which period: --period 2023-09$/],
     [['due', '2023-09-01'], /^Write it so: los due DATE "20 working days"/],
     [['due', '2023-09-01', '20', 'working', 'days'], /^Write it so: los due DATE "20 working days"/],
     [['due', '2023-09-01', '1 day', '--explian'], /^Unknown option '--explian'\. Write it so: los due/],
@@ -64,9 +65,11 @@ describe('bad usage: exit 2, one line that says how, no store opened', () => {
       ['figures', 'x', '--period', '2023-09', '--variant', 'girls'],
       /^There is no variant "girls"\. There is: excl-uasc/,
     ],
-    [['figures', 'x', '--period', '2023-09', '--by', 'locality'], /^--by: not yet\./],
     [['import', 'figures'], /^Write it so: los import FORMAT PATH/],
-    [['import', 'ssda903', 'a.csv'], /^There is no format "ssda903" yet\. There are: figures, targets, benchmarks\.$/],
+    [
+      ['import', 'annex-a', 'a.xlsx'],
+      /^There is no format "annex-a" yet\. There are: figures, targets, benchmarks, ssda903, templates\.$/,
+    ],
     [['import', 'figures', 'a.csv', '--format', 'xml'], /^There is no format "xml"/],
     [['serve', '--port', 'http'], /^"http" is no port\. Write a number from 0 to 65535/],
     [['serve', '--port', '65536'], /is no port/],
@@ -151,15 +154,47 @@ describe('over the demonstration', () => {
     )
   })
 
+  test('two numbers become one person’s, by whoever may say so, and two again', async () => {
+    const { people } = await findPeople(app, await getAccount(app, 'dilys'), 'theo')
+    const [theo = '', theodore = ''] = people.map((one) => (one.kind === 'person' ? String(one.subject) : ''))
+    const why = ['--reason', 'The same NHS number and date of birth']
+    expect(await los(['merge', theo, theodore, '--as', 'tom', ...why], { app })).toMatchObject({ code: 1, out: '' })
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', '--reason', 'same'], { app })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Say how you know'),
+    })
+    for (const wrong of [
+      ['merge', theo, 'x', '--as', 'dilys', ...why],
+      ['merge', theo, theodore, ...why],
+    ])
+      expect((await los(wrong, { app })).code).toBe(2)
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', ...why], { app })).toEqual({
+      code: 0,
+      out: '',
+      err: `Numbers ${theo} and ${theodore} are one person, known by number ${theo}.`,
+    })
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', ...why], { app })).toMatchObject({ code: 1 })
+    expect(await los(['merge', theo, theodore, '--as', 'dilys', '--undo', ...why], { app })).toEqual({
+      code: 0,
+      out: '',
+      err: `Numbers ${theo} and ${theodore} are two people again.`,
+    })
+  })
+
   test('a chronology is only for those who may read it, and it is kept that they looked', async () => {
     expect(await los(['chronology', '1', '--as', 'tom'], { app })).toMatchObject({
       code: 1,
       out: '',
       err: 'There is nobody of that number.',
     })
-    const { people } = await findPeople(app, await getAccount(app, 'nasreen'), 'a')
+    const { people } = await findPeople(app, await getAccount(app, 'nasreen'), 'Ellwood')
+    const { people: others } = await findPeople(app, await getAccount(app, 'nasreen'), 'Santander')
     const numberOf = (name: string) =>
-      String(people.flatMap((one) => (one.kind === 'person' && one.name.startsWith(name) ? one.subject : []))[0])
+      String(
+        [...people, ...others].flatMap((one) =>
+          one.kind === 'person' && one.name.startsWith(name) ? one.subject : [],
+        )[0],
+      )
     const read = await los(['chronology', numberOf('Maya'), '--as', 'tom', '--known-on', '2023-10-01'], { app })
     const records: readonly { type: string; on: string | null }[] = JSON.parse(read.out)
     expect(records.filter(({ type }) => type === 'seen-and-heard').map(({ on }) => on)).toEqual(['2023-08-23'])
@@ -185,6 +220,36 @@ describe('over the demonstration', () => {
       .orderBy('id')
       .execute()
     expect(audited.map(({ decision }) => decision)).toEqual(['not there', 'yes', 'restricted', 'no'])
+  })
+
+  test('a chronology as CSV is taken out of the system: for those who may, and nothing in it runs', async () => {
+    const { people } = await findPeople(app, await getAccount(app, 'tom'), 'Theo Ellwood')
+    const [theo] = people.flatMap((one) => (one.kind === 'person' ? one.subject : []))
+    if (theo === undefined) throw new Error('Theo is not there')
+    const content = {
+      subjects: { person: [theo] },
+      links: {},
+      fields: { startedOn: app.clock.today, pronouns: 'they' },
+    }
+    const stamp = { knownOn: app.clock.today, recordedAt: app.clock.now(), recordedBy: '=1+1', reason: null }
+    await writeVersion(store.db, { ...stamp, type: GenderIdentity, source: 'form', content })
+    const command = ['chronology', String(theo), '--format', 'csv', '--as']
+    const { out } = await los([...command, 'tom'], { app })
+    const rows: readonly Record<string, string>[] = parse(out, { columns: true })
+    expect(rows.at(-1)).toMatchObject({ On: '2023-10-04', What: 'Gender and pronouns', 'Recorded by': "'=1+1" })
+    expect(out).toMatch(/^On,What,Record,Recorded by,Known from\r\n/)
+    expect((await los([...command, 'marian'], { app })).code).toBe(1)
+    const audited = await store.db
+      .selectFrom('audit')
+      .select(['account_name', 'decision'])
+      .where('action', '=', 'export')
+      .where('subject_id', '=', theo)
+      .orderBy('id')
+      .execute()
+    expect(audited.map((row) => Object.values(row))).toEqual([
+      ['Tom Fairweather', 'yes'],
+      ['Marian Teal', 'no'],
+    ])
   })
 
   test('figures can be only those without unaccompanied children', async () => {
@@ -241,7 +306,7 @@ describe('over the demonstration', () => {
   })
 
   describe('import', () => {
-    const testshire = { key: 'testshire', name: 'Testshire', council: 'Testshire Council', code: '' }
+    const testshire = { key: 'testshire', name: 'Testshire', council: 'Testshire Council', code: '', area: '' }
     const ofTestshire = (): App => ({ ...app, authorities: new Map([['testshire', testshire]]) })
     const heading = 'authority,indicator,period,value,published_in\n'
     const known = () =>

@@ -110,6 +110,7 @@ describe('the published dataset by los figures', () => {
       numerator: null,
       denominator: null,
       notKnown: null,
+      notPlaced: 0,
       value: published('cic-number-month-end', '2023-09'),
       unit: 'count',
       goodIs: 'low',

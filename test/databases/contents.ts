@@ -3,6 +3,7 @@ import type { Instant } from '../../src/core/dates/instant.ts'
 import { type PlainDate, plainDate } from '../../src/core/dates/plain-date.ts'
 import type {
   Address,
+  DocumentId,
   FieldDefinition,
   Fields,
   PreciseInstant,
@@ -12,9 +13,13 @@ import type {
 import type { RecordType } from '../../src/core/definitions/record-type.ts'
 import type { Content, Value } from '../../src/core/record/content.ts'
 
-type There = { readonly subjects: readonly SubjectId[]; readonly records: readonly RecordId[] }
+type There = {
+  readonly subjects: readonly SubjectId[]
+  readonly records: readonly RecordId[]
+  readonly documents: readonly DocumentId[]
+}
 
-/** Any content of a record of the type, about subjects and records that there are. */
+/** Any content of a record of the type, about subjects, records and documents that there are. */
 export function anyContent(type: RecordType, there: There): fc.Arbitrary<Content> {
   const subjects = Object.entries(type.subjects).map(([name, { many, optional }]) => {
     const least = optional === true ? 0 : 1
@@ -84,7 +89,7 @@ function anyValue(definition: FieldDefinition, there: There): fc.Arbitrary<Value
     case 'record':
       return fc.constantFrom(...there.records)
     case 'document':
-      return fc.integer({ min: 1 })
+      return fc.constantFrom(...there.documents)
     case 'address':
       return anyAddress
     case 'group':

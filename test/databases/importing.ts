@@ -57,7 +57,7 @@ export const aPerson = (store: Store): Promise<SubjectId> =>
 
 /** The notes of all records about somebody, as known on a day, in order of the alphabet. */
 export async function notesOf(store: Store, subject: SubjectId, knownOn: string): Promise<readonly unknown[]> {
-  const versions = await findVersionsOf(store.db, { subject, types: testTypes })
+  const versions = await findVersionsOf(store.db, { subject, types: testTypes, knownOn: day(knownOn) })
   return [...latestOfEach(versions, day(knownOn)).values()]
     .filter(({ state }) => state === 'recorded')
     .map(({ content }) => content.fields['note'])

@@ -20,11 +20,11 @@ export function postgresqlPrograms(): string | undefined {
   )
 }
 
-/**
- * Starts a private server that listens only on a socket in `workshop`, and forgets everything when the machine does.
- * Gives the address of its first database.
- */
-export async function startPostgresql(workshop: string): Promise<string> {
+/** Forgets everything when the machine does, which tests do not mind. */
+const FORGETFUL = ['fsync=off', 'full_page_writes=off']
+
+/** Starts a private server that listens only on a socket in `workshop`. Gives the address of its first database. */
+export async function startPostgresql(workshop: string, settings: readonly string[] = FORGETFUL): Promise<string> {
   const programs = postgresqlPrograms()
   if (programs === undefined) throw new Error('PostgreSQL is not installed.')
   const user = whoRunsIt()
@@ -38,9 +38,10 @@ export async function startPostgresql(workshop: string): Promise<string> {
   const data = join(home, 'data')
   const setUp = ['-D', data, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
   await run(join(programs, 'initdb'), setUp, options)
-  const settings = `-c fsync=off -c full_page_writes=off -c listen_addresses='' -c unix_socket_directories='${home}'`
+  const all = [...settings, "listen_addresses=''", `unix_socket_directories='${home}'`]
   const log = join(home, 'log')
-  await run(join(programs, 'pg_ctl'), ['start', '-w', '-D', data, '-l', log, '-o', settings], options)
+  const start = ['start', '-w', '-D', data, '-l', log, '-o', all.map((setting) => `-c ${setting}`).join(' ')]
+  await run(join(programs, 'pg_ctl'), start, options)
   return `postgresql:///postgres?user=postgres&host=${encodeURIComponent(home)}`
 }
 

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { App, Authority } from '../../src/app/app.ts'
+import { readPopulations } from '../../src/app/counting/populations.ts'
 import { loadDemonstration, STANDING_DATE } from '../../src/app/demonstration.ts'
+import { largestFile } from '../../src/app/documents/largest-file.ts'
+import { postcodesFrom } from '../../src/app/postcodes.ts'
 import { areas } from '../../src/areas/index.ts'
 import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
 import { toText } from '../../src/core/dates/plain-date.ts'
@@ -22,8 +25,12 @@ export function appOn(store: Store, more: Partial<App> = {}): App {
     catalogue: catalogue(areas),
     calendar: workingCalendar(readBankHolidays(readFileSync(new URL('bank-holidays.csv', data), 'utf8'))),
     authorities: new Map(authorities.map((one) => [one.key, one])),
+    own: authorities.find(({ key }) => key === 'exampleshire'),
+    postcodes: postcodesFrom(new URL('geography/postcodes.csv.gz', data)),
+    populations: readPopulations(readFileSync(new URL('populations.csv', data), 'utf8')),
     store,
     clock: { today: STANDING_DATE, standing: false, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) },
+    largestFile: largestFile(undefined),
     ...more,
   }
 }

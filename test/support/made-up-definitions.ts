@@ -1,5 +1,14 @@
 import type { Area } from '../../src/core/definitions/area.ts'
-import { excludingUasc, indicator } from '../../src/core/definitions/indicator.ts'
+import { type Indicator, indicator, variant } from '../../src/core/definitions/indicator.ts'
+
+export const excludingUasc = (parent: Indicator) =>
+  variant(parent, {
+    key: 'excl-uasc',
+    label: 'excluding unaccompanied children',
+    variantLabel: 'Excluding unaccompanied children',
+    who: 'Unaccompanied asylum-seeking children are left out.',
+    without: {},
+  })
 
 const common = { notKnown: 'Counts as not in time.', source: 'Made up for the tests', status: 'stated' } as const
 

@@ -133,7 +133,7 @@ export const emptyMadeUpOn = (store: Store): App =>
     authorities: new Map(
       ['Exampleshire', 'Quartershire', 'Nowhereshire'].map((name) => {
         const key = name.toLowerCase()
-        return [key, { key, name, council: `${name} Council`, code: '' }]
+        return [key, { key, name, council: `${name} Council`, code: '', area: '' }]
       }),
     ),
   })

@@ -58,6 +58,8 @@ function line(one: Indicator, period: Period, at: number, given: Given): FigureL
     benchmarks: benchmarksOf(one, given),
     breakNote: null,
     note: null,
+    notPlaced: 0,
+    source: 'published' as const,
     publishedIn: 'The tests',
     ...given.months?.[at],
   }

@@ -7,16 +7,28 @@ import { buildServer } from '../../src/web/server.ts'
 import { openEmbedded } from '../databases/embedded.ts'
 import { demonstrationOn, productTypes } from './app.ts'
 
-export type Answer = { readonly status: number; readonly body: string; readonly location: string | undefined }
+export type Answer = {
+  readonly status: number
+  readonly body: string
+  readonly bytes: Buffer
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly location: string | undefined
+}
 type Fields = Readonly<Record<string, string | readonly string[]>>
+/** Files by the name of their field. */
+type Files = Readonly<Record<string, { readonly name: string; readonly bytes: Uint8Array }>>
 
 /** Somebody at a browser without scripts: keeps the session's cookie, and sends a form with the token that its page had. */
 export type Visitor = {
   get(address: string): Promise<Answer>
   /** Sends a form as the page of the session would: with its token. */
   post(address: string, fields?: Fields): Promise<Answer>
+  /** The same for a form with files in it, as a browser sends those. */
+  postFiles(address: string, fields: Fields, files: Files): Promise<Answer>
+  /** Sends whatever it is given. */
+  raw(address: string, body: Body): Promise<Answer>
   /** Sends a form with only these fields, as another site or a forger would. */
-  forge(address: string, fields: Fields): Promise<Answer>
+  forge(address: string, fields: Fields, files?: Files): Promise<Answer>
 }
 
 export type Visited = {
@@ -59,21 +71,40 @@ export function demonstrationSite(): () => Visited {
   }
 }
 
+type Body = { readonly type: string; readonly payload: string | Buffer }
+
+const entriesOf = (fields: Fields) =>
+  Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
+
+const plainForm = (fields: Fields): Body => ({
+  type: 'application/x-www-form-urlencoded',
+  payload: new URLSearchParams(entriesOf(fields)).toString(),
+})
+
+async function formWithFiles(fields: Fields, files: Files): Promise<Body> {
+  const form = new FormData()
+  for (const [name, value] of entriesOf(fields)) form.append(name, value)
+  for (const [name, file] of Object.entries(files)) form.append(name, new Blob([Buffer.from(file.bytes)]), file.name)
+  const request = new Response(form)
+  return {
+    type: request.headers.get('content-type') ?? '',
+    payload: Buffer.from(await request.arrayBuffer()),
+  }
+}
+
 async function visit(server: FastifyInstance, userName?: string): Promise<Visitor> {
   let cookie = ''
   let token = ''
-  const send = async (method: 'GET' | 'POST', url: string, fields?: Fields, from = 'same-origin'): Promise<Answer> => {
-    const form = new URLSearchParams()
-    for (const [name, value] of Object.entries(fields ?? {})) for (const one of [value].flat()) form.append(name, one)
+  const send = async (method: 'GET' | 'POST', url: string, body?: Body, from = 'same-origin'): Promise<Answer> => {
     const answer = await server.inject({
       method,
       url,
       headers: {
         cookie,
         'sec-fetch-site': from,
-        ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        ...(body === undefined ? {} : { 'content-type': body.type }),
       },
-      ...(method === 'POST' ? { payload: form.toString() } : {}),
+      ...(body === undefined ? {} : { payload: body.payload }),
     })
     const kept = answer.cookies.find(({ name }) => name === 'los_session')
     if (kept !== undefined) cookie = `los_session=${kept.value}`
@@ -82,13 +113,19 @@ async function visit(server: FastifyInstance, userName?: string): Promise<Visito
     return {
       status: answer.statusCode,
       body: answer.body,
+      bytes: answer.rawPayload,
+      headers: answer.headers,
       location: typeof location === 'string' ? location : undefined,
     }
   }
   const visitor: Visitor = {
     get: (address) => send('GET', address),
-    post: (address, fields = {}) => send('POST', address, { form: token, ...fields }),
-    forge: (address, fields) => send('POST', address, fields, 'cross-site'),
+    post: (address, fields = {}) => send('POST', address, plainForm({ form: token, ...fields })),
+    postFiles: async (address, fields, files) =>
+      send('POST', address, await formWithFiles({ form: token, ...fields }, files)),
+    raw: (address, body) => send('POST', address, body),
+    forge: async (address, fields, files) =>
+      send('POST', address, files === undefined ? plainForm(fields) : await formWithFiles(fields, files), 'cross-site'),
   }
   if (userName === undefined) return visitor
   const { status } = await visitor.forge('/sign-in', { user: userName, password: DEMONSTRATION_PASSWORD })

@@ -2,10 +2,11 @@ import { type Action, type Decision, decide, type Protected, type Viewer } from 
 import type { RecordId, Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { type AuditEntry, writeAudit } from '../../store/audit.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
-import { protectedPerson } from './protected.ts'
+import { protectedPeople } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
 /** What somebody wants to do, about whom (all of them, or it is not done), and what exactly: the page, the list, the record. */
@@ -29,7 +30,7 @@ export type Room = {
 }
 
 /**
- * The one way to what is held about people. Decides, writes the audit rows and does the work in a single transaction: what is read leaves its
+ * The one way to what is held about people. Whoever was recorded twice is one person here, whichever number is asked about. Decides, writes the audit rows and does the work in a single transaction: what is read leaves its
  * row, and a row that says yes was read. Refusals are audited too. Somebody who does not exist and somebody who does not exist for the viewer
  * are answered alike.
  * @throws Refused when they may not
@@ -42,20 +43,28 @@ export async function about<Result>(
 ): Promise<Result> {
   const outcome = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const decided = async (subject: SubjectId, what: Asked) => {
-      const person = await protectedPerson(app, db, subject)
-      return { subject, what, person, decision: decision(viewer, what, person), exists: person !== undefined }
-    }
-    const own = await Promise.all(asked.people.map((subject) => decided(subject, asked)))
-    const named = await Promise.all((asked.named ?? []).map((subject) => decided(subject, merelyNamed(asked))))
-    const all = [...own, ...named]
+    const same = await findSamePeople(db, [...asked.people, ...(asked.named ?? [])], app.clock.today)
+    const own = [...new Set(asked.people.map(same.kept))]
+    const named = [...new Set((asked.named ?? []).map(same.kept))].filter((subject) => !own.includes(subject))
+    const found = await protectedPeople(app, db, [...own, ...named])
+    const decided = (subject: SubjectId, what: Asked) => ({
+      what,
+      numbers: same.numbers(subject),
+      subject,
+      decision: decision(viewer, what, found.get(subject)),
+      exists: found.has(subject),
+    })
+    const all = [
+      ...own.map((subject) => decided(subject, asked)),
+      ...named.map((subject) => decided(subject, merelyNamed(asked))),
+    ]
     await writeAudit(
       db,
       all.map(({ what, ...one }) => entry(app, account, what, one)),
     )
-    const refused = all.map(({ decision }) => decision).find(({ may }) => may !== 'yes')
+    const refused = all.map((one) => one.decision).find(({ may }) => may !== 'yes')
     if (refused !== undefined) return { refused }
-    const people = own.map(({ person }) => person)
+    const people = own.map((subject) => found.get(subject))
     const may: Room['may'] = (sensitivity, action = asked.action) =>
       people.every((person) => person !== undefined && decide(viewer, action, person, sensitivity).may === 'yes')
     return { result: await work({ db, viewer, may }) }
@@ -77,13 +86,18 @@ const merelyNamed = ({ detail, record, people }: Asked): Asked => ({
 const decision = (viewer: Viewer, { action, sensitivity }: Asked, person: Protected | undefined): Decision =>
   person === undefined ? NOBODY : decide(viewer, action, person, sensitivity)
 
-type Decided = { readonly subject: SubjectId; readonly decision: Decision; readonly exists: boolean }
+type Decided = {
+  readonly subject: SubjectId
+  readonly numbers: readonly SubjectId[]
+  readonly decision: Decision
+  readonly exists: boolean
+}
 
 function entry(
   app: App,
   account: Account,
   { action, record, detail }: Asked,
-  { subject, decision, exists }: Decided,
+  { subject, numbers, decision, exists }: Decided,
 ): AuditEntry {
   return {
     at: app.clock.now(),
@@ -92,6 +106,7 @@ function entry(
     action,
     // A number that is nobody's cannot refer to anybody; what was tried stands in the detail.
     subject: exists ? subject : null,
+    otherNumbers: exists ? numbers.slice(1) : [],
     record: record ?? null,
     decision: decision.may,
     byRole: decision.may === 'yes' ? decision.by : null,

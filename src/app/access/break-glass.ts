@@ -3,6 +3,7 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import { addGlassBroken } from '../../store/broken-glass.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
@@ -21,6 +22,7 @@ export async function breakGlass(app: App, account: Account, subject: SubjectId,
   if (because.length < LEAST_WORDS)
     throw new Refused('bad input', 'Say why it cannot wait, so that somebody can look at it afterwards.')
   const done = await inTransaction(app.store, async (db) => {
+    const same = await findSamePeople(db, [subject], app.clock.today)
     const person = await protectedPerson(app, db, subject)
     const viewer = await viewerOf(app, db, account)
     const there = person !== undefined && decide(viewer, 'find', person).may !== 'not there'
@@ -31,7 +33,8 @@ export async function breakGlass(app: App, account: Account, subject: SubjectId,
         account: account.id,
         accountName: account.name,
         action: 'break glass',
-        subject: there ? subject : null,
+        subject: there ? person.subject : null,
+        otherNumbers: there ? same.numbers(subject).slice(1) : [],
         record: null,
         decision: there ? 'yes' : 'not there',
         byRole: null,
@@ -41,7 +44,7 @@ export async function breakGlass(app: App, account: Account, subject: SubjectId,
     if (there)
       await addGlassBroken(db, {
         account: account.id,
-        subject,
+        subject: person.subject,
         reason: because,
         at,
         endsAt: new Date(at.getTime() + HOURS * 3_600_000),

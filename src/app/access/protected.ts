@@ -1,61 +1,104 @@
+import { AdoptionSeal } from '../../areas/adoption/seal.ts'
 import { Allocation } from '../../areas/organisation/allocation.ts'
 import { Team } from '../../areas/organisation/workers.ts'
 import { Restriction } from '../../areas/people/safety.ts'
 import type { Allocated, Protected } from '../../core/access/decide.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
-import { findSubject } from '../../store/records/find.ts'
+import { findKinds } from '../../store/records/find.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
-import { recordsOf } from '../records-of.ts'
+import { recordsOfAll } from '../records-of.ts'
 
-/** What a decision about a person depends on today: who works with them, and who alone may open the record. Undefined for nobody. */
-export async function protectedPerson(app: App, db: Db, subject: SubjectId): Promise<Protected | undefined> {
-  if ((await findSubject(db, subject))?.kind !== 'person') return undefined
-  const records = await recordsOf(app, db, subject, [Allocation, Restriction])
-  const standing = records.filter(({ content }) => content.fields['endedOn'] === null)
-  const allocations = standing.filter(
-    ({ type, content }) => type.key === Allocation.key && isOf(content.subjects['person'], subject),
+/**
+ * What a decision about a person depends on today: who works with them, and who alone may open the record. Undefined for nobody. Of somebody who
+ * was recorded twice, what holds for either number holds for the person.
+ */
+export const protectedPerson = async (app: App, db: Db, subject: SubjectId): Promise<Protected | undefined> =>
+  (await protectedPeople(app, db, [subject])).get(subject)
+
+/** The same for a whole list of people, in a few questions to the store however long it is. Who is nobody is not in it. */
+export async function protectedPeople(
+  app: App,
+  db: Db,
+  subjects: readonly SubjectId[],
+): Promise<ReadonlyMap<SubjectId, Protected>> {
+  const same = await findSamePeople(db, [...new Set(subjects)], app.clock.today)
+  const kinds = await findKinds(db, new Set(subjects))
+  const asked = [...new Set(subjects)].filter((subject) => kinds.get(subject) === 'person')
+  const recordsOf = await recordsOfAll(app, db, asked.map(same.kept), [Allocation, Restriction, AdoptionSeal])
+  const standing = asked.map((subject) => [subject, recordsOf(same.kept(subject))] as const)
+  const records = standing.flatMap(([, some]) => some)
+  const teams = await teamsCalled(
+    app,
+    db,
+    records.flatMap(({ content }) => [...(content.subjects['team'] ?? []), ...(content.subjects['teamToRing'] ?? [])]),
   )
-  const restrictions = standing.filter(({ type }) => type.key === Restriction.key)
+  return new Map(standing.map(([subject, some]) => [subject, protectedBy(same.kept(subject), some, teams)]))
+}
+
+/** Still in force today, and about the person rather than for them. */
+const inForceAbout =
+  (subject: SubjectId) =>
+  ({ content }: RecordAsAt): boolean =>
+    content.fields['endedOn'] === null && content.subjects['person']?.includes(subject) === true
+
+function protectedBy(subject: SubjectId, records: readonly RecordAsAt[], teams: Teams): Protected {
+  const standing = records.filter(inForceAbout(subject))
+  const ofType = ({ key }: RecordType) => standing.filter(({ type }) => type.key === key)
   return {
     subject,
-    allocations: await Promise.all(allocations.map((record) => allocated(app, db, record))),
-    restriction: await restrictionOf(app, db, restrictions),
-    sealed: false,
+    allocations: ofType(Allocation).map((record) => allocated(record, teams)),
+    restriction: restrictionOf(ofType(Restriction), teams),
+    sealed: ofType(AdoptionSeal).length > 0,
+    adopted: records.some(({ type }) => type.key === AdoptionSeal.key),
   }
 }
 
-const isOf = (subjects: readonly SubjectId[] | undefined, subject: SubjectId) => subjects?.includes(subject) === true
-
-async function allocated(app: App, db: Db, { content }: RecordAsAt): Promise<Allocated> {
+function allocated({ content }: RecordAsAt, teams: Teams): Allocated {
   const [team = null] = content.subjects['team'] ?? []
   const [worker = null] = content.subjects['worker'] ?? []
-  return { worker, team, service: team === null ? null : ((await serviceOf(app, db, team)) ?? null) }
+  return { worker, team, service: team === null ? null : (teams.get(team)?.service ?? null) }
 }
 
 /** Of several restrictions at once all hold: only a worker whom every one of them names may open the record. */
-async function restrictionOf(app: App, db: Db, restrictions: readonly RecordAsAt[]): Promise<Protected['restriction']> {
+function restrictionOf(restrictions: readonly RecordAsAt[], teams: Teams): Protected['restriction'] {
   const [first, ...others] = restrictions
   if (first === undefined) return null
   const named = (record: RecordAsAt) => record.content.subjects['workers'] ?? []
   const workers = named(first).filter((worker) => others.every((other) => named(other).includes(worker)))
   const [team] = first.content.subjects['teamToRing'] ?? []
-  return { workers, ring: team === undefined ? 'the service' : await ringing(app, db, team) }
+  return { workers, ring: ringing(team === undefined ? undefined : teams.get(team)) }
 }
 
 /** "North team, 01632 960020": whom to ring about a restricted record. */
-async function ringing(app: App, db: Db, team: SubjectId): Promise<string> {
-  const record = await teamRecord(app, db, team)
-  const { name = null, phone = null } = record?.content.fields ?? {}
-  return [name ?? 'the service', ...(phone === null ? [] : [phone])].join(', ')
+const ringing = (team: TeamCalled | undefined): string =>
+  [team?.name ?? 'the service', ...(team?.phone === undefined ? [] : [team.phone])].join(', ')
+
+type TeamCalled = {
+  readonly name: string | undefined
+  readonly phone: string | undefined
+  readonly service: string | undefined
+}
+type Teams = ReadonlyMap<SubjectId, TeamCalled>
+
+/** What the teams' own records say that they are called, and to which service they belong. */
+async function teamsCalled(app: App, db: Db, teams: readonly SubjectId[]): Promise<Teams> {
+  const recordsOf = await recordsOfAll(app, db, [...new Set(teams)], [Team])
+  const called = teams.map((team) => {
+    const own = recordsOf(team).find(({ content }) => content.subjects['team']?.includes(team))
+    const { name, phone, service } = own?.content.fields ?? {}
+    return [team, { name: textOf(name), phone: textOf(phone), service: textOf(service) }] as const
+  })
+  return new Map(called)
 }
 
-/** The service that a team belongs to, as its record says. */
-export async function serviceOf(app: App, db: Db, team: SubjectId): Promise<string | undefined> {
-  const service = (await teamRecord(app, db, team))?.content.fields['service']
-  return typeof service === 'string' ? service : undefined
-}
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
-const teamRecord = async (app: App, db: Db, team: SubjectId): Promise<RecordAsAt | undefined> =>
-  (await recordsOf(app, db, team, [Team])).find(({ content }) => isOf(content.subjects['team'], team))
+/** The services to which teams belong, as their records say, each once. */
+export async function servicesOf(app: App, db: Db, teams: readonly SubjectId[]): Promise<readonly string[]> {
+  const called = await teamsCalled(app, db, teams)
+  return [...new Set([...called.values()].flatMap(({ service }) => service ?? []))]
+}

@@ -1,5 +1,6 @@
 import type { Action, Role } from '../../core/access/decide.ts'
 import type { Sensitivity } from '../../core/definitions/field.ts'
+import type { Account } from '../../store/accounts.ts'
 
 const everyday: readonly Sensitivity[] = ['ordinary', 'confidential', 'health']
 const inFull: readonly Sensitivity[] = ['ordinary', 'confidential', 'health', 'criminal']
@@ -21,7 +22,11 @@ export const roles: readonly Role[] = [
     label: 'Team manager',
     grants: [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
-      { actions: [...write, 'sign off', 'see who looked', 'merge', 'restrict'], scope: 'team', sensitivities: inFull },
+      {
+        actions: [...write, 'sign off', 'see who looked', 'merge', 'restrict', 'move', 'review openings'],
+        scope: 'team',
+        sensitivities: inFull,
+      },
     ],
   },
   {
@@ -43,6 +48,7 @@ export const roles: readonly Role[] = [
   {
     key: 'performance-analyst',
     label: 'Performance analyst',
+    exchanges: true,
     grants: [{ actions: ['find', 'read', 'export'], scope: 'authority', sensitivities: ['ordinary'] }],
   },
   {
@@ -53,12 +59,42 @@ export const roles: readonly Role[] = [
   {
     key: 'operator',
     label: 'Operator of the installation',
+    exchanges: true,
     grants: [
       {
-        actions: ['find', 'read', 'record', 'correct', 'export', 'merge', 'see who looked', 'remove'],
+        actions: ['find', 'read', 'record', 'correct', 'export', 'merge', 'see who looked', 'move', 'remove'],
         scope: 'authority',
         sensitivities: inFull,
       },
     ],
   },
+  {
+    key: 'records-officer',
+    label: 'Records and information governance officer',
+    grants: [
+      {
+        actions: ['find', 'read', 'export', 'merge', 'see who looked', 'move', 'remove', 'review openings'],
+        scope: 'authority',
+        sensitivities: inFull,
+      },
+    ],
+  },
+  {
+    key: 'adoption-worker',
+    label: 'Adoption worker',
+    grants: [
+      { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
+      { actions: write, scope: 'service', sensitivities: [...inFull, 'adoption'] },
+      // A sealed identity is found although nobody of the service works with it any more; to open it they break the glass.
+      {
+        actions: ['find', 'read', 'record', 'remove', 'review openings'],
+        scope: 'authority',
+        sensitivities: ['adoption'],
+      },
+    ],
+  },
 ]
+
+/** Whether any role of an account ever does something, about whomever: for offering it. Whether it may be done is decided when it is. */
+export const everMay = (account: Pick<Account, 'roles'>, action: Action): boolean =>
+  roles.some(({ key, grants }) => account.roles.includes(key) && grants.some(({ actions }) => actions.includes(action)))

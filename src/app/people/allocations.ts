@@ -43,7 +43,7 @@ export type AllocationsRead = {
 export const readAllocations = (app: App, account: Account, subject: SubjectId): Promise<AllocationsRead> =>
   about(app, account, { action: 'read', people: [subject], detail: 'allocations' }, async (room) => {
     const types = new Map([[Allocation.key, Allocation]])
-    const versions = await findVersionsOf(room.db, { subject, types })
+    const versions = await findVersionsOf(room.db, { subject, types, knownOn: app.clock.today })
     const name = naming(app, room)
     // As it was written, not as at today: an end that lies ahead has to be seen.
     const latest = [...latestOfEach(versions, app.clock.today).values()].filter(({ state }) => state === 'recorded')

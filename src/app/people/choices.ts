@@ -9,7 +9,8 @@ import { aboutThing, type ThingKind } from '../access/about-thing.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
 import { actionFor } from './concerned.ts'
-import { type FamilyKnown, familyKnown } from './family.ts'
+import { type FamilyKnown, familyKnown } from './family-known.ts'
+import { keptNumbers } from './kept-number.ts'
 import { naming } from './naming.ts'
 import { betweenTwo } from './particular-faults.ts'
 import { linkedTypes, recordLabels } from './record-labels.ts'
@@ -35,10 +36,10 @@ export type Choices = {
 export type Begun = { readonly kind: SubjectKind; readonly subject: SubjectId } | undefined
 
 /** What can be chosen in a form without searching: the family known so far, those who work with them, their places, their records. */
-export function choicesFor(
+export async function choicesFor(
   app: App,
   account: Account,
-  begun: Begun,
+  page: Begun,
   type: RecordType,
   chosen: readonly SubjectId[] = [],
 ): Promise<Choices> {
@@ -47,10 +48,17 @@ export function choicesFor(
     sensitivity: type.sensitivity,
     detail: `form: ${type.label.toLowerCase()}`,
   } as const
+  const begun = await underKept(app, page)
   const work = (room: Room) => offered(app, room, { begun, type, chosen })
   if (begun?.kind === 'person') return about(app, account, { ...asked, people: [begun.subject] }, work)
   const kind = begun?.kind ?? ownKind(type)
   return aboutThing(app, account, { ...asked, kind, subject: begun?.subject ?? null }, work)
+}
+
+/** Somebody who was recorded twice is one person, whichever number the page was opened by. */
+async function underKept(app: App, begun: Begun): Promise<Begun> {
+  if (begun === undefined) return undefined
+  return { ...begun, subject: (await keptNumbers(app, [begun.subject]))(begun.subject) }
 }
 
 /** The kind of thing that a record type says what it is: a household, an agency. */

@@ -1,4 +1,3 @@
-import { Restriction } from '../../areas/people/safety.ts'
 import type { Action } from '../../core/access/decide.ts'
 import { namedIn, ownersOf } from '../../core/access/of-record.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
@@ -8,6 +7,7 @@ import type { Account } from '../../store/accounts.ts'
 import { findRecordType, findSubject } from '../../store/records/find.ts'
 import { about, type Room } from '../access/about.ts'
 import { aboutThing, type ThingKind } from '../access/about-thing.ts'
+import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 
@@ -61,9 +61,9 @@ const missing = (kind: string, label: string): Refused =>
     kind === 'person' ? 'There is nobody of that number.' : `There is no ${kind} of that number for “${label}”.`,
   )
 
-/** To restrict a record shuts others out, and is an action of its own. */
+/** What one must be allowed, to do something with a record of a type: to write some kinds takes leave of its own. */
 export const actionFor = (type: RecordType, action: Action): Action =>
-  type.key === Restriction.key && (action === 'record' || action === 'correct') ? 'restrict' : action
+  action === 'record' || action === 'correct' ? actionToWrite(type, action) : action
 
 export type Entering = {
   readonly action: Action

@@ -2,14 +2,17 @@ import { decide } from '../../core/access/decide.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
+import { holdForDraft } from '../../store/records/documents.ts'
 import { deleteDraft, findDraft, findDrafts, type StoredDraft, saveDraft } from '../../store/records/drafts.ts'
 import { findSubject } from '../../store/records/find.ts'
-import { inTransaction } from '../../store/records/transaction.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { protectedPerson } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
+import { documentsTyped } from '../documents/named.ts'
 import { Refused } from '../refused.ts'
 import type { Begun } from './choices.ts'
+import { keptNumbers, typedUnderKept } from './kept-number.ts'
 
 /** What was typed into a form, field by field, as it was typed: right or wrong, nothing of it is lost. */
 export type Typed = Readonly<Record<string, readonly string[]>>
@@ -27,7 +30,7 @@ type Saving = {
 
 /**
  * Saves what was typed as one's own draft, in place of what it said before; as a new one where that is gone, for it went on the record or was
- * deleted in another window. Nobody else can read it. It is saved even when the viewer may no longer write about that person: what they typed
+ * deleted in another window. Nobody else can read it. It holds the files that it names. It is saved even when the viewer may no longer write about that person: what they typed
  * is theirs.
  * @throws Refused when nobody of that number is there for them
  */
@@ -35,28 +38,38 @@ export async function keepDraft(app: App, account: Account, { typed, id, ...draf
   return inTransaction(app.store, async (db) => {
     const known = id === undefined ? undefined : await findDraft(db, id)
     const again = known?.owner === ownerOf(account) ? { id: known.id } : {}
-    if (draft.subject !== null) {
-      const kind = (await findSubject(db, draft.subject))?.kind
-      const person = kind === 'person' ? await protectedPerson(app, db, draft.subject) : undefined
-      const isThere =
-        kind !== undefined &&
-        (person === undefined || decide(await viewerOf(app, db, account), 'find', person).may !== 'not there')
-      if (!isThere) throw new Refused('not found', 'There is nobody of that number.')
-    }
-    return saveDraft(db, {
-      ...draft,
-      ...again,
-      owner: ownerOf(account),
-      content: { ...typed },
-      savedAt: app.clock.now(),
-    })
+    if (draft.subject !== null) await refuseMissing(app, db, account, draft.subject)
+    const saving = { ...draft, ...again, owner: ownerOf(account), content: { ...typed }, savedAt: app.clock.now() }
+    const saved = await saveDraft(db, saving)
+    const type = app.catalogue.records.get(draft.type)
+    const documents = type === undefined ? [] : documentsTyped(type, typed)
+    await holdForDraft(db, { draft: saved, account: account.id, documents })
+    return saved
   })
 }
 
-/** One's own draft, if it is still there. Somebody else's is not. */
+/** Whoever is not there for the viewer is as much nobody as a number that was never given. */
+async function refuseMissing(app: App, db: Db, account: Account, subject: SubjectId): Promise<void> {
+  const kind = (await findSubject(db, subject))?.kind
+  const person = kind === 'person' ? await protectedPerson(app, db, subject) : undefined
+  const isThere =
+    kind !== undefined &&
+    (person === undefined || decide(await viewerOf(app, db, account), 'find', person).may !== 'not there')
+  if (!isThere) throw new Refused('not found', 'There is nobody of that number.')
+}
+
+/** One's own draft, if it is still there, with people under the numbers by which they are known by now. Somebody else's is not there. */
 export async function findOwnDraft(app: App, account: Account, id: number): Promise<OwnDraft | undefined> {
   const draft = await findDraft(app.store.db, id)
-  return draft?.owner === ownerOf(account) ? own(draft) : undefined
+  if (draft?.owner !== ownerOf(account)) return undefined
+  const type = app.catalogue.records.get(draft.type)
+  const { typed, subject, ...rest } = own(draft)
+  const kept = await keptNumbers(app, subject === null ? [] : [subject])
+  return {
+    ...rest,
+    subject: subject === null ? null : kept(subject),
+    typed: type === undefined ? typed : await typedUnderKept(app, type, typed),
+  }
 }
 
 /** One's own draft. @throws Refused when it is not there, or somebody else's */

@@ -3,7 +3,7 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
-import { mayDo } from '../access/may-find.ts'
+import { mayAmong } from '../access/may-find.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { actionFor } from './concerned.ts'
@@ -33,11 +33,13 @@ export async function findPeopleToChoose(
   return inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
     const action = named ? 'find' : actionFor(type, 'record')
-    const found = people.map(async (one): Promise<PersonToChoose> => {
+    const subjects = people.flatMap((one) => (one.kind === 'person' ? [one.subject] : []))
+    const may = await mayAmong(app, { db, viewer }, subjects, action)
+    const found = people.map((one): PersonToChoose => {
       if (one.kind === 'restricted') return { may: 'ring', ring: one.ring }
-      const { kind: _, ...person } = one
-      return { may: (await mayDo(app, { db, viewer }, person.subject, action)) ? 'choose' : 'not choose', ...person }
+      const { subject, name, bornOn, age } = one
+      return { may: may.has(subject) ? 'choose' : 'not choose', subject, name, bornOn, age }
     })
-    return { people: await Promise.all(found), misspelt, more }
+    return { people: found, misspelt, more }
   })
 }

@@ -12,7 +12,7 @@ import { writeAudit } from '../../store/audit.ts'
 import { takeDraft } from '../../store/records/drafts.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { makeSubject, writeVersion } from '../../store/records/write.ts'
-import { serviceOf } from '../access/protected.ts'
+import { servicesOf } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
@@ -59,12 +59,13 @@ async function workFor(app: App, db: Db, viewer: Viewer): Promise<readonly Work[
 }
 
 async function possibleWork(app: App, db: Db, viewer: Viewer): Promise<readonly Work[]> {
-  const teams = await Promise.all(viewer.teams.map(async (team) => ({ team, service: await serviceOf(app, db, team) })))
+  const services = await Promise.all(viewer.teams.map((team) => servicesOf(app, db, [team])))
+  const teams = viewer.teams.map((team, at) => ({ team, service: services[at]?.[0] ?? null }))
   const works: readonly Work[] = [
-    ...teams.flatMap(({ team, service = null }) =>
+    ...teams.flatMap(({ team, service }) =>
       viewer.worker === null ? [] : [{ value: `mine.${team}`, allocated: { worker: viewer.worker, team, service } }],
     ),
-    ...teams.map(({ team, service = null }) => ({ value: `team.${team}`, allocated: { worker: null, team, service } })),
+    ...teams.map(({ team, service }) => ({ value: `team.${team}`, allocated: { worker: null, team, service } })),
     { value: 'nobody', allocated: undefined },
   ]
   return works.filter(({ allocated }) => mayGoOn(viewer, allocated))
@@ -82,6 +83,7 @@ const prospective = (allocated: Allocated | undefined): Protected => ({
   allocations: allocated === undefined ? [] : [allocated],
   restriction: null,
   sealed: false,
+  adopted: false,
 })
 
 /**

@@ -2,17 +2,18 @@ import { HouseholdMembership } from '../../areas/people/households.ts'
 import type { SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import { ALWAYS, type RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
+import { subjectsIn } from '../../core/record/subjects.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findSubject } from '../../store/records/find.ts'
 import type { Room } from '../access/about.ts'
 import { aboutThing, type ThingKind } from '../access/about-thing.ts'
-import { mayFind } from '../access/may-find.ts'
+import { mayAmong } from '../access/may-find.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
 import { Refused } from '../refused.ts'
 import { actionFor } from './concerned.ts'
 import { type Named, naming } from './naming.ts'
-import { shownFields, subjectsIn } from './read.ts'
+import { shownContent } from './shown.ts'
 import { describingType } from './things.ts'
 
 /** Somebody who lives or lived in a household. */
@@ -65,8 +66,7 @@ async function recordsAbout(
   )
   const records = await recordsOf(app, room.db, subject, types)
   return records.map((record) => {
-    const { fields } = shownFields(room, record.type, record.content)
-    return { ...record, content: { ...record.content, fields } }
+    return { ...record, content: shownContent(app, room, record.type, record.content).content }
   })
 }
 
@@ -84,9 +84,16 @@ const isWritable = ({ may }: Room, type: RecordType, kind: ThingKind): boolean =
 
 async function staysIn(app: App, room: Room, household: SubjectId): Promise<readonly Stay[]> {
   const name = naming(app, room)
-  const stays: Stay[] = []
-  for (const record of await recordsOf(app, room.db, household, [HouseholdMembership]))
-    for (const subject of record.content.subjects['person'] ?? [])
-      if (await mayFind(app, room, subject)) stays.push({ record, subject, named: await name(subject) })
-  return stays
+  const records = await recordsOf(app, room.db, household, [HouseholdMembership])
+  const may = await mayAmong(
+    app,
+    room,
+    records.flatMap(({ content }) => content.subjects['person'] ?? []),
+    'find',
+  )
+  const stays = records.flatMap((record) =>
+    (record.content.subjects['person'] ?? []).map((subject) => ({ record, subject })),
+  )
+  const shown = stays.filter(({ subject }) => may.has(subject))
+  return Promise.all(shown.map(async (stay) => ({ ...stay, named: await name(stay.subject) })))
 }

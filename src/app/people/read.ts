@@ -1,28 +1,20 @@
-import { GenderIdentity, Person, PersonName } from '../../areas/people/person.ts'
-import { ageOn } from '../../core/dates/age.ts'
 import { type Instant, londonDate } from '../../core/dates/instant.ts'
-import { daysBetween, type PlainDate } from '../../core/dates/plain-date.ts'
+import { daysBetween } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import { chronology, type Moment, type RecordAsAt } from '../../core/record/chronology.ts'
-import type { Content } from '../../core/record/content.ts'
+import { chronology, type Moment, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
+import { subjectsIn } from '../../core/record/subjects.ts'
 import type { Account } from '../../store/accounts.ts'
+import { writeAudit } from '../../store/audit.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
-import { type Named, nameOf, naming } from './naming.ts'
-
-/** Who somebody is, for the head of every page about them. */
-export type PersonHead = {
-  readonly subject: SubjectId
-  readonly name: string
-  /** Null for somebody not yet born, or whose birth is not known. */
-  readonly bornOn: PlainDate | null
-  readonly expectedOn: PlainDate | null
-  readonly diedOn: PlainDate | null
-  readonly age: number | null
-  readonly pronouns: string | null
-}
+import { type DocumentLabels, documentLabels } from '../documents/label.ts'
+import { type PersonHead, personHead } from './head.ts'
+import { type Named, naming } from './naming.ts'
+import { type PutRight, putRight } from './put-right.ts'
+import { shownContent } from './shown.ts'
 
 /** One record as somebody may read it: fields they may not are left out and named in `withheld`. */
 export type RecordRead = RecordAsAt & {
@@ -34,100 +26,117 @@ export type RecordRead = RecordAsAt & {
   readonly daysLate: number | null
 }
 
-export type PersonRead = { readonly head: PersonHead; readonly moment: Moment; readonly records: readonly RecordRead[] }
+export type PersonRead = {
+  readonly head: PersonHead
+  readonly moment: Moment
+  readonly records: readonly RecordRead[]
+  readonly putRight: PutRight
+  /** What the documents in the records are called. */
+  readonly documents: DocumentLabels
+  readonly mayExport: boolean
+}
 
 /**
  * Everything about a person that the viewer may read, as at and as known on: the chronology. Kinds of record that they may not read are not
- * among it, and nothing says so.
+ * among it, and nothing says so. Of somebody recorded twice it is that of both numbers, from the day on which that was known; of two who were
+ * taken for one by mistake, and that long ago, it takes leave to read about both.
  * @throws Refused when the person is not there for them, is restricted, or is not theirs to read
  */
-export function readPerson(
+export async function readPerson(
   app: App,
   account: Account,
   subject: SubjectId,
   moment: Moment,
   detail: string,
 ): Promise<PersonRead> {
-  return about(app, account, { action: 'read', people: [subject], detail }, async (room) => {
-    const types = readable(app, room)
-    const versions = await findVersionsOf(room.db, { subject, types })
-    const records = chronology(versions, types, moment)
-    const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-    const name = naming(app, room)
-    return {
-      head: headOf(app, subject, records, moment.asAt),
-      moment,
-      records: await Promise.all(records.map((record) => read(room, record, bySequence.get(record.sequence), name))),
-    }
+  const people = await numbersOf(app, subject, moment)
+  return about(app, account, { action: 'read', people, detail }, (room) => personRead(app, room, people, moment))
+}
+
+/** The same, to be taken away on paper: that it was printed, and what of it, is kept besides. */
+export async function printPerson(
+  app: App,
+  account: Account,
+  subject: SubjectId,
+  moment: Moment,
+  detail: string,
+): Promise<PersonRead> {
+  const people = await numbersOf(app, subject, moment)
+  const [person, ...otherNumbers] = people
+  return about(app, account, { action: 'read', people, detail }, async (room) => {
+    const printed = { at: app.clock.now(), account: account.id, accountName: account.name, action: 'print' }
+    const said = { subject: person, otherNumbers, record: null, decision: 'yes', byRole: null, detail } as const
+    await writeAudit(room.db, [{ ...printed, ...said }])
+    return personRead(app, room, people, moment)
   })
+}
+
+type Numbers = readonly [SubjectId, ...SubjectId[]]
+
+/** The kept number first. */
+async function numbersOf(app: App, subject: SubjectId, { knownOn }: Moment): Promise<Numbers> {
+  const same = await findSamePeople(app.store.db, [subject], knownOn)
+  const person = same.kept(subject)
+  return [person, ...same.numbers(subject).slice(1)]
+}
+
+/** The same, for whoever is in the room already. */
+export async function personIn(app: App, room: Room, subject: SubjectId, moment: Moment): Promise<PersonRead> {
+  return personRead(app, room, await numbersOf(app, subject, moment), moment)
+}
+
+async function personRead(app: App, room: Room, numbers: Numbers, moment: Moment): Promise<PersonRead> {
+  const [person] = numbers
+  const { records } = await recordsRead(app, room, person, moment)
+  return {
+    head: await personHead(app, room, person),
+    moment,
+    records,
+    putRight: await putRight(app, room, { numbers, types: readable(app, room), moment }),
+    documents: await documentLabels(room.db, records),
+    mayExport: room.may('ordinary', 'export'),
+  }
+}
+
+/** All that the viewer may read about a person whose room one is in, in date order, and all versions of it. */
+export async function recordsRead(
+  app: App,
+  room: Room,
+  subject: SubjectId,
+  moment: Moment,
+): Promise<{ readonly records: readonly RecordRead[]; readonly versions: readonly StoredVersion[] }> {
+  const types = readable(app, room)
+  const versions = await findVersionsOf(room.db, { subject, types, knownOn: moment.knownOn })
+  const records = chronology(versions, types, moment).filter((record) => standsIn(subject, record))
+  const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
+  const name = naming(app, room)
+  const read = (record: RecordAsAt) => readRecord(app, room, record, bySequence.get(record.sequence), name)
+  return { records: await Promise.all(records.map(read)), versions }
 }
 
 /** The types of record that may be read about the people of a room. */
 const readable = (app: App, { may }: Room): ReadonlyMap<string, RecordType> =>
   new Map([...app.catalogue.records].filter(([, type]) => may(type.sensitivity, 'read')))
 
-function headOf(app: App, subject: SubjectId, records: readonly RecordAsAt[], asAt: PlainDate): PersonHead {
-  const own = (type: RecordType) =>
-    records.filter((record) => record.type.key === type.key && record.content.subjects['person']?.includes(subject))
-  const person = own(Person).at(-1)?.content.fields ?? {}
-  const bornOn = dateOrNull(person['bornOn'])
-  const pronouns = own(GenderIdentity).at(-1)?.content.fields['pronouns']
-  return {
-    subject,
-    name: nameOf(own(PersonName), app) ?? `Person ${subject}`,
-    bornOn,
-    expectedOn: dateOrNull(person['expectedOn']),
-    diedOn: dateOrNull(person['diedOn']),
-    age: bornOn === null || bornOn > asAt ? null : ageOn(bornOn, asAt),
-    pronouns: typeof pronouns === 'string' ? pronouns : null,
-  }
-}
-
-const dateOrNull = (value: unknown): PlainDate | null => (typeof value === 'number' ? (value as PlainDate) : null)
-
-async function read(
+async function readRecord(
+  app: App,
   room: Room,
   record: RecordAsAt,
   version: StoredVersion | undefined,
   name: (subject: SubjectId) => Promise<Named>,
 ): Promise<RecordRead> {
   if (version === undefined) throw new Error(`Record ${record.record} has no version ${record.sequence}`)
-  const { fields, withheld } = shownFields(room, record.type, record.content)
+  const { content, withheld } = shownContent(app, room, record.type, record.content)
   const subjects = subjectsIn(record.type, record.content)
   const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
   const written = londonDate(version.recordedAt.getTime() as Instant)
   return {
     ...record,
-    content: { ...record.content, fields },
+    content,
     withheld,
     names: new Map(names),
     recordedBy: version.recordedBy,
     recordedAt: version.recordedAt,
     daysLate: record.on === null ? null : Math.max(0, daysBetween(record.on, written)),
   }
-}
-
-/** The fields that may be read; the others are null, and named. */
-export function shownFields(
-  { may }: Room,
-  type: RecordType,
-  content: Content,
-): { fields: Content['fields']; withheld: readonly string[] } {
-  const withheld = Object.entries(type.fields)
-    .filter(([, { sensitivity }]) => sensitivity !== undefined && !may(sensitivity, 'read'))
-    .map(([field]) => field)
-  const fields = Object.entries(content.fields).map(([field, value]) => [
-    field,
-    withheld.includes(field) ? null : value,
-  ])
-  return { fields: Object.fromEntries(fields), withheld }
-}
-
-/** Everybody and everything named in a record, by role or in a field (the worker who wrote a note), each once. */
-export function subjectsIn(type: RecordType, content: Content): readonly SubjectId[] {
-  const inFields = Object.entries(type.fields).flatMap(([field, { kind }]) => {
-    const value = content.fields[field]
-    return kind === 'subject' && typeof value === 'number' ? [value as SubjectId] : []
-  })
-  return [...new Set([...Object.values(content.subjects).flat(), ...inFields])]
 }

@@ -6,7 +6,7 @@ import type { RecordAsAt } from '../../core/record/chronology.ts'
 import type { Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
-import { shownFields } from './read.ts'
+import { shownContent } from './shown.ts'
 
 /** Keys of the record types that a type links to or names in a field. */
 export const linkedTypes = ({ links, fields }: RecordType): readonly string[] => [
@@ -30,12 +30,14 @@ export async function recordLabels(
   const readable = types.filter(({ sensitivity }) => room.may(sensitivity, 'read'))
   if (readable.length === 0) return new Map()
   const records = (await recordsOf(app, room.db, subject, readable)).toReversed()
-  return new Map(records.map((record) => [record.record, { type: record.type.key, label: calledAs(room, record) }]))
+  return new Map(
+    records.map((record) => [record.record, { type: record.type.key, label: calledAs(app, room, record) }]),
+  )
 }
 
 /** `Case note, 3 October 2023: Visit at home`. */
-function calledAs(room: Room, { type, content, on }: RecordAsAt): string {
-  const { fields } = shownFields(room, type, content)
+function calledAs(app: App, room: Room, { type, content, on }: RecordAsAt): string {
+  const { fields } = shownContent(app, room, type, content).content
   const headline = headlineOf(type, fields)
   return `${type.label}${on === null ? '' : `, ${shortText(on)}`}${headline === undefined ? '' : `: ${headline}`}`
 }

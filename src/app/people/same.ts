@@ -21,7 +21,11 @@ export async function findSame(app: App, db: Db, type: RecordType, content: Cont
 type Sought = { readonly type: RecordType; readonly content: Content; readonly subject: SubjectId }
 
 async function sameOf(app: App, db: Db, { type, content, subject }: Sought): Promise<RecordId | undefined> {
-  const versions = await findVersionsOf(db, { subject, types: new Map([[type.key, type]]) })
+  const versions = await findVersionsOf(db, {
+    subject,
+    types: new Map([[type.key, type]]),
+    knownOn: app.clock.today,
+  })
   const wanted = identityOf(type, content)
   for (const [record, version] of latestOfEach(versions, app.clock.today))
     if (version.state === 'recorded' && identityOf(type, version.content) === wanted) return record

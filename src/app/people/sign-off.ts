@@ -1,10 +1,10 @@
-import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import type { RecordId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
 import type { StoredVersion } from '../../store/records/find.ts'
 import { addSignOff, findSignOffs, findUnsigned, type SignOff } from '../../store/records/sign-offs.ts'
 import type { Db } from '../../store/records/transaction.ts'
-import { mayDo } from '../access/may-find.ts'
+import { mayAmong } from '../access/may-find.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
@@ -94,14 +94,10 @@ export async function listWaiting(app: App, account: Account): Promise<readonly 
     const latest = versions.at(-1)
     if (latest === undefined || latest.recordedBy === account.name) continue
     const { people } = await concernedBy(app, type, latest.content)
-    if (people.length === 0 || !(await mayAll(app, { db, viewer }, people))) continue
+    const may = await mayAmong(app, { db, viewer }, people, 'sign off')
+    if (people.length === 0 || !people.every((one) => may.has(one))) continue
     const about = await Promise.all(people.map(async (one) => (await name(one)).label))
     waiting.push({ record, label: type.label, about: about.join(', '), by: latest.recordedBy, at: latest.recordedAt })
   }
   return waiting
-}
-
-async function mayAll(app: App, room: Parameters<typeof mayDo>[1], people: readonly SubjectId[]): Promise<boolean> {
-  for (const one of people) if (!(await mayDo(app, room, one, 'sign off'))) return false
-  return true
 }

@@ -1,18 +1,19 @@
 import { Agency, Establishment } from '../../areas/organisation/places.ts'
 import { Team, Worker } from '../../areas/organisation/workers.ts'
 import { Household, HouseholdMembership } from '../../areas/people/households.ts'
-import { PersonName } from '../../areas/people/person.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
-import { findSubject, listNewestSubjects } from '../../store/records/find.ts'
-import { findContaining } from '../../store/records/search.ts'
+import { listNewestSubjects } from '../../store/records/find.ts'
+import { findSaying, listTexts } from '../../store/records/search.ts'
 import type { Room } from '../access/about.ts'
 import { aboutThing, membersOf, type ThingKind } from '../access/about-thing.ts'
-import { mayFind } from '../access/may-find.ts'
+import { mayAmong } from '../access/may-find.ts'
 import type { App } from '../app.ts'
-import { recordsOf } from '../records-of.ts'
+import { recordsOf, recordsOfAll } from '../records-of.ts'
+import { findPeople } from './find.ts'
 import { naming } from './naming.ts'
+import { partsOf, wordsOf } from './search/nearness.ts'
 
 /** The record that says what each kind of thing is, and by which of its fields it is found. */
 const described: Readonly<Record<ThingKind, { readonly type: RecordType; readonly fields: readonly string[] }>> = {
@@ -32,47 +33,65 @@ const MOST = 50
 const FEW = 30
 
 /** Households, places, agencies, workers or teams by words of their name; households by the names of those who live there too. */
-export function findThings(app: App, account: Account, kind: ThingKind, query: string): Promise<readonly FoundThing[]> {
-  const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 8)
+export async function findThings(
+  app: App,
+  account: Account,
+  kind: ThingKind,
+  query: string,
+): Promise<readonly FoundThing[]> {
+  const words = wordsOf(query).slice(0, 8)
+  // By the door of people: who is found by their name is kept in the log like whoever is looked for.
+  const people = kind === 'household' && words.length > 0 ? (await findPeople(app, account, query)).people : []
+  const residents = people.flatMap((one) => (one.kind === 'person' ? [one.subject] : []))
   const asked = { action: 'find', kind, subject: null, detail: `${kind}: ${query.slice(0, 200)}` } as const
   return aboutThing(app, account, asked, async (room) => {
     if (words.length === 0) return []
-    const { type, fields } = described[kind]
-    const named = await findContaining(room.db, { type, role: kind, fields }, words, MOST)
-    const lived = kind === 'household' ? await householdsOf(app, room, words) : []
-    const subjects = [...new Set([...named.map(({ subject }) => subject), ...lived])]
-    const offered = await Promise.all(
-      subjects.map(async (subject) =>
-        kind !== 'household' || (await mayOffer(app, room, subject))
-          ? [{ subject, label: await thingLabel(app, room, subject) }]
-          : [],
-      ),
-    )
-    return offered.flat()
+    const lived = kind === 'household' ? await homesOf(app, room, residents) : []
+    const subjects = [...new Set([...(await called(room, kind, words)), ...lived])].slice(0, MOST)
+    const offered = kind === 'household' ? await openTo(app, room, subjects) : subjects
+    return Promise.all(offered.map(async (subject) => ({ subject, label: await thingLabel(app, room, subject, kind) })))
   })
 }
 
-async function householdsOf(app: App, room: Room, words: readonly string[]): Promise<readonly SubjectId[]> {
-  const place = { type: PersonName, role: 'person', fields: ['given', 'knownAs', 'family'] }
-  const households: SubjectId[] = []
-  for (const { subject } of await findContaining(room.db, place, words, MOST)) {
-    if (!(await mayFind(app, room, subject))) continue
-    const stays = await recordsOf(app, room.db, subject, [HouseholdMembership])
-    for (const { content } of stays)
-      if (content.fields['endedOn'] === null) households.push(...(content.subjects['household'] ?? []))
-  }
-  return households
+/** Those with every one of the words at the beginning of a word of their name, misspelt ones left out: there are not many of them. */
+async function called({ db }: Room, kind: ThingKind, words: readonly string[]): Promise<readonly SubjectId[]> {
+  const { type, fields } = described[kind]
+  const place = { type, role: kind, fields }
+  const texts = (await listTexts(db, place)).filter((text) => {
+    const parts = partsOf(text)
+    return words.some((word) => parts.some((part) => part.startsWith(word)))
+  })
+  const said = texts.length === 0 ? [] : await findSaying(db, place, [texts], { most: MOST_ROWS })
+  const all = said.filter(({ texts: own }) => {
+    const parts = own.flatMap((text) => (text === null ? [] : partsOf(text)))
+    return words.every((word) => parts.some((part) => part.startsWith(word)))
+  })
+  return [...new Set(all.map(({ subject }) => subject))]
 }
 
-/** A household of people whom the viewer may not find is not offered: its name might say where they are. */
-async function mayOffer(app: App, room: Room, household: SubjectId): Promise<boolean> {
-  const members = await membersOf(app, room.db, household)
-  for (const member of members) if (await mayFind(app, room, member)) return true
-  return members.length === 0
+const MOST_ROWS = 1000
+
+/** Where people live whose record the viewer may read. */
+async function homesOf(app: App, room: Room, people: readonly SubjectId[]): Promise<readonly SubjectId[]> {
+  const may = await mayAmong(app, room, people, 'read')
+  const readable = people.filter((one) => may.has(one))
+  const recordsOf = await recordsOfAll(app, room.db, readable, [HouseholdMembership])
+  const stays = readable.flatMap(recordsOf).filter(({ content }) => content.fields['endedOn'] === null)
+  return stays.flatMap(({ content }) => content.subjects['household'] ?? [])
 }
 
-async function thingLabel(app: App, room: Room, subject: SubjectId): Promise<string> {
-  const kind = (await findSubject(room.db, subject))?.kind
+/** A household of people whose record is not the viewer's is not offered: its name might say where they are. */
+async function openTo(app: App, room: Room, households: readonly SubjectId[]): Promise<readonly SubjectId[]> {
+  const open = await Promise.all(
+    households.map(async (household) => {
+      const members = await membersOf(app, room.db, household)
+      return members.length === 0 || (await mayAmong(app, room, members, 'read')).size > 0
+    }),
+  )
+  return households.filter((_, at) => open[at])
+}
+
+async function thingLabel(app: App, room: Room, subject: SubjectId, kind: ThingKind): Promise<string> {
   if (kind === 'household') return householdLabel(app, room, subject)
   const { label } = await naming(app, room)(subject)
   if (kind !== 'worker') return label
@@ -81,13 +100,12 @@ async function thingLabel(app: App, room: Room, subject: SubjectId): Promise<str
   return [label, roleTitle, endedOn === null ? null : 'no longer works here'].filter(Boolean).join(', ')
 }
 
-/** `Sheila’s: Sheila Ellwood`: only those who may be found are named. */
+/** `Sheila’s: Sheila Ellwood`: only those are named whose record the viewer may read. */
 export async function householdLabel(app: App, room: Room, household: SubjectId): Promise<string> {
   const name = naming(app, room)
   const { label } = await name(household)
-  const people: string[] = []
-  for (const member of await membersOf(app, room.db, household))
-    if (await mayFind(app, room, member)) people.push((await name(member)).label)
+  const may = await mayAmong(app, room, await membersOf(app, room.db, household), 'read')
+  const people = await Promise.all([...may].map(async (member) => (await name(member)).label))
   return people.length === 0 ? label : `${label}: ${people.join(', ')}`
 }
 

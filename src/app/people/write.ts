@@ -2,6 +2,8 @@ import { type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import { ALWAYS, type RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
+import { underWrittenNumbers } from '../../core/record/same-person.ts'
+import { renumbered, subjectsIn } from '../../core/record/subjects.ts'
 import { type Fault, validate } from '../../core/record/validate.ts'
 import { dayGiven } from '../../core/record/value-faults.ts'
 import type { Account } from '../../store/accounts.ts'
@@ -11,12 +13,15 @@ import type { Db } from '../../store/records/transaction.ts'
 import { type Written, writeVersion } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
+import { documentFaults } from '../documents/named.ts'
 import { Refused } from '../refused.ts'
 import { actionFor, type Concerned, concernedBy, enter } from './concerned.ts'
+import { keptNumbers } from './kept-number.ts'
 import { naming } from './naming.ts'
 import { particularFaults } from './particular-faults.ts'
-import { shownFields } from './read.ts'
 import { findSame } from './same.ts'
+import { sealFaults } from './seal-faults.ts'
+import { shownContent } from './shown.ts'
 
 /** What was wrong with what was to be put on the record; nothing of it was. `same`: the record that says it already. */
 export type NotWritten = { readonly faults: readonly Fault[]; readonly same?: RecordId }
@@ -34,9 +39,10 @@ export async function writeNew(
   app: App,
   account: Account,
   type: RecordType,
-  content: Content,
+  given: Content,
   { draft, instead }: Beside = {},
 ): Promise<Written | NotWritten> {
+  const content = renumbered(type, given, await keptNumbers(app, subjectsIn(type, given)))
   const faults = validate(type, content, app.clock.today)
   if (faults.length > 0) return { faults }
   const before = instead === undefined ? undefined : await followed(app, type, content, instead)
@@ -44,7 +50,7 @@ export async function writeNew(
   const concerned = both(await concernedBy(app, type, content), before?.concerned)
   const entering = { action: 'record', type, concerned, detail: `new ${type.label.toLowerCase()}` } as const
   return enter(app, account, entering, async ({ db }) => {
-    const not = await refusedFor(app, db, { type, content })
+    const not = await refusedFor(app, db, account, { type, content })
     if (not !== undefined) return not
     if (draft !== undefined && !(await takeDraft(db, draft))) return GONE
     if (before !== undefined) await writeVersion(db, { ...stamp(app, account), type, ...before.ended })
@@ -107,9 +113,22 @@ export const REASON = 'form.reason'
  */
 export async function correct(app: App, account: Account, correction: Correction): Promise<Written | NotWritten> {
   const { type, versions } = await findForWriting(app, correction.record)
-  const faults = [...reasonFaults(correction.reason), ...validate(type, correction.content, app.clock.today)]
+  const content = await asWritten(app, type, versions.at(-1), correction.content)
+  const faults = [...reasonFaults(correction.reason), ...validate(type, content, app.clock.today)]
   if (faults.length > 0) return { faults }
-  return change(app, account, { ...correction, type, versions, action: 'correct', what: 'corrected' })
+  return change(app, account, { ...correction, content, type, versions, action: 'correct', what: 'corrected' })
+}
+
+/** A correction keeps the numbers that the record named: it is still of the number it was written under. */
+async function asWritten(
+  app: App,
+  type: RecordType,
+  latest: StoredVersion | undefined,
+  content: Content,
+): Promise<Content> {
+  const before = latest?.content ?? content
+  const kept = await keptNumbers(app, [...subjectsIn(type, before), ...subjectsIn(type, content)])
+  return underWrittenNumbers(type, before, content, kept)
 }
 
 /** When something that holds for a time no longer did, with what is known only then. */
@@ -159,8 +178,9 @@ async function change(app: App, account: Account, changing: Change): Promise<Wri
   const after = await concernedBy(app, type, changing.content)
   const detail = `${what} ${type.label.toLowerCase()}`
   return enter(app, account, { action, type, concerned: both(after, before), record, detail }, async (room) => {
-    const content = latest === undefined ? changing.content : withUnseen(room, type, latest.content, changing.content)
-    const not = await refusedFor(app, room.db, { type, content, record })
+    const content =
+      latest === undefined ? changing.content : withUnseen(app, room, type, latest.content, changing.content)
+    const not = await refusedFor(app, room.db, account, { type, content, record })
     if (not !== undefined) return not
     const reason = changing.reason.trim()
     if (draft !== undefined) await deleteDraft(room.db, draft)
@@ -176,17 +196,31 @@ function both(after: Concerned, before: Concerned | undefined): Concerned {
 }
 
 /** What somebody may not read they cannot have corrected: it stays as it was, though their form did not show it. */
-function withUnseen(room: Room, type: RecordType, before: Content, after: Content): Content {
-  const { withheld } = shownFields(room, type, before)
-  const unseen = withheld.map((field) => [field, before.fields[field] ?? null] as const)
-  return { ...after, fields: { ...after.fields, ...Object.fromEntries(unseen) } }
+function withUnseen(app: App, room: Room, type: RecordType, before: Content, after: Content): Content {
+  const { content: seen, withheld } = shownContent(app, room, type, before)
+  const fields = withheld.map((field) => [field, before.fields[field] ?? null] as const)
+  const links = Object.entries(before.links).filter(([name, record]) => seen.links[name] !== record)
+  return {
+    ...after,
+    links: { ...after.links, ...Object.fromEntries(links) },
+    fields: { ...after.fields, ...Object.fromEntries(fields) },
+  }
 }
 
 type Checked = { readonly type: RecordType; readonly content: Content; readonly record?: RecordId }
 
 /** What no definition can tell: that it is on the record already, or would shut everybody out for good. */
-async function refusedFor(app: App, db: Db, { type, content, record }: Checked): Promise<NotWritten | undefined> {
-  const faults = await particularFaults(db, type, content)
+async function refusedFor(
+  app: App,
+  db: Db,
+  account: Account,
+  { type, content, record }: Checked,
+): Promise<NotWritten | undefined> {
+  const faults = [
+    ...(await particularFaults(db, type, content)),
+    ...(await sealFaults(app, db, type, content)),
+    ...(await documentFaults(db, account, { type, content, ...(record === undefined ? {} : { record }) })),
+  ]
   if (faults.length > 0) return { faults }
   const same = await findSame(app, db, type, content)
   if (same === undefined || same === record) return undefined
@@ -213,10 +247,12 @@ export async function findForWriting(
 ): Promise<{ type: RecordType; versions: readonly StoredVersion[] }> {
   const key = await findRecordType(app.store.db, record)
   const type = key === undefined ? undefined : app.catalogue.records.get(key)
-  if (type === undefined) throw new Refused('not found', 'There is no record of that number.')
+  if (type === undefined) throw noRecord()
   const versions = await findRecord(app.store.db, type, record)
   return { type, versions: versions.toSorted((a, b) => a.knownOn - b.knownOn || a.sequence - b.sequence) }
 }
+
+export const noRecord = () => new Refused('not found', 'There is no record of that number.')
 
 const reasonFaults = (reason: string): readonly Fault[] =>
   reason.trim() === ''

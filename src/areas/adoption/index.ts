@@ -2,9 +2,11 @@ import type { Area } from '../../core/definitions/area.ts'
 import { adopters } from './adopters.ts'
 import { children } from './children.ts'
 import { placementOrders } from './placement-orders.ts'
+import { AdoptionSeal } from './seal.ts'
 
 export const adoption: Area = {
   key: 'adoption',
   label: 'Adoption',
   indicators: [...children, ...adopters, ...placementOrders],
+  records: [AdoptionSeal],
 }

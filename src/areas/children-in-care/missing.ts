@@ -1,4 +1,21 @@
+import { test } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { allPeriods } from './care-facts.ts'
+import { inCareOn } from './in-care.ts'
+import { MissingEpisode } from './missing-episodes.ts'
+import { everInCareMeanwhile, firstOfMonths } from './populations.ts'
+
+/** Times that began in the 12 months up to the day, while the child was in care; being away where one is known to be is not being missing. */
+const missingTimes = (least: number) =>
+  test([allPeriods, MissingEpisode], (member) => {
+    const since = firstOfMonths(member.asAt, 12)
+    const times = member.history.howMany(
+      MissingEpisode,
+      ({ kind, startedOn }) =>
+        kind === 'M' && startedOn !== null && startedOn >= since && inCareOn(allPeriods(member), startedOn) === 'yes',
+    )
+    return times >= least
+  })
 
 /** Children who go missing from care. */
 export const missing: readonly Indicator[] = [
@@ -19,6 +36,11 @@ export const missing: readonly Indicator[] = [
       'Children who left care during the six months stay in the group.',
       'The published measure names no window for the episodes; 12 months is taken from the measure below it.',
     ],
+    counts: {
+      population: everInCareMeanwhile,
+      counted: { 'missing two or more times in the 12 months': missingTimes(2) },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'cic-missing-at-least-one-episode-12-months',
@@ -37,5 +59,10 @@ export const missing: readonly Indicator[] = [
       'Each time is counted by the day it began, while the child was in care; a child who is still missing counts.',
       'Two windows are at work: six months for being in care, 12 months for going missing.',
     ],
+    counts: {
+      population: everInCareMeanwhile,
+      counted: { 'missing at least once in the 12 months': missingTimes(1) },
+      whenNotKnown: 'stays',
+    },
   }),
 ]

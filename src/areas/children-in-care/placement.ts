@@ -1,4 +1,16 @@
-import { excludingUasc, type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import {
+  fostered,
+  outsideTheArea,
+  over20Miles,
+  privateProvider,
+  sameCarerTwoYears,
+  threePlacements,
+  unregulatedPlacement,
+  withParents,
+} from './placement-tests.ts'
+import { childrenInCare, longInCareUnder16 } from './populations.ts'
+import { excludingUasc, unaccompanied } from './unaccompanied.ts'
 
 const threeOrMorePlacements = indicator({
   key: 'cic-3-plus-placements-12-months',
@@ -18,6 +30,11 @@ const threeOrMorePlacements = indicator({
     'It is not a new placement when the carer moves house or changes agency, or adopts the child.',
     'Going back to a former carer after a placement elsewhere counts as one more placement.',
   ],
+  counts: {
+    population: childrenInCare,
+    counted: { 'three or more placements in the 12 months': threePlacements },
+    whenNotKnown: 'stays',
+  },
 })
 
 const placedOutside = indicator({
@@ -36,6 +53,11 @@ const placedOutside = indicator({
     'A child placed with parents who live outside the authority counts.',
     'During a temporary absence the placement that the child will return to decides.',
   ],
+  counts: {
+    population: childrenInCare,
+    counted: { 'lives outside the authority': outsideTheArea },
+    whenNotKnown: 'stays',
+  },
 })
 
 const unregulated = indicator({
@@ -56,6 +78,11 @@ const unregulated = indicator({
     'A residential care home counts because the published measure names it.',
     'A child who is away for a short time, for example in hospital, still counts.',
   ],
+  counts: {
+    population: childrenInCare,
+    counted: { 'in semi-independent or independent living or a residential care home': unregulatedPlacement },
+    whenNotKnown: 'stays',
+  },
 })
 
 const withFosterCarers = indicator({
@@ -75,6 +102,7 @@ const withFosterCarers = indicator({
     'Relatives or friends with a temporary approval count.',
     'A child who is away for a short time, for example in hospital, still counts.',
   ],
+  counts: { population: childrenInCare, counted: { 'with foster carers': fostered }, whenNotKnown: 'stays' },
 })
 
 const privateProvision = indicator({
@@ -94,6 +122,11 @@ const privateProvision = indicator({
     'During a temporary absence the provider of the placement that the child left decides.',
     'Providers that are entered late make the figure look lower than it is until they arrive.',
   ],
+  counts: {
+    population: childrenInCare,
+    counted: { 'with a private provider': privateProvider },
+    whenNotKnown: 'stays',
+  },
 })
 
 /** Where children in care live, and how settled they are. */
@@ -113,6 +146,7 @@ export const placement: readonly Indicator[] = [
       'A weekend at home is not a placement with parents.',
       'A child placed with parents who is away for a short time still counts.',
     ],
+    counts: { population: childrenInCare, counted: { 'with parents': withParents }, whenNotKnown: 'stays' },
   }),
   threeOrMorePlacements,
   excludingUasc(threeOrMorePlacements, { status: 'stated' }),
@@ -132,6 +166,11 @@ export const placement: readonly Indicator[] = [
       'A new legal status, a temporary absence or the carer’s own move of house does not break the two years.',
       'Time with a carer before being placed with the same carer for adoption is added.',
     ],
+    counts: {
+      population: longInCareUnder16,
+      counted: { 'with the same carer for two years or more': sameCarerTwoYears },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'cic-over-20-miles-from-home-excl-uasc',
@@ -152,6 +191,12 @@ export const placement: readonly Indicator[] = [
       'Children placed for adoption have no distance recorded and so count as not over 20 miles.',
       'The distance is measured from the child’s home, even if that home is outside the authority.',
     ],
+    counts: {
+      population: childrenInCare,
+      counted: { 'lives more than 20 miles from home': over20Miles },
+      without: { 'an unaccompanied asylum-seeking child': unaccompanied },
+      whenNotKnown: 'stays',
+    },
   }),
   placedOutside,
   excludingUasc(placedOutside, { status: 'stated' }),

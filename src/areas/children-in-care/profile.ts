@@ -1,4 +1,6 @@
-import { excludingUasc, type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { childrenInCare, leftCareThen, startedCare } from './populations.ts'
+import { excludingUasc, excludingUascOnArrival, unaccompanied } from './unaccompanied.ts'
 
 const rateAtMonthEnd = indicator({
   key: 'cic-rate-month-end',
@@ -16,6 +18,7 @@ const rateAtMonthEnd = indicator({
     'When the population is updated the rate moves even if no child does, so the trend shows a break.',
     'Children whom other authorities have placed in the area are not among those counted.',
   ],
+  counts: { population: childrenInCare, whenNotKnown: 'stays' },
 })
 
 const started = indicator({
@@ -33,6 +36,7 @@ const started = indicator({
     'A child who comes back on the day that care ended has not left, and does not start again.',
     'A transfer from another authority counts, and so does a move from short breaks into full care.',
   ],
+  counts: { population: startedCare, whenNotKnown: 'stays' },
 })
 
 /** How many children are in care, and who comes and goes. */
@@ -51,6 +55,7 @@ export const profile: readonly Indicator[] = [
       'A child who leaves care or turns 18 on the last day is not counted; a child who comes into care on it is.',
       'Children on remand, placed with their parents, waiting for an adoption order or missing are in care and count.',
     ],
+    counts: { population: childrenInCare, whenNotKnown: 'stays' },
   }),
   rateAtMonthEnd,
   excludingUasc(rateAtMonthEnd, {
@@ -75,6 +80,11 @@ export const profile: readonly Indicator[] = [
       'The status ends on the 18th birthday at the latest; a child whose status ends on the last day is not counted.',
       'Children who arrive under the National Transfer Scheme count from the day they come into care here.',
     ],
+    counts: {
+      population: childrenInCare,
+      counted: { 'an unaccompanied asylum-seeking child': unaccompanied },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'uasc-percent-of-cic',
@@ -88,9 +98,14 @@ export const profile: readonly Indicator[] = [
     notKnown: 'A child for whom no such status is recorded is taken not to be unaccompanied.',
     source: 'Department for Education, children looked after in England: methodology',
     notes: ['If nobody is in care there is no share to give; it is not 0.'],
+    counts: {
+      population: childrenInCare,
+      counted: { 'an unaccompanied asylum-seeking child': unaccompanied },
+      whenNotKnown: 'stays',
+    },
   }),
   started,
-  excludingUasc(started, {
+  excludingUascOnArrival(started, {
     status: 'stated',
     who: 'Children who came into the care of this authority during the period and were not unaccompanied asylum-seeking children on that day, each counted once. Short breaks are left out.',
     notes: ['The status on the first day in care decides, even if it was recorded later or has ended since.'],
@@ -110,5 +125,6 @@ export const profile: readonly Indicator[] = [
       'Coming back on the same day is not leaving; coming back later in the period counts as both leaving and coming in.',
       'Endings are often recorded late, so a recount of an earlier month can be higher than what was published.',
     ],
+    counts: { population: leftCareThen, whenNotKnown: 'stays' },
   }),
 ]

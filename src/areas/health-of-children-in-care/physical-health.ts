@@ -1,4 +1,13 @@
-import { excludingUasc, type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { inCareTwelveMonths } from '../children-in-care/populations.ts'
+import { excludingUascOnArrival } from '../children-in-care/unaccompanied.ts'
+import {
+  assessedInYear,
+  dentalCheckInYear,
+  firstAssessmentInTime,
+  immunised,
+  newInCareTwentyDays,
+} from './health-tests.ts'
 
 const firstAssessment = indicator({
   key: 'iha-within-20-days',
@@ -18,12 +27,17 @@ const firstAssessment = indicator({
     'An assessment on working day 20 is in time, on day 21 it is not; for a child who arrives on a Saturday, Monday is day 1.',
     'An assessment held in time and recorded late counts as in time.',
   ],
+  counts: {
+    population: newInCareTwentyDays,
+    counted: { 'first health assessment within 20 working days': firstAssessmentInTime },
+    whenNotKnown: 'stays',
+  },
 })
 
 /** Checks, assessments and immunisations of children in care. */
 export const physicalHealth: readonly Indicator[] = [
   firstAssessment,
-  excludingUasc(firstAssessment, {
+  excludingUascOnArrival(firstAssessment, {
     who: 'Children who came into care during the period, were not unaccompanied asylum-seeking children on that day, and did not leave again before the 20th working day after. Short breaks are left out.',
   }),
   indicator({
@@ -43,6 +57,11 @@ export const physicalHealth: readonly Indicator[] = [
       'One day out of care starts the 12 months again.',
       'An unaccompanied child whose history is not known counts as not up to date.',
     ],
+    counts: {
+      population: inCareTwelveMonths,
+      counted: { 'every immunisation given': immunised },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'dental-check-within-12-months',
@@ -59,6 +78,11 @@ export const physicalHealth: readonly Indicator[] = [
       'A check exactly 12 months ago counts; an appointment that is only planned does not.',
       'Babies without teeth stay in the total.',
     ],
+    counts: {
+      population: inCareTwelveMonths,
+      counted: { 'a dental check in the 12 months': dentalCheckInYear },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'annual-health-assessment-on-time-12-months-plus',
@@ -79,5 +103,10 @@ export const physicalHealth: readonly Indicator[] = [
       'The first assessment on coming into care counts as one of them.',
       'An assessment held later than planned, but within the 12 months, counts.',
     ],
+    counts: {
+      population: inCareTwelveMonths,
+      counted: { 'health assessments of the 12 months held': assessedInYear },
+      whenNotKnown: 'stays',
+    },
   }),
 ]

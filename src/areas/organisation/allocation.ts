@@ -9,6 +9,7 @@ import { AllocationRole, ReasonForChange } from './services.ts'
 export const Allocation = recordType('allocation', {
   label: 'Allocation',
   plural: 'allocations',
+  icon: 'plan',
   source:
     'Standard Safeguarding Dataset, involvements (INVO001A to INVO011A); SSDA903, social worker episodes; Ofsted Annex A, allocated team and worker',
   subjects: {

@@ -1,6 +1,7 @@
 import type { Area } from '../../core/definitions/area.ts'
 import { Allocation } from './allocation.ts'
 import { Agency, Establishment, Inspection } from './places.ts'
+import { services } from './tags.ts'
 import { Locality, Team, TeamMembership, Worker } from './workers.ts'
 
 /** Who works with children, in which teams and for which places, and whose work each child is. */
@@ -10,4 +11,5 @@ export const organisation: Area = {
   indicators: [],
   records: [Worker, Team, TeamMembership, Locality, Allocation, Agency, Establishment, Inspection],
   groups: [{ label: 'Who works with them', records: [Allocation] }],
+  tags: [services],
 }

@@ -46,6 +46,7 @@ export const Language = recordType('language', {
 export const Communication = recordType('communication', {
   label: 'How to talk together',
   plural: 'records of how to talk together',
+  icon: 'voice',
   source: 'Local; Equality Act 2010, section 20 (reasonable adjustments)',
   subjects: { person },
   dated: 'startedOn',
@@ -85,6 +86,7 @@ export const Religion = recordType('religion', {
 export const Disability = recordType('disability', {
   label: 'Disability',
   plural: 'records of disability',
+  icon: 'health',
   source:
     'DfE children in need census, disabilities; Equality Act 2010, section 6; Standard Safeguarding Dataset (DISA002A)',
   sensitivity: 'health',
@@ -113,6 +115,7 @@ export const Disability = recordType('disability', {
 export const Nationality = recordType('nationality', {
   label: 'Nationality',
   plural: 'nationalities',
+  icon: 'legal',
   source: 'Standard Safeguarding Dataset, nationality (PERS012A)',
   subjects: { person },
   dated: 'startedOn',
@@ -129,10 +132,14 @@ export const Nationality = recordType('nationality', {
   },
 })
 
-/** Whether a child counts as unaccompanied on a day is read from this: a status once held stays on the record when it ends. */
+/**
+ * What the Home Office has decided, and since when. Whether a child counts as unaccompanied on a day is not read from this but from
+ * `UnaccompaniedStatus` of the area children in care, which needs no beginning; a status once held stays on the record when it ends.
+ */
 export const ImmigrationStatus = recordType('immigration-status', {
   label: 'Immigration status',
   plural: 'records of immigration status',
+  icon: 'legal',
   source:
     'Standard Safeguarding Dataset, immigration status (IMMI002A to IMMI004A); SSDA903, UASC and date UASC status ceased',
   subjects: { person },

@@ -1,5 +1,5 @@
 import { codeList } from '../../core/definitions/code-list.ts'
-import { code, date, document, text, worker, yesNo } from '../../core/definitions/field.ts'
+import { code, date, document, paragraphs, text, worker, yesNo } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
 
 const DocumentKind = codeList('document-kind', {
@@ -33,10 +33,13 @@ export const PersonDocument = recordType('person-document', {
     document: document('Document', { required: true }),
     datedOn: date('Date of the document', { required: true, hint: 'Written on it, or the day on which it came.' }),
     from: text('From whom'),
+    says: paragraphs('What it says or shows', {
+      hint: 'The words of a letter that was written here. For a picture or a recording, what there is to see or hear, for whoever cannot open it.',
+    }),
   },
 })
 
-const SentBy = codeList('sent-by', {
+export const SentBy = codeList('sent-by', {
   label: 'How it was sent',
   source: 'Local',
   codes: {

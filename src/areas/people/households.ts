@@ -33,6 +33,7 @@ export const Household = recordType('household', {
 export const HouseholdMembership = recordType('household-membership', {
   label: 'Living in a household',
   plural: 'stays in households',
+  icon: 'home',
   source: 'Local; Working Together to Safeguard Children 2023 (who lives in the home)',
   subjects: {
     person: { kind: 'person', label: 'Person' },
@@ -72,6 +73,7 @@ const fields = {
 } as const
 
 const described = {
+  icon: 'home',
   source: 'Standard Safeguarding Dataset, address (ADDR001A to ADDR007A); SEN2, SSDA903 home postcode',
   dated: 'startedOn',
   ends: 'endedOn',

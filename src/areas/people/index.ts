@@ -18,11 +18,21 @@ import {
   HouseholdMembership,
   PersonAddress,
 } from './households.ts'
+import {
+  appointment,
+  askingForInformation,
+  changeOfWorker,
+  closing,
+  meetingInvitation,
+  meetingOutcome,
+  whatWeAgreed,
+} from './letters.ts'
 import { ConfidentialContactDetail, Consent, ContactDetail, ImportantPerson } from './network.ts'
 import { CaseNote, SeenAndHeard } from './notes.ts'
 import { GenderIdentity, Person, PersonIdentifier, PersonName, SexualOrientation } from './person.ts'
 import { FamilyTimeArrangement, ParentalResponsibility, Relationship } from './relationships.ts'
 import { Alert, Restriction } from './safety.ts'
+import { ageDisputed, alerts, restricted } from './tags.ts'
 
 /** Who people are, whom they belong to and where they live, and what is written about them whichever service they know. */
 export const people: Area = {
@@ -101,5 +111,15 @@ export const people: Area = {
       ],
     },
     { label: 'Documents and agreement', records: [PersonDocument, DocumentSent, Consent] },
+  ],
+  tags: [restricted, alerts, ageDisputed],
+  letters: [
+    appointment,
+    meetingInvitation,
+    meetingOutcome,
+    whatWeAgreed,
+    changeOfWorker,
+    askingForInformation,
+    closing,
   ],
 }

@@ -6,6 +6,7 @@ import { recordType } from '../../core/definitions/record-type.ts'
 export const ImportantPerson = recordType('important-person', {
   label: 'Someone important',
   plural: 'people important to them',
+  icon: 'family',
   source: 'Local; Care Planning, Placement and Case Review (England) Regulations 2010, schedule 1',
   subjects: {
     child: { kind: 'person', label: 'Child' },
@@ -51,6 +52,7 @@ const fields = {
 } as const
 
 const described = {
+  icon: 'phone',
   source: 'Local; Domestic Abuse Act 2021, statutory guidance (safe contact)',
   subjects: { person: { kind: 'person', label: 'Person' } },
   dated: 'startedOn',

@@ -31,6 +31,20 @@ export const CaseNote = recordType('case-note', {
   },
   dated: 'happenedAt',
   headline: 'heading',
+  significant: 'significant',
+  sorts: {
+    by: 'kind',
+    icons: {
+      visit: 'visit',
+      'phone-call': 'phone',
+      message: 'phone',
+      meeting: 'review',
+      'direct-work': 'voice',
+      'family-time': 'family',
+      decision: 'decision',
+      supervision: 'decision',
+    },
+  },
   identity: ['people', 'worker', 'happenedAt', 'kind', 'heading'],
   fields: {
     happenedAt: instant('When it happened', { required: true, hint: 'Not when you write it up.' }),
@@ -71,6 +85,7 @@ export const SeenAndHeard = recordType('seen-and-heard', {
   links: { note: { to: 'case-note', label: 'Case note', optional: true } },
   dated: 'happenedAt',
   headline: 'childsWords',
+  icon: 'voice',
   identity: ['child', 'worker', 'happenedAt'],
   fields: {
     happenedAt: instant('When', { required: true }),

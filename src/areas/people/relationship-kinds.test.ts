@@ -27,6 +27,7 @@ describe('the inverse of a relationship', () => {
       'foster-sibling',
       'cousin',
       'spouse',
+      'separated-spouse',
       'former-spouse',
       'partner',
       'former-partner',

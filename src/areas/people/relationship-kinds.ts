@@ -25,6 +25,7 @@ export const RelationshipKind = codeList('relationship-kind', {
     'niece-or-nephew': 'Niece or nephew',
     cousin: 'Cousin',
     spouse: 'Wife, husband or civil partner',
+    'separated-spouse': 'Wife, husband or civil partner, separated',
     'former-spouse': 'Former wife, husband or civil partner',
     partner: 'Partner',
     'former-partner': 'Former partner',

@@ -8,6 +8,7 @@ import { RelationshipKind } from './relationship-kinds.ts'
 export const Relationship = recordType('relationship', {
   label: 'Relationship',
   plural: 'relationships',
+  icon: 'family',
   source:
     'Local; Children Act 1989, sections 22(4) and 105 (family and relatives); Standard Safeguarding Dataset, family and mother',
   subjects: {
@@ -71,6 +72,7 @@ const AcquiredBy = codeList('parental-responsibility-by', {
 export const ParentalResponsibility = recordType('parental-responsibility', {
   label: 'Parental responsibility',
   plural: 'records of parental responsibility',
+  icon: 'legal',
   source: 'Children Act 1989, sections 2 to 5, 12 and 14C; Adoption and Children Act 2002, sections 25 and 46',
   subjects: {
     child: { kind: 'person', label: 'Child' },
@@ -110,6 +112,7 @@ const FamilyTimeForm = codeList('family-time-form', {
 export const FamilyTimeArrangement = recordType('family-time-arrangement', {
   label: 'Family time',
   plural: 'family time arrangements',
+  icon: 'family',
   source: 'Children Act 1989, sections 8 and 34 and schedule 2, paragraph 15',
   subjects: {
     child: { kind: 'person', label: 'Child' },

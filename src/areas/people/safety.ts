@@ -24,6 +24,7 @@ const AlertKind = codeList('alert-kind', {
 export const Alert = recordType('alert', {
   label: 'Before you ring or visit',
   plural: 'alerts',
+  icon: 'late',
   source: 'Local; Health and Safety at Work etc. Act 1974, section 2; Working Together to Safeguard Children 2023',
   subjects: {
     person: { kind: 'person', label: 'Person' },
@@ -48,6 +49,7 @@ export const Alert = recordType('alert', {
 export const Restriction = recordType('restriction', {
   label: 'Restriction',
   plural: 'restrictions',
+  icon: 'lock',
   source: 'Data Protection Act 2018 and UK GDPR, articles 5(1)(f) and 32; how it is done is local',
   subjects: {
     person: { kind: 'person', label: 'Person' },

@@ -1,4 +1,14 @@
+import { test } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { periodEnded } from '../children-in-care/care-facts.ts'
+import { leftCareThen } from '../children-in-care/populations.ts'
+
+/** For which reason the child left; one that is not recorded is not known. */
+const leftBecause = (reasons: readonly string[]) =>
+  test([periodEnded], (member) => {
+    const reason = periodEnded(member)?.reasonEnded ?? null
+    return reason === null ? undefined : reasons.includes(reason)
+  })
 
 /** Children who left care for a permanent home. */
 export const leavingCare: readonly Indicator[] = [
@@ -20,6 +30,7 @@ export const leavingCare: readonly Indicator[] = [
       'Departures recorded late belong to the window, so the figure is recounted each month and never added up from months.',
       'Going to relatives who do not have parental responsibility does not count.',
     ],
+    counts: { population: leftCareThen, counted: { 'went home': leftBecause(['E4A', 'E4B']) }, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'permanence-adoption-rolling-6-months',
@@ -37,6 +48,7 @@ export const leavingCare: readonly Indicator[] = [
       'The total is everyone who left care, not only those who found a permanent home.',
       'The date of the court’s order decides, not the day on which the child moved in.',
     ],
+    counts: { population: leftCareThen, counted: { adopted: leftBecause(['E11', 'E12']) }, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'permanence-sgo-rolling-6-months',
@@ -54,5 +66,10 @@ export const leavingCare: readonly Indicator[] = [
       'The total is everyone who left care, not only those who found a permanent home.',
       'A child arrangements order does not count, and an interim order does not end care.',
     ],
+    counts: {
+      population: leftCareThen,
+      counted: { 'special guardianship': leftBecause(['E43', 'E44', 'E45', 'E46', 'E47', 'E48']) },
+      whenNotKnown: 'stays',
+    },
   }),
 ]

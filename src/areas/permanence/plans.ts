@@ -1,4 +1,5 @@
-import { excludingUasc, type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { excludingUasc } from '../children-in-care/unaccompanied.ts'
 
 const planCompleted = indicator({
   key: 'permanence-plan-completed-4-months-plus',

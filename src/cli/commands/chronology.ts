@@ -1,4 +1,5 @@
 import { getAccount } from '../../app/access/accounts.ts'
+import { exportChronology } from '../../app/exports/person.ts'
 import { type RecordRead, readPerson } from '../../app/people/read.ts'
 import { Refused } from '../../app/refused.ts'
 import { toText } from '../../core/dates/plain-date.ts'
@@ -15,7 +16,7 @@ export const chronology: Command = {
   words: { least: 1, most: 1 },
   options: { 'as-at': { type: 'string' }, 'known-on': { type: 'string' }, ...formatOption },
   async run(args, around) {
-    answerFormat(args, around)
+    const format = answerFormat(args, around)
     const user = args.text('as')
     if (user === undefined) throw new Refused('bad usage', 'Say who is looking: --as USER')
     const [number = ''] = args.words
@@ -28,7 +29,9 @@ export const chronology: Command = {
       asAt: asAt === undefined ? app.clock.today : readDate(asAt),
       knownOn: knownOn === undefined ? app.clock.today : readDate(knownOn),
     }
-    const { records } = await readPerson(app, account, Number(number) as SubjectId, moment, 'los chronology')
+    // A file is taken out of the system; a table or JSON on one's own screen is read.
+    const look = format === 'csv' ? exportChronology : readPerson
+    const { records } = await look(app, account, Number(number) as SubjectId, moment, 'los chronology')
     printAnswer(args, around, { rows: records, json: records.map(asJson), columns })
     return undefined
   },

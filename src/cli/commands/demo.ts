@@ -1,20 +1,35 @@
 import { loadDemonstration } from '../../app/demonstration.ts'
+import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
+import { Refused } from '../../app/refused.ts'
 import type { Command } from '../command.ts'
 
 export const demo: Command = {
   name: 'demo',
-  usage: '',
-  summary: 'loads the demonstration into the store',
+  usage: '[--children 473]',
+  summary:
+    'loads the demonstration into the store: Dorset’s published figures, and a made-up authority with so many children in care',
   words: { least: 0, most: 0 },
-  options: {},
-  async run(_, around) {
-    const app = await around.openApp('los demo')
+  options: { children: { type: 'string' } },
+  async run(args, around) {
+    const inCare = readChildren(args.text('children'))
+    let app = await around.openApp('los demo')
     const { figures, alreadyThere } = await loadDemonstration(app)
     around.remark(
       alreadyThere
         ? 'The demonstration is loaded already; nothing has changed.'
         : `The demonstration is loaded: ${figures} published figures of Dorset Council.`,
     )
+    if (alreadyThere || inCare === 0) return undefined
+    app = await around.openApp('los demo')
+    await loadExampleshire(app, { ...demonstrationSize, inCare }, (what) =>
+      around.remark(`Making Exampleshire: ${what}...`),
+    )
     return undefined
   },
+}
+
+function readChildren(text: string | undefined): number {
+  const children = text === undefined ? demonstrationSize.inCare : Number(text)
+  if (Number.isInteger(children) && children >= 0 && children <= 5000) return children
+  throw new Refused('bad usage', `"${text}" is no number of children in care. Write one from 0 to 5000.`)
 }

@@ -8,11 +8,14 @@ import type { Dataset } from '../../core/definitions/area.ts'
 import { written, writtenShort } from '../../core/figures/written.ts'
 import type { Command } from '../command.ts'
 import { type Column, formatOption, printAnswer } from '../output.ts'
+import { viewerOf } from '../viewer.ts'
 import { readDate } from './due.ts'
+import { cutAsJson, cutBy, cutColumns } from './figures-by.ts'
 
 export const figures: Command = {
   name: 'figures',
-  usage: 'DATASET --period 2023-09 [--authority KEY] [--variant excl-uasc] [--known-on DATE] [--format table|csv|json]',
+  usage:
+    'DATASET --period 2023-09 [--authority KEY] [--by team] [--variant excl-uasc] [--known-on DATE] [--format table|csv|json]',
   summary: 'a dataset in one period: values, targets, ratings, directions, benchmarks',
   words: { least: 1, most: 1 },
   options: {
@@ -24,11 +27,6 @@ export const figures: Command = {
     ...formatOption,
   },
   async run(args, around) {
-    if (args.flag('by'))
-      throw new Refused(
-        'bad usage',
-        '--by: not yet. Published figures come without the children to break them down by.',
-      )
     const asked = args.text('period')
     if (asked === undefined) throw new Refused('bad usage', 'Say which period: --period 2023-09')
     const period = readPeriod(asked)
@@ -43,9 +41,15 @@ export const figures: Command = {
     const rows = found.sections.flatMap(({ section, series }) =>
       series.map(({ latest }) => ({ ...latest, section: section.label })),
     )
-    if (rows.every(({ publishedIn }) => publishedIn === null))
+    if (rows.every(({ publishedIn, source }) => publishedIn === null && source === 'published'))
       throw new Refused('bad input', await nothingFound(app, { dataset, authority, period, knownOn }))
     const shown = rows.filter(wanted)
+    const by = args.text('by')
+    if (by !== undefined) {
+      const cuts = await cutBy(app, await viewerOf(app, args), shown, { by, knownOn })
+      printAnswer(args, around, { rows: cuts, json: cuts.map(cutAsJson), columns: cutColumns })
+      return undefined
+    }
     printAnswer(args, around, { rows: shown, json: shown.map(asJson), columns, exactColumns })
     return undefined
   },
@@ -70,7 +74,8 @@ async function nothingFound(app: App, { dataset, authority, period, knownOn }: W
 
 type Row = FigureLine & { readonly section: string }
 
-function readPeriod(text: string) {
+/** A period, or a refusal that says how one is written. */
+export function readPeriod(text: string) {
   try {
     return parsePeriod(text)
   } catch (error) {
@@ -111,7 +116,8 @@ function asJson(row: Row) {
       england: benchmarkOf(row, 'england') ?? null,
       goodStatisticalNeighbours: benchmarkOf(row, 'good-statistical-neighbours') ?? null,
     },
-    source: 'published',
+    notPlaced: row.notPlaced,
+    source: row.source,
   }
 }
 

@@ -1,4 +1,6 @@
+import { bringUpToDate } from '../../app/counting/calculate.ts'
 import { isEmpty, loadDemonstration } from '../../app/demonstration.ts'
+import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Command } from '../command.ts'
 
@@ -19,7 +21,9 @@ export const serve: Command = {
       around.remark('Loading the demonstration into a new store...')
       await loadDemonstration(app)
       app = await around.openApp(holder)
+      await loadExampleshire(app, demonstrationSize, (what) => around.remark(`Making Exampleshire: ${what}...`))
     }
+    await bringUpToDate(app)
     await around.serve(app, port)
     return undefined
   },

@@ -27,6 +27,7 @@ const ours: Protected = {
   allocations: [{ worker: null, team: id(20), service: null }],
   restriction: null,
   sealed: false,
+  adopted: false,
 }
 const theirs: Protected = { ...ours, subject: id(101), allocations: [] }
 const restricted: Protected = { ...ours, subject: id(102), restriction: { workers: [id(9)], ring: 'South team' } }

@@ -11,7 +11,11 @@ export const actions = [
   'merge',
   'restrict',
   'see who looked',
+  /** Takes a record off one person's record and puts it on that of whom it is really about. */
+  'move',
   'remove',
+  /** Looks afterwards at who opened a record by breaking the glass, and whether it had to be. */
+  'review openings',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -24,7 +28,13 @@ export type Grant = {
   readonly scope: Scope
   readonly sensitivities: readonly Sensitivity[]
 }
-export type Role = { readonly key: string; readonly label: string; readonly grants: readonly Grant[] }
+export type Role = {
+  readonly key: string
+  readonly label: string
+  readonly grants: readonly Grant[]
+  /** Loads files of records and writes the national returns, about everybody known to the authority. */
+  readonly exchanges?: true
+}
 
 /** Who is asking, as known on the day: worked out once for each request. */
 export type Viewer = {
@@ -51,8 +61,10 @@ export type Protected = {
   readonly allocations: readonly Allocated[]
   /** Only these workers may open the record; everybody else is told whom to ring. */
   readonly restriction: { readonly workers: readonly SubjectId[]; readonly ring: string } | null
-  /** The adoptive or former identity of a sealed adoption: the person is there for that service alone. */
+  /** The former identity of a sealed adoption: the person is there for that service alone. */
   readonly sealed: boolean
+  /** Either identity of a sealed adoption. The adoptive one is a child like any other, but is never joined to another record. */
+  readonly adopted: boolean
 }
 
 /**
@@ -80,11 +92,15 @@ export function decide(
   sensitivity: Sensitivity = 'ordinary',
 ): Decision {
   if (person.sealed && !holds(viewer, action, person, 'adoption')) return { may: 'not there' }
+  // Not even for those who know of the adoption, and with nothing in the answer that tells of one to those who do not.
+  if (action === 'merge' && person.adopted) return { may: 'not there' }
   const role = holds(viewer, action, person, sensitivity)
   if (hidden(sensitivity) && role === undefined) return { may: 'not there' }
   const broken =
     action === 'read' && BEHIND_GLASS.includes(sensitivity) && viewer.glassBrokenFor.includes(person.subject)
-  if (person.restriction !== null && !isNamed(viewer, person.restriction.workers))
+  // Whoever looks at openings afterwards learns who opened a record and why, and nothing of what is in it.
+  const closed = person.restriction !== null && action !== 'review openings'
+  if (closed && !isNamed(viewer, person.restriction.workers))
     return broken ? { may: 'yes', by: 'broken glass' } : { may: 'restricted', ring: person.restriction.ring }
   if (role !== undefined) return { may: 'yes', by: role.key }
   return broken ? { may: 'yes', by: 'broken glass' } : { may: 'no' }

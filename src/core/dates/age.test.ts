@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ageOn, birthday } from './age.ts'
+import { ageInWords, ageOn, birthday } from './age.ts'
 import { addDays, plainDate, toText } from './plain-date.ts'
 
 test('an age is reached as the birthday begins', () => {
@@ -35,4 +35,17 @@ test('an age changes on birthdays and on no other day', () => {
       expect(ageOn(born, day)).toBe(age)
     }),
   )
+})
+
+test('in words: days, weeks, months, then years', () => {
+  const age = (born: string, on: string) => ageInWords(plainDate(born), plainDate(on))
+  expect(age('2023-10-04', '2023-10-04')).toBe('0 days')
+  expect(age('2023-10-03', '2023-10-04')).toBe('1 day')
+  expect(age('2023-09-20', '2023-10-04')).toBe('2 weeks')
+  expect(age('2023-07-05', '2023-10-04')).toBe('13 weeks')
+  expect(age('2023-07-04', '2023-10-04')).toBe('3 months')
+  expect(age('2023-01-31', '2023-06-30')).toBe('5 months')
+  expect(age('2023-01-31', '2023-06-29')).toBe('4 months')
+  expect(age('2021-10-05', '2023-10-04')).toBe('23 months')
+  expect(age('2021-10-04', '2023-10-04')).toBe('2 years')
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Covers } from '../definitions/indicator.ts'
+import type { Covers } from './period.ts'
 import {
   coverage,
   lastPeriods,

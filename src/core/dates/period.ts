@@ -1,4 +1,3 @@
-import type { Covers } from '../definitions/indicator.ts'
 import {
   addDays,
   addMonths,
@@ -166,6 +165,20 @@ export function parsePeriodRange(text: string): readonly Period[] {
   }
   return periods
 }
+
+/**
+ * The stretch of time that a figure filed under a period looks at.
+ * A cohort is filed under the period in which its members began (children who came into care in September),
+ * however long it takes until their answer is known.
+ */
+export type Covers =
+  | 'at the end'
+  | 'in the period'
+  | 'the cohort of the period'
+  | 'rolling 6 months'
+  | 'rolling 12 months'
+  | 'academic year to date'
+  | 'the term'
 
 /** The days that a figure filed under `period` looks at. */
 export function coverage(covers: Covers, period: Period): Span {

@@ -1,5 +1,10 @@
+import type { Timescale } from '../counting/chronology.ts'
+import type { WorkList } from '../counting/work-list.ts'
+import type { Completion } from './completion.ts'
 import type { Indicator } from './indicator.ts'
+import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
+import type { Tag } from './tag.ts'
 
 /** One heading of a dataset and the indicators under it, in the order they are read. */
 export type Section = { readonly key: string; readonly label: string; readonly indicators: readonly Indicator[] }
@@ -25,4 +30,9 @@ export type Area = {
   readonly records?: readonly RecordType[]
   /** How somebody who is about to record something finds what. Records in no group come last, under the area's own label. */
   readonly groups?: readonly RecordGroup[]
+  readonly completions?: readonly Completion[]
+  readonly timescales?: readonly Timescale[]
+  readonly workLists?: readonly WorkList[]
+  readonly tags?: readonly Tag[]
+  readonly letters?: readonly Letter[]
 }

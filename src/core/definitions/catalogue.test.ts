@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { excludingUasc } from '../../../test/support/made-up-definitions.ts'
 import type { Area } from './area.ts'
 import { catalogue, checkDefinitions, DefinitionsWrong } from './catalogue.ts'
 import { text } from './field.ts'
-import { excludingUasc, indicator } from './indicator.ts'
+import { indicator } from './indicator.ts'
 import { ALWAYS, type RecordType, recordType } from './record-type.ts'
 
 const visits = indicator({

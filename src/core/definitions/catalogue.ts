@@ -1,9 +1,17 @@
+import type { Timescale } from '../counting/chronology.ts'
+import type { WorkList } from '../counting/work-list.ts'
 import { parseInterval } from '../dates/interval.ts'
 import type { Area, Dataset, Section } from './area.ts'
+import { clocksProblems } from './check-clocks.ts'
+import { countsProblems } from './check-counts.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
+import { lettersProblems } from './check-letters.ts'
 import { recordTypesProblems } from './check-record-types.ts'
+import { tagsProblems } from './check-tags.ts'
 import type { Indicator } from './indicator.ts'
+import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
+import type { Tag } from './tag.ts'
 
 /** Everything that has been defined, by key. Made once at start-up; wrong definitions never get this far. */
 export type Catalogue = {
@@ -11,6 +19,11 @@ export type Catalogue = {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly records: ReadonlyMap<string, RecordType>
+  readonly timescales: ReadonlyMap<string, Timescale>
+  readonly workLists: ReadonlyMap<string, WorkList>
+  /** In the order in which they stand beside a name: by area, as the areas are listed. */
+  readonly tags: readonly Tag[]
+  readonly letters: ReadonlyMap<string, Letter>
 }
 
 export class DefinitionsWrong extends Error {
@@ -31,6 +44,10 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     indicators: new Map(areas.flatMap((area) => area.indicators.map((one) => [one.key, one] as const))),
     datasets: new Map(areas.flatMap((area) => (area.datasets ?? []).map((one) => [one.key, one] as const))),
     records: recordTypesOf(areas),
+    timescales: new Map(areas.flatMap((area) => (area.timescales ?? []).map((one) => [one.key, one] as const))),
+    workLists: new Map(areas.flatMap((area) => (area.workLists ?? []).map((one) => [one.key, one] as const))),
+    tags: areas.flatMap(({ tags = [] }) => tags),
+    letters: new Map(areas.flatMap(({ letters = [] }) => letters.map((one) => [one.key, one] as const))),
   }
 }
 
@@ -40,6 +57,7 @@ export const recordTypesOf = (areas: readonly Area[]): ReadonlyMap<string, Recor
 
 /** All faults of all definitions; empty when there is none. */
 export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
+  const records = recordTypesOf(areas)
   const defined = new Map(areas.flatMap((area) => area.indicators.map((one) => [one.key, one] as const)))
   return [
     ...keyProblems(areas.map((area) => ({ path: area.key, key: area.key }))),
@@ -50,16 +68,27 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
       areas.flatMap((area) => (area.datasets ?? []).map((one) => ({ path: `${area.key} > ${one.key}`, key: one.key }))),
     ),
     ...areas.flatMap((area) =>
-      area.indicators.flatMap((one) => indicatorProblems(`${area.key} > ${one.key}`, one, defined)),
+      area.indicators.flatMap((one) => indicatorProblems(`${area.key} > ${one.key}`, one, defined, records)),
     ),
     ...areas.flatMap((area) =>
       (area.datasets ?? []).flatMap((dataset) => datasetProblems(`${area.key} > ${dataset.key}`, dataset, defined)),
     ),
+    ...clocksProblems(areas),
     ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
+    ...tagsProblems(
+      areas.flatMap(({ key, tags = [] }) => tags.map((tag) => ({ area: key, tag }))),
+      recordTypesOf(areas),
+    ),
+    ...lettersProblems(areas.flatMap(({ key, letters = [] }) => letters.map((letter) => ({ area: key, letter })))),
   ]
 }
 
-function indicatorProblems(path: string, one: Indicator, defined: ReadonlyMap<string, Indicator>): readonly Problem[] {
+function indicatorProblems(
+  path: string,
+  one: Indicator,
+  defined: ReadonlyMap<string, Indicator>,
+  records: ReadonlyMap<string, RecordType>,
+): readonly Problem[] {
   const { label, who, notKnown, source } = one
   const problems = [...emptyProblems(path, { label, who, notKnown, source })]
   if (one.status === 'to be confirmed' && one.question.trim() === '')
@@ -71,7 +100,7 @@ function indicatorProblems(path: string, one: Indicator, defined: ReadonlyMap<st
     problems.push({ path: `${path} > countedIf`, problem: `a figure in ${one.unit} has to say how it is worked out` })
   if (one.variantOf !== undefined && !defined.has(one.variantOf))
     problems.push({ path: `${path} > variantOf`, problem: `there is no indicator ${one.variantOf}` })
-  return [...problems, ...intervalProblems(`${path} > ripeAfter`, one.ripeAfter)]
+  return [...problems, ...intervalProblems(`${path} > ripeAfter`, one.ripeAfter), ...countsProblems(path, one, records)]
 }
 
 function intervalProblems(path: string, interval: string | undefined): readonly Problem[] {

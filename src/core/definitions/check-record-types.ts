@@ -20,6 +20,7 @@ export function recordTypesProblems(all: readonly Placed[]): readonly Problem[] 
       ...subjectsProblems(path, type),
       ...fieldsProblems(path, type.fields),
       ...datesProblems(path, type),
+      ...chronologyProblems(path, type),
       ...identityProblems(path, type),
       ...stepsProblems(`${path} > steps`, type),
       ...referenceProblems(path, type, defined),
@@ -80,6 +81,22 @@ function endsProblems(path: string, { ends, dated, fields }: RecordType): readon
   if (field.trueFrom !== undefined)
     problems.push({ path, problem: `${ends} is true from itself and cannot have a trueFrom` })
   return problems
+}
+
+/** How it stands in a chronology. */
+function chronologyProblems(path: string, { sorts, significant, fields }: RecordType): readonly Problem[] {
+  const problems: Problem[] = []
+  if (significant !== undefined && findField(fields, significant)?.kind !== 'yes-no')
+    problems.push({ path: `${path} > significant`, problem: `there is no yes or no ${significant} in this record` })
+  if (sorts === undefined) return problems
+  const field = findField(fields, sorts.by)
+  if (field?.kind !== 'code')
+    return [...problems, { path: `${path} > sorts`, problem: `there is no code ${sorts.by} in this record` }]
+  const strange = Object.keys(sorts.icons).filter((code) => !Object.hasOwn(field.list.codes, code))
+  return [
+    ...problems,
+    ...strange.map((code) => ({ path: `${path} > sorts`, problem: `${field.list.key} has no code ${code}` })),
+  ]
 }
 
 /** Kinds by which two rows of an import can be known for the same record. */

@@ -1,24 +1,12 @@
+import type { Counts, Tests } from '../counting/define.ts'
 import type { Interval } from '../dates/interval.ts'
+import type { Covers } from '../dates/period.ts'
 
 /** What a figure is a number of; decides how it is rounded and written. Per cents run 0-100. */
 export type Unit = 'count' | 'per cent' | 'per 10,000' | 'days' | 'score' | 'ratio'
 
 /** Which way is better. `neither` has no direction and can have no target. */
 export type GoodIs = 'high' | 'low' | 'neither'
-
-/**
- * The stretch of time that a figure filed under a period looks at.
- * A cohort is filed under the period in which its members began (children who came into care in September),
- * however long it takes until their answer is known.
- */
-export type Covers =
-  | 'at the end'
-  | 'in the period'
-  | 'the cohort of the period'
-  | 'rolling 6 months'
-  | 'rolling 12 months'
-  | 'academic year to date'
-  | 'the term'
 
 /**
  * How sure we are of the rule. `national`: as the Department for Education or statute defines it. `stated`: the authority's
@@ -51,9 +39,25 @@ export type Indicator = Standing & {
   readonly variantOf?: string
   /** What a variant's row is called under its parent's, where the parent's name need not be said again. */
   readonly variantLabel?: string
+  /** How it is counted from the record; left out while only published figures of it are held. */
+  readonly counts?: Counts
 }
 
 export const indicator = (definition: Indicator): Indicator => definition
+
+/** Who is left out of a variant, and what it is called. */
+export type LeftOut = {
+  /** What is added to the parent's key. */
+  readonly key: string
+  /** What is added to the parent's name, after a comma. */
+  readonly label: string
+  /** What its row is called under its parent's. */
+  readonly variantLabel: string
+  /** What is added to who is counted: a sentence. */
+  readonly who: string
+  /** Whoever any of these is true of is left out. */
+  readonly without: Tests
+}
 
 type Narrowed = {
   readonly who?: string
@@ -62,15 +66,20 @@ type Narrowed = {
   readonly notes?: readonly string[]
 } & (Standing | Record<never, never>)
 
-/** The variant of an indicator that leaves unaccompanied asylum-seeking children out; everything else stays the parent's. */
-export function excludingUasc(parent: Indicator, changes: Narrowed = {}): Indicator {
+/** The variant of an indicator that leaves some members out; everything else stays the parent's, but for what is changed. */
+export function variant(
+  parent: Indicator,
+  { key, label, variantLabel, who, without }: LeftOut,
+  changes: Narrowed = {},
+): Indicator {
   return {
     ...parent,
-    who: `${parent.who} Unaccompanied asylum-seeking children are left out.`,
+    who: `${parent.who} ${who}`,
     ...changes,
-    key: `${parent.key}-excl-uasc`,
-    label: `${parent.label}, excluding unaccompanied children`,
+    key: `${parent.key}-${key}`,
+    label: `${parent.label}, ${label}`,
     variantOf: parent.key,
-    variantLabel: 'Excluding unaccompanied children',
+    variantLabel,
+    ...(parent.counts === undefined ? {} : { counts: { ...parent.counts, without } }),
   }
 }

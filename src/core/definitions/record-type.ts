@@ -1,4 +1,5 @@
 import type { Fields, RecordId, Sensitivity, SubjectId, SubjectKind, ValuesOf } from './field.ts'
+import type { Icon } from './icon.ts'
 
 /** A part that a subject plays in a record. `many`: any number of them, each their own (three siblings at one conference). */
 export type Role = {
@@ -35,6 +36,12 @@ export type RecordType<R extends Roles = Roles, L extends Links = Links, F exten
   readonly ends?: keyof F & string
   /** The field that stands for the record in a chronology. Left out, the first text or else the first code that is filled in. */
   readonly headline?: keyof F & string
+  /** What stands beside it in a chronology; left out, a sheet of paper. */
+  readonly icon?: Icon
+  /** Where one type is several sorts of thing (a note of a visit, of a phone call): the code that tells them apart, and the icons that differ. */
+  readonly sorts?: { readonly by: keyof F & string; readonly icons: Readonly<Record<string, Icon>> }
+  /** The yes or no that says whether it is one to find again in years to come. */
+  readonly significant?: keyof F & string
   /** What makes a row of an import the same record as an earlier row: names of roles, links and fields. */
   readonly identity: readonly string[]
   readonly sensitivity: Sensitivity

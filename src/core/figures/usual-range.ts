@@ -1,4 +1,5 @@
-import type { Covers, Unit } from '../definitions/indicator.ts'
+import type { Covers } from '../dates/period.ts'
+import type { Unit } from '../definitions/indicator.ts'
 
 /** Fewer points than this say too little about what is usual. */
 export const LEAST_POINTS = 12

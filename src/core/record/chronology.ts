@@ -1,6 +1,6 @@
 import { londonDate } from '../dates/instant.ts'
 import type { PlainDate } from '../dates/plain-date.ts'
-import type { FieldDefinition, PreciseInstant, RecordId } from '../definitions/field.ts'
+import type { FieldDefinition, PreciseInstant, RecordId, SubjectId } from '../definitions/field.ts'
 import { ALWAYS, type RecordType } from '../definitions/record-type.ts'
 import type { Content, Value } from './content.ts'
 
@@ -16,6 +16,8 @@ export type Version = {
   readonly knownOn: PlainDate
   readonly state: 'recorded' | 'gone' | 'removed'
   readonly content: Content
+  /** Numbers under which it was written of people who are known by another number since: `content` has the one they are known by. */
+  readonly writtenUnder?: readonly SubjectId[]
 }
 
 /** A record as it stood: what was true by one date, of what was known by another. Fields not yet true are null. */
@@ -27,6 +29,7 @@ export type RecordAsAt = {
   /** The date of the record; null for a fact that is always true. */
   readonly on: PlainDate | null
   readonly content: Content
+  readonly writtenUnder: readonly SubjectId[]
 }
 
 export type Moment = { readonly asAt: PlainDate; readonly knownOn: PlainDate }
@@ -51,6 +54,13 @@ export function chronology(
     .sort(inDateOrder)
 }
 
+/**
+ * Whether a subject stands in a record, in whatever role. Ask it of what was loaded for somebody: a record that a later version moved to
+ * somebody else is loaded too, and what it says now is theirs alone.
+ */
+export const standsIn = (subject: SubjectId, { content }: Pick<RecordAsAt, 'content'>): boolean =>
+  Object.values(content.subjects).some((subjects) => subjects.includes(subject))
+
 /** Of each record, the version that was last known by a day. */
 export function latestOfEach(versions: readonly Version[], knownOn: PlainDate): ReadonlyMap<RecordId, Version> {
   const latest = new Map<RecordId, Version>()
@@ -62,42 +72,63 @@ export function latestOfEach(versions: readonly Version[], knownOn: PlainDate): 
   return latest
 }
 
+/** Of the versions of one record, the one that was known last. */
+export const latestKnown = <V extends Version>(versions: readonly V[]): V | undefined =>
+  versions.reduce<V | undefined>((last, one) => (last === undefined || isLater(one, last) ? one : last), undefined)
+
+/** The date that a record has; null for what is always true, and where none was given. */
+export const dateOf = (type: RecordType, content: Content): PlainDate | null =>
+  type.dated === ALWAYS ? null : dayOf(type.fields[type.dated], content.fields[type.dated] ?? null)
+
 const isLater = (a: Version, b: Version): boolean =>
   a.knownOn > b.knownOn || (a.knownOn === b.knownOn && a.sequence > b.sequence)
 
 function asAt(version: Version, type: RecordType, date: PlainDate): RecordAsAt | undefined {
   if (version.state !== 'recorded') return undefined
   const { content } = version
-  const on = type.dated === ALWAYS ? null : dayOf(type.fields[type.dated], content.fields[type.dated] ?? null)
+  const on = dateOf(type, content)
   if (type.dated !== ALWAYS && (on === null || on > date)) return undefined
-  const { record, sequence, knownOn } = version
-  return { record, type, sequence, knownOn, on, content: { ...content, fields: trueBy(type, content, date) } }
+  const { record, sequence, knownOn, writtenUnder = [] } = version
+  return {
+    record,
+    type,
+    sequence,
+    knownOn,
+    on,
+    content: { ...content, fields: trueBy(type, content, date) },
+    writtenUnder,
+  }
 }
 
 /** The fields with those that were not yet true set to null. */
 function trueBy(type: RecordType, content: Content, date: PlainDate): Content['fields'] {
   return Object.fromEntries(
-    Object.entries(type.fields).map(([name, definition]) => {
-      const value = content.fields[name] ?? null
-      return [name, isTrueBy(type, content, definition, value, date) ? value : null] as const
-    }),
+    Object.keys(type.fields).map(
+      (name) => [name, trueFromDay(type, content, name) <= date ? (content.fields[name] ?? null) : null] as const,
+    ),
   )
 }
 
-function isTrueBy(
-  type: RecordType,
-  content: Content,
-  definition: FieldDefinition,
-  value: Value,
-  date: PlainDate,
-): boolean {
+/** Before every date, and after every date: a field that is true from the start, and one that is not true on any day. */
+export const [FROM_THE_START, NEVER] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
+
+/**
+ * The day from which a field of a record is true: until then the chronology shows it as not recorded. The first of all days for what is
+ * true as soon as the record is, NEVER where the date that it is true from is not recorded.
+ */
+export function trueFromDay(type: RecordType, content: Content, name: string): number {
+  const definition = type.fields[name]
+  if (definition === undefined || definition.trueFrom === ALWAYS) return FROM_THE_START
   // An end or an outcome that lies ahead has not happened; a planned date is only a plan, and may lie ahead.
-  const own = dayOf(definition, value)
-  if (own !== null && definition.trueFrom !== ALWAYS && own > date) return false
-  if (definition.trueFrom === undefined || definition.trueFrom === ALWAYS) return true
+  const own = dayOf(definition, content.fields[name] ?? null) ?? FROM_THE_START
+  if (definition.trueFrom === undefined) return own
   const from = dayOf(type.fields[definition.trueFrom], content.fields[definition.trueFrom] ?? null)
-  return from !== null && from <= date
+  return Math.max(own, from ?? NEVER)
 }
+
+/** The day from which the chronology shows a record at all: NEVER where its date is not recorded. */
+export const shownFromDay = (type: RecordType, content: Content): number =>
+  type.dated === ALWAYS ? FROM_THE_START : (dayOf(type.fields[type.dated], content.fields[type.dated] ?? null) ?? NEVER)
 
 /** The day of a date or moment that happens; null for planned dates and all other kinds. */
 function dayOf(definition: FieldDefinition | undefined, value: Value): PlainDate | null {

@@ -9,7 +9,8 @@ export type { Fault } from './value-faults.ts'
  * Everything wrong with what is written in a record, as far as its definition can tell; empty when nothing is. Never throws, whatever it
  * is given. Whether subjects, records and documents exist, and who may see them, is for others to say.
  *
- * Codes are held against the record's own date, those of a record that has none against today. A `date` says what happened and may not
+ * Codes are held against the record's own date, those that are true from another of its dates against that one (the reason for an end against the
+ * end), those of a record that has no date against today. A `date` says what happened and may not
  * lie ahead, for what is only meant to happen is a planned date. The end of a record may: cover, consent or an order can be made to a
  * fixed day, on which it ends without anyone writing so, and until then the chronology does not show the end.
  * @param today the business date
@@ -58,9 +59,13 @@ function linkFaults(name: string, { label, optional }: Link, value: unknown): re
 type Given = Readonly<Record<string, unknown>>
 
 function fieldsFaults(type: RecordType, fields: Given, today: PlainDate): readonly Fault[] {
-  const codesOn = type.dated === ALWAYS ? today : dayGiven(type.fields[type.dated], fields[type.dated])
-  const standard = { today, codesOn, ends: type.ends }
-  return Object.entries(type.fields).flatMap(([name, field]) => valueFaults(name, field, fields[name], standard))
+  const dayOf = (name: string) => dayGiven(type.fields[name], fields[name])
+  const recordOn = type.dated === ALWAYS ? today : dayOf(type.dated)
+  return Object.entries(type.fields).flatMap(([name, field]) => {
+    const { trueFrom } = field
+    const codesOn = (trueFrom === undefined || trueFrom === ALWAYS ? null : dayOf(trueFrom)) ?? recordOn
+    return valueFaults(name, field, fields[name], { today, codesOn, ends: type.ends })
+  })
 }
 
 function endFaults(type: RecordType, fields: Given): readonly Fault[] {

@@ -78,6 +78,7 @@ async function laterWindows(
     from: row.from_on,
     to: row.to_on,
     subjects: row.subjects && new Set(row.subjects),
+    onlyBeginning: row.only_beginning,
   }))
 }
 

@@ -21,19 +21,24 @@ export type Column = {
 
 export type FieldColumns = {
   readonly name: string
+  /** As errors call it: `case-note.seenOn`. */
+  readonly path: string
   readonly definition: FieldDefinition
   readonly column: Column
   /** Of an instant: how exactly it is known. */
   readonly precision: Column | null
 }
 
+/** Where a single role, or a link, is held. */
+export type IdColumn = { readonly name: string; readonly path: string; readonly column: Column }
+
 /** The table of a record type: which column holds what. Roles that many may have are in `version_subject`. */
 export type RecordTable = {
   readonly type: RecordType
   readonly name: string
-  readonly singleRoles: readonly { readonly name: string; readonly column: Column }[]
+  readonly singleRoles: readonly IdColumn[]
   readonly manyRoles: readonly string[]
-  readonly links: readonly { readonly name: string; readonly column: Column }[]
+  readonly links: readonly IdColumn[]
   readonly fields: readonly FieldColumns[]
   /** All of them but `version_id`, in order. */
   readonly columns: readonly Column[]
@@ -56,14 +61,20 @@ export function tableOf(type: RecordType): RecordTable {
 
 function describe(type: RecordType): RecordTable {
   const roles = Object.entries(type.subjects)
+  const path = (name: string) => `${type.key}.${name}`
   const singleRoles = roles
     .filter(([, role]) => role.many !== true)
-    .map(([name, role]) => ({ name, column: idColumn(name, { subject: true }, role.optional === true) }))
+    .map(([name, role]) => ({
+      name,
+      path: path(name),
+      column: idColumn(name, { subject: true }, role.optional === true),
+    }))
   const links = Object.entries(type.links).map(([name, link]) => ({
     name,
+    path: path(name),
     column: idColumn(name, { record: link.to }, link.optional === true),
   }))
-  const fields = Object.entries(type.fields).map(([name, definition]) => fieldColumns(name, definition))
+  const fields = Object.entries(type.fields).map(([name, definition]) => fieldColumns(name, path(name), definition))
   const columns = [
     ...singleRoles.map(({ column }) => column),
     ...links.map(({ column }) => column),
@@ -102,10 +113,10 @@ const idColumn = (name: string, references: Reference, optional: boolean): Colum
 })
 
 /** Nullable even where the form requires an answer: what came from elsewhere may lack it. */
-function fieldColumns(name: string, definition: FieldDefinition): FieldColumns {
+function fieldColumns(name: string, path: string, definition: FieldDefinition): FieldColumns {
   const column: Column = { ...plain, name: snakeCase(name), ...holding(definition) }
   const precision = { ...plain, name: `${column.name}_precision`, type: 'text', notEmpty: true } as const
-  return { name, definition, column, precision: definition.kind === 'instant' ? precision : null }
+  return { name, path, definition, column, precision: definition.kind === 'instant' ? precision : null }
 }
 
 function holding(definition: FieldDefinition): Pick<Column, 'type'> & Partial<Column> {

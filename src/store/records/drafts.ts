@@ -1,6 +1,7 @@
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import { StoreError } from '../store-error.ts'
-import type { Db } from './transaction.ts'
+import { releaseFromDrafts } from './documents.ts'
+import { type Db, within } from './transaction.ts'
 import type { JsonObject } from './values.ts'
 
 /** What somebody has begun to write, as they left it: not checked, and no part of any record. */
@@ -65,14 +66,31 @@ export async function findDraft(db: Db, id: number): Promise<StoredDraft | undef
   return row && storedDraft(row)
 }
 
-export async function deleteDraft(db: Db, id: number): Promise<void> {
-  await takeDraft(db, id)
-}
-
 /** Takes a draft away; false where somebody has done so already: of two who press the button at once only one gets it. */
 export async function takeDraft(db: Db, id: number): Promise<boolean> {
-  const taken = await db.deleteFrom('draft').where('id', '=', id).returning('id').executeTakeFirst()
-  return taken !== undefined
+  const there = await db.selectFrom('draft').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  await deleteDraft(db, id)
+  return there !== undefined
+}
+
+/** Deletes a draft, with the files that it held and that are on no record. */
+export const deleteDraft = (db: Db, id: number): Promise<void> => deleteDrafts(db, [id])
+
+/** The drafts that would change a record go when its content does. */
+export async function deleteDraftsOf(db: Db, record: RecordId): Promise<void> {
+  const rows = await db.selectFrom('draft').select('id').where('record_id', '=', record).execute()
+  await deleteDrafts(
+    db,
+    rows.map(({ id }) => id),
+  )
+}
+
+async function deleteDrafts(db: Db, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await within(db, async (trx) => {
+    await releaseFromDrafts(trx, ids)
+    await trx.deleteFrom('draft').where('id', 'in', ids).execute()
+  })
 }
 
 const drafts = (db: Db) => db.selectFrom('draft').selectAll()

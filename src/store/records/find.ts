@@ -1,10 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Version } from '../../core/record/chronology.ts'
 import type { Content } from '../../core/record/content.ts'
-import { anyOf } from '../column-types.ts'
+import { renumbered, subjectsIn } from '../../core/record/subjects.ts'
+import { anyId, anyOf } from '../column-types.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
+import { findSamePeople } from './merges.ts'
 import { decodeContent, emptyContent, type Placed } from './rows.ts'
 import type { RecordTypes } from './schema.ts'
 import type { Db } from './transaction.ts'
@@ -28,6 +31,17 @@ export async function findSubject(db: Db, id: SubjectId): Promise<StoredSubject 
   return row && { kind: row.kind, madeAt: row.made_at, madeBy: row.made_by }
 }
 
+/** The kind of each of these subjects; whoever is not there is not among them. */
+export async function findKinds(
+  db: Db,
+  subjects: Iterable<SubjectId>,
+): Promise<ReadonlyMap<SubjectId, StoredSubject['kind']>> {
+  const ids = [...subjects]
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('subject').select(['id', 'kind']).where('id', '=', anyId(ids)).execute()
+  return new Map(rows.map(({ id, kind }) => [id, kind]))
+}
+
 /** Holds a subject until the transaction ends, so that two who write about it at once do so one after the other. */
 export async function holdSubject(db: Db, id: SubjectId): Promise<void> {
   await sql`select from subject where id = ${id} for no key update`.execute(db)
@@ -41,23 +55,68 @@ export async function findRecordType(db: Db, record: RecordId): Promise<string |
 /**
  * All versions of all records of the types given in which a subject stands, in whatever role and whichever version, in the order
  * in which they were written. A record that a later version moved to somebody else is among them: what was known before the move is still true
- * of that day.
+ * of that day. Of somebody who was recorded twice, as far as that was known by `knownOn`, they are those of all their numbers, and everybody in
+ * them has the number by which they were known.
  */
-export async function findVersionsOf(
+export const findVersionsOf = (
   db: Db,
-  wanted: { readonly subject: SubjectId; readonly types: RecordTypes },
+  {
+    subject,
+    types,
+    knownOn,
+  }: { readonly subject: SubjectId; readonly types: RecordTypes; readonly knownOn: PlainDate },
+): Promise<readonly StoredVersion[]> => findVersionsOfAll(db, { subjects: [subject], types, knownOn })
+
+/** The same for several subjects at once, in as many questions as for one; a record in which two of them stand comes once. */
+export async function findVersionsOfAll(
+  db: Db,
+  {
+    subjects,
+    types,
+    knownOn,
+  }: { readonly subjects: readonly SubjectId[]; readonly types: RecordTypes; readonly knownOn: PlainDate },
 ): Promise<readonly StoredVersion[]> {
+  if (subjects.length === 0) return []
+  const same = await findSamePeople(db, subjects, knownOn)
   const records = db
     .selectFrom('record_subject')
     .select('record_id')
-    .where('subject_id', '=', wanted.subject)
-    .where('type', '=', anyOf([...wanted.types.keys()]))
-  return loadVersions(db, wanted.types, sql<SqlBool>`record_id in (${records})`)
+    .where('subject_id', '=', anyId([...new Set(subjects.flatMap(same.numbers))]))
+    .where('type', '=', anyOf([...types.keys()]))
+  const versions = await loadVersions(db, types, sql<SqlBool>`record_id in (${records})`)
+  return underKept(db, types, versions, knownOn)
 }
 
-/** The versions of one record of that type, in the order in which they were written; none where there is no such record. */
+/**
+ * The versions of one record of that type, in the order in which they were written; none where there is no such record. Everybody in them has
+ * the number under which it was written.
+ */
 export const findRecord = (db: Db, type: RecordType, record: RecordId): Promise<readonly StoredVersion[]> =>
   loadVersions(db, new Map([[type.key, type]]), sql<SqlBool>`record_id = ${record} and type = ${type.key}`)
+
+/** The versions given, with everybody in them under the number by which they were known on a day. */
+export async function underKept(
+  db: Db,
+  types: RecordTypes,
+  versions: readonly StoredVersion[],
+  knownOn: PlainDate,
+): Promise<readonly StoredVersion[]> {
+  const said = versions.flatMap((version) => {
+    const type = types.get(version.type)
+    return type === undefined || version.state !== 'recorded'
+      ? []
+      : [{ type, version, named: subjectsIn(type, version.content) }]
+  })
+  const same = await findSamePeople(db, [...new Set(said.flatMap(({ named }) => named))], knownOn)
+  const changed = said.flatMap(({ type, version, named }) => {
+    const writtenUnder = named.filter((subject) => same.kept(subject) !== subject)
+    if (writtenUnder.length === 0) return []
+    const content = renumbered(type, version.content, same.kept)
+    return [[version.sequence, { ...version, content, writtenUnder }] as const]
+  })
+  const bySequence = new Map(changed)
+  return versions.map((version) => bySequence.get(version.sequence) ?? version)
+}
 
 /** Two questions however many types there are: which versions, and then what they say, of the types that there are among them. */
 async function loadVersions(

@@ -21,7 +21,12 @@ const lastDay = 5
 // What a row says, whatever the type: of which child, from which day to which, and something that can differ.
 type Said = { readonly child: number; readonly from: number; readonly to: number | null; readonly note: string }
 type Row = Said & { readonly name: string }
-type Window = { readonly from: number | null; readonly to: number | null; readonly children: readonly number[] | null }
+type Window = {
+  readonly from: number | null
+  readonly to: number | null
+  readonly children: readonly number[] | null
+  readonly only?: 'beginning'
+}
 type Step =
   | { readonly kind: 'file'; readonly knownOn: number; readonly window: Window; readonly rows: readonly Row[] }
   | { readonly kind: 'form'; readonly name: string; readonly said: Said }
@@ -43,6 +48,7 @@ const aWindow = fc.constantFrom<Window>(
   { from: null, to: 2, children: null },
   { from: null, to: null, children: [1] },
   { from: 1, to: 4, children: [0] },
+  { from: 2, to: 4, children: null, only: 'beginning' },
 )
 const aFile = fc.record({
   kind: fc.constant('file' as const),
@@ -82,7 +88,7 @@ const kinds: readonly Kind[] = [
       links: {},
       fields: { startedOn: june(said.from), endedOn: said.to === null ? null : june(said.to), note: said.note },
     }),
-    within: (window, { from, to }) => someDayIn(window, daysOf(from, to ?? 99)),
+    within: (window, { from, to }) => someDayIn(window, window.only === 'beginning' ? [from] : daysOf(from, to ?? 99)),
   },
   {
     type: contact,
@@ -181,6 +187,7 @@ class World {
       sourceSystem: this.#sourceSystem,
       ...(window.from === null ? {} : { from: june(window.from) }),
       ...(window.to === null ? {} : { to: june(window.to) }),
+      ...(window.only === undefined ? {} : { only: window.only }),
       ...(children === null
         ? {}
         : { subjects: this.#children.slice(0, 2).filter((_, index) => children.includes(index)) }),

@@ -20,6 +20,11 @@ eachDatabase(({ share }) => {
       ['nothing', { subjects: [] }, ['ended as it began', 'ended in March', 'open since March', 'only in February']],
       ['March', { from: day('03-01'), to: day('04-01') }, ['ended as it began', 'only in February']],
       [
+        'what began in March',
+        { from: day('03-01'), to: day('04-01'), only: 'beginning' },
+        ['ended as it began', 'ended in March', 'only in February'],
+      ],
+      [
         'from the day on which one ended',
         { from: day('03-05') },
         ['ended as it began', 'ended in March', 'only in February'],
@@ -125,7 +130,7 @@ eachDatabase(({ share }) => {
       const child = await person()
       const { send } = aSource(store())
       await send(file('03-01'), [row('a', child, '01-05', null, 'imported')])
-      const [version] = await findVersionsOf(store().db, { subject: child, types: testTypes })
+      const [version] = await findVersionsOf(store().db, { subject: child, types: testTypes, knownOn: day('12-31') })
       const content = row('a', child, '01-05', null, 'corrected').content
       const change = {
         type: placement,

@@ -30,7 +30,7 @@ eachDatabase(({ share }) => {
     expect(await notes(child, '03-31')).toEqual([])
     expect(await notes(child, '04-30')).toEqual(['a', 'b', 'c'])
     expect(await notes(child, '05-01')).toEqual(['a', 'b2', 'd'])
-    const versions = await findVersionsOf(store().db, { subject: child, types: testTypes })
+    const versions = await findVersionsOf(store().db, { subject: child, types: testTypes, knownOn: day('12-31') })
     expect(versions.map(({ state, source, recordedBy }) => [state, source, recordedBy])).toEqual([
       ...Array.from({ length: 3 }, () => ['recorded', 'import', 'operator']),
       expect.arrayContaining(['import', 'operator']),
@@ -50,7 +50,7 @@ eachDatabase(({ share }) => {
       [],
       ['back'],
     ])
-    const versions = await findVersionsOf(store().db, { subject: child, types: testTypes })
+    const versions = await findVersionsOf(store().db, { subject: child, types: testTypes, knownOn: day('12-31') })
     expect(new Set(versions.map(({ record }) => record)).size).toBe(1)
   })
 
@@ -81,7 +81,7 @@ eachDatabase(({ share }) => {
     const { send, window } = aSource(store())
     const rows = [row('child-of-smith-2024', child, '01-05', null, 'a'), row('b', child, '02-01', null, 'b')]
     await send(file('03-01'), rows)
-    const versions = await findVersionsOf(store().db, { subject: child, types: testTypes })
+    const versions = await findVersionsOf(store().db, { subject: child, types: testTypes, knownOn: day('12-31') })
     const first = versions.find(({ content }) => content.fields['note'] === 'a')
     await removeContent(store().db, placement, {
       record: first?.record ?? (0 as RecordId),
@@ -109,7 +109,9 @@ eachDatabase(({ share }) => {
     const [child, other] = [await person(), await person()]
     const { send } = aSource(store(), {})
     await send(file('03-01'), [row('a', child, '01-05')])
-    const link = (await findVersionsOf(store().db, { subject: child, types: testTypes }))[0]?.record ?? (0 as RecordId)
+    const link =
+      (await findVersionsOf(store().db, { subject: child, types: testTypes, knownOn: day('12-31') }))[0]?.record ??
+      (0 as RecordId)
     const full = (present: readonly SubjectId[], street: string): Content => ({
       subjects: { child: [child], school: [], present, apologies: [] },
       links: { follows: link, order: null },
@@ -139,7 +141,7 @@ eachDatabase(({ share }) => {
     expect(await send1('03-02', full([child, other], '1 High Street'))).toMatchObject({ same: 1 })
     expect(await send1('03-03', full([other, child], '1 High Street'))).toMatchObject({ changed: 1 })
     expect(await send1('03-04', full([other, child], '2 High Street'))).toMatchObject({ changed: 1 })
-    const versions = await findVersionsOf(store().db, { subject: other, types: testTypes })
+    const versions = await findVersionsOf(store().db, { subject: other, types: testTypes, knownOn: day('12-31') })
     expect(versions.map(({ content }) => content)).toEqual([
       full([child, other], '1 High Street'),
       full([other, child], '1 High Street'),
@@ -162,7 +164,7 @@ eachDatabase(({ share }) => {
     await expect(importRecords(store().db, file('03-01'), [{ window, rows: [good] }, second])).rejects.toThrow(
       'contact has no child',
     )
-    expect(await findVersionsOf(store().db, { subject: child, types: testTypes })).toEqual([])
+    expect(await findVersionsOf(store().db, { subject: child, types: testTypes, knownOn: day('12-31') })).toEqual([])
     expect(await send(file('03-01'), [good])).toEqual({ ...counts, new: 1 })
   })
 
@@ -184,6 +186,8 @@ eachDatabase(({ share }) => {
     const sent = file('03-01')
     const all = await Promise.all(Array.from({ length: 4 }, () => send(sent, [row('a', child, '01-05')])))
     expect(all.map(({ seenBefore }) => seenBefore).sort()).toEqual([false, true, true, true])
-    expect(await findVersionsOf(store().db, { subject: child, types: testTypes })).toHaveLength(1)
+    expect(await findVersionsOf(store().db, { subject: child, types: testTypes, knownOn: day('12-31') })).toHaveLength(
+      1,
+    )
   })
 }, testTypes)

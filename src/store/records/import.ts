@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import { type PlainDate, toText } from '../../core/dates/plain-date.ts'
 import { day } from '../column-types.ts'
 import { messageOf, StoreError } from '../store-error.ts'
+import { addSorted, countSorted } from './add-sorted.ts'
 import { catchUp } from './catch-up.ts'
 import { tableOf } from './columns.ts'
-import { addIncoming, sortOut, stage } from './incoming.ts'
-import type { ImportTable, RecordCounts, RecordFile, RecordImport } from './record-file.ts'
+import type { ImportRow, ImportTable, RecordCounts, RecordFile, RecordImport } from './record-file.ts'
+import { References } from './references.ts'
+import { sortOut } from './sort-out.ts'
+import { IncomingRows, stage } from './stage.ts'
 import { type Db, within } from './transaction.ts'
 import type { ImportWindow } from './window.ts'
 
@@ -17,12 +20,12 @@ import type { ImportWindow } from './window.ts'
 export async function importRecords(db: Db, file: RecordFile, tables: readonly ImportTable[]): Promise<RecordImport> {
   try {
     return await within(db, async (trx) => {
-      // One import at a time, and nobody changes an imported record meanwhile. Readers do not wait.
-      await sql`lock table import_batch in share row exclusive mode`.execute(trx)
-      if (await wasSeen(trx, file)) return { seenBefore: true, tables: tables.map(({ rows }) => allSame(rows.length)) }
-      const batch = await addBatch(trx, file, tables)
-      const counts: RecordCounts[] = []
-      for (const table of tables) counts.push(await importTable(trx, { ...file, batch }, table))
+      await lockImports(trx)
+      if (await wasSeen(trx, file)) return { seenBefore: true, tables: tables.map(({ rows }) => allSame(rows)) }
+      await forManyRows(trx)
+      const batch = await addBatch(trx, file)
+      const counts = await importTables(trx, { ...file, batch }, tables)
+      await noteRows(trx, batch, counts)
       if (counts.some(addedMany)) await analyse(trx, tables)
       return { seenBefore: false, tables: counts }
     })
@@ -33,19 +36,46 @@ export async function importRecords(db: Db, file: RecordFile, tables: readonly I
   }
 }
 
-async function importTable(
+/** One import at a time, and nobody changes an imported record meanwhile, until the transaction ends. Readers do not wait. */
+export const lockImports = (db: Db): Promise<unknown> =>
+  sql`lock table import_batch in share row exclusive mode`.execute(db)
+
+type Batch = RecordFile & { readonly batch: number }
+
+/** One after the other; the rows of the next are made ready while the database is at one. */
+async function importTables(db: Db, batch: Batch, tables: readonly ImportTable[]): Promise<readonly RecordCounts[]> {
+  const references = new References()
+  const incoming = tables.map((table) => ({ window: table.window, rows: new IncomingRows(table, references) }))
+  const counts: RecordCounts[] = []
+  for (const [index, { window, rows }] of incoming.entries()) {
+    await addWindow(db, batch, window)
+    await stage(db, rows, window.sourceSystem)
+    await references.check(db)
+    const adding = addStaged(db, batch, window, rows)
+    counts.push(await (incoming[index + 1]?.rows.lots.makeDuring(adding) ?? adding))
+  }
+  return counts
+}
+
+async function addStaged(
   db: Db,
-  batch: RecordFile & { readonly batch: number },
-  { window, rows }: ImportTable,
+  batch: Batch,
+  { sourceSystem }: ImportWindow,
+  { table, count }: IncomingRows,
 ): Promise<RecordCounts> {
-  const table = tableOf(window.type)
-  await addWindow(db, batch, window)
-  await stage(db, table, window.sourceSystem, rows)
-  await sortOut(db, table, window.sourceSystem, batch.knownOn)
-  const counts = await addIncoming(db, table, window.sourceSystem, batch)
-  await catchUp(db, table, window.sourceSystem, batch)
+  await sortOut(db, table, sourceSystem, batch)
+  await addSorted(db, table, sourceSystem, batch)
+  const counts = await countSorted(db, count)
+  await catchUp(db, table, sourceSystem, batch)
   await sql`drop table incoming, sorted_out`.execute(db)
   return counts
+}
+
+/** For this transaction: room to compare and sort in memory, plans for what is there, and counts of it from fewer rows, which do as well. */
+async function forManyRows(db: Db): Promise<void> {
+  await sql`set local work_mem = '64MB'`.execute(db)
+  await sql`set local plan_cache_mode = 'force_custom_plan'`.execute(db)
+  await sql`set local default_statistics_target = 20`.execute(db)
 }
 
 const MANY = 1000
@@ -74,7 +104,7 @@ async function wasSeen(db: Db, file: RecordFile): Promise<boolean> {
   return seen !== undefined
 }
 
-async function addBatch(db: Db, file: RecordFile, tables: readonly ImportTable[]): Promise<number> {
+async function addBatch(db: Db, file: RecordFile): Promise<number> {
   const { id } = await db
     .insertInto('import_batch')
     .values({
@@ -84,26 +114,36 @@ async function addBatch(db: Db, file: RecordFile, tables: readonly ImportTable[]
       known_on: day(file.knownOn),
       recorded_at: file.recordedAt,
       recorded_by: file.recordedBy,
-      row_count: tables.reduce((sum, { rows }) => sum + rows.length, 0),
+      row_count: 0,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
 }
 
+/** How many rows there were, which is known only now; nobody has seen the batch without it. */
+async function noteRows(db: Db, batch: number, counts: readonly RecordCounts[]): Promise<void> {
+  const rows = counts.reduce((sum, { new: added, changed, same, removed }) => sum + added + changed + same + removed, 0)
+  await sql`update import_batch set row_count = ${rows} where id = ${batch}`.execute(db)
+}
+
 async function addWindow(
   db: Db,
-  { batch, knownOn }: { readonly batch: number; readonly knownOn: PlainDate },
-  { type, sourceSystem, from, to, subjects }: ImportWindow,
+  { batch, knownOn }: Batch,
+  { type, sourceSystem, from, to, subjects, only }: ImportWindow,
 ): Promise<void> {
   await sql`
-    insert into import_window (batch_id, type, source_system, known_on, position, from_on, to_on, subjects)
+    insert into import_window (batch_id, type, source_system, known_on, position, from_on, to_on, subjects, only_beginning)
     values (
       ${batch}, ${type.key}, ${sourceSystem}, ${day(knownOn)}, nextval(pg_get_serial_sequence('version', 'id')),
-      ${textOrNull(from)}::date, ${textOrNull(to)}::date, ${subjects ? [...subjects] : null}::bigint[]
+      ${textOrNull(from)}::date, ${textOrNull(to)}::date, ${subjects ? [...subjects] : null}::bigint[], ${only === 'beginning'}
     )`.execute(db)
 }
 
 const textOrNull = (date: PlainDate | undefined): string | null => (date === undefined ? null : toText(date))
 
-const allSame = (count: number): RecordCounts => ({ new: 0, changed: 0, same: count, gone: 0, removed: 0 })
+function allSame(rows: Iterable<ImportRow>): RecordCounts {
+  let same = 0
+  for (const _row of rows) same++
+  return { new: 0, changed: 0, same, gone: 0, removed: 0 }
+}

@@ -16,8 +16,11 @@ export type RecordFile = {
 /** `identity`: what the source calls the record, the same in every file; it is not shown to anybody. */
 export type ImportRow = { readonly identity: string; readonly content: Content }
 
-/** One table of a file: for which records it speaks, and what it says. A row may lie outside the window. */
-export type ImportTable = { readonly window: ImportWindow; readonly rows: readonly ImportRow[] }
+/**
+ * One table of a file: for which records it speaks, and what it says. A row may lie outside the window. Rows are gone through once, so that
+ * they can be made as they are read: half a million of them need not be in memory at once.
+ */
+export type ImportTable = { readonly window: ImportWindow; readonly rows: Iterable<ImportRow> }
 
 /**
  * How many rows were what to the store as it stood on the known-on date of the file: of something not visible, saying something else than

@@ -4,10 +4,10 @@ import type { RecordTable } from './columns.ts'
 import type { EncodedContent } from './rows.ts'
 import type { Db } from './transaction.ts'
 
-/** Whom and what records name: the ids of subjects, and of records by the key of their type. */
+/** Whom and what records name: the ids of subjects, and of records by the key of their type. Each is looked for once. */
 export class References {
-  readonly #subjects = new Set<number>()
-  readonly #records = new Map<string, Set<number>>()
+  readonly #subjects = new Named()
+  readonly #records = new Map<string, Named>()
 
   add(table: RecordTable, { row, subjects }: EncodedContent): void {
     for (const subject of subjects) this.#subjects.add(subject)
@@ -22,26 +22,44 @@ export class References {
   /** @throws StoreError naming the first that is not in the store: no foreign key would notice */
   async check(db: Db): Promise<void> {
     const there = sql`select from subject where subject.id = given.id`
-    await refuseMissing(db, this.#subjects, there, 'person or other subject')
-    for (const [type, ids] of this.#records) {
-      await refuseMissing(db, ids, sql`select from record where record.id = given.id and type = ${type}`, type)
+    await refuseMissing(db, this.#subjects.takeNew(), there, 'person or other subject')
+    for (const [type, named] of this.#records) {
+      const ofType = sql`select from record where record.id = given.id and type = ${type}`
+      await refuseMissing(db, named.takeNew(), ofType, type)
     }
   }
 
-  #ofType(type: string): Set<number> {
-    const ids = this.#records.get(type) ?? new Set()
-    this.#records.set(type, ids)
-    return ids
+  #ofType(type: string): Named {
+    const named = this.#records.get(type) ?? new Named()
+    this.#records.set(type, named)
+    return named
+  }
+}
+
+class Named {
+  readonly #ids = new Set<number>()
+  #new: number[] = []
+
+  add(id: number): void {
+    const before = this.#ids.size
+    if (this.#ids.add(id).size > before) this.#new.push(id)
+  }
+
+  /** Those named since the last time. */
+  takeNew(): readonly number[] {
+    const taken = this.#new
+    this.#new = []
+    return taken
   }
 }
 
 async function refuseMissing(
   db: Db,
-  ids: ReadonlySet<number>,
+  ids: readonly number[],
   there: ReturnType<typeof sql>,
   what: string,
 ): Promise<void> {
-  if (ids.size === 0) return
+  if (ids.length === 0) return
   const { rows } = await sql<{ id: number }>`
     select id from unnest(${[...ids]}::bigint[]) as given (id) where not exists (${there}) order by id limit 1`.execute(
     db,

@@ -1,6 +1,6 @@
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { Content } from '../../core/record/content.ts'
-import type { FieldColumns, RecordTable } from './columns.ts'
+import type { FieldColumns, IdColumn, RecordTable } from './columns.ts'
 import { decodeValue, encodeId, encodeValue, type Json, type JsonObject, refuseUnknown } from './values.ts'
 
 /** Somebody in a role that many may have. */
@@ -21,25 +21,15 @@ export function encodeContent(table: RecordTable, content: Content): EncodedCont
   refuseUnknown(links, content.links, key)
   refuseUnknown(fields, content.fields, key)
   const row: Record<string, Json> = {}
-  for (const { name, column } of table.singleRoles) {
-    const [only, ...more] = content.subjects[name] ?? []
-    if (more.length > 0) throw new TypeError(`${key}.${name} is one; there are ${more.length + 1}`)
-    row[column.name] = needed(
-      only === undefined ? null : encodeId(only, `${key}.${name}`),
-      column.notNull,
-      `${key}.${name}`,
-    )
+  for (const role of table.singleRoles) {
+    const those = content.subjects[role.name] ?? []
+    if (those.length > 1) throw new TypeError(`${role.path} is one; there are ${those.length}`)
+    row[role.column.name] = encodeIdIn(role, those[0])
   }
-  for (const { name, column } of table.links) {
-    const link = content.links[name] ?? null
-    row[column.name] = needed(link === null ? null : encodeId(link, `${key}.${name}`), column.notNull, `${key}.${name}`)
-  }
-  for (const field of table.fields) encodeField(row, field, content, key)
-  return {
-    row,
-    placed: table.manyRoles.flatMap((role) => placedIn(table, role, content.subjects[role] ?? [])),
-    subjects: [...new Set(Object.values(content.subjects).flat())],
-  }
+  for (const link of table.links) row[link.column.name] = encodeIdIn(link, content.links[link.name])
+  for (const field of table.fields) encodeField(row, field, content)
+  const placed = table.manyRoles.flatMap((role) => placedIn(table, role, content.subjects[role] ?? []))
+  return { row, placed, subjects: everybodyIn(content) }
 }
 
 /** What a version says, from its rows; `placed` in the order of their places. */
@@ -65,16 +55,30 @@ export function decodeContent(table: RecordTable, row: JsonObject, placed: reado
 
 export const emptyContent: Content = { subjects: {}, links: {}, fields: {} }
 
-function encodeField(row: Record<string, Json>, field: FieldColumns, content: Content, key: string): void {
-  const { name, definition, column, precision } = field
-  const value = encodeValue(definition, content.fields[name], `${key}.${name}`)
+function encodeIdIn({ path, column }: IdColumn, id: number | null | undefined): number | null {
+  if (id !== null && id !== undefined) return encodeId(id, path)
+  if (column.notNull) throw new TypeError(`${path} is not given`)
+  return null
+}
+
+function encodeField(row: Record<string, Json>, field: FieldColumns, content: Content): void {
+  const { name, path, definition, column, precision } = field
+  const value = encodeValue(definition, content.fields[name], path)
   if (precision === null) {
     row[column.name] = value
     return
   }
-  const { at, precision: how } = isMoment(value) ? value : { at: null, precision: null }
-  row[column.name] = at
-  row[precision.name] = how
+  const moment = isMoment(value) ? value : null
+  row[column.name] = moment === null ? null : moment.at
+  row[precision.name] = moment === null ? null : moment.precision
+}
+
+function everybodyIn({ subjects }: Content): readonly SubjectId[] {
+  const all: SubjectId[] = []
+  for (const role of Object.keys(subjects)) {
+    for (const subject of subjects[role] ?? []) if (!all.includes(subject)) all.push(subject)
+  }
+  return all
 }
 
 function decodeField({ definition, column, precision }: FieldColumns, row: JsonObject) {
@@ -91,9 +95,4 @@ function placedIn({ type }: RecordTable, role: string, subjects: readonly Subjec
   if (subjects.length === 0 && type.subjects[role]?.optional !== true) throw new TypeError(`${path} is nobody`)
   if (new Set(subjects).size < subjects.length) throw new TypeError(`${path} has somebody twice`)
   return subjects.map((subject, place) => ({ role, place, subject_id: encodeId(subject, path) as SubjectId }))
-}
-
-function needed(id: number | null, notNull: boolean, path: string): number | null {
-  if (id === null && notNull) throw new TypeError(`${path} is not given`)
-  return id
 }

@@ -1,78 +1,93 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import { day } from '../column-types.ts'
+import { anyId, anyOf, day } from '../column-types.ts'
 import { snakeCase, tableOf } from './columns.ts'
 import type { Db } from './transaction.ts'
 
-/** Texts by which somebody may be found, with whom they are about; of any version, so that a former name finds too. */
-export type FoundText = { readonly subject: SubjectId; readonly text: string }
-
-/** Where to look: text fields of a record type, and the role of whom they are about. */
+/** Where to look: fields of a record type, and the role of whom they are about. */
 export type Place = { readonly type: RecordType; readonly role: string; readonly fields: readonly string[] }
 
-/** Whoever has every one of the words somewhere in these fields, in no order. Words are compared without regard to case. */
-export const findContaining = (
-  db: Db,
-  place: Place,
-  words: readonly string[],
-  most: number,
-): Promise<readonly FoundText[]> =>
-  find(
-    db,
-    place,
-    sql.join(
-      words.map((word) => sql`said.text like ${`%${escaped(word.toLowerCase())}%`}`),
-      sql` and `,
-    ),
-    most,
-  )
+/** What a version says in the fields of a place, in their order. */
+export type Said = { readonly subject: SubjectId; readonly texts: readonly (string | null)[] }
 
-/** Whoever has a word that begins with one of these letters: those among whom a misspelt name is looked for. */
-export const findBeginning = (
-  db: Db,
-  place: Place,
-  letters: readonly string[],
-  most: number,
-): Promise<readonly FoundText[]> =>
-  find(
-    db,
-    place,
-    sql.join(
-      letters.map((letter) => sql`(' ' || said.text) like ${`% ${escaped(letter.toLowerCase())}%`}`),
-      sql` or `,
-    ),
-    most,
-  )
+/** Every text that stands in these fields, each once: the names that there are, not whose. Of any version, so that a former name is among them. */
+export async function listTexts(db: Db, { type, fields }: Place): Promise<readonly string[]> {
+  const each = fields.map((field) => sql`select ${column(field)} as text from ${table(type)}`)
+  const { rows } = await sql<{ text: string }>`
+    select distinct text from (${sql.join(each, sql` union all `)}) as said where text is not null`.execute(db)
+  return rows.map(({ text }) => text)
+}
 
-async function find(
+/** In which versions to look, and how many answers are wanted at most. `among`: only what is said about one of these. */
+type Within = { readonly most: number; readonly among?: readonly SubjectId[] }
+
+/** Who has in one of the fields, for each of the lists, one of its texts. */
+export async function findSaying(
   db: Db,
   { type, role, fields }: Place,
-  condition: ReturnType<typeof sql>,
-  most: number,
-): Promise<readonly FoundText[]> {
-  const columns = sql.join(fields.map((field) => sql`${sql.id(snakeCase(field))}`))
-  const { rows } = await sql<FoundText>`
-    select distinct subject, text from (
-      select ${sql.id(`${snakeCase(role)}_id`)} as subject, lower(concat_ws(' ', ${columns})) as text
-      from ${sql.table(tableOf(type).name)}
-    ) as said where subject is not null and (${condition}) order by text, subject limit ${most}`.execute(db)
+  lists: readonly (readonly string[])[],
+  { most, among }: Within,
+): Promise<readonly Said[]> {
+  const conditions = lists.map((list) => {
+    const texts = anyOf(list)
+    return sql`(${sql.join(
+      fields.map((field) => sql`${column(field)} = ${texts}`),
+      sql` or `,
+    )})`
+  })
+  const whose = among === undefined ? [] : [sql`${roleColumn(role)} = ${anyId(among)}`]
+  const { rows } = await sql<{ subject: SubjectId; texts: readonly (string | null)[] }>`
+    select distinct ${roleColumn(role)} as subject, json_build_array(${sql.join(fields.map(column))})::jsonb as texts
+    from ${table(type)} where ${sql.join([...conditions, ...whose], sql` and `)} limit ${most}`.execute(db)
   return rows
 }
 
-/** Whoever has this date in a field, in any version. */
-export async function findOnDate(
+/** Of whom a date field says a day of this stretch, its last day too. */
+export async function findDated(
   db: Db,
   { type, role, field }: { readonly type: RecordType; readonly role: string; readonly field: string },
-  date: PlainDate,
-  most: number,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
 ): Promise<readonly SubjectId[]> {
-  const subject = sql.id(`${snakeCase(role)}_id`)
   const { rows } = await sql<{ subject: SubjectId }>`
-    select distinct ${subject} as subject from ${sql.table(tableOf(type).name)}
-    where ${sql.id(snakeCase(field))} = ${day(date)} and ${subject} is not null order by 1 limit ${most}`.execute(db)
-  return rows.map((row) => row.subject)
+    select distinct ${roleColumn(role)} as subject from ${table(type)}
+    where ${column(field)} between ${day(from)} and ${day(to)} order by subject`.execute(db)
+  return rows.map(({ subject }) => subject)
 }
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+/** What of an identifier counts: its letters and figures, whatever stands between them, without leading noughts. */
+export const bareNumber = (text: string): string =>
+  text
+    .replace(/[^0-9A-Za-z]/g, '')
+    .toUpperCase()
+    .replace(/^0+/, '')
+
+/** Who has this identifier, written in whatever way. */
+export async function findNumbered(
+  db: Db,
+  { type, role, fields }: Place,
+  number: string,
+): Promise<readonly SubjectId[]> {
+  const bare = (field: string) => sql`ltrim(upper(regexp_replace(${column(field)}, '[^0-9A-Za-z]', '', 'g')), '0')`
+  const same = fields.map((field) => sql`${bare(field)} = ${bareNumber(number)}`)
+  const { rows } = await sql<{ subject: SubjectId }>`
+    select distinct ${roleColumn(role)} as subject from ${table(type)}
+    where ${sql.join(same, sql` or `)} order by subject`.execute(db)
+  return rows.map(({ subject }) => subject)
+}
+
+/** Who stands, or has stood, in any record of a type. */
+export async function listSubjectsIn(db: Db, type: RecordType): Promise<readonly SubjectId[]> {
+  const rows = await db
+    .selectFrom('record_subject')
+    .select('subject_id')
+    .distinct()
+    .where('type', '=', type.key)
+    .execute()
+  return rows.map(({ subject_id }) => subject_id)
+}
+
+const table = (type: RecordType): RawBuilder<unknown> => sql.table(tableOf(type).name)
+const column = (field: string): RawBuilder<unknown> => sql.id(snakeCase(field))
+const roleColumn = (role: string): RawBuilder<unknown> => sql.id(`${snakeCase(role)}_id`)

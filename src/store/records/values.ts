@@ -24,7 +24,7 @@ export function encodeValue(definition: FieldDefinition, value: Value | undefine
   if (value === null || value === undefined) return null
   switch (definition.kind) {
     case 'text':
-      return text(value, path)
+      return encodeText(value, path)
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? value : wrong(path, 'a number', value)
     case 'money':
@@ -95,8 +95,13 @@ export function encodeId(value: unknown, path: string): number {
 
 /** @throws TypeError naming fields that the definition does not have: what they hold would be lost without a word */
 export function refuseUnknown(defined: object, given: object, path: string): void {
+  // Asked of every row of an import: the list is made only when there is one.
+  for (const name in given) if (!Object.hasOwn(defined, name)) throw new TypeError(unknownIn(defined, given, path))
+}
+
+const unknownIn = (defined: object, given: object, path: string): string => {
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(defined, name))
-  if (unknown.length > 0) throw new TypeError(`${path} has no ${unknown.join(', ')}`)
+  return `${path} has no ${unknown.join(', ')}`
 }
 
 const encodeFields = (fields: Fields, row: GroupRow, path: string): JsonObject => {
@@ -131,9 +136,9 @@ function encodeAddress(value: Value, path: string): JsonObject {
   const { lines, postcode = null, uprn = null }: { readonly [part: string]: unknown } = value
   if (!Array.isArray(lines)) return wrong(path, 'an address', value)
   return {
-    lines: lines.map((line: unknown) => text(line, path)),
-    postcode: postcode === null ? null : text(postcode, path),
-    uprn: uprn === null ? null : text(uprn, path),
+    lines: lines.map((line: unknown) => encodeText(line, path)),
+    postcode: postcode === null ? null : encodeText(postcode, path),
+    uprn: uprn === null ? null : encodeText(uprn, path),
   }
 }
 
@@ -143,14 +148,15 @@ function decodeAddress(json: JsonObject): Address {
 }
 
 /** Text of the database holds no zero character and no half of a pair of surrogates. */
-function text(value: unknown, path: string): string {
+export function encodeText(value: unknown, path: string): string {
   if (typeof value !== 'string') return wrong(path, 'text', value)
-  if (/\0|\p{Surrogate}/u.test(value)) return wrong(path, 'text without characters that cannot be kept', value)
+  if (value.includes('\0') || !value.isWellFormed())
+    return wrong(path, 'text without characters that cannot be kept', value)
   return value
 }
 
 function code(value: unknown, path: string): string {
-  return value === '' ? wrong(path, 'a code', value) : text(value, path)
+  return value === '' ? wrong(path, 'a code', value) : encodeText(value, path)
 }
 
 function wholeNumber(value: unknown, path: string): number {

@@ -6,8 +6,8 @@ import { type FieldColumns, type RecordTable, VERSION_ID } from './columns.ts'
 
 /**
  * For which records a file speaks: those of a type that came from a source, whose stretch (from the date of the record to its end, or that
- * day alone where it has no end) overlaps `from` (inclusive) to `to` (exclusive), and about any of `subjects` in whatever role. What is left out
- * does not limit. Only within its window does absence from the file mean gone; a file of changes alone has no subjects (`[]`).
+ * day alone where it has no end) overlaps `from` (inclusive) to `to` (exclusive), or with `only: 'beginning'` those that begin in it, and about any of
+ * `subjects` in whatever role. What is left out does not limit. Only within its window does absence from the file mean gone; a file of changes alone has no subjects (`[]`).
  */
 export type ImportWindow = {
   readonly type: RecordType
@@ -15,6 +15,7 @@ export type ImportWindow = {
   readonly from?: PlainDate
   readonly to?: PlainDate
   readonly subjects?: readonly SubjectId[]
+  readonly only?: 'beginning'
 }
 
 /** A window as it is stored, with its place in the order of arrival. */
@@ -25,6 +26,7 @@ export type StoredWindow = {
   readonly from: PlainDate | null
   readonly to: PlainDate | null
   readonly subjects: ReadonlySet<SubjectId> | null
+  readonly onlyBeginning: boolean
 }
 
 /** What a window asks about a version. `end` is the first day on which it no longer holds, null while it is open. */
@@ -39,7 +41,8 @@ export function covers(type: RecordType, window: StoredWindow, { start, end, sub
   if (window.subjects !== null && !subjects.some((one) => window.subjects?.has(one))) return false
   if (type.dated === ALWAYS || (window.from === null && window.to === null)) return true
   if (start === null) return false
-  return (window.to === null || start < window.to) && (window.from === null || end === null || end > window.from)
+  if (window.to !== null && start >= window.to) return false
+  return window.from === null || start >= window.from || (!window.onlyBeginning && (end === null || end > window.from))
 }
 
 /** Whether the row of `import_window` called `spoken` covers the row of the type's table called `said`. */
@@ -51,7 +54,10 @@ export function covered(table: RecordTable): RawBuilder<SqlBool> {
       (spoken.from_on is null and spoken.to_on is null) or (
         ${startOf(table)} is not null
         and (spoken.to_on is null or ${startOf(table)} < spoken.to_on)
-        and (spoken.from_on is null or ${endOf(table)} is null or ${endOf(table)} > spoken.from_on)
+        and (
+          spoken.from_on is null or ${startOf(table)} >= spoken.from_on
+          or (not spoken.only_beginning and (${endOf(table)} is null or ${endOf(table)} > spoken.from_on))
+        )
       )
     )
   )`

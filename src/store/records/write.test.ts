@@ -7,8 +7,10 @@ import { everything, identity, placement, testTypes } from '../../../test/databa
 import { type PlainDate, plainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { Content } from '../../core/record/content.ts'
+import { addAccount } from '../accounts.ts'
 import { openStore } from '../open.ts'
 import { StoreError } from '../store-error.ts'
+import { addDocument } from './documents.ts'
 import { EditConflict } from './edit-conflict.ts'
 import { findRecord, findRecordType, findSubject, findVersionsOf } from './find.ts'
 import { type Db, inTransaction } from './transaction.ts'
@@ -23,6 +25,12 @@ const stay = (child: SubjectId, note: string | null = null): Content => ({
   links: {},
   fields: { startedOn: day('01-05'), note },
 })
+async function aDocument(db: Db, subject: SubjectId, userName: string) {
+  const who = { userName, name: userName, worker: null, roles: [], passwordHash: 'none', madeAt: when }
+  const [account, bytes] = [await addAccount(db, who), Buffer.from(userName)]
+  const file = { name: 'a.txt', mediaType: 'text/plain', bytes }
+  return addDocument(db, { ...file, account, addedBy: userName, addedAt: when, subject })
+}
 const writing = (content: Content, changes: { readonly knownOn?: PlainDate; readonly recordedBy?: string } = {}) => ({
   type: placement,
   knownOn: day('05-01'),
@@ -48,7 +56,9 @@ eachDatabase(({ share, place }) => {
     const subjects = [await aChild(db), await aChild(db), await aChild(db), await aChild(db)]
     const first = await writeVersion(db, writing(stay(await aChild(db))))
     const second = await writeVersion(db, writing(stay(await aChild(db))))
-    const there = { subjects, records: [first.record, second.record] }
+    const child = await aChild(db)
+    const documents = [await aDocument(db, child, 'ann'), await aDocument(db, child, 'bea')]
+    const there = { subjects, records: [first.record, second.record], documents }
     await fc.assert(
       fc.asyncProperty(anyContent(everything, there), async (content) => {
         const { record, version } = await writeVersion(db, { ...writing(content), type: everything })
@@ -180,7 +190,7 @@ eachDatabase(({ share, place }) => {
     const { db } = store()
     const child = await aChild(db)
     await expect(writeVersion(db, writing({ ...stay(child), ...wrong }))).rejects.toThrow(message)
-    expect(await findVersionsOf(db, { subject: child, types: testTypes })).toEqual([])
+    expect(await findVersionsOf(db, { subject: child, types: testTypes, knownOn: day('12-31') })).toEqual([])
   })
 
   test('a subject that is not there is refused, with nothing left behind', async () => {
@@ -196,11 +206,11 @@ eachDatabase(({ share, place }) => {
     await expect(
       inTransaction(store(), async (db) => {
         await writeVersion(db, writing(stay(child)))
-        expect(await findVersionsOf(db, { subject: child, types: testTypes })).toHaveLength(1)
+        expect(await findVersionsOf(db, { subject: child, types: testTypes, knownOn: day('12-31') })).toHaveLength(1)
         throw new Error('no audit row')
       }),
     ).rejects.toThrow('no audit row')
-    expect(await findVersionsOf(store().db, { subject: child, types: testTypes })).toEqual([])
+    expect(await findVersionsOf(store().db, { subject: child, types: testTypes, knownOn: day('12-31') })).toEqual([])
   })
 
   describe('all versions about a subject', () => {
@@ -217,11 +227,11 @@ eachDatabase(({ share, place }) => {
       await writeVersion(db, { ...writing(met), type: everything })
       await writeVersion(db, writing(stay(sibling)))
       const typesAbout = async (subject: SubjectId, types = testTypes) =>
-        (await findVersionsOf(db, { subject, types })).map(({ type }) => type)
+        (await findVersionsOf(db, { subject, types, knownOn: day('12-31') })).map(({ type }) => type)
       expect(await typesAbout(child)).toEqual(['placement', 'who-it-is', 'every-kind'])
       expect(await typesAbout(sibling)).toEqual(['every-kind', 'placement'])
       expect(await typesAbout(child, new Map([[identity.key, identity]]))).toEqual(['who-it-is'])
-      const both = await findVersionsOf(db, { subject: child, types: testTypes })
+      const both = await findVersionsOf(db, { subject: child, types: testTypes, knownOn: day('12-31') })
       expect(both[2]?.content.subjects).toEqual({
         child: [sibling],
         school: [],
@@ -236,7 +246,9 @@ eachDatabase(({ share, place }) => {
       const { record, version } = await writeVersion(db, writing(stay(child)))
       await writeVersion(db, { ...writing(stay(other)), record, basedOn: version })
       const whose = async (subject: SubjectId) =>
-        (await findVersionsOf(db, { subject, types: testTypes })).map(({ content }) => content.subjects['child'])
+        (await findVersionsOf(db, { subject, types: testTypes, knownOn: day('12-31') })).map(
+          ({ content }) => content.subjects['child'],
+        )
       expect(await whose(child)).toEqual([[child], [other]])
       expect(await whose(other)).toEqual([[child], [other]])
     })

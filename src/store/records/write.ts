@@ -6,6 +6,7 @@ import type { Content } from '../../core/record/content.ts'
 import { day } from '../column-types.ts'
 import { StoreError } from '../store-error.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
+import { noteDocuments } from './documents.ts'
 import { EditConflict } from './edit-conflict.ts'
 import { findRecord, type StoredVersion } from './find.ts'
 import { References } from './references.ts'
@@ -24,6 +25,19 @@ export async function makeSubject(
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** Makes many at once, in their order. */
+export async function makeSubjects(
+  db: Db,
+  count: number,
+  subject: { readonly kind: SubjectKind; readonly madeAt: Date; readonly madeBy: string },
+): Promise<readonly SubjectId[]> {
+  const { rows } = await sql<{ id: SubjectId }>`
+    insert into subject (kind, made_at, made_by)
+    select ${subject.kind}, ${subject.madeAt}::timestamptz, ${subject.madeBy} from generate_series(1, ${count}::integer)
+    returning id`.execute(db)
+  return rows.map(({ id }) => id).toSorted((one, other) => one - other)
 }
 
 /** A version to be written: of a new record, or of one that there is. */
@@ -77,6 +91,7 @@ export async function writeVersion(db: Db, writing: Writing): Promise<Written> {
       .returning('id')
       .executeTakeFirstOrThrow()
     await addContent(trx, table, { record, version }, encoded)
+    await noteDocuments(trx, writing.type, record, writing.content)
     return { record, version }
   })
 }

@@ -14,7 +14,7 @@ export type Text = {
 /** The space that something takes up in a drawing. */
 export type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
-const narrowLetters = new Set("iljtfrI.,:;'!|()[]-·")
+const narrowLetters = new Set("iljtfrI.,:;'‘’!|()[]-·")
 const wideLetters = new Set('mwMW%@')
 
 // Advance widths at 13px, rounded up to the widest font of the page's stack (Noto Sans): the server has no fonts to measure.

@@ -1,6 +1,6 @@
+import type { CsvTable } from '../../../app/csv.ts'
 import { benchmarkOf, type DatasetFigures } from '../../../app/figures.ts'
 import { periodText } from '../../../core/dates/period.ts'
-import type { CsvTable } from '../../csv.ts'
 
 /** The dataset's table as rows of cells, values exact and unrounded. */
 export function datasetCsv({ authority, sections }: DatasetFigures): CsvTable {

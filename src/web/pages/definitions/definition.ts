@@ -1,5 +1,6 @@
+import type { Covers } from '../../../core/dates/period.ts'
 import type { Catalogue } from '../../../core/definitions/catalogue.ts'
-import type { Covers, Indicator, Unit } from '../../../core/definitions/indicator.ts'
+import type { Indicator, Unit } from '../../../core/definitions/indicator.ts'
 
 /** One indicator's definition in words, for the pages that show it. */
 export type DefinitionView = {

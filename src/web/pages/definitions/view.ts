@@ -1,6 +1,6 @@
+import type { CsvTable } from '../../../app/csv.ts'
 import type { Catalogue } from '../../../core/definitions/catalogue.ts'
 import type { Indicator } from '../../../core/definitions/indicator.ts'
-import type { CsvTable } from '../../csv.ts'
 import type { View } from '../../render.ts'
 import { goodInWords, statusInWords } from './definition.ts'
 

@@ -1,13 +1,17 @@
 import { Refused } from '../../../app/refused.ts'
 import { BeyondCalendar } from '../../../core/dates/working-days.ts'
 import type { Routes } from '../../render.ts'
+import { type Who, whoAsked } from '../../session.ts'
 
-type Fault = { readonly code: 400 | 403 | 404 | 500; readonly heading: string; readonly text: string }
+type Fault = { readonly code: 400 | 403 | 404 | 409 | 500; readonly heading: string; readonly text: string }
 
 /** Pages for what cannot be shown: what, and what to do instead. Faults of our own are told to the log, never to the page. */
 export const faultPages: Routes = (server, _, render) => {
-  const answer = (fault: Fault) =>
-    render('pages/fault/fault.njk', { page: { title: fault.heading, navigation: 'none' }, ...fault } as const)
+  const answer = (fault: Fault & { readonly open?: string | undefined }, who?: Who) => {
+    const signedIn = who === undefined ? {} : { who: { name: who.account.name, form: who.form } }
+    const page = { title: fault.heading, navigation: 'none' as const, ...signedIn }
+    return render('pages/fault/fault.njk', { page, ...fault })
+  }
 
   server.setNotFoundHandler((request, reply) => {
     const fault = notFound(
@@ -23,8 +27,18 @@ export const faultPages: Routes = (server, _, render) => {
       process.stderr.write(
         `${request.method} ${request.url.split('?')[0]}: ${error instanceof Error ? error.stack : String(error)}\n`,
       )
-    return reply.code(fault.code).type('text/html; charset=utf-8').send(answer(fault))
+    return reply
+      .code(fault.code)
+      .type('text/html; charset=utf-8')
+      .send(answer({ ...fault, open: openWithReason(error, request.url) }, whoAsked(request)))
   })
+}
+
+/** Where a person's record that is closed to the viewer can be opened all the same, with a reason, when a child cannot wait. */
+function openWithReason(error: unknown, url: string): string | undefined {
+  const [, person] = /^\/people\/(\d+)(?:[/?]|$)/.exec(url) ?? []
+  const isClosed = error instanceof Refused && (error.kind === 'restricted' || error.kind === 'not allowed')
+  return isClosed && person !== undefined ? `/people/${person}/open` : undefined
 }
 
 const notFound = (text: string): Fault => ({ code: 404, heading: 'That is not here', text })
@@ -35,6 +49,8 @@ function faultOf(error: unknown): Fault {
     return { code: 403, heading: 'This record is restricted', text: error.message }
   if (error instanceof Refused && error.kind === 'not allowed')
     return { code: 403, heading: 'Your role does not open this', text: error.message }
+  if (error instanceof Refused && error.kind === 'in the way')
+    return { code: 409, heading: 'That cannot be done now', text: error.message }
   if (error instanceof Refused) return { code: 400, heading: 'The address is not right', text: error.message }
   if (error instanceof BeyondCalendar)
     return { code: 500, heading: 'The calendar does not reach that far', text: error.message }

@@ -1,8 +1,8 @@
 import type { Authority } from '../../../app/app.ts'
+import type { CsvTable } from '../../../app/csv.ts'
 import type { Series } from '../../../app/figures.ts'
 import { periodText } from '../../../core/dates/period.ts'
 import { addDays, toText } from '../../../core/dates/plain-date.ts'
-import type { CsvTable } from '../../csv.ts'
 
 /** One row for each month that has a figure, values exact and unrounded. */
 export function indicatorCsv(authority: Authority, { indicator, lines }: Series): CsvTable {

@@ -11,7 +11,7 @@ import type { Who } from '../../session.ts'
 import { fieldQuestions } from '../record/form.ts'
 import { stopping } from '../record/form-view.ts'
 import { FOR, madeFor } from '../record/open-form.ts'
-import { chosenOf, NO_CHOICES, type Question, question } from '../record/question.ts'
+import { chosenOf, NO_CHOICES, NO_FILES, type Question, question } from '../record/question.ts'
 
 /** The names and the day for which it was looked whether we know them. */
 export const LOOKED = 'form.looked'
@@ -51,7 +51,14 @@ type Shown = NewPerson & { readonly work: readonly Choice[]; readonly likely: re
 
 /** The page in its two steps: whom it may be, and, once nobody of those is meant, everything else that is asked. */
 export function newPersonView(app: App, who: Who, { typed, draft, faults, changed, work, likely }: Shown) {
-  const around = { typed, faults, choices: NO_CHOICES, today: app.clock.today, codesOn: app.clock.today }
+  const around = {
+    typed,
+    faults,
+    choices: NO_CHOICES,
+    files: NO_FILES,
+    today: app.clock.today,
+    codesOn: () => app.clock.today,
+  }
   const rows = (likely ?? []).map((one) => likelyRow(one, typed))
   const parent = madeFor(typed)
   return {

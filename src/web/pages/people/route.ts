@@ -1,52 +1,79 @@
-import type { App } from '../../../app/app.ts'
-import { listDrafts, type OwnDraft } from '../../../app/people/drafts.ts'
+import { countOpenings } from '../../../app/access/openings.ts'
+import { everMay } from '../../../app/access/roles.ts'
 import { type Found, findPeople } from '../../../app/people/find.ts'
 import { mayRecordNew } from '../../../app/people/new-person.ts'
-import { listWaiting } from '../../../app/people/sign-off.ts'
-import { type Instant, londonText } from '../../../core/dates/instant.ts'
-import { shortText } from '../../../core/dates/plain-date.ts'
-import { first } from '../../query.ts'
+import { ageInWords } from '../../../core/dates/age.ts'
+import { type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
+import { address, first } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { signedIn } from '../../session.ts'
 
-/** Looking for somebody, by name or number. */
+/** Looking for somebody, by name, date of birth or number. */
 export const peoplePage: Routes = (server, app, render) => {
   server.get(
     '/people',
     signedIn(app, render, async (request, reply, who) => {
-      const query = first(request, 'q') ?? ''
-      const { people, misspelt, more } = await findPeople(app, who.account, query)
+      const query = (first(request, 'q') ?? '').trim()
+      const { people, misspelt, more } =
+        query === '' ? { people: [], misspelt: false, more: false } : await findPeople(app, who.account, query)
+      const rows = people.flatMap((one) => (one.kind === 'person' ? [row(one, app.clock.today)] : []))
+      const rings = people.flatMap((one) => (one.kind === 'restricted' ? [one.ring] : []))
       const view = {
-        page: { title: 'People', navigation: 'people' as const, who: { name: who.account.name, form: who.form } },
-        heading: heading(query, people, misspelt),
+        page: {
+          title: 'People',
+          navigation: 'people' as const,
+          who: { name: who.account.name, form: who.form },
+          searching: true as const,
+        },
+        heading: heading({ query, rows: rows.length, rings: rings.length, misspelt, more }),
         query,
         more,
-        rows: people.map(row),
-        waiting: query === '' ? (await listWaiting(app, who.account)).length : 0,
+        rows,
+        same: everMay(who.account, 'merge')
+          ? people.flatMap((found) =>
+              found.kind === 'person' ? { subject: found.subject, ...row(found, app.clock.today) } : [],
+            )
+          : [],
         canRecordNew: await mayRecordNew(app, who.account),
-        drafts: query === '' ? (await listDrafts(app, who.account)).map((draft) => draftRow(app, draft)) : [],
+        openings: query === '' ? await countOpenings(app, who.account) : 0,
+        rings,
+        download: downloadOf(query, people),
       }
       return reply.type('text/html; charset=utf-8').send(render('pages/people/people.njk', view))
     }),
   )
 }
 
-function heading(query: string, people: readonly Found[], misspelt: boolean): string {
+type Outcome = {
+  readonly query: string
+  readonly rows: number
+  readonly rings: number
+  readonly misspelt: boolean
+  readonly more: boolean
+}
+
+function heading({ query, rows, rings, misspelt, more }: Outcome): string {
   if (query === '') return 'Find somebody'
-  if (people.length === 0) return `Nobody is found for “${query}”`
-  const many = people.length === 1 ? 'One person' : `${people.length} people`
-  return misspelt ? `Nobody is called “${query}”; ${many.toLowerCase()} nearly` : `${many} for “${query}”`
+  if (rows === 0) return rings === 0 ? `Nobody is found for “${query}”` : `Ring about “${query}”`
+  const many = more ? `More than ${rows} people` : rows === 1 ? 'One person' : `${rows} people`
+  return misspelt ? `Nobody is just “${query}”; ${many.toLowerCase()} nearly` : `${many} for “${query}”`
 }
 
-function row(found: Found) {
-  if (found.kind === 'restricted') return { label: `Restricted: ring ${found.ring}`, href: undefined, born: '' }
-  const born = found.bornOn === null ? 'Date of birth not known' : `${shortText(found.bornOn)}, ${found.age}`
-  return { label: found.name, href: `/people/${found.subject}`, born }
+/** Those of the people found whom the viewer may take out. */
+function downloadOf(query: string, people: readonly Found[]) {
+  const count = people.filter((one) => one.kind === 'person' && one.mayExport).length
+  return count === 0 ? undefined : { href: address('/people.csv', { q: query }), count, of: people.length }
 }
 
-/** What one has begun to write and not yet put on the record. */
-function draftRow(app: App, { id, type, record, savedAt }: OwnDraft) {
-  const kind = app.catalogue.records.get(type)?.label
-  const label = kind === undefined ? 'Somebody new' : record === null ? kind : `Correction: ${kind.toLowerCase()}`
-  return { label, href: `/drafts/${id}`, saved: londonText(savedAt.getTime() as Instant) }
+function row(found: Extract<Found, { kind: 'person' }>, today: PlainDate) {
+  const { subject, name, foundAs, bornOn, workers } = found
+  return {
+    label: name,
+    href: `/people/${subject}`,
+    foundAs,
+    born: bornOn === null ? 'Not known' : shortText(bornOn),
+    age: bornOn === null || bornOn > today ? '' : ageInWords(bornOn, today),
+    workers,
+    number: String(subject),
+  }
 }

@@ -1,35 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { breakGlass } from '../../../app/access/break-glass.ts'
+import type { App } from '../../../app/app.ts'
 import { whoLooked } from '../../../app/people/looked.ts'
-import { readPerson } from '../../../app/people/read.ts'
+import { readOverview } from '../../../app/people/overview.ts'
+import { printPerson, readPerson } from '../../../app/people/read.ts'
 import { writable } from '../../../app/people/write.ts'
 import { Refused } from '../../../app/refused.ts'
-import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { type PlainDate, plainDate } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
+import type { Moment } from '../../../core/record/chronology.ts'
 import { first, pathPart } from '../../query.ts'
-import type { Routes } from '../../render.ts'
+import type { Routes, View } from '../../render.ts'
 import { formOf, signedIn } from '../../session.ts'
-import { recordMenu } from '../record/menu.ts'
-import { personView, tabs } from './view.ts'
+import { chronologyView } from './chronology.ts'
+import { filterIn } from './chronology-filter.ts'
+import { lookedView, looksAskedIn } from './looked.ts'
+import { overviewView } from './overview.ts'
+import { recordsView } from './records.ts'
 
-/** One person: their record on any day as known on any day, who has looked, and the glass to break. */
+/** One person: what matters now, their record on any day as known on any day, by type, who has looked, and the glass to break. */
 export const personPages: Routes = (server, app, render) => {
+  const send = (reply: FastifyReply, template: string, view: View, code = 200) =>
+    reply
+      .code(code)
+      .type('text/html; charset=utf-8')
+      .send(render(`pages/person/${template}`, view))
+
   server.get(
     '/people/:subject',
     signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
-      const kind = first(request, 'kind')
-      const moment = {
-        asAt: dayIn(first(request, 'as-at')) ?? app.clock.today,
-        knownOn: dayIn(first(request, 'known-on')) ?? app.clock.today,
+      const overview = await readOverview(app, who.account, subject)
+      // Only now: that the number is another's by now is for those who may open that one.
+      if (overview.head.subject !== subject) return reply.redirect(`/people/${overview.head.subject}`, 303)
+      return send(reply, 'overview.njk', overviewView(app, overview, who))
+    }),
+  )
+
+  server.get(
+    '/people/:subject/chronology',
+    signedIn(app, render, async (request, reply, who) => {
+      const subject = subjectIn(pathPart(request, 'subject'))
+      const filter = filterIn(request, app.clock.today)
+      const read = filter.print ? printPerson : readPerson
+      const person = await read(app, who.account, subject, filter.moment, 'chronology')
+      if (person.head.subject !== subject && filter.moment.knownOn === app.clock.today)
+        return reply.redirect(`/people/${person.head.subject}/chronology${/\?.*/.exec(request.url)?.[0] ?? ''}`, 303)
+      const view = chronologyView(person, filter, who, app.clock.now())
+      return send(reply, 'chronology.njk', view, filter.faults.length > 0 ? 400 : 200)
+    }),
+  )
+
+  server.get(
+    '/people/:subject/records',
+    signedIn(app, render, async (request, reply, who) => {
+      const subject = subjectIn(pathPart(request, 'subject'))
+      const now = { asAt: app.clock.today, knownOn: app.clock.today }
+      const person = await readPerson(app, who.account, subject, now, 'records by type')
+      const mayWrite = await writable(app, who.account, subject)
+      const asked = {
+        type: first(request, 'type'),
+        page: Math.max(1, Math.trunc(Number(first(request, 'page') ?? 1)) || 1),
       }
-      const read = await readPerson(app, who.account, subject, moment, 'page of the person')
-      const view = personView(read, who, {
-        kind,
-        today: app.clock.today,
-        menu: recordMenu(app, subject, await writable(app, who.account, subject)),
-      })
-      return reply.type('text/html; charset=utf-8').send(render('pages/person/person.njk', view))
+      return send(reply, 'records.njk', recordsView(app, person, mayWrite, asked, who))
     }),
   )
 
@@ -37,31 +70,15 @@ export const personPages: Routes = (server, app, render) => {
     '/people/:subject/looked',
     signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
-      const entries = await whoLooked(app, who.account, subject)
-      const view = {
-        page: {
-          title: 'Who has looked',
-          navigation: 'people' as const,
-          who: { name: who.account.name, form: who.form },
-        },
-        subject,
-        tabs: tabs(subject, 'looked'),
-        rows: entries.map(({ at, accountName, action, decision, byRole, detail }) => ({
-          at: londonText(at.getTime() as Instant),
-          accountName,
-          action,
-          decision:
-            decision === 'yes'
-              ? byRole === 'broken glass'
-                ? 'Yes, by breaking the glass'
-                : 'Yes'
-              : decision === 'restricted'
-                ? 'Told whom to ring'
-                : 'No',
-          detail,
-        })),
-      }
-      return reply.type('text/html; charset=utf-8').send(render('pages/person/looked.njk', view))
+      const asked = looksAskedIn(request, app.clock.today)
+      const { by, on, before } = asked
+      const looks = await whoLooked(app, who.account, subject, {
+        ...(by === undefined ? {} : { by }),
+        ...(on === undefined ? {} : { on }),
+        ...(before === undefined ? {} : { before }),
+      })
+      const view = lookedView(looks, asked, who)
+      return send(reply, 'looked.njk', view, view.day.error === undefined ? 200 : 400)
     }),
   )
 
@@ -69,16 +86,13 @@ export const personPages: Routes = (server, app, render) => {
     '/people/:subject/open',
     signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
-      const view = {
-        page: {
-          title: 'Open without leave',
-          navigation: 'people' as const,
-          who: { name: who.account.name, form: who.form },
-        },
-        subject,
-        form: who.form,
+      const page = {
+        title: 'Open without leave',
+        navigation: 'people' as const,
+        who: { name: who.account.name, form: who.form },
       }
-      return reply.type('text/html; charset=utf-8').send(render('pages/person/open.njk', view))
+      const openView = { page, subject, form: who.form }
+      return send(reply, 'open.njk', openView)
     }),
   )
 
@@ -97,6 +111,12 @@ export function subjectIn(text: string): SubjectId {
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new Refused('not found', 'There is nobody of that number.')
   return Number(text) as SubjectId
 }
+
+/** As at which day, as known on which day: today where the address does not say. */
+export const momentIn = (app: App, request: FastifyRequest): Moment => ({
+  asAt: dayIn(first(request, 'as-at')) ?? app.clock.today,
+  knownOn: dayIn(first(request, 'known-on')) ?? app.clock.today,
+})
 
 function dayIn(text: string | undefined): PlainDate | undefined {
   if (text === undefined) return undefined

@@ -18,6 +18,7 @@ import type { SubjectId } from '../../../core/definitions/field.ts'
 import { address, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
+import { NEW_PERSON } from './draft-called.ts'
 import { html, numberIn } from './keep.ts'
 import { draftAddress, stepOf } from './open-form.ts'
 
@@ -72,9 +73,6 @@ async function whereDraftIs(app: App, draft: OwnDraft, at = ''): Promise<string>
   const step = at === '' ? 1 : stepOf(type, at)
   return draftAddress({ type, begun, correcting, draft: draft.id, step }, at)
 }
-
-/** The kind of a draft in which somebody new is being recorded: it is no record yet, but several. */
-export const NEW_PERSON = 'new-person'
 
 type Row = { readonly label: string; readonly note: string; readonly choose: SubjectId | undefined }
 type Found = { readonly rows: readonly Row[]; readonly misspelt: boolean; readonly more: boolean }

@@ -11,6 +11,7 @@ import { first } from '../../query.ts'
 import type { Render, Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
 import { conflictView, merged } from './conflict.ts'
+import { filesShown } from './files.ts'
 import { formView } from './form-view.ts'
 import { draftAsked, html, keep, numberIn, read } from './keep.ts'
 import { chosenIn } from './new-record.ts'
@@ -42,6 +43,7 @@ export const correctPages: Routes = (server, app, render) => {
       const basedOn = numberIn(formOf(request, who).get('basedOn')?.[0]) ?? newest(versions)
       const form = { type: versions.type, begun: begunOn(versions), correcting: { record, basedOn } }
       const { open, leads } = await keep(app, who, request, form)
+      if (open.faults.length > 0) return showForm(app, render, reply, who, open, 400)
       if (leads !== undefined) return reply.redirect(leads, 303)
       return put(app, render, reply, who, open, record)
     }),
@@ -137,7 +139,11 @@ const partsOf = (typed: Typed, name: string) =>
 
 async function showForm(app: App, render: Render, reply: FastifyReply, who: Who, open: OpenForm, code = 200) {
   const choices = await choicesFor(app, who.account, open.begun, open.type, chosenIn(open.type, open.typed))
-  return html(reply, render('pages/record/form.njk', formView(app, who, open, choices)), code)
+  return html(
+    reply,
+    render('pages/record/form.njk', formView(app, who, open, { choices, files: await filesShown(app, who, open) })),
+    code,
+  )
 }
 
 type Conflict = Parameters<typeof conflictView>[0]

@@ -12,7 +12,7 @@ import { formOf, signedIn, type Who } from '../../session.ts'
 import { fieldQuestions } from './form.ts'
 import { html, numberIn } from './keep.ts'
 import { parseFields } from './parse.ts'
-import { NO_CHOICES } from './question.ts'
+import { NO_CHOICES, NO_FILES } from './question.ts'
 import { recordIn } from './read-record.ts'
 import { factsOf } from './versions.ts'
 import { nameIn } from './written-part.ts'
@@ -77,7 +77,14 @@ function show(app: App, render: Render, reply: FastifyReply, who: Who, shown: Sh
   if (type.ends === undefined || latest?.state !== 'recorded')
     throw new Refused('not found', 'This record does not end. Correct it instead.')
   const label = type.label.toLowerCase()
-  const around = { typed, faults, choices: NO_CHOICES, today: app.clock.today, codesOn: app.clock.today }
+  const around = {
+    typed,
+    faults,
+    choices: NO_CHOICES,
+    files: NO_FILES,
+    today: app.clock.today,
+    codesOn: () => app.clock.today,
+  }
   const view = {
     page: { title: `End: ${label}`, navigation: 'people' as const, who: { name: who.account.name, form: who.form } },
     heading: `End: ${label}`,

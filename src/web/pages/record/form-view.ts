@@ -3,19 +3,20 @@ import type { Choices } from '../../../app/people/choices.ts'
 import { endingFields, REASON } from '../../../app/people/write.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import type { PlainDate } from '../../../core/dates/plain-date.ts'
-import type { SubjectId } from '../../../core/definitions/field.ts'
+import type { FieldDefinition, SubjectId } from '../../../core/definitions/field.ts'
 import { ALWAYS, type RecordType } from '../../../core/definitions/record-type.ts'
 import type { Content } from '../../../core/record/content.ts'
 import type { Fault } from '../../../core/record/validate.ts'
 import { dayGiven } from '../../../core/record/value-faults.ts'
 import type { Who } from '../../session.ts'
+import type { FilesShown } from './file-question.ts'
 import { questions } from './form.ts'
 import { draftAddress, FOR, followedIn, formAddress, INSTEAD, type OpenForm, settledIn, stepOf } from './open-form.ts'
 import { parseForm } from './parse.ts'
 import { question } from './question.ts'
 
 /** The page of a form: one step of it where it has steps, with what stops it from going on the record. */
-export function formView(app: App, who: Who, open: OpenForm, choices: Choices) {
+export function formView(app: App, who: Who, open: OpenForm, offered: Offered) {
   const { type, faults, draft, correcting, same, notice } = open
   return {
     ...namesOf(open),
@@ -26,7 +27,7 @@ export function formView(app: App, who: Who, open: OpenForm, choices: Choices) {
       who: { name: who.account.name, form: who.form },
     },
     action: formAddress(open),
-    back: backFrom(open, choices),
+    back: backFrom(open, offered.choices),
     draft: draft?.id,
     saved: draft && londonText(draft.savedAt.getTime() as Instant),
     basedOn: correcting?.basedOn,
@@ -38,7 +39,7 @@ export function formView(app: App, who: Who, open: OpenForm, choices: Choices) {
     steps: stepsView(open),
     step: type.steps === undefined ? undefined : open.step,
     next: isLast(open) ? undefined : open.step + 1,
-    ...questionsOf(app, open, choices),
+    ...questionsOf(app, open, offered),
   }
 }
 
@@ -56,16 +57,19 @@ function hiddenIn({ type, typed, draft, step }: OpenForm) {
 
 const isLast = ({ type, step }: OpenForm): boolean => type.steps === undefined || step >= type.steps.length
 
-function questionsOf(app: App, open: OpenForm, choices: Choices) {
+function questionsOf(app: App, open: OpenForm, { choices, files }: Offered) {
   const { type, typed, faults, correcting, step } = open
-  const codesOn = ownDate(type, parseForm(type, typed).content, app.clock.today)
-  const around = { typed, faults, choices, today: app.clock.today, codesOn }
+  const { fields } = parseForm(type, typed).content
+  const codesOn = (field: FieldDefinition) => dayOfCodes(type, fields, field, app.clock.today)
+  const around = { typed, faults, choices, files, today: app.clock.today, codesOn }
   const hidden = followedIn(typed) === undefined ? [] : endingFields(type)
   const all = questions(type, around, settledIn(open)).filter(({ name }) => !hidden.includes(name))
   const asks = type.steps?.[step - 1]?.asks
   const reason = question(REASON, { label: 'Why it is corrected', required: true }, around)
+  const asked = asks === undefined ? all : all.filter(({ name }) => asks.includes(name))
   return {
-    questions: asks === undefined ? all : all.filter(({ name }) => asks.includes(name)),
+    hasFiles: asked.some(({ control }) => control === 'file'),
+    questions: asked,
     reason: correcting !== undefined && isLast(open) ? reason : undefined,
   }
 }
@@ -89,9 +93,23 @@ function namesOf({ type, begun, correcting, typed, step }: OpenForm) {
 
 const FOLLOWS = 'It follows the one before, which ends on the day on which this one begins.'
 
-/** The record's own date, by which its codes are valid; null while nobody has given it. */
-const ownDate = (type: RecordType, { fields }: Content, today: PlainDate): PlainDate | null =>
-  type.dated === ALWAYS ? today : dayGiven(type.fields[type.dated], fields[type.dated])
+/** What a form offers: whom and what to choose, and the files that are there. */
+type Offered = { readonly choices: Choices; readonly files: FilesShown }
+
+/**
+ * The day by which a field's codes are valid: that from which it is true, or else the record's own; null while nobody has given it. As
+ * `validate` holds them.
+ */
+function dayOfCodes(
+  type: RecordType,
+  values: Content['fields'],
+  { trueFrom }: FieldDefinition,
+  today: PlainDate,
+): PlainDate | null {
+  const dayOf = (name: string) => dayGiven(type.fields[name], values[name])
+  const from = trueFrom === undefined || trueFrom === ALWAYS ? null : dayOf(trueFrom)
+  return from ?? (type.dated === ALWAYS ? today : dayOf(type.dated))
+}
 
 function backFrom({ begun, correcting, typed }: OpenForm, choices: Choices) {
   if (correcting !== undefined) return { href: `/records/${correcting.record}`, label: 'Back' }

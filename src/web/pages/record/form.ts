@@ -3,6 +3,7 @@ import { type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import { type CodeList, isCodeOn, labelOf } from '../../../core/definitions/code-list.ts'
 import type { FieldDefinition, Fields, SubjectId, SubjectKind } from '../../../core/definitions/field.ts'
 import type { RecordType, Role } from '../../../core/definitions/record-type.ts'
+import { fileShown } from './file-question.ts'
 import { type Around, chosenOf, type Question, question } from './question.ts'
 import { rowsOf } from './rows.ts'
 
@@ -106,12 +107,16 @@ function fieldQuestion(name: string, field: FieldDefinition, around: Around): Qu
     case 'instant':
       return { ...base, control: 'moment' }
     case 'code': {
-      const options = chosenOf(codesFor(field.list, given, around.codesOn), given)
+      const options = chosenOf(codesFor(field.list, given, around.codesOn(field)), given)
       const sideBySide = options.length <= MOST_RADIOS && !isInRow(name)
       return { ...base, control: sideBySide ? 'radios' : 'select', options }
     }
     case 'codes':
-      return { ...base, control: 'checkboxes', options: chosenOf(codesFor(field.list, given, around.codesOn), given) }
+      return {
+        ...base,
+        control: 'checkboxes',
+        options: chosenOf(codesFor(field.list, given, around.codesOn(field)), given),
+      }
     case 'subject':
       return subjectQuestion(base, { kind: field.of, many: false, given }, around)
     case 'record':
@@ -129,7 +134,7 @@ function fieldQuestion(name: string, field: FieldDefinition, around: Around): Qu
         ),
       }
     case 'document':
-      return { ...base, control: 'none' }
+      return { ...base, control: 'file', file: fileShown(around.files, given[0]) }
   }
 }
 

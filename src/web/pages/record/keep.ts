@@ -6,6 +6,7 @@ import type { Content } from '../../../core/record/content.ts'
 import { type Fault, validate } from '../../../core/record/validate.ts'
 import { first } from '../../query.ts'
 import { formOf, type Who } from '../../session.ts'
+import { takeFiles } from './files.ts'
 import { type Doing, doingOf, draftAddress, type OpenForm, STEP, settled, typedIn } from './open-form.ts'
 import { parseForm } from './parse.ts'
 import { addRow, takeRow, withoutEmptyRows } from './rows.ts'
@@ -37,14 +38,29 @@ export async function keep(
     typed,
   }
   const id = await keepDraft(app, who.account, before === undefined ? saving : { ...saving, id: before.id })
+  const files = await withFiles(app, who, request, form, typed)
+  if (files.typed !== typed) await keepDraft(app, who.account, { ...saving, typed: files.typed, id })
   const draft = { id, savedAt: app.clock.now() }
   const step = Number(sent.get(STEP)?.[0] ?? 1)
-  const open: OpenForm = { ...form, typed, draft, step, faults: [] }
+  const open: OpenForm = { ...form, typed: files.typed, draft, step, faults: files.faults }
   if (doing.do === 'drop') {
     await dropDraft(app, who.account, id)
     return { open, leads: beforeForm(open) }
   }
   return { open, leads: leadsTo(open, id, doing) }
+}
+
+/** The files that came along, kept, and named in what was typed; each that is not taken is a fault of its question. */
+async function withFiles(
+  app: App,
+  who: Who,
+  request: FastifyRequest,
+  { type, begun }: Pick<OpenForm, 'type' | 'begun'>,
+  typed: Typed,
+): Promise<{ readonly typed: Typed; readonly faults: readonly Fault[] }> {
+  const asksForFiles = Object.values(type.fields).some(({ kind }) => kind === 'document' || kind === 'group')
+  if (!asksForFiles || begun?.kind !== 'person') return { typed, faults: [] }
+  return takeFiles(app, who, request, { type, subject: begun.subject, typed })
 }
 
 /** A draft that is gone, or somebody else's, is not gone on with: what was sent becomes a new one. */

@@ -4,6 +4,7 @@ import type { App } from '../../../app/app.ts'
 import { ALLOCATION } from '../../../app/people/allocations.ts'
 import { type Begun, choicesFor } from '../../../app/people/choices.ts'
 import { begunOf, fillIn, type Typed } from '../../../app/people/drafts.ts'
+import { keptNumbers } from '../../../app/people/kept-number.ts'
 import { writeNewThing } from '../../../app/people/new-thing.ts'
 import { describingType } from '../../../app/people/things.ts'
 import { writeNew } from '../../../app/people/write.ts'
@@ -14,6 +15,7 @@ import { pathPart } from '../../query.ts'
 import type { Render, Routes } from '../../render.ts'
 import { signedIn, type Who } from '../../session.ts'
 import { subjectIn } from '../person/route.ts'
+import { filesShown } from './files.ts'
 import { formView } from './form-view.ts'
 import { draftAsked, html, keep, numberIn, read } from './keep.ts'
 import { followedIn, madeFor, type OpenForm } from './open-form.ts'
@@ -32,6 +34,7 @@ export const newRecordPages: Routes = (server, app, render) => {
     const place = await placeIn(app, request)
     // Whoever may not write here is told so, but only once what they wrote is saved.
     const { open, leads } = await keep(app, who, request, { ...place, correcting: undefined })
+    if (open.faults.length > 0) return showForm(app, render, reply, who, open, 400)
     if (leads !== undefined) return reply.redirect(leads, 303)
     return put(app, render, reply, who, open)
   })
@@ -81,7 +84,7 @@ async function showForm(app: App, render: Render, reply: FastifyReply, who: Who,
   const choices = await choicesFor(app, who.account, open.begun, open.type, chosenIn(open.type, open.typed))
   if (choices.only !== undefined && open.draft === undefined)
     return reply.redirect(`/records/${choices.only}/correct`, 303)
-  const view = formView(app, who, open, choices)
+  const view = formView(app, who, open, { choices, files: await filesShown(app, who, open) })
   const own = open.begun === undefined ? open.type.identity[0] : undefined
   const asked = { ...view, questions: view.questions.filter(({ name }) => name !== own) }
   return html(reply, render('pages/record/form.njk', asked), code)
@@ -103,7 +106,9 @@ async function placeIn(app: App, request: FastifyRequest): Promise<{ type: Recor
     if (!isOfThing(type)) throw new Refused('not found', 'There is no such kind of thing.')
     return { type, begun: undefined }
   }
-  const subject = subjectIn(asked)
+  const number = subjectIn(asked)
+  // Whoever was recorded twice is written about under the number that was kept.
+  const subject = (await keptNumbers(app, [number]))(number)
   if (request.url.startsWith('/people/')) return { type, begun: { kind: 'person', subject } }
   const begun = await begunOf(app, { subject })
   if (begun === undefined || begun.kind === 'person') throw new Refused('not found', 'There is nothing of that number.')

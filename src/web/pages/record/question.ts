@@ -3,6 +3,7 @@ import type { Typed } from '../../../app/people/drafts.ts'
 import type { PlainDate } from '../../../core/dates/plain-date.ts'
 import type { FieldDefinition } from '../../../core/definitions/field.ts'
 import type { Fault } from '../../../core/record/validate.ts'
+import type { FileShown, FilesShown } from './file-question.ts'
 
 /** One question of a form. `control` says which of the design system's components asks it. */
 export type Question = {
@@ -21,6 +22,7 @@ export type Question = {
     | 'select'
     | 'address'
     | 'group'
+    | 'file'
     /** Told: it is settled by where the form was begun, and can be changed. */
     | 'fixed'
     | 'none'
@@ -31,6 +33,7 @@ export type Question = {
   readonly rows: readonly (readonly Question[])[]
   /** The word on the button that searches for others than are offered; none where there is nothing to search. */
   readonly find: string | undefined
+  readonly file?: FileShown
 }
 
 export type Option = Choice & { readonly chosen: boolean }
@@ -41,8 +44,9 @@ export type Around = {
   readonly faults: readonly Fault[]
   readonly choices: Choices
   readonly today: PlainDate
-  /** The record's own date; null while it is not known, when every code is offered with the days on which it is valid. */
-  readonly codesOn: PlainDate | null
+  /** The day whose codes a field offers; null while it is not known, when all are offered with the days on which they are valid. */
+  codesOn(field: FieldDefinition): PlainDate | null
+  readonly files: FilesShown
 }
 
 const PARTS = ['day', 'month', 'year', 'time', 'lines', 'postcode', 'uprn'] as const
@@ -71,6 +75,9 @@ export function question(
 /** The options with those marked that were chosen. */
 export const chosenOf = (options: readonly Choice[], given: readonly string[]): readonly Option[] =>
   options.map((option) => ({ ...option, chosen: given.includes(option.value) }))
+
+/** For forms that ask for no file. */
+export const NO_FILES: FilesShown = { labels: new Map(), largest: 0 }
 
 /** For forms that ask nobody to choose anybody. */
 export const NO_CHOICES: Choices = {

@@ -140,7 +140,7 @@ describe('putting something on the record', () => {
 
   it('asks every kind of record that there is a form for', async () => {
     const [tom, maya] = [await site().visitor('tom'), await numberOf('Maya Ellwood')]
-    const { body } = await tom.get(`/people/${maya}`)
+    const { body } = await tom.get(`/people/${maya}/records`)
     const addresses = [...body.matchAll(/href="(\/people\/\d+\/record\/[a-z-]+)"/g)].map(([, address = '']) => address)
     expect(addresses.length).toBeGreaterThan(20)
     for (const address of addresses) {

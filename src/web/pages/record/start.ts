@@ -7,7 +7,7 @@ import { endingFields } from '../../../app/people/write.ts'
 import { type PlainDate, partsOf } from '../../../core/dates/plain-date.ts'
 import type { RecordId } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
-import { first } from '../../query.ts'
+import { all, first } from '../../query.ts'
 import type { Who } from '../../session.ts'
 import { numberIn } from './keep.ts'
 import { FOR, INSTEAD, type OpenForm } from './open-form.ts'
@@ -22,11 +22,19 @@ type Place = Pick<OpenForm, 'type' | 'begun'>
 export async function startOf(app: App, who: Who, request: FastifyRequest, place: Place): Promise<Typed> {
   const made = first(request, 'for')
   const [instead, cover] = [numberIn(first(request, 'instead')), numberIn(first(request, 'cover'))]
-  const start = { ...ownStart(place, who), ...(made === undefined ? {} : { [FOR]: [made] }) }
+  const start = {
+    ...ownStart(place, who),
+    ...linksOf(place.type, request),
+    ...(made === undefined ? {} : { [FOR]: [made] }),
+  }
   if (instead !== undefined) return { ...start, ...(await following(app, who, place.type, instead as RecordId)) }
   if (cover !== undefined) return { ...start, ...(await covering(app, who, place.type, cover as RecordId)) }
   return start
 }
+
+/** The records that a new one follows from, where the page that led here names them: `?document=17`. */
+const linksOf = (type: RecordType, request: FastifyRequest): Typed =>
+  Object.fromEntries(Object.keys(type.links).map((name) => [name, all(request, name)] as const))
 
 function ownStart({ type, begun }: Place, { account }: Who): Typed {
   const role = Object.entries(type.subjects).find(([, { kind }]) => kind === begun?.kind)?.[0]

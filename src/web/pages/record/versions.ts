@@ -8,8 +8,11 @@ import type { Content } from '../../../core/record/content.ts'
 import { differences, namesOf, type Part, partOf } from '../../../core/record/differences.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
+import { stubFacts, stubHeading } from '../removal/stub.ts'
+import { calledBy } from './link-facts.ts'
+import { nextSteps } from './next-steps.ts'
 import { formAddress } from './open-form.ts'
-import { type Called, labelIn, nameIn, writtenPart } from './written-part.ts'
+import { type Called, labelIn, leadsTo, nameIn, writtenPart } from './written-part.ts'
 
 /** A record as it stands, and below it what each version changed, latest first: who, when, why, and field by field before and after. */
 export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
@@ -23,6 +26,7 @@ export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
     knownOn: knownText(version),
     reason: version.reason,
     state: version.state,
+    under: (version.writtenUnder ?? []).map((number) => `number ${number}`).join(' and '),
     what: whatWasDone(type, version, versions[at - 1]),
     facts: factsOf(type, version.content, read),
     isLatest: version === latest,
@@ -30,10 +34,22 @@ export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
   }))
   return {
     page: { title: type.label, navigation: 'people' as const, who: { name: who.account.name, form: who.form } },
-    heading: heading(
-      type,
-      words.map(({ what }) => what),
-    ),
+    heading:
+      read.stub === undefined
+        ? heading(
+            type,
+            words.map(({ what }) => what),
+          )
+        : stubHeading(read.stub),
+    stub: read.stub === undefined ? undefined : stubFacts(read.stub),
+    remove: read.stub === undefined && (read.mayRemove || read.mayMove) ? `/records/${record}/remove` : undefined,
+    steps: read.mayCorrect ? nextSteps(read, record) : [],
+    following: read.following.map((one) => ({
+      href: `/records/${one.record}`,
+      label: one.type.label,
+      text: calledBy(one),
+      on: one.on === null ? '' : longText(one.on),
+    })),
     back: { href: `/${kind === 'person' ? 'people' : 'things'}/${subject}`, label: nameIn(read)(subject) },
     correct: read.mayCorrect ? `/records/${record}/correct` : undefined,
     end: read.mayEnd ? `/records/${record}/end` : undefined,
@@ -48,6 +64,7 @@ export function versionsView(read: VersionsRead, record: RecordId, who: Who) {
     withheld: withheld.length > 0,
     latest: words.at(-1),
     removed: latest?.state === 'removed',
+    gone: latest?.state === 'gone',
     history: words.length > 1 ? words.toReversed() : [],
   }
 }
@@ -114,6 +131,7 @@ export function factsOf(type: RecordType, content: Content, called: Called) {
         term: labelIn(type, name),
         text: writtenPart(type, name, part, called),
         people: peopleIn(part, called, type, name),
+        href: leadsTo(type, name, part, called),
       }
     })
     .filter(({ text }) => text !== '')

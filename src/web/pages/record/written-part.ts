@@ -1,14 +1,16 @@
+import type { DocumentLabels } from '../../../app/documents/label.ts'
 import type { Named } from '../../../app/people/naming.ts'
 import type { RecordId, SubjectId } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
 import type { Value } from '../../../core/record/content.ts'
 import type { Part } from '../../../core/record/differences.ts'
-import { writtenValue } from './written-value.ts'
+import { writtenFact } from './written-fact.ts'
 
 /** What subjects and records that a record names are called. */
 export type Called = {
   readonly names: ReadonlyMap<SubjectId, Named>
   readonly records: ReadonlyMap<RecordId, { readonly label: string }>
+  readonly documents: DocumentLabels
 }
 
 export const nameIn =
@@ -22,7 +24,15 @@ export function writtenPart(type: RecordType, name: string, part: Part, called: 
   const field = type.fields[name]
   const isRecord = Object.hasOwn(type.links, name) || field?.kind === 'record'
   if (isRecord && typeof part === 'number') return called.records.get(part as RecordId)?.label ?? 'Another record'
-  return isValue(part) ? writtenValue(field, part, nameIn(called)) : ''
+  return isValue(part) ? writtenFact(field, part, nameIn(called), called.documents).text : ''
+}
+
+/** Where a part of a record leads: a document to its file, a linked record to that. */
+export function leadsTo(type: RecordType, name: string, part: Part, called: Called): string | undefined {
+  const field = type.fields[name]
+  const isRecord = Object.hasOwn(type.links, name) || field?.kind === 'record'
+  if (isRecord && typeof part === 'number') return `/records/${part}`
+  return isValue(part) ? writtenFact(field, part, nameIn(called), called.documents).href : undefined
 }
 
 /** Lists of ids stand only in roles. */

@@ -4,10 +4,13 @@ import type { Routes } from '../../render.ts'
 import { dropSession, fieldsOf, formOf, keepSession, signedIn } from '../../session.ts'
 import { broughtBy, signInView } from './view.ts'
 
+/** Where one lands after signing in, unless one was going somewhere. */
+const HOME = '/my-work'
+
 /** Signing in and out. */
 export const signInPages: Routes = (server, app, render) => {
   server.get('/sign-in', async (request, reply) => {
-    const view = signInView(app, { to: first(request, 'to') ?? '/people', carried: [], fault: undefined })
+    const view = signInView(app, { to: first(request, 'to') ?? HOME, carried: [], fault: undefined })
     return reply
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
@@ -17,7 +20,7 @@ export const signInPages: Routes = (server, app, render) => {
   server.post('/sign-in', async (request, reply) => {
     const fields = fieldsOf(request)
     const asked = fields.get('to')?.[0] ?? ''
-    const to = isOurs(asked) ? asked : '/people'
+    const to = isOurs(asked) ? asked : HOME
     const carried = broughtBy(fields)
     const session = await signIn(app, fields.get('user')?.[0] ?? '', fields.get('password')?.[0] ?? '')
     reply.header('cache-control', 'no-store')

@@ -49,7 +49,7 @@ function recordView({ record, type, content }: RecordAsAt, { names, subject }: T
   return {
     href: `/records/${record}`,
     label: type.label,
-    facts: factsOf(type, said, { names, records: new Map() }),
+    facts: factsOf(type, said, { names, records: new Map(), documents: new Map() }),
   }
 }
 

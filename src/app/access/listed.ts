@@ -1,0 +1,78 @@
+import { type Decision, decide, type Protected, type Viewer } from '../../core/access/decide.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { Account } from '../../store/accounts.ts'
+import { findListedSince, writeAudit } from '../../store/audit.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
+import type { Db } from '../../store/records/transaction.ts'
+import type { App } from '../app.ts'
+import { protectedPeople } from './protected.ts'
+
+/** Somebody on a list, and why: they may be found, or it may be told whom to ring about them. */
+export type Listed = {
+  readonly subject: SubjectId
+  /** Other numbers under which they were recorded. */
+  readonly otherNumbers: readonly SubjectId[]
+  readonly person: Protected
+  readonly decision: Extract<Decision, { may: 'yes' } | { may: 'restricted' }>
+}
+
+/** What the viewer may know of each of these people, in the order given, whoever was recorded twice once; who is not there for them is not among the answers. */
+export async function listable(
+  app: App,
+  db: Db,
+  viewer: Viewer,
+  subjects: readonly SubjectId[],
+): Promise<readonly Listed[]> {
+  const same = await findSamePeople(db, [...new Set(subjects)], app.clock.today)
+  const people = await protectedPeople(app, db, subjects.map(same.kept))
+  return [...people].flatMap(([subject, person]) => {
+    const decision = decide(viewer, 'find', person)
+    const otherNumbers = same.numbers(subject).slice(1)
+    return decision.may === 'yes' || decision.may === 'restricted' ? [{ subject, otherNumbers, person, decision }] : []
+  })
+}
+
+/**
+ * Keeps who was shown to whom, in the transaction in which they were read: a row for the list, and one for each person on it. Of a list that one
+ * works from (`list`), somebody's row of the day is enough: it is opened many times a day, and would bury in their log whoever really looked.
+ */
+export async function auditListed(
+  app: App,
+  db: Db,
+  account: Account,
+  { action, detail }: { readonly action: 'find' | 'list'; readonly detail: string },
+  shown: readonly Listed[],
+): Promise<void> {
+  const at = app.clock.now()
+  const base = {
+    at,
+    account: account.id,
+    accountName: account.name,
+    action,
+    record: null,
+    detail: detail.slice(0, 200),
+  }
+  const known = action === 'find' ? new Set() : await findListedSince(db, account.id, startOfDay(at))
+  await writeAudit(db, [
+    {
+      ...base,
+      subject: null,
+      decision: 'yes',
+      byRole: null,
+      detail: action === 'find' ? base.detail : `${detail}: ${counted(shown)}`,
+    },
+    ...shown
+      .filter(({ subject }) => !known.has(subject))
+      .map(({ subject, otherNumbers, decision }) => ({
+        ...base,
+        subject,
+        otherNumbers,
+        decision: decision.may,
+        byRole: decision.may === 'yes' ? decision.by : null,
+      })),
+  ])
+}
+
+const startOfDay = (at: Date): Date => new Date(at.getTime() - (at.getTime() % 86_400_000))
+
+const counted = ({ length }: readonly Listed[]): string => (length === 1 ? '1 person' : `${length} people`)

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { eachDatabase } from '../../../test/databases/each-database.ts'
+import { appOn } from '../../../test/support/app.ts'
+import {
+  indicators,
+  known,
+  LookedIn,
+  madeUpArea,
+  madeUpTypes,
+  numberOfGuests,
+  Stay,
+  shareInAttic,
+} from '../../../test/support/counted.ts'
+import { parsePeriod, parsePeriodRange } from '../../core/dates/period.ts'
+import { type PlainDate, plainDate, toText } from '../../core/dates/plain-date.ts'
+import { catalogue } from '../../core/definitions/catalogue.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { Content } from '../../core/record/content.ts'
+import { findCountedPeriods, findMembers } from '../../store/counting/members.ts'
+import type { Store } from '../../store/open.ts'
+import { inTransaction } from '../../store/records/transaction.ts'
+import { makeSubject, writeVersion } from '../../store/records/write.ts'
+import type { App } from '../app.ts'
+import { bringUpToDate, calculate, recount } from './calculate.ts'
+import { countedFigures } from './figures.ts'
+import { listsOf } from './lists.ts'
+
+const periods = parsePeriodRange('2023-04..2023-09')
+const appFor = (store: Store, today = '2023-10-04'): App => {
+  const app = appOn(store, { catalogue: catalogue([madeUpArea]) })
+  return { ...app, clock: { ...app.clock, today: plainDate(today) } }
+}
+const person = (store: Store) => makeSubject(store.db, { kind: 'person', madeAt: new Date(), madeBy: 'test' })
+const stamp = {
+  recordedAt: new Date('2023-10-04T09:00:00Z'),
+  recordedBy: 'test',
+  reason: null,
+  source: 'form' as const,
+}
+type Given = Parameters<typeof known>[2]
+async function write(
+  store: Store,
+  type: typeof Stay | typeof LookedIn,
+  subject: SubjectId,
+  given: Given,
+  knownOn = '2023-10-01',
+) {
+  const { content } = known(type, subject, given)
+  return writeVersion(store.db, { ...stamp, type, content, knownOn: plainDate(knownOn) })
+}
+const valuesOf = async (app: App, period: string, indicator = numberOfGuests, knownOn: PlainDate = app.clock.today) =>
+  (await countedFigures(app, app.store.db, { indicators: [indicator], periods: [parsePeriod(period)], knownOn })).map(
+    ({ value }) => value,
+  )
+/** Everybody who is counted, whatever their periods are called inside. */
+async function everybody(app: App) {
+  const counted = await findCountedPeriods(
+    app.store.db,
+    listsOf(app).map(({ key }) => key),
+  )
+  const members = await findMembers(
+    app.store.db,
+    counted.map(({ id }) => id),
+  )
+  const called = new Map(counted.map(({ id, list, period }) => [id, `${list} ${toText(period.from)}`] as const))
+  return members.map(({ periodId, ...rest }) => JSON.stringify({ ...rest, period: called.get(periodId) })).toSorted()
+}
+
+eachDatabase(({ open }) => {
+  describe('counting what is in the store', () => {
+    it('keeps who is counted, and figures are counts of them', async () => {
+      const app = appFor(await open())
+      const [ann, ben] = [await person(app.store), await person(app.store)]
+      await write(app.store, Stay, ann, { startedOn: '2023-05-10', room: 'attic' })
+      await write(app.store, Stay, ben, { startedOn: '2023-08-01', endedOn: '2023-09-10', room: 'garden' })
+      expect(await calculate(app, periods)).toMatchObject({ periods: 12, subjects: 2 })
+      expect(await valuesOf(app, '2023-04')).toEqual([0])
+      expect(await valuesOf(app, '2023-08')).toEqual([2])
+      expect(await valuesOf(app, '2023-09')).toEqual([1])
+      expect(await valuesOf(app, '2023-08', shareInAttic)).toEqual([50])
+    })
+
+    it('answers an earlier day with what was known by then', async () => {
+      const app = appFor(await open())
+      const ann = await person(app.store)
+      const first = await write(app.store, Stay, ann, { startedOn: '2023-05-10', room: 'attic' }, '2023-06-01')
+      const { content } = known(Stay, ann, { startedOn: '2023-05-10', endedOn: '2023-05-20', room: 'attic' })
+      await writeVersion(app.store.db, {
+        ...stamp,
+        type: Stay,
+        content,
+        knownOn: plainDate('2023-08-01'),
+        record: first.record,
+        basedOn: first.version,
+      })
+      await calculate(app, periods)
+      expect(await valuesOf(app, '2023-06')).toEqual([0])
+      expect(await valuesOf(app, '2023-06', numberOfGuests, plainDate('2023-07-31'))).toEqual([1])
+      expect(await valuesOf(app, '2023-06', numberOfGuests, plainDate('2023-05-31'))).toEqual([])
+    })
+
+    it('counts one again, and comes to what counting everybody comes to', async () => {
+      const store = await open()
+      const app = appFor(store)
+      const people = [await person(store), await person(store), await person(store)]
+      await calculate(app, periods)
+      const day = fc.integer({ min: 0, max: 200 }).map((days) => toText((plainDate('2023-03-20') + days) as PlainDate))
+      const step = fc.record({
+        who: fc.constantFrom(...people),
+        what: fc.oneof(
+          fc.record({
+            type: fc.constant(Stay),
+            given: fc.record({ startedOn: day, room: fc.constantFrom('attic', 'garden', null) }),
+          }),
+          fc.record({
+            type: fc.constant(LookedIn),
+            given: fc.record({ on: day, seen: fc.constantFrom('yes', 'no'), minutes: fc.nat(60) }),
+          }),
+        ),
+      })
+      await fc.assert(
+        fc.asyncProperty(step, async ({ who, what }) => {
+          await inTransaction(store, async (db) => {
+            const content: Content = known(what.type, who, what.given).content
+            await writeVersion(db, { ...stamp, type: what.type, content, knownOn: app.clock.today })
+            await recount(app, db, [who])
+          })
+          const one = await everybody(app)
+          await calculate(app, periods)
+          expect(one).toEqual(await everybody(app))
+        }),
+        { numRuns: 8 },
+      )
+    })
+
+    it('leaves no trace of a count whose transaction failed', async () => {
+      const app = appFor(await open())
+      const ann = await person(app.store)
+      await calculate(app, periods)
+      const failing = inTransaction(app.store, async (db) => {
+        await write({ ...app.store, db } as Store, Stay, ann, { startedOn: '2023-05-10' })
+        await recount(app, db, [ann])
+        throw new Error('No')
+      })
+      await expect(failing).rejects.toThrow('No')
+      expect(await valuesOf(app, '2023-06')).toEqual([0])
+    })
+
+    it('is brought up to date once: after that only what a new day changes', async () => {
+      const store = await open()
+      const ann = await person(store)
+      await write(store, Stay, ann, { startedOn: '2023-09-30', room: 'attic' })
+      const lists = listsOf(appFor(store)).length
+      expect((await bringUpToDate(appFor(store))).periods).toBe(36 * lists)
+      expect((await bringUpToDate(appFor(store))).periods).toBe(0)
+      // October had begun, and goes on: nothing else depends on the day.
+      expect((await bringUpToDate(appFor(store, '2023-10-05'))).periods).toBe(lists)
+      // A month further it has ended, and another has begun.
+      expect((await bringUpToDate(appFor(store, '2023-11-04'))).periods).toBe(2 * lists)
+      expect(indicators.length).toBeGreaterThan(lists)
+    })
+  })
+}, madeUpTypes)

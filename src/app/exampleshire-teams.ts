@@ -1,0 +1,142 @@
+import { Allocation } from '../areas/organisation/allocation.ts'
+import { Team, TeamMembership, Worker } from '../areas/organisation/workers.ts'
+import { addDays, type PlainDate, plainDate } from '../core/dates/plain-date.ts'
+import type { SubjectId, SubjectKind } from '../core/definitions/field.ts'
+import type { RecordType } from '../core/definitions/record-type.ts'
+import type { Content, Value } from '../core/record/content.ts'
+import { importRecords } from '../store/records/import.ts'
+import type { ImportRow } from '../store/records/record-file.ts'
+import { type Db, inTransaction } from '../store/records/transaction.ts'
+import { makeSubjects } from '../store/records/write.ts'
+import type { Made } from '../synthetic/authority.ts'
+import { random } from '../synthetic/random.ts'
+import type { App } from './app.ts'
+import { recount } from './counting/calculate.ts'
+import { resolvePeople } from './records/who.ts'
+
+const since = plainDate('2020-01-06')
+const teams = [
+  'Coast locality',
+  'Vale locality',
+  'Heath locality',
+  'Harbour locality',
+  'Unaccompanied young people',
+] as const
+const WORKERS_IN_TEAM = 9
+const names =
+  'Abel Ada Bea Cass Dee Edie Fay Gil Hal Ida Jo Kit Lou Max Nell Ona Pat Ray Sal Ty Una Val Wes Yan Zoe'.split(' ')
+const families =
+  'Amery Barton Cole Dray Esdaile Fry Gough Hext Ings Joyce Keech Loder Maunder Nott Orme Pitt Roper Symes Tuck Vine'.split(
+    ' ',
+  )
+
+type Given = {
+  readonly type: RecordType
+  readonly identity: string
+  readonly subjects: Content['subjects']
+  readonly fields: Readonly<Record<string, Value>>
+}
+
+/** Gives every child who is in care a team and a worker, loaded as files are. One in twenty waits for a worker. */
+export function allocateAll(app: App, made: readonly Made[], until: PlainDate): Promise<void> {
+  return inTransaction(app.store, async (db) => {
+    const { people } = await resolvePeople(
+      db,
+      made.map(({ child }) => child.number),
+      { madeAt: app.clock.now(), madeBy: 'Demonstration', knownOn: app.clock.today },
+    )
+    const staff = await makeStaff(app, db)
+    const allocations = made.flatMap((one) => allocation(one, people.get(one.child.number), staff, until))
+    await load(app, db, [...staff.flatMap(({ records }) => records), ...allocations])
+    await recount(app, db, [...people.values()])
+  })
+}
+
+function allocation(
+  { child, care }: Made,
+  person: SubjectId | undefined,
+  staff: readonly Staffed[],
+  until: PlainDate,
+): readonly Given[] {
+  const last = care.at(-1)
+  if (person === undefined || last === undefined) return []
+  const source = random(Number(child.number)).fork('allocated')
+  const team = child.unaccompanied ? staff.at(-1) : source.pick(staff.slice(0, -1))
+  if (team === undefined) return []
+  const endedOn = last.endedOn <= until ? addDays(last.endedOn, 1) : null
+  return [
+    {
+      type: Allocation,
+      identity: `${child.number}|${last.startedOn}`,
+      subjects: { person: [person], team: [team.id], worker: source.chance(0.05) ? [] : [source.pick(team.workers)] },
+      fields: { role: 'social-worker', startedOn: last.startedOn, endedOn },
+    },
+  ]
+}
+
+type Staffed = { readonly id: SubjectId; readonly workers: readonly SubjectId[]; readonly records: readonly Given[] }
+
+async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
+  const make = (kind: SubjectKind, many: number) =>
+    makeSubjects(db, many, { kind, madeAt: app.clock.now(), madeBy: 'Demonstration' })
+  const ids = await make('team', teams.length)
+  const staff: Staffed[] = []
+  for (const [at, name] of teams.entries()) {
+    const id = ids[at]
+    if (id === undefined) throw new RangeError(`There is no team ${at}`)
+    const workers = await make('worker', WORKERS_IN_TEAM)
+    const source = random(at + 1)
+    const records = workers.flatMap((worker, n): readonly Given[] => [
+      {
+        type: Worker,
+        identity: `worker ${at} ${n}`,
+        subjects: { worker: [worker] },
+        fields: { name: `${source.pick(names)} ${source.pick(families)}`, roleTitle: 'Social worker' },
+      },
+      {
+        type: TeamMembership,
+        identity: `member ${at} ${n}`,
+        subjects: { worker: [worker], team: [id] },
+        fields: { part: n === 0 ? 'manager' : 'member', startedOn: since },
+      },
+    ])
+    const team: Given = {
+      type: Team,
+      identity: `team ${at}`,
+      subjects: { team: [id] },
+      fields: { name, service: 'children-in-care', phone: `01632 9601${at}0` },
+    }
+    staff.push({ id, workers, records: [team, ...records] })
+  }
+  return staff
+}
+
+const SOURCE = 'demonstration'
+
+async function load(app: App, db: Db, given: readonly Given[]): Promise<void> {
+  const types = [...new Set(given.map(({ type }) => type))]
+  const tables = types.map((type) => ({
+    window: { type, sourceSystem: SOURCE, subjects: [] },
+    rows: given
+      .filter((one) => one.type === type)
+      .map((one): ImportRow => ({ identity: one.identity, content: contentOf(one) })),
+  }))
+  const file = {
+    fileName: 'Exampleshire',
+    sha256: '0'.repeat(64),
+    format: SOURCE,
+    knownOn: since,
+    recordedAt: app.clock.now(),
+    recordedBy: 'Demonstration',
+  }
+  await importRecords(db, file, tables)
+}
+
+function contentOf({ type, subjects, fields }: Given): Content {
+  const blank = (names: object) => Object.fromEntries(Object.keys(names).map((name) => [name, null] as const))
+  return {
+    subjects: { ...Object.fromEntries(Object.keys(type.subjects).map((role) => [role, []])), ...subjects },
+    links: blank(type.links),
+    fields: { ...blank(type.fields), ...fields },
+  }
+}

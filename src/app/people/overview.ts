@@ -1,0 +1,120 @@
+import { Communication } from '../../areas/people/background.ts'
+import { HouseholdMembership } from '../../areas/people/households.ts'
+import { ConfidentialContactDetail, ContactDetail } from '../../areas/people/network.ts'
+import { CaseNote, SeenAndHeard } from '../../areas/people/notes.ts'
+import { inverseOf, RelationshipKind, type RelationshipKindCode } from '../../areas/people/relationship-kinds.ts'
+import { ParentalResponsibility, Relationship } from '../../areas/people/relationships.ts'
+import { Alert } from '../../areas/people/safety.ts'
+import { labelOf } from '../../core/definitions/code-list.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import { hasEnded, inRole, standing } from '../../core/record/standing.ts'
+import type { Account } from '../../store/accounts.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
+import { about } from '../access/about.ts'
+import type { App } from '../app.ts'
+import { listDrafts, type OwnDraft } from './drafts.ts'
+import { type PersonHead, personHead } from './head.ts'
+import type { Named } from './naming.ts'
+import { type News, newsSince } from './news.ts'
+import { type PutRight, putRight } from './put-right.ts'
+import { type RecordRead, recordsRead } from './read.ts'
+
+/** Somebody of the family or network, as seen from the person. */
+export type Relative = {
+  readonly name: Named
+  readonly subject: SubjectId
+  readonly is: string
+  readonly hasParentalResponsibility: boolean
+}
+
+export type Overview = {
+  readonly head: PersonHead
+  /** That they were recorded more than once. */
+  readonly merges: PutRight['merges']
+  /** When the child was last seen and said or showed something, the latest first. */
+  readonly words: readonly RecordRead[]
+  readonly lastSeen: RecordRead | undefined
+  readonly lastSeenAlone: RecordRead | undefined
+  /** The last visits and times seen, the latest first. */
+  readonly visits: readonly RecordRead[]
+  /** What to know before one rings or visits: risks first, then how to talk together and how to ring safely. */
+  readonly know: readonly RecordRead[]
+  readonly homes: readonly RecordRead[]
+  readonly relatives: readonly Relative[]
+  readonly news: News
+  readonly drafts: readonly OwnDraft[]
+  /** What is most often recorded, of what the viewer may record. */
+  readonly mayRecord: readonly RecordType[]
+}
+
+const MOST_WORDS = 2
+const MOST_VISITS = 5
+const everyday: readonly RecordType[] = [CaseNote, SeenAndHeard, Alert]
+
+/** What matters about a person now, for whoever is about to ring, visit or decide. */
+export async function readOverview(app: App, account: Account, number: SubjectId): Promise<Overview> {
+  const same = await findSamePeople(app.store.db, [number], app.clock.today)
+  const subject = same.kept(number)
+  const drafts = await listDrafts(app, account)
+  const asked = { action: 'read', people: [subject], detail: 'page of the person' } as const
+  return about(app, account, asked, async (room) => {
+    const now = { asAt: app.clock.today, knownOn: app.clock.today }
+    const { records, versions } = await recordsRead(app, room, subject, now)
+    const latestFirst = records.toReversed()
+    const seen = inRole(latestFirst, SeenAndHeard, 'child', subject)
+    const visits = [...seen, ...inRole(latestFirst, CaseNote, 'people', subject).filter(isVisit)]
+    return {
+      head: await personHead(app, room, subject),
+      merges: (await putRight(app, room, { numbers: same.numbers(subject), types: new Map(), moment: now })).merges,
+      words: seen.filter(({ content }) => content.fields['childsWords'] !== null).slice(0, MOST_WORDS),
+      lastSeen: seen.find(({ content }) => content.fields['seen'] === 'yes'),
+      lastSeenAlone: seen.find(({ content }) => content.fields['seenAlone'] === 'yes'),
+      visits: visits.toSorted((a, b) => (b.on ?? 0) - (a.on ?? 0)).slice(0, MOST_VISITS),
+      know: toKnow(records, subject),
+      homes: standing(records, HouseholdMembership, 'person', subject),
+      relatives: relativesOf(records, subject),
+      news: await newsSince(app, room, account, { subject, records, versions }),
+      drafts: drafts.filter((draft) => draft.subject === subject),
+      mayRecord: everyday.filter(({ sensitivity }) => room.may(sensitivity, 'record')),
+    }
+  })
+}
+
+const isVisit = ({ content }: RecordRead): boolean => content.fields['kind'] === 'visit'
+
+/** Contact details only where there is something to mind. */
+function toKnow(records: readonly RecordRead[], subject: SubjectId): readonly RecordRead[] {
+  const contacts = [
+    ...standing(records, ContactDetail, 'person', subject),
+    ...standing(records, ConfidentialContactDetail, 'person', subject),
+  ]
+  return [
+    ...standing(records, Alert, 'person', subject),
+    ...standing(records, Communication, 'person', subject),
+    ...contacts.filter(({ content: { fields } }) => fields['safeToRing'] !== 'yes' || fields['howSafely'] !== null),
+  ]
+}
+
+/** Whoever a relationship that holds today names, once for each kind. */
+function relativesOf(records: readonly RecordRead[], subject: SubjectId): readonly Relative[] {
+  const holders = new Set(
+    standing(records, ParentalResponsibility, 'child', subject)
+      .filter(({ content }) => content.fields['holds'] === 'yes')
+      .flatMap(({ content }) => content.subjects['holder'] ?? []),
+  )
+  return records
+    .filter((record) => record.type.key === Relationship.key && !hasEnded(record))
+    .flatMap(({ content, names }) => {
+      const [person] = content.subjects['person'] ?? []
+      const [relative] = content.subjects['relative'] ?? []
+      const other = person === subject ? relative : person
+      const name = other === undefined ? undefined : names.get(other)
+      if (other === undefined || name === undefined) return []
+      const kind = String(content.fields['kind'])
+      const is = labelOf(RelationshipKind, person !== subject && isKind(kind) ? inverseOf(kind) : kind)
+      return [{ name, subject: other, is, hasParentalResponsibility: holders.has(other) }]
+    })
+}
+
+const isKind = (code: string): code is RelationshipKindCode => Object.hasOwn(RelationshipKind.codes, code)

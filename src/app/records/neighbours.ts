@@ -1,0 +1,58 @@
+import { addMonths, partsOf } from '../../core/dates/plain-date.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { Finding, RecordFormat, ReturnYear, SourceReturn, SourceRow, SourceTable } from '../../formats/records.ts'
+import { findImportedFile, type HeldRecord, listSaidBy } from '../../store/records/list.ts'
+import type { Db } from '../../store/records/transaction.ts'
+import { listCaseNumbers } from './who.ts'
+
+/**
+ * What does not fit between a return and those of the year before and the year after, where these were loaded already: whichever came first, both are held
+ * against each other once.
+ */
+export async function compareWithNeighbours(
+  db: Db,
+  format: RecordFormat,
+  read: SourceReturn,
+): Promise<readonly Finding[]> {
+  const numbers = await listCaseNumbers(db)
+  const before = await findReturn(db, format, yearFrom(read.year, -12), numbers)
+  const after = await findReturn(db, format, yearFrom(read.year, 12), numbers)
+  return [
+    ...(before === undefined ? [] : format.compare(before, read)),
+    ...(after === undefined ? [] : format.compare(read, after)),
+  ]
+}
+
+function yearFrom({ from, to }: ReturnYear, months: number): ReturnYear {
+  const [starts, ends] = [addMonths(from, months), addMonths(to, months)]
+  const { year } = partsOf(starts)
+  return { label: `${year}/${String(year + 1).slice(-2)}`, from: starts, to: ends }
+}
+
+/** What the last return of a year said, as far as it is compared; undefined where none was loaded. */
+async function findReturn(
+  db: Db,
+  format: RecordFormat,
+  year: ReturnYear,
+  numbers: ReadonlyMap<SubjectId, string>,
+): Promise<SourceReturn | undefined> {
+  const people = new Set<string>()
+  const tables: SourceTable[] = []
+  for (const type of format.compared) {
+    const file = await findImportedFile(db, type, format.sourceSystem, year)
+    if (file === undefined) continue
+    const rows = (await listSaidBy(db, type, format.sourceSystem, file)).map((record) => sourceRow(record, numbers))
+    tables.push({ type, window: null, rows })
+    for (const subject of file.subjects ?? []) people.add(numbers.get(subject) ?? '')
+  }
+  return tables.length === 0 ? undefined : { year, people: [...people], tables }
+}
+
+/** A held record in the words of its source. Somebody without a case number has none there either. */
+export const sourceRow = ({ identity, content }: HeldRecord, numbers: ReadonlyMap<SubjectId, string>): SourceRow => ({
+  identity: identity ?? '',
+  subjects: Object.fromEntries(
+    Object.entries(content.subjects).map(([role, some]) => [role, some.flatMap((one) => numbers.get(one) ?? [])]),
+  ),
+  fields: content.fields,
+})

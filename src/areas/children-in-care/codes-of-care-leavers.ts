@@ -1,0 +1,65 @@
+import { plainDate } from '../../core/dates/plain-date.ts'
+import { codeList } from '../../core/definitions/code-list.ts'
+
+const april2021 = plainDate('2021-04-01')
+
+export const ActivityOfCareLeaver = codeList('care-leaver-activity', {
+  label: 'Main activity of a care leaver',
+  source: 'DfE SSDA903, care leavers (ACTIV); labels in our own words',
+  codes: {
+    F1: 'Full time: higher education',
+    P1: 'Part time: higher education',
+    F2: 'Full time: other education',
+    P2: 'Part time: other education',
+    F3: { label: 'Full time: training or work', to: april2021 },
+    P3: { label: 'Part time: training or work', to: april2021 },
+    F4: { label: 'Full time: apprenticeship', from: april2021 },
+    P4: { label: 'Part time: apprenticeship', from: april2021 },
+    F5: { label: 'Full time: training or work, no apprenticeship', from: april2021 },
+    P5: { label: 'Part time: training or work, no apprenticeship', from: april2021 },
+    G4: 'None, because of illness or disability',
+    G5: 'None, for another reason',
+    G6: 'None, because of pregnancy or a child',
+    '0': 'Not known: not in touch',
+  },
+})
+
+export const AccommodationOfCareLeaver = codeList('care-leaver-accommodation', {
+  label: 'Where a care leaver lives',
+  source: 'DfE SSDA903, care leavers (ACCOM): the figure says whether it is suitable; labels in our own words',
+  codes: {
+    B1: 'With parents or relatives, suitable',
+    B2: 'With parents or relatives, not suitable',
+    C1: 'Residential care, suitable',
+    C2: 'Residential care, not suitable',
+    D1: 'Semi-independent, suitable',
+    D2: 'Semi-independent, not suitable',
+    E1: 'Supported lodgings, suitable',
+    E2: 'Supported lodgings, not suitable',
+    G1: 'Abroad, suitable',
+    G2: 'Abroad, not suitable',
+    H1: 'Deported, suitable',
+    H2: 'Deported, not suitable',
+    K1: 'Ordinary lodgings, suitable',
+    K2: 'Ordinary lodgings, not suitable',
+    R1: 'Not known where, suitable',
+    R2: 'Not known where, not suitable',
+    S1: 'No fixed home, suitable',
+    S2: 'No fixed home, not suitable',
+    T1: 'Foyer or similar, suitable',
+    T2: 'Foyer or similar, not suitable',
+    U1: 'Independent living, suitable',
+    U2: 'Independent living, not suitable',
+    V1: 'Emergency accommodation, suitable',
+    V2: 'Emergency accommodation, not suitable',
+    W1: 'Bed and breakfast, suitable',
+    W2: 'Bed and breakfast, not suitable',
+    X1: 'In custody, suitable',
+    X2: 'In custody, not suitable',
+    Y1: 'Somewhere else, suitable',
+    Y2: 'Somewhere else, not suitable',
+    Z1: 'With former foster carers, suitable',
+    Z2: 'With former foster carers, not suitable',
+    '0': 'Not known: not in touch',
+  },
+})

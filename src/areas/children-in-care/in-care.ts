@@ -1,0 +1,57 @@
+import { addMonths, type PlainDate } from '../../core/dates/plain-date.ts'
+import type { EpisodeRow } from './episode-rows.ts'
+import type { PeriodOfCare } from './periods-of-care.ts'
+
+/** `short breaks`: the child has nothing but short breaks on that day, and is left out. */
+export type InCare = 'yes' | 'no' | 'not known' | 'short breaks'
+
+/**
+ * Whether a child was in care on a day: began by then and not ended by then, so whoever leaves on the day was not, and whoever comes was. Not known
+ * on a day from which no episode is known while those beside it say that there was one.
+ */
+export function inCareOn<E extends EpisodeRow>(periods: readonly PeriodOfCare<E>[], date: PlainDate): InCare {
+  const care = periods.filter(({ kind }) => kind === 'care')
+  const on = care.filter((period) => covers(period, date))
+  if (on.some((period) => !isInGap(period, date))) return 'yes'
+  if (on.length > 0 || isBetweenUnknowns(care, date)) return 'not known'
+  return periods.some((period) => period.kind === 'short breaks' && covers(period, date)) ? 'short breaks' : 'no'
+}
+
+/** The period of care that a child was in on a day; undefined where `inCareOn` says anything but yes. */
+export const periodOn = <E extends EpisodeRow>(
+  periods: readonly PeriodOfCare<E>[],
+  date: PlainDate,
+): PeriodOfCare<E> | undefined =>
+  periods.find((period) => period.kind === 'care' && covers(period, date) && !isInGap(period, date))
+
+/**
+ * Whether a child in care on a day had been so without a break for so many months: one day out of care breaks it, and so does a short break that ended
+ * meanwhile. Not known where the period may have begun before the first episode that is known.
+ */
+export function inCareWithoutBreak<E extends EpisodeRow>(
+  periods: readonly PeriodOfCare<E>[],
+  date: PlainDate,
+  months: number,
+): InCare {
+  const period = periodOn(periods, date)
+  if (period === undefined) return inCareOn(periods, date)
+  const since = addMonths(date, -months)
+  const brokenBy = ({ kind, endedOn }: PeriodOfCare<E>) =>
+    kind === 'short breaks' && endedOn !== null && endedOn > since && endedOn <= date
+  if (periods.some(brokenBy)) return 'no'
+  if (addMonths(period.startedOn, months) > date) return period.startIs === 'known' ? 'no' : 'not known'
+  return period.gaps.some(({ to }) => to > since) ? 'not known' : 'yes'
+}
+
+const covers = ({ startedOn, endedOn }: PeriodOfCare<EpisodeRow>, date: PlainDate): boolean =>
+  startedOn <= date && (endedOn === null || endedOn > date)
+
+const isInGap = ({ gaps }: PeriodOfCare<EpisodeRow>, date: PlainDate): boolean =>
+  gaps.some(({ from, to }) => from <= date && date < to)
+
+/** A day before a period whose beginning is not known, or after one whose end is not, up to the next that has one. */
+function isBetweenUnknowns(care: readonly PeriodOfCare<EpisodeRow>[], date: PlainDate): boolean {
+  const before = care.filter(({ endedOn }) => endedOn !== null && endedOn <= date).at(-1)
+  const after = care.find(({ startedOn }) => startedOn > date)
+  return before?.endIs === 'on or after' || after?.startIs === 'on or before'
+}

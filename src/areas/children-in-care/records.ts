@@ -1,0 +1,41 @@
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import { AdoptionDecision, AdoptionMatch } from './adoption-plans.ts'
+import { CareLeaverOutcome } from './care-leavers.ts'
+import { Mother, PreviousPermanence, UnaccompaniedStatus } from './circumstances.ts'
+import { Conviction } from './convictions.ts'
+import { Episode } from './episodes.ts'
+import {
+  DentalCheck,
+  HealthAssessment,
+  ImmunisationStatus,
+  StrengthsAndDifficulties,
+  SubstanceMisuse,
+} from './health.ts'
+import { DeprivationOfLiberty } from './liberty.ts'
+import { MissingEpisode } from './missing-episodes.ts'
+import { OutcomesOfYear } from './outcomes-of-year.ts'
+import { CareReview, CareVisit } from './reviews-and-visits.ts'
+import { SocialWorkerEpisode } from './social-workers.ts'
+
+/** What is written down about children in care and, for a while, about those who have left it. */
+export const records: readonly RecordType[] = [
+  Episode,
+  CareReview,
+  CareVisit,
+  MissingEpisode,
+  UnaccompaniedStatus,
+  PreviousPermanence,
+  Mother,
+  HealthAssessment,
+  DentalCheck,
+  ImmunisationStatus,
+  StrengthsAndDifficulties,
+  SubstanceMisuse,
+  OutcomesOfYear,
+  Conviction,
+  AdoptionDecision,
+  AdoptionMatch,
+  SocialWorkerEpisode,
+  DeprivationOfLiberty,
+  CareLeaverOutcome,
+]

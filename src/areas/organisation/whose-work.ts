@@ -1,0 +1,17 @@
+import { attribute, fact, type Member } from '../../core/counting/define.ts'
+import { Allocation } from './allocation.ts'
+
+/** Who does the main work with somebody, before those who also do some. */
+const MAIN_ROLES: readonly (string | null)[] = ['social-worker', 'personal-adviser', 'family-worker', 'send-caseworker']
+
+/** The allocation that says whose work somebody is on the day: the latest in a main role, cover before those who are covered for. */
+export const mainAllocation = fact([Allocation], ({ history }: Member) => {
+  const open = history.open(Allocation, ({ person, role }) => person === history.subject && MAIN_ROLES.includes(role))
+  return open.findLast(({ coverFor }) => coverFor !== null) ?? open.at(-1)
+})
+
+/** Whose work somebody is: what figures and work lists can be broken down by. */
+export const whoseWork = {
+  team: attribute('Team', [mainAllocation], (member) => mainAllocation(member)?.team, { named: 'subject' }),
+  worker: attribute('Worker', [mainAllocation], (member) => mainAllocation(member)?.worker, { named: 'subject' }),
+} as const

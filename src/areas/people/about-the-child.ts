@@ -1,0 +1,41 @@
+import { attribute, fact, type Member, test } from '../../core/counting/define.ts'
+import { ageOn } from '../../core/dates/age.ts'
+import { Ethnicity } from './background.ts'
+import { EthnicityCode } from './codes-of-background.ts'
+import { Sex } from './codes-of-identity.ts'
+import { Person } from './person.ts'
+
+const person = fact([Person], ({ history }: Member) =>
+  history.latest(Person, ({ person }) => person === history.subject),
+)
+
+/** Age in completed years on the day; undefined where the date of birth is not known. */
+export const age = fact([person], (member) => {
+  const bornOn = person(member)?.bornOn ?? null
+  return bornOn === null ? undefined : ageOn(bornOn, member.asAt)
+})
+
+/** Whether somebody is younger than so many years on the day: on that birthday they no longer are. */
+export const under = (years: number) =>
+  test([age], (member) => {
+    const reached = age(member)
+    return reached === undefined ? undefined : reached < years
+  })
+
+/** The bands of the national statistics. */
+function ageBand(years: number | undefined): string | undefined {
+  if (years === undefined) return undefined
+  if (years < 1) return 'Under 1'
+  if (years < 5) return '1 to 4'
+  if (years < 10) return '5 to 9'
+  return years < 16 ? '10 to 15' : '16 and over'
+}
+
+/** What any figure about children can be broken down by. */
+export const aboutTheChild = {
+  ageBand: attribute('Age', [age], (member) => ageBand(age(member))),
+  sex: attribute('Sex', [person], (member) => person(member)?.sex, { codes: Sex }),
+  ethnicity: attribute('Ethnicity', [Ethnicity], ({ history }) => history.latest(Ethnicity)?.ethnicity, {
+    codes: EthnicityCode,
+  }),
+} as const

@@ -1,0 +1,53 @@
+import { findWork } from '../../app/counting/work-list.ts'
+import { Refused } from '../../app/refused.ts'
+import type { Need } from '../../core/counting/work-list.ts'
+import { toText } from '../../core/dates/plain-date.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import { explainOccurrence } from '../../core/timescales/explain.ts'
+import type { Command } from '../command.ts'
+import { formatOption, printAnswer } from '../output.ts'
+import { viewerOf } from '../viewer.ts'
+import { readDate } from './due.ts'
+
+export const worklist: Command = {
+  name: 'worklist',
+  usage: 'KEY [--on DATE] [--team NUMBER] [--as USER] [--format table|csv|json]',
+  summary: 'who needs something on a day, worst first; of those whom the user may see',
+  words: { least: 1, most: 1 },
+  options: { on: { type: 'string' }, team: { type: 'string' }, ...formatOption },
+  async run(args, around) {
+    const [day, team] = [args.text('on'), args.text('team')]
+    if (team !== undefined && !/^[1-9]\d{0,14}$/.test(team))
+      throw new Refused('bad usage', `“${team}” is no number of a team. It stands on the team's page.`)
+    const on = day === undefined ? undefined : readDate(day)
+    const app = await around.openApp('los worklist')
+    const { needs, notShown } = await findWork(app, await viewerOf(app, args), {
+      key: args.words[0] ?? '',
+      on: on ?? app.clock.today,
+      ...(team === undefined ? {} : { team: Number(team) as SubjectId }),
+    })
+    if (notShown > 0) around.remark(`${notShown} more are on this list whom the user may not see.`)
+    printAnswer(args, around, { rows: needs, json: needs.map(asJson), columns })
+    return undefined
+  },
+}
+
+const asJson = ({ subject, occurrence, days, attributes }: Need) => ({
+  subject,
+  timescale: occurrence.timescale.key,
+  due: occurrence.due === null ? null : toText(occurrence.due),
+  state: occurrence.state,
+  days,
+  worker: numberOrNull(attributes['worker']),
+  team: numberOrNull(attributes['team']),
+  explanation: explainOccurrence(occurrence),
+})
+
+const numberOrNull = (text: string | null | undefined) => (text === null || text === undefined ? null : Number(text))
+
+const columns = [
+  { heading: 'Subject', right: true as const, cell: ({ subject }: Need) => String(subject) },
+  { heading: 'State', cell: ({ occurrence }: Need) => occurrence.state },
+  { heading: 'Days', right: true as const, cell: ({ days }: Need) => String(days) },
+  { heading: 'Why', cell: ({ occurrence }: Need) => explainOccurrence(occurrence) },
+]

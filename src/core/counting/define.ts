@@ -1,0 +1,171 @@
+import type { PlainDate } from '../dates/plain-date.ts'
+import type { CodeList } from '../definitions/code-list.ts'
+import type { RecordOf, RecordType } from '../definitions/record-type.ts'
+import type { Chronology, Reads } from './chronology.ts'
+
+/** Yes, no, or (undefined) not known: the record does not say, which is shown and never guessed. */
+export type Answer = boolean | undefined
+
+/** Who is counted in a period: one subject, as at the last day that the figure looks at. */
+export type Member = {
+  readonly history: Chronology
+  readonly asAt: PlainDate
+  /** The days that the figure looks at; `to` is the first day after them. */
+  readonly from: PlainDate
+  readonly to: PlainDate
+}
+
+/** A member of a population of records: the record, and the subject whom it is about. */
+export type RecordMember<T extends RecordType> = Member & { readonly record: RecordOf<T> }
+
+// Methods rather than properties: a population of reviews is a population, though its tests ask reviews only.
+
+/** One yes-or-no question about a member, and which records it is answered from. */
+export type Test<M extends Member = Member> = { readonly reads: readonly RecordType[]; ask(member: M): Answer }
+/** Tests by the name that people read: on the definition, and beside each child in the list behind a figure. */
+export type Tests<M extends Member = Member> = Readonly<Record<string, Test<M>>>
+
+/** A number about a member; undefined where it is not known. */
+export type Measure<M extends Member = Member> = {
+  readonly reads: readonly RecordType[]
+  of(member: M): number | undefined
+}
+
+/** What figures can be broken down by. `codes` labels the values; a subject (a team, a worker) is named by its own record. */
+export type Attribute<M extends Member = Member> = {
+  readonly label: string
+  readonly reads: readonly RecordType[]
+  readonly codes?: CodeList
+  readonly named?: 'subject'
+  of(member: M): string | number | null | undefined
+}
+export type Attributes<M extends Member = Member> = Readonly<Record<string, Attribute<M>>>
+
+/** Where members are found: among the subjects of records open in the days looked at, or dated in them; each subject once, or each record. */
+export type Each = {
+  readonly member: 'subject' | 'record'
+  readonly type: RecordType
+  readonly role: string
+  readonly when: 'open' | 'dated'
+  /** The date that must lie in the days looked at; for `open` the date of the record. */
+  readonly on: string
+}
+
+/** Who or which records count: named tests over a chronology, and what they can be broken down by. */
+export type Population<M extends Member = Member> = {
+  readonly key: string
+  readonly label: string
+  readonly source: string
+  readonly each: Each
+  readonly include: Tests<M>
+  readonly exclude: Tests<M>
+  readonly by: Attributes<M>
+  /** The population that this one narrows. */
+  readonly within?: Population<M>
+}
+
+/** How an indicator is counted from the record. */
+export type Counts<M extends Member = Member> = {
+  readonly population: Population<M>
+  /** A member counts when all of these are yes. Left out, every member counts. */
+  readonly counted?: Tests<M>
+  /** For a mean or median, of the members that count. */
+  readonly measure?: Measure<M> & { readonly summary: 'mean' | 'median' }
+  /** A variant: whoever any of these is true of is left out. */
+  readonly without?: Tests<M>
+  /** Whether those for whom the answer is not known stay in the total (and do not count), or leave it. */
+  readonly whenNotKnown: 'stays' | 'leaves'
+}
+
+const readsOf = (reads: Reads): readonly RecordType[] => [
+  ...new Set(reads.flatMap((one) => ('reads' in one ? one.reads : [one]))),
+]
+
+/** A question about a member. */
+export const test = <M extends Member = Member>(reads: Reads, ask: (member: M) => Answer): Test<M> => ({
+  reads: readsOf(reads),
+  ask,
+})
+
+/** A number about a member. */
+export const measure = <M extends Member = Member>(
+  summary: 'mean' | 'median',
+  reads: Reads,
+  of: (member: M) => number | undefined,
+) => ({ reads: readsOf(reads), of, summary })
+
+type AttributeOptions = { readonly codes?: CodeList; readonly named?: 'subject' }
+
+/** Something that figures can be broken down by. */
+export const attribute = <M extends Member = Member>(
+  label: string,
+  reads: Reads,
+  of: (member: M) => string | number | null | undefined,
+  options: AttributeOptions = {},
+): Attribute<M> => ({ label, reads: readsOf(reads), of, ...options })
+
+/** What several rules need to know of a member, worked out once for each. */
+export type Fact<M extends Member, V> = { (member: M): V; readonly reads: readonly RecordType[] }
+
+/** A fact: worked out when first asked of a member, and kept until the next member is asked about. */
+export function fact<V, M extends Member = Member>(reads: Reads, find: (member: M) => V): Fact<M, V> {
+  let last: { readonly member: M; readonly value: V } | undefined
+  const recall = (member: M): V => {
+    if (last?.member !== member) last = { member, value: find(member) }
+    return last.value
+  }
+  return Object.assign(recall, { reads: readsOf(reads) })
+}
+
+type RoleOf<T extends RecordType> = keyof T['subjects'] & string
+type FieldOf<T extends RecordType> = keyof T['fields'] & string
+
+/** Subjects with a record open on any of the days looked at. */
+export const subjectsWithOpen = <T extends RecordType>(type: T, role: RoleOf<T>): Each => ({
+  member: 'subject',
+  type,
+  role,
+  when: 'open',
+  on: type.dated,
+})
+/** Subjects with a record of which a date lies in the days looked at. */
+export const subjectsWith = <T extends RecordType>(type: T, role: RoleOf<T>, on: FieldOf<T>): Each => ({
+  member: 'subject',
+  type,
+  role,
+  when: 'dated',
+  on,
+})
+/** Records of which a date lies in the days looked at. */
+export const recordsDated = <T extends RecordType>(type: T, role: RoleOf<T>, on: FieldOf<T>): Each => ({
+  member: 'record',
+  type,
+  role,
+  when: 'dated',
+  on,
+})
+/** Records open on any of the days looked at. */
+export const recordsOpen = <T extends RecordType>(type: T, role: RoleOf<T>): Each => ({
+  member: 'record',
+  type,
+  role,
+  when: 'open',
+  on: type.dated,
+})
+
+type Defined<M extends Member> = Pick<Population<M>, 'key' | 'label' | 'source' | 'each'> &
+  Partial<Pick<Population<M>, 'include' | 'exclude' | 'by'>>
+
+/** Defines a population. */
+export const population = <M extends Member = Member>(definition: Defined<M>): Population<M> => ({
+  include: {},
+  exclude: {},
+  by: {},
+  ...definition,
+})
+
+/** The same population with further tests; those that it shares are asked once. */
+export const narrow = <M extends Member>(
+  within: Population<M>,
+  definition: Omit<Defined<M>, 'each' | 'by'>,
+): Population<M> => ({ ...within, include: {}, exclude: {}, ...definition, within })

@@ -1,0 +1,100 @@
+import type { PlainDate } from '../dates/plain-date.ts'
+import type { Calendar } from '../dates/working-days.ts'
+import type { RecordId, SubjectId } from '../definitions/field.ts'
+import type { RecordOf, RecordType } from '../definitions/record-type.ts'
+import { occurrencesAsAt, type WholeOccurrence, wholeOccurrences } from '../timescales/occurrences.ts'
+import type { Chronology, Occurrence, Timescale } from './chronology.ts'
+import { asRecords, type Row, rowsAsAt, type SubjectRecords, type Table } from './records.ts'
+
+/** Later than any date: a chronology as at this day is the whole history. */
+const THE_END = 3_000_000 as PlainDate
+
+/**
+ * The chronology of one subject, to be turned from date to date. What a date sees is worked out when it is first asked for. A rule that
+ * reads a type which it does not say it reads is stopped: what it says is what decides who is counted again when a record changes.
+ */
+export class Reader implements Chronology {
+  asAt: PlainDate
+  /** While set, the records that rules find are put here: they explain an answer. */
+  found: Set<RecordId> | undefined
+  /** While set, only these may be read. */
+  allowed: ReadonlySet<RecordType> | undefined
+  readonly #records: SubjectRecords
+  readonly #calendar: Calendar
+  readonly #seen = new Map<string, { asAt: PlainDate; rows: readonly Row[] }>()
+  readonly #clocks = new Map<Timescale, readonly WholeOccurrence[]>()
+
+  constructor(records: SubjectRecords, calendar: Calendar, asAt: PlainDate) {
+    this.#records = records
+    this.#calendar = calendar
+    this.asAt = asAt
+  }
+
+  get subject(): SubjectId {
+    return this.#records.subject
+  }
+
+  all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
+    return asRecords(type, this.#rows(type))
+  }
+
+  open<T extends RecordType>(type: T, where?: (record: RecordOf<T>) => boolean): readonly RecordOf<T>[] {
+    const { ends } = type
+    const rows = ends === undefined ? [] : this.#rows(type).filter((row) => row[ends] === null)
+    return this.#noting(where === undefined ? asRecords(type, rows) : asRecords(type, rows).filter(where))
+  }
+
+  latest<T extends RecordType>(type: T, where?: (record: RecordOf<T>) => boolean): RecordOf<T> | undefined {
+    const rows = this.all(type)
+    const latest = where === undefined ? rows.at(-1) : rows.findLast(where)
+    if (latest !== undefined) this.because(latest)
+    return latest
+  }
+
+  howMany<T extends RecordType>(type: T, where: (record: RecordOf<T>) => boolean): number {
+    return this.#noting(this.all(type).filter(where)).length
+  }
+
+  clocks(timescale: Timescale): readonly Occurrence[] {
+    for (const type of timescale.reads) this.#mayRead(type)
+    const whole = this.#clocks.get(timescale) ?? wholeOccurrences(timescale, this.#whole(), this.#calendar)
+    this.#clocks.set(timescale, whole)
+    const seen = occurrencesAsAt(whole, this.asAt)
+    if (this.found !== undefined) for (const { because } of seen) for (const id of because) this.found.add(id)
+    return seen
+  }
+
+  because(...records: readonly { readonly id: RecordId }[]): void {
+    if (this.found !== undefined) for (const { id } of records) this.found.add(id)
+  }
+
+  /** The rows of any of the subject's tables, whatever may be read: for the engine itself. */
+  table(type: RecordType): Table {
+    const table = this.#records.tables.get(type.key)
+    if (table === undefined) throw new Error(`The records of type ${type.key} were not loaded`)
+    return table
+  }
+
+  #whole(): Reader {
+    return new Reader(this.#records, this.#calendar, THE_END)
+  }
+
+  #rows(type: RecordType): readonly Row[] {
+    this.#mayRead(type)
+    const before = this.#seen.get(type.key)
+    if (before?.asAt === this.asAt) return before.rows
+    const rows = rowsAsAt(this.table(type), this.asAt)
+    this.#seen.set(type.key, { asAt: this.asAt, rows })
+    return rows
+  }
+
+  #mayRead(type: RecordType): void {
+    if (this.allowed !== undefined && !this.allowed.has(type))
+      throw new Error(`A rule reads records of type ${type.key}, and does not say so`)
+  }
+
+  #noting<R extends readonly { readonly id: RecordId }[]>(records: R): R {
+    this.because(...records)
+    return records
+  }
+}

@@ -1,0 +1,100 @@
+import type { PlainDate } from '../dates/plain-date.ts'
+import type { RecordId, SubjectId } from '../definitions/field.ts'
+import { ALWAYS, type RecordOf, type RecordType } from '../definitions/record-type.ts'
+import { FROM_THE_START, NEVER, shownFromDay, trueFromDay } from '../record/chronology.ts'
+import type { Content } from '../record/content.ts'
+
+/** One record of a subject as it was last known: its latest version by the day that is asked about. */
+export type KnownRecord = { readonly record: RecordId; readonly type: string; readonly content: Content }
+
+/** A record as rules read it: its id, whom it is about, what it links to, its fields. */
+export type Row = { readonly id: RecordId } & { readonly [name: string]: unknown }
+
+/** The records of one type of one subject, the earliest first, each with the days on which it begins to show and is whole. */
+export type Table = {
+  readonly type: RecordType
+  readonly rows: readonly Row[]
+  readonly shownFrom: readonly number[]
+  /** From then on the row is seen whole; before, fields that are true later are hidden. */
+  readonly wholeFrom: readonly number[]
+  /** For each row the fields that show later than the row itself, with the day from which they do. */
+  readonly later: readonly (readonly (readonly [field: string, from: number])[])[]
+}
+
+/** Everything known about one subject that counting reads. */
+export type SubjectRecords = { readonly subject: SubjectId; readonly tables: ReadonlyMap<string, Table> }
+
+/** Sorts what is known about a subject into tables, one for each of the types. */
+export function subjectRecords(
+  subject: SubjectId,
+  known: readonly KnownRecord[],
+  types: Iterable<RecordType>,
+): SubjectRecords {
+  const byType = new Map([...types].map((type) => [type.key, { type, known: [] as KnownRecord[] }] as const))
+  for (const record of known) byType.get(record.type)?.known.push(record)
+  return { subject, tables: new Map([...byType].map(([key, one]) => [key, tableOf(one.type, one.known)] as const)) }
+}
+
+function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
+  const entries = known
+    .map(({ record, content }) => ({ row: rowOf(type, record, content), ...shows(type, content) }))
+    .filter(({ shownFrom }) => shownFrom !== NEVER)
+    .sort((a, b) => (a.shownFrom === b.shownFrom ? a.row.id - b.row.id : a.shownFrom - b.shownFrom))
+  return {
+    type,
+    rows: entries.map(({ row }) => row),
+    shownFrom: entries.map(({ shownFrom }) => shownFrom),
+    wholeFrom: entries.map(({ later, shownFrom }) => later.reduce((last, [, from]) => Math.max(last, from), shownFrom)),
+    later: entries.map(({ later }) => later),
+  }
+}
+
+function rowOf(type: RecordType, id: RecordId, { subjects, links, fields }: Content): Row {
+  const row: { id: RecordId; [name: string]: unknown } = { id }
+  for (const [role, { many }] of Object.entries(type.subjects))
+    row[role] = many === true ? (subjects[role] ?? []) : (subjects[role]?.[0] ?? null)
+  for (const link of Object.keys(type.links)) row[link] = links[link] ?? null
+  for (const field of Object.keys(type.fields)) row[field] = fields[field] ?? null
+  return row
+}
+
+function shows(type: RecordType, content: Content) {
+  const shownFrom = shownFromDay(type, content)
+  const later = Object.keys(type.fields)
+    .map((field) => [field, trueFromDay(type, content, field)] as const)
+    .filter(([field, from]) => from > shownFrom && (content.fields[field] ?? null) !== null)
+  return { shownFrom, later }
+}
+
+/** The rows of a table as at a date: those that show by then, with what was not yet true as not recorded. */
+export function rowsAsAt({ rows, shownFrom, wholeFrom, later }: Table, date: PlainDate): readonly Row[] {
+  const seen: Row[] = []
+  for (const [index, row] of rows.entries()) {
+    if ((shownFrom[index] ?? NEVER) > date) break
+    seen.push((wholeFrom[index] ?? NEVER) <= date ? row : hiding(row, later[index] ?? [], date))
+  }
+  return seen
+}
+
+function hiding(row: Row, later: readonly (readonly [field: string, from: number])[], date: PlainDate): Row {
+  const hidden = later.filter(([, from]) => from > date).map(([field]) => [field, null] as const)
+  return { ...row, ...Object.fromEntries(hidden) }
+}
+
+/** The rows of a table as records of its type: each was made from a content of that type by `rowOf`. */
+export const asRecords = <T extends RecordType>(_type: T, rows: readonly Row[]): readonly RecordOf<T>[] =>
+  rows as readonly RecordOf<T>[]
+
+/** The day from which a record of a type counts as ended; NEVER while it is open. Records that cannot end are over at once. */
+export function endOf(type: RecordType, row: Row): number {
+  if (type.ends === undefined) return dateOf(row, type.dated) + 1
+  const end = row[type.ends]
+  return typeof end === 'number' ? end : NEVER
+}
+
+/** A date of a record as a number that compares: NEVER where it is not recorded. */
+export function dateOf(row: Row, field: string): number {
+  if (field === ALWAYS) return FROM_THE_START
+  const date = row[field]
+  return typeof date === 'number' ? date : NEVER
+}

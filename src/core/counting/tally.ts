@@ -1,0 +1,108 @@
+import type { Indicator } from '../definitions/indicator.ts'
+import { allOf, type Mark, type MemberFacts } from './count.ts'
+import type { Counting } from './plan.ts'
+
+/** What a figure is made of. Everybody in the population is in exactly one of `counted`, `notCounted`, `notKnown`. */
+export type Tally = {
+  readonly counted: number
+  readonly notCounted: number
+  readonly notKnown: number
+  /** Those of whom it is not known whether they belong to the population at all: in no figure, and shown. */
+  readonly notPlaced: number
+  /** The numbers of those that count, for a mean or median. */
+  readonly numbers: readonly number[]
+}
+
+/** Answers as they are kept, and of how many members they are. */
+export type Answered = Pick<MemberFacts, 'placed' | 'answers' | 'measures'> & { readonly members: number }
+
+/** What one member is in one figure: `1` counted, `0` not counted, `?` not known, `-` not in it; `!` not known whether in it. */
+export type Verdict = Mark | '!'
+
+/** What a member with these answers is in a figure. */
+export function verdict(counting: Counting, { placed, answers }: Pick<MemberFacts, 'placed' | 'answers'>): Verdict {
+  const answer = (at: number) => (): Mark => markAt(answers, at)
+  const isPlaced = markAt(placed, counting.placing)
+  if (isPlaced === '0') return '-'
+  const leftOut = counting.without.map((at) => markAt(answers, at))
+  if (leftOut.includes('1')) return '-'
+  if (isPlaced === '?' || leftOut.includes('?')) return '!'
+  return allOf(counting.counted.map(answer))
+}
+
+function markAt(marks: string, at: number): Mark {
+  const mark = marks[at]
+  if (mark === '1' || mark === '0' || mark === '?') return mark
+  throw new Error(`Place ${at} of “${marks}” was not asked: the list was made for other definitions`)
+}
+
+/** The one place where answers become figures. */
+export function tally(counting: Counting, all: Iterable<Answered>): Tally {
+  const members: Record<Verdict, number> = { '1': 0, '0': 0, '?': 0, '!': 0, '-': 0 }
+  const numbers: number[] = []
+  for (const one of all) {
+    const is = verdict(counting, one)
+    const number = is === '1' ? numberOf(counting, one) : undefined
+    // Somebody who counts, and of whom the number is not known, is not known.
+    members[number === null ? '?' : is] += one.members
+    if (typeof number === 'number') for (let n = 0; n < one.members; n++) numbers.push(number)
+  }
+  return {
+    counted: members['1'],
+    notCounted: members['0'],
+    notKnown: members['?'],
+    notPlaced: members['!'],
+    numbers,
+  }
+}
+
+/** The number that a mean or median is made of; null where it is not known, undefined where none is asked for. */
+const numberOf = ({ measure }: Counting, { measures }: Answered): number | null | undefined =>
+  measure === undefined ? undefined : (measures[measure] ?? null)
+
+/** A figure: its value, and what it is a share of. Not rounded: that is for who shows it. */
+export type CountedFigure = {
+  readonly value: number | null
+  readonly numerator: number
+  readonly denominator: number | null
+  readonly notKnown: number
+  readonly notPlaced: number
+}
+
+/**
+ * The figure that a tally gives. Null where there is nothing to divide by: a share of nobody is not nought.
+ * @param base the number of children 0 to 17 who live in the authority, for a rate
+ */
+export function figureOf(indicator: Indicator, tallied: Tally, base: number | undefined): CountedFigure {
+  const { counted, notCounted, notKnown, notPlaced } = tallied
+  const stays = indicator.counts?.whenNotKnown !== 'leaves'
+  const all = counted + notCounted + (stays ? notKnown : 0)
+  const about = { numerator: counted, notKnown, notPlaced }
+  const share = (whole: number | null, times: number) => ({
+    ...about,
+    denominator: whole,
+    // Multiplied first: 277 of 400 is 69.25 and no hair less, which decides how it is rounded.
+    value: whole === null || whole === 0 ? null : (counted * times) / whole,
+  })
+  switch (indicator.unit) {
+    case 'count':
+      return { ...about, denominator: null, value: counted }
+    case 'per cent':
+      return share(all, 100)
+    case 'per 10,000':
+      return share(base ?? null, 10_000)
+    case 'ratio':
+      return share(all, 1)
+    case 'days':
+    case 'score':
+      return { ...about, denominator: counted, value: summary(indicator, tallied.numbers) }
+  }
+}
+
+function summary({ counts }: Indicator, numbers: readonly number[]): number | null {
+  if (numbers.length === 0) return null
+  if (counts?.measure?.summary !== 'median') return numbers.reduce((sum, one) => sum + one, 0) / numbers.length
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
+  return (low + high) / 2
+}

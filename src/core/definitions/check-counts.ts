@@ -1,0 +1,48 @@
+import type { Counts, Population } from '../counting/define.ts'
+import type { Problem } from './check-key.ts'
+import type { Indicator } from './indicator.ts'
+import type { RecordType } from './record-type.ts'
+
+/** Faults in how an indicator is counted. */
+export function countsProblems(
+  path: string,
+  { counts, unit, variantOf }: Indicator,
+  records: ReadonlyMap<string, RecordType>,
+): readonly Problem[] {
+  if (counts === undefined) return []
+  const here = `${path} > counts`
+  const problems: Problem[] = [...populationProblems(here, counts.population)]
+  const isShare = unit === 'per cent' || unit === 'ratio'
+  const isNumber = unit === 'days' || unit === 'score'
+  if (isShare && Object.keys(counts.counted ?? {}).length === 0)
+    problems.push({ path: here, problem: 'a share has to say which members count' })
+  if (isNumber !== (counts.measure !== undefined))
+    problems.push({ path: here, problem: isNumber ? 'a mean or median needs a measure' : `a ${unit} has no measure` })
+  if (variantOf !== undefined && Object.keys(counts.without ?? {}).length === 0)
+    problems.push({ path: here, problem: 'a variant has to say who is left out' })
+  for (const type of readsOf(counts))
+    if (records.get(type.key) !== type)
+      problems.push({ path: here, problem: `reads records of type ${type.key}, which no area has` })
+  return problems
+}
+
+function populationProblems(path: string, { key, each, label, source }: Population): readonly Problem[] {
+  const { type, role, on } = each
+  const here = `${path} > ${key}`
+  const problems: Problem[] = []
+  if (label.trim() === '' || source.trim() === '') problems.push({ path: here, problem: 'needs a label and a source' })
+  if (!Object.hasOwn(type.subjects, role)) problems.push({ path: here, problem: `${type.key} has no role ${role}` })
+  if (type.fields[on]?.kind !== 'date') problems.push({ path: here, problem: `${on} is no date of ${type.key}` })
+  if (each.when === 'open' && type.ends === undefined)
+    problems.push({ path: here, problem: `a ${type.key} does not stay open: it has no end` })
+  return problems
+}
+
+function readsOf({ population, counted = {}, without = {}, measure }: Counts): ReadonlySet<RecordType> {
+  const reads = new Set([population.each.type, ...(measure?.reads ?? [])])
+  const tests = [...Object.values(counted), ...Object.values(without)]
+  for (let one: Population | undefined = population; one !== undefined; one = one.within)
+    tests.push(...Object.values(one.include), ...Object.values(one.exclude))
+  for (const one of [...tests, ...Object.values(population.by)]) for (const type of one.reads) reads.add(type)
+  return reads
+}

@@ -1,0 +1,82 @@
+import type { PlainDate } from '../core/dates/plain-date.ts'
+import type { RecordType } from '../core/definitions/record-type.ts'
+import type { Content } from '../core/record/content.ts'
+import type { InputFile, Issue } from './issue.ts'
+
+// The contract of formats that carry records: files to rows of our record types, and back. A format knows nothing of the store: whom a row
+// is about is said in the source's own words, and `app` finds out who that is.
+
+/** What the case systems of an authority call a person; the same in every return that they write. */
+export const caseNumber = { system: 'Case management system', kind: 'case-id' } as const
+
+/** A record in the words of its source. A code may be one that its list does not have: what a file says is kept as it says it. */
+export type SourceRow = {
+  /** What the source calls the record: the same in every file that has it. */
+  readonly identity: string
+  /** By role: case numbers. */
+  readonly subjects: Readonly<Record<string, readonly string[]>>
+  readonly fields: Content['fields']
+  /** It is passed over for somebody who is known already: the file only happens to say who this is. */
+  readonly forNewPeople?: true
+}
+
+/** For which records a table speaks: those that began in the stretch, about these people. What of them it does not have is gone. */
+type SourceWindow = { readonly from: PlainDate; readonly to: PlainDate; readonly people: readonly string[] }
+
+/** The rows of one record type; a return has at most one of each type. */
+export type SourceTable = {
+  readonly type: RecordType
+  /** Null: it speaks only for the rows that it has. */
+  readonly window: SourceWindow | null
+  readonly rows: readonly SourceRow[]
+}
+
+/** A fault in the data. It keeps nothing from being read, unless the reading as a whole is refused. */
+export type Finding = Issue & {
+  /** What was looked for: the same word wherever the same thing is wrong. */
+  readonly rule: string
+  readonly table: string | null
+  readonly fields: readonly string[]
+}
+
+/** The stretch of time that a return is about: `2017/18`. */
+export type ReturnYear = { readonly label: string; readonly from: PlainDate; readonly to: PlainDate }
+
+export type RecordReading =
+  /** Nothing of it can be used; the findings say why. */
+  | { readonly refused: true; readonly findings: readonly Finding[] }
+  | ({ readonly refused: false; readonly findings: readonly Finding[] } & SourceReturn)
+
+/** What a return says: of which year, and about whom. */
+export type SourceReturn = {
+  readonly year: ReturnYear
+  /** Everybody whom it names. */
+  readonly people: readonly string[]
+  readonly tables: readonly SourceTable[]
+}
+
+/** Records of many types, by the key of the type. */
+export type SourceRows = ReadonlyMap<string, readonly Pick<SourceRow, 'subjects' | 'fields'>[]>
+
+export type WrittenReturn = {
+  readonly files: readonly { readonly name: string; readonly text: string }[]
+  /** What the return of that year cannot say. */
+  readonly findings: readonly Finding[]
+}
+
+export type RecordFormat = {
+  readonly key: string
+  readonly label: string
+  /** Whose word the records are: those of one source meet one another, whatever the year. */
+  readonly sourceSystem: string
+  /** Reads the files of one return. Without a year it is inferred from what they hold, or the reading is refused. */
+  read(files: readonly InputFile[], year: string | undefined): RecordReading
+  /** The types that `compare` looks at. */
+  readonly compared: readonly RecordType[]
+  /** What does not fit between the returns of two years, of which the later follows the earlier. */
+  compare(earlier: SourceReturn, later: SourceReturn): readonly Finding[]
+  /** The types that `write` takes from. */
+  readonly written: readonly RecordType[]
+  /** The return of a year, as files. @throws RangeError when there is no return of such a year */
+  write(rows: SourceRows, year: string, as: 'csv' | 'xml'): WrittenReturn
+}

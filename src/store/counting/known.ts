@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { KnownRecord } from '../../core/counting/records.ts'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
+import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import { renumbered } from '../../core/record/subjects.ts'
+import { anyOf, day } from '../column-types.ts'
+import { type RecordTable, tableOf, VERSION_ID } from '../records/columns.ts'
+import { findSamePeople } from '../records/merges.ts'
+import { decodeContent, type Placed } from '../records/rows.ts'
+import type { Db } from '../records/transaction.ts'
+import type { JsonObject } from '../records/values.ts'
+
+/** Every subject who stands in any record of these types: among them are all possible members. In order; whoever was recorded twice is one. */
+export async function findCandidates(
+  db: Db,
+  types: Iterable<RecordType>,
+  knownOn: PlainDate,
+): Promise<readonly SubjectId[]> {
+  const rows = await db
+    .selectFrom('record_subject')
+    .select('subject_id')
+    .distinct()
+    .where('type', '=', anyOf([...types].map(({ key }) => key)))
+    .orderBy('subject_id')
+    .execute()
+  const subjects = rows.map(({ subject_id }) => subject_id)
+  const same = await findSamePeople(db, subjects, knownOn)
+  return [...new Set(subjects.map(same.kept))].toSorted((a, b) => a - b)
+}
+
+/**
+ * What was known on a day about each of the subjects: of every record of these types in which they stand, what its latest version said.
+ * A record that was corrected to be about somebody else is theirs no more; of somebody who was recorded twice they are those of all numbers, under the kept
+ * one. A few questions to the store, however many types there are.
+ */
+export async function loadKnown(
+  db: Db,
+  subjects: readonly SubjectId[],
+  types: Iterable<RecordType>,
+  knownOn: PlainDate,
+): Promise<ReadonlyMap<SubjectId, readonly KnownRecord[]>> {
+  const known = new Map(subjects.map((subject) => [subject, [] as KnownRecord[]] as const))
+  const tables = [...types].map(tableOf)
+  if (tables.length === 0 || subjects.length === 0) return known
+  const same = await findSamePeople(db, subjects, knownOn)
+  const numbers = [...new Set(subjects.flatMap(same.numbers))]
+  const selects = tables.map((table, index) => knownOf(table, index, numbers, knownOn))
+  const { rows } = await sql<KnownRow>`${sql.join(selects, sql` union all `)}`.execute(db)
+  for (const { of, record, row, placed } of rows) {
+    const table = tables[of]
+    if (table === undefined) continue
+    const said = decodeContent(table, row, placed ?? [])
+    const content = numbers.length === subjects.length ? said : renumbered(table.type, said, same.kept)
+    for (const subject of new Set(Object.values(content.subjects).flat()))
+      known.get(subject)?.push({ record, type: table.type.key, content })
+  }
+  return known
+}
+
+type KnownRow = {
+  readonly of: number
+  readonly record: RecordId
+  readonly row: JsonObject
+  readonly placed: readonly Placed[] | null
+}
+
+function knownOf(
+  table: RecordTable,
+  index: number,
+  subjects: readonly SubjectId[],
+  knownOn: PlainDate,
+): RawBuilder<unknown> {
+  const placed =
+    table.manyRoles.length === 0
+      ? sql`null::jsonb`
+      : sql`(
+          select jsonb_agg(jsonb_build_object('role', role, 'place', place, 'subject_id', subject_id) order by place)
+          from version_subject where version_id = visible.id
+        )`
+  return sql`
+    select ${sql.lit(index)} as of, held.record_id as record, row_to_json(said) as row, ${placed} as placed
+    from (
+      select distinct record_id from record_subject
+      where type = ${table.type.key} and subject_id = any(${[...subjects]}::bigint[])
+    ) as held
+      join lateral (
+        select id, state from version
+        where record_id = held.record_id and known_on <= ${day(knownOn)} order by known_on desc, id desc limit 1
+      ) as visible on visible.state = 'recorded'
+      join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = visible.id`
+}

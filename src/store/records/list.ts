@@ -1,0 +1,150 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
+import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import type { Content } from '../../core/record/content.ts'
+import { day } from '../column-types.ts'
+import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
+import { decodeContent, type Placed } from './rows.ts'
+import type { Db } from './transaction.ts'
+import type { JsonObject } from './values.ts'
+import { covered, subjectsOf } from './window.ts'
+
+/** A record as it stood on a day, whole, with what its source calls it. */
+export type HeldRecord = {
+  readonly record: RecordId
+  readonly sourceSystem: string | null
+  readonly identity: string | null
+  readonly content: Content
+}
+
+/**
+ * All records of a type that are visible as known on a day, or (without one) as known last, in the order in which they were made. It asks nobody's
+ * leave and hides nothing that lies ahead: for imports and returns, which deal with what was written and not with what is true on a day.
+ */
+export const listRecords = (db: Db, type: RecordType, knownOn: PlainDate | null): Promise<readonly HeldRecord[]> =>
+  list(db, tableOf(type), knownOn, sql<SqlBool>`true`)
+
+/** Those of them that are about any of these, in whatever role, and did not come from this source. */
+export const listFromElsewhere = (
+  db: Db,
+  type: RecordType,
+  sourceSystem: string,
+  subjects: readonly SubjectId[],
+): Promise<readonly HeldRecord[]> =>
+  list(
+    db,
+    tableOf(type),
+    null,
+    sql<SqlBool>`held.source_system is distinct from ${sourceSystem} and ${subjectsOf(tableOf(type))} && ${[...subjects]}::bigint[]`,
+  )
+
+/** Those that are visible as known last and hold one of these in a field of text. */
+export function listHolding(
+  db: Db,
+  type: RecordType,
+  field: string,
+  values: readonly string[],
+): Promise<readonly HeldRecord[]> {
+  const table = tableOf(type)
+  const column = table.fields.find(({ name }) => name === field)?.column.name
+  if (column === undefined) throw new TypeError(`${type.key} has no ${field}`)
+  return list(db, table, null, sql<SqlBool>`said.${sql.id(column)} = any(${[...values]}::text[])`)
+}
+
+/** A file that was imported, as far as one may ask about it afterwards. */
+export type ImportedFile = {
+  readonly batch: number
+  readonly knownOn: PlainDate
+  /** Everybody for whom it spoke; null for everybody there is. */
+  readonly subjects: readonly SubjectId[] | null
+}
+
+/** Of the files from a source that spoke for just this stretch of time and had a table of this type, the one that is known last. */
+export async function findImportedFile(
+  db: Db,
+  type: RecordType,
+  sourceSystem: string,
+  stretch: { readonly from: PlainDate; readonly to: PlainDate },
+): Promise<ImportedFile | undefined> {
+  const spoke = sql<SqlBool>`exists (
+    select from import_window as other
+    where other.batch_id = import_window.batch_id and other.source_system = import_window.source_system
+      and other.from_on = ${day(stretch.from)} and other.to_on = ${day(stretch.to)}
+  )`
+  const row = await db
+    .selectFrom('import_window')
+    .select(['batch_id', 'known_on', 'subjects'])
+    .where('type', '=', type.key)
+    .where('source_system', '=', sourceSystem)
+    .where(spoke)
+    .orderBy('known_on', 'desc')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { batch: row.batch_id, knownOn: row.known_on, subjects: row.subjects }
+}
+
+/**
+ * What a file said of a type: what it wrote, what it repeated outside its window, and what was visible within and was not ended by it.
+ */
+export const listSaidBy = (
+  db: Db,
+  type: RecordType,
+  sourceSystem: string,
+  { batch, knownOn }: ImportedFile,
+): Promise<readonly HeldRecord[]> =>
+  list(
+    db,
+    tableOf(type),
+    knownOn,
+    sql<SqlBool>`held.source_system = ${sourceSystem} and (
+      exists (select from version where record_id = held.id and batch_id = ${batch})
+      or exists (select from import_repeat where import_repeat.record_id = held.id and batch_id = ${batch})
+      or exists (
+        select from import_window as spoken
+        where spoken.batch_id = ${batch} and spoken.type = ${type.key} and spoken.source_system = held.source_system
+          and ${covered(tableOf(type))}
+      )
+    )`,
+  )
+
+type Row = {
+  readonly record: RecordId
+  readonly source_system: string | null
+  readonly identity: string | null
+  readonly row: JsonObject
+  readonly placed: readonly Placed[] | null
+}
+
+/** The condition may speak of the record as `held`, and of what it says as `said`. */
+async function list(
+  db: Db,
+  table: RecordTable,
+  knownOn: PlainDate | null,
+  condition: RawBuilder<SqlBool>,
+): Promise<readonly HeldRecord[]> {
+  const known = knownOn === null ? sql`true` : sql`known_on <= ${day(knownOn)}`
+  const placed =
+    table.manyRoles.length === 0
+      ? sql`null::jsonb`
+      : sql`(
+          select jsonb_agg(jsonb_build_object('role', role, 'place', place, 'subject_id', subject_id) order by place)
+          from version_subject where version_id = visible.id
+        )`
+  const { rows } = await sql<Row>`
+    select held.id as record, held.source_system, held.identity, row_to_json(said) as row, ${placed} as placed
+    from record as held
+      join lateral (
+        select id, state from version where record_id = held.id and ${known} order by known_on desc, id desc limit 1
+      ) as visible on visible.state = 'recorded'
+      join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = visible.id
+    where held.type = ${table.type.key} and ${condition}
+    order by held.id`.execute(db)
+  return rows.map(({ record, source_system, identity, row, placed: others }) => ({
+    record,
+    sourceSystem: source_system,
+    identity,
+    content: decodeContent(table, row, others ?? []),
+  }))
+}

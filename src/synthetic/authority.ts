@@ -1,0 +1,177 @@
+import { birthday } from '../core/dates/age.ts'
+import { addDays, addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
+import type { Calendar } from '../core/dates/working-days.ts'
+import { type CareMade, careOf } from './care.ts'
+import { type Child, child } from './child.ts'
+import { type EpisodeMade, episodesOf } from './episodes.ts'
+import {
+  type AssessmentMade,
+  assessmentsOf,
+  type CheckMade,
+  dentalChecksOf,
+  immunisationsOf,
+  type MissingMade,
+  missingOf,
+  type ReviewMade,
+  reviewsOf,
+  type VisitMade,
+  visitsOf,
+} from './events.ts'
+import type { Places } from './places.ts'
+import { type Random, random } from './random.ts'
+
+/** What to make: how many children are in care at the end, how many more are known, over how many years. */
+export type Wanted = {
+  readonly seed: number
+  /** The last day of which anything is known. */
+  readonly until: PlainDate
+  readonly years: number
+  readonly inCare: number
+  readonly unaccompanied: number
+  /** How many are known to the front door, those in care among them. */
+  readonly children: number
+  readonly places: Places
+  readonly calendar: Calendar
+}
+
+/** One made-up child and everything that is written down about them by the last day. */
+export type Made = {
+  readonly child: Child
+  readonly care: readonly CareMade[]
+  readonly episodes: readonly EpisodeMade[]
+  readonly reviews: readonly ReviewMade[]
+  readonly visits: readonly VisitMade[]
+  readonly assessments: readonly AssessmentMade[]
+  readonly dental: readonly CheckMade[]
+  readonly immunisations: readonly { readonly statedOn: PlainDate; readonly upToDate: 'yes' | 'no' }[]
+  readonly missing: readonly MissingMade[]
+}
+
+const DAYS_IN_YEAR = 365.25
+/** Nobody is in care longer than a childhood. */
+const LONGEST = 18
+
+/**
+ * A made-up authority: children with lawful histories of care, some of it late and some of it missing. The same seed makes the same children.
+ * Those who left before the years asked for are left out.
+ */
+export function makeAuthority(wanted: Wanted): readonly Made[] {
+  const source = random(wanted.seed)
+  const since = addMonths(wanted.until, -12 * wanted.years)
+  const made: Made[] = []
+  const known = (one: Made) => one.care.some(({ endedOn }) => endedOn > since)
+  for (const [unaccompanied, many] of [
+    [false, wanted.inCare - wanted.unaccompanied],
+    [true, wanted.unaccompanied],
+  ] as const) {
+    let here = 0
+    for (let n = 1; here < many; n++) {
+      const one = inCare(source.fork(`${unaccompanied ? 'u' : 'c'}${n}`), wanted, {
+        number: numberOf(made.length),
+        unaccompanied,
+      })
+      if (!known(one)) continue
+      made.push(one)
+      if (one.care.some(({ startedOn, endedOn }) => startedOn <= wanted.until && endedOn > wanted.until)) here++
+    }
+  }
+  return [...made, ...others(source, wanted, made.length)]
+}
+
+/** Case numbers begin where nobody takes them for a count. */
+const numberOf = (at: number): string => String(500_001 + at)
+
+function inCare(
+  source: Random,
+  wanted: Wanted,
+  { number, unaccompanied }: { readonly number: string; readonly unaccompanied: boolean },
+): Made {
+  const startedOn = unaccompanied
+    ? arrival(source, wanted.until)
+    : addDays(wanted.until, -source.whole(0, Math.floor(LONGEST * DAYS_IN_YEAR)))
+  const who = child(source, number, { day: startedOn, ageInDays: ageInDays(source, unaccompanied), unaccompanied })
+  const first = careOf(source, who, startedOn)
+  const care = [first, ...again(source, who, first)]
+  return history(source, wanted, who, care)
+}
+
+/** Unaccompanied children came in numbers in August 2023; before and since a few a month. */
+function arrival(source: Random, until: PlainDate): PlainDate {
+  const august = fromParts(2023, 8, 1)
+  if (until >= addMonths(august, 1) && until < addMonths(august, 24) && source.chance(0.5))
+    return addDays(august, source.whole(0, 30))
+  return addDays(until, -source.whole(0, 900))
+}
+
+function ageInDays(source: Random, unaccompanied: boolean): number {
+  if (unaccompanied) return source.whole(Math.floor(15.2 * DAYS_IN_YEAR), Math.floor(17.6 * DAYS_IN_YEAR))
+  const band = source.weighted({ '0': 20, '1': 17, '5': 18, '10': 35, '16': 10 })
+  const [from, to] = { '0': [0, 364], '1': [365, 1825], '5': [1826, 3651], '10': [3652, 5843], '16': [5844, 6500] }[
+    band
+  ] ?? [0, 0]
+  return source.whole(from ?? 0, to ?? 0)
+}
+
+/** One in eight of those who went home comes back. */
+function again(source: Random, who: Child, { endedOn, reasonEnded }: CareMade): readonly CareMade[] {
+  if (!reasonEnded.startsWith('E4A') && !reasonEnded.startsWith('E4B')) return []
+  const back = addDays(endedOn, source.whole(30, 700))
+  return source.chance(0.13) && back < addDays(birthday(who.bornOn, 18), -30) ? [careOf(source, who, back)] : []
+}
+
+function history(source: Random, { until, places, calendar }: Wanted, who: Child, care: readonly CareMade[]): Made {
+  const begun = care.filter(({ startedOn }) => startedOn <= until)
+  const told = begun.map((one, at) => {
+    const own = source.fork(`care${at}`)
+    return { one, own, episodes: episodesOf(own, who, one, places) }
+  })
+  const all = <T>(of: (own: Random, one: CareMade, episodes: readonly EpisodeMade[]) => readonly T[]) =>
+    told.flatMap(({ one, own, episodes }) => of(own, one, episodes))
+  // Bank holidays are loaded from a year on: what was due before it is left unsaid.
+  const clocked = (startedOn: PlainDate) => partsOf(startedOn).year >= calendar.firstYear
+  return {
+    child: who,
+    care: begun,
+    episodes: all((_, __, episodes) => episodes.filter(({ startedOn }) => startedOn <= until)).map((one) =>
+      asKnownOn(one, until),
+    ),
+    reviews: all((own, one) =>
+      clocked(one.startedOn) ? reviewsOf(own.fork('reviews'), who, one, until, calendar) : [],
+    ),
+    visits: all((own, _, episodes) => visitsOf(own.fork('visits'), episodes, until)),
+    assessments: all((own, one) =>
+      clocked(one.startedOn) ? assessmentsOf(own.fork('health'), who, one, until, calendar) : [],
+    ),
+    dental: all((own, one) => dentalChecksOf(own.fork('dental'), one, until)),
+    immunisations: all((own, one) => immunisationsOf(own.fork('immunised'), who, one, until)),
+    missing: all((own, one) => missingOf(own.fork('missing'), who, one, until)),
+  }
+}
+
+/** What lies ahead is not known: an episode that has not ended by the day is open. */
+const asKnownOn = (one: EpisodeMade, until: PlainDate): EpisodeMade =>
+  one.endedOn !== null && one.endedOn > until
+    ? { ...one, endedOn: null, reasonEnded: null, reasonForChange: null }
+    : one
+
+/** Children who are known and were never in care. */
+function others(source: Random, { children, until }: Wanted, from: number): readonly Made[] {
+  const nothing = {
+    care: [],
+    episodes: [],
+    reviews: [],
+    visits: [],
+    assessments: [],
+    dental: [],
+    immunisations: [],
+    missing: [],
+  }
+  return Array.from({ length: Math.max(0, children - from) }, (_, at) => ({
+    ...nothing,
+    child: child(source.fork(`k${at}`), numberOf(from + at), {
+      day: until,
+      ageInDays: source.whole(0, Math.floor(17.9 * DAYS_IN_YEAR)),
+      unaccompanied: false,
+    }),
+  }))
+}

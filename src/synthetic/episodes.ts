@@ -1,0 +1,147 @@
+import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
+import type { CareMade } from './care.ts'
+import type { Child } from './child.ts'
+import { type Living, placementAt, type Setting } from './living.ts'
+import { milesBetween, type Place, type Places } from './places.ts'
+import type { Random } from './random.ts'
+
+/** One episode of a made-up child, as the national return has it. */
+export type EpisodeMade = {
+  readonly startedOn: PlainDate
+  readonly reasonStarted: 'S' | 'L' | 'P' | 'T' | 'B' | 'U'
+  readonly legalStatus: string
+  readonly categoryOfNeed: string
+  readonly placement: string
+  readonly provider: string | null
+  readonly home: Place
+  /** Null while the child is away for a time, and for one who came unaccompanied until the address is known. */
+  readonly place: Place | null
+  readonly endedOn: PlainDate | null
+  readonly reasonEnded: string | null
+  readonly reasonForChange: string | null
+}
+
+type Turn = { readonly on: PlainDate; readonly what: 'placement' | 'legal' | 'away' | 'back' }
+
+/** Every episode of a time in care, lawful in its order: one ends on the day on which the next begins. */
+export function episodesOf(random: Random, child: Child, care: CareMade, places: Places): readonly EpisodeMade[] {
+  const story = new Story(random, { child, care, places, home: random.pick(places.inside), first: true })
+  for (const turn of turnsOf(random, child, care, story.legal)) story.take(turn)
+  return story.end()
+}
+
+const needs = { N1: 66, N2: 4, N3: 3, N4: 9, N5: 13, N6: 3, N8: 2 } as const
+const firstStatus = { V2: 42, C1: 45, L1: 9, L2: 3, J1: 1 } as const
+const whyMoved = { CARPL: 40, CREQB: 20, CREQO: 15, CHILD: 8, LAREQ: 10, PLACE: 3, CLOSE: 2, OTHER: 2 } as const
+
+/** A time in care as it is told: what holds now, and the episodes so far. */
+class Story {
+  legal: string
+  readonly #made: EpisodeMade[] = []
+  readonly #random: Random
+  readonly #setting: Setting
+  readonly #need: string
+  #live: Living
+  #from: PlainDate
+  #reason: EpisodeMade['reasonStarted'] = 'S'
+  #away = false
+
+  constructor(random: Random, setting: Setting) {
+    const { child, care } = setting
+    this.#random = random
+    this.#setting = setting
+    this.#need = child.unaccompanied ? 'N8' : random.weighted(needs)
+    this.legal = child.unaccompanied ? 'V2' : random.weighted(firstStatus)
+    this.#live = placementAt(random, setting, care.startedOn, this.legal)
+    this.#from = care.startedOn
+  }
+
+  /** What cannot be then is passed over. */
+  take({ on, what }: Turn): void {
+    if (on <= this.#from || on >= this.#setting.care.endedOn) return
+    if (what === 'legal') this.#newStatus(on)
+    else if (what === 'placement') this.#move(on)
+    else if ((what === 'away') !== this.#away) this.#goesOrComes(on)
+  }
+
+  /** Care does not end while a child is away: they come back the day before. */
+  end(): readonly EpisodeMade[] {
+    const { endedOn, reasonEnded } = this.#setting.care
+    if (this.#away && addDays(endedOn, -1) > this.#from) this.#goesOrComes(addDays(endedOn, -1))
+    this.#away = false
+    this.#close(endedOn, reasonEnded, null)
+    return this.#made
+  }
+
+  #newStatus(on: PlainDate): void {
+    const next = nextLegal(this.#random, this.legal, this.#setting.care)
+    if (next === this.legal) return
+    this.#close(on, 'X1', null)
+    this.legal = next
+    this.#begin(on, 'L')
+  }
+
+  #move(on: PlainDate): void {
+    if (this.#away) return
+    this.#close(on, 'X1', this.#random.weighted(whyMoved))
+    this.#live = placementAt(this.#random, { ...this.#setting, first: false }, on, this.legal)
+    this.#begin(on, 'P')
+  }
+
+  #goesOrComes(on: PlainDate): void {
+    this.#close(on, 'X1', null)
+    this.#away = !this.#away
+    this.#begin(on, 'P')
+  }
+
+  #begin(on: PlainDate, reason: EpisodeMade['reasonStarted']): void {
+    this.#from = on
+    this.#reason = reason
+  }
+
+  #close(endedOn: PlainDate, reasonEnded: string, reasonForChange: string | null): void {
+    this.#made.push({
+      startedOn: this.#from,
+      reasonStarted: this.#reason,
+      legalStatus: this.legal,
+      categoryOfNeed: this.#need,
+      placement: this.#away ? 'T1' : this.#live.placement,
+      provider: this.#away ? null : this.#live.provider,
+      home: this.#setting.home,
+      place: this.#away ? null : this.#live.place,
+      endedOn,
+      reasonEnded,
+      reasonForChange,
+    })
+  }
+}
+
+/** What changes, and when: moves come thick at first, orders follow the court's pace. */
+function turnsOf(random: Random, child: Child, { startedOn, endedOn }: CareMade, legal: string): readonly Turn[] {
+  const turns: Turn[] = []
+  const restless = random.chance(0.09)
+  for (let day = startedOn; day < endedOn; ) {
+    const early = day - startedOn < 120
+    day = addDays(day, random.whole(restless ? 40 : early ? 60 : 500, restless ? 170 : early ? 400 : 2600))
+    turns.push({ on: day, what: 'placement' })
+  }
+  if (legal === 'L1' || legal === 'L2') turns.push({ on: addDays(startedOn, random.whole(1, 3)), what: 'legal' })
+  if (!child.unaccompanied) turns.push({ on: addDays(startedOn, random.whole(170, 330)), what: 'legal' })
+  turns.push({ on: addDays(startedOn, random.whole(300, 560)), what: 'legal' })
+  if (random.chance(0.04)) {
+    const away = addDays(startedOn, random.whole(30, 600))
+    turns.push({ on: away, what: 'away' }, { on: addDays(away, random.whole(2, 25)), what: 'back' })
+  }
+  return turns.toSorted((a, b) => a.on - b.on)
+}
+
+function nextLegal(random: Random, legal: string, { reasonEnded }: CareMade): string {
+  if (legal === 'L1' || legal === 'L2') return random.chance(0.6) ? 'C1' : 'V2'
+  if (legal === 'C1') return reasonEnded === 'E11' || reasonEnded === 'E12' ? 'E1' : 'C2'
+  if (legal === 'V2' && (reasonEnded === 'E11' || reasonEnded === 'E12')) return 'E1'
+  return legal === 'V2' && random.chance(0.2) ? 'C1' : legal
+}
+
+/** Straight-line miles from home, to one decimal. */
+export const milesFromHome = ({ home, place }: EpisodeMade): number | null =>
+  place === null ? null : Math.round(milesBetween(home, place) * 10) / 10

@@ -1,0 +1,141 @@
+import type { App } from '../../../app/app.ts'
+import type { OwnDraft } from '../../../app/people/drafts.ts'
+import type { News } from '../../../app/people/news.ts'
+import type { Overview, Relative } from '../../../app/people/overview.ts'
+import type { RecordRead } from '../../../app/people/read.ts'
+import type { WorksWith } from '../../../app/people/works-with.ts'
+import { type Instant, londonDate } from '../../../core/dates/instant.ts'
+import { addDays, daysBetween, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
+import type { SubjectId } from '../../../core/definitions/field.ts'
+import type { View } from '../../render.ts'
+import type { Who } from '../../session.ts'
+import { letterDraft } from '../letter/draft.ts'
+import { draftCalled } from '../record/draft-called.ts'
+import { madeOfView } from '../same-person/made-of.ts'
+import { type Entry, entryOf } from './entry.ts'
+import { type HeadView, headView } from './head.ts'
+
+type Words = { readonly text: string; readonly when: string; readonly href: string }
+type Worker = { readonly role: string; readonly who: string; readonly details: readonly string[] }
+
+export type OverviewView = View & {
+  readonly head: HeadView
+  readonly firstName: string
+  readonly words: readonly Words[]
+  readonly know: readonly Entry[]
+  readonly seen: readonly { readonly term: string; readonly text: string; readonly href: string | undefined }[]
+  readonly visits: readonly Entry[]
+  readonly homes: readonly string[]
+  readonly family: readonly { readonly label: string; readonly href: string | undefined; readonly is: string }[]
+  readonly workers: readonly Worker[]
+  readonly news: { readonly heading: string; readonly since: string; readonly items: readonly NewsLine[] }
+  readonly drafts: readonly { readonly label: string; readonly href: string; readonly saved: string }[]
+  readonly mayRecord: readonly { readonly label: string; readonly href: string }[]
+  readonly everything: string
+  readonly letters: string
+  readonly allocation: string
+  readonly madeOf: ReturnType<typeof madeOfView>
+}
+type NewsLine = { readonly href: string; readonly sort: string; readonly heading: string; readonly by: string }
+
+/** So many lines of news; the rest is in the chronology. */
+const MOST_NEWS = 8
+
+/** What matters about a person now, on one page. */
+export function overviewView(app: App, overview: Overview, who: Who): OverviewView {
+  const { head, words, know, visits, homes, relatives, news, drafts, mayRecord } = overview
+  const { subject, today } = head
+  const entry = (record: RecordRead): Entry => ({
+    ...entryOf(record, subject),
+    when: record.on === null ? '' : shortText(record.on),
+  })
+  const base = `/people/${subject}`
+  return {
+    page: { title: head.name, navigation: 'people', who: { name: who.account.name, form: who.form } },
+    head: headView(head, { here: 'overview' }),
+    letters: `${base}/letters`,
+    allocation: `${base}/allocation`,
+    madeOf: madeOfView(overview, head, who),
+    firstName: head.name.split(' ')[0] ?? head.name,
+    words: words.map((record) => ({
+      text: String(record.content.fields['childsWords']),
+      when: record.on === null ? '' : longText(record.on),
+      href: `/records/${record.record}`,
+    })),
+    know: know.map(entry),
+    seen: seenLines(overview, today),
+    visits: visits.map(entry),
+    homes: homes.map(({ content, names, on }) => {
+      const [home] = content.subjects['household'] ?? []
+      const name = home === undefined ? '' : (names.get(home)?.label ?? '')
+      return on === null ? name : `${name}, since ${shortText(on)}`
+    }),
+    family: relatives.map(relativeLine),
+    workers: head.workers.map(workerLine),
+    news: newsView(news, subject),
+    drafts: drafts.map((draft) => draftLine(app, draft)),
+    mayRecord: mayRecord.map(({ key, label }) => ({ label, href: `${base}/record/${key}` })),
+    everything: `${base}/records#new`,
+  }
+}
+
+function seenLines({ lastSeen, lastSeenAlone }: Overview, today: PlainDate): OverviewView['seen'] {
+  const line = (term: string, record: RecordRead | undefined) =>
+    record?.on == null
+      ? { term, text: 'Not on the record', href: undefined }
+      : { term, text: `${longText(record.on)}, ${ago(record.on, today)}`, href: `/records/${record.record}` }
+  return lastSeen === undefined && lastSeenAlone === undefined
+    ? []
+    : [line('Last seen', lastSeen), line('Last seen alone', lastSeenAlone)]
+}
+
+function ago(on: PlainDate, today: PlainDate): string {
+  const days = daysBetween(on, today)
+  if (days === 0) return 'today'
+  if (days === 1) return 'yesterday'
+  return days < 21 ? `${days} days ago` : `${Math.floor(days / 7)} weeks ago`
+}
+
+const relativeLine = ({ name, subject, is, hasParentalResponsibility }: Relative) => ({
+  label: name.label,
+  href: name.opens ? `/people/${subject}` : undefined,
+  is: hasParentalResponsibility ? `${is}, has parental responsibility` : is,
+})
+
+function workerLine({ role, worker, team, phone, since, coverFor, endsOn }: WorksWith): Worker {
+  const until = endsOn === null ? '' : `, until ${shortText(addDays(endsOn, -1))}`
+  const cover = coverFor === null ? '' : `covers for ${coverFor}${until}`
+  return {
+    role,
+    who: worker ?? 'Nobody yet: waits for a worker',
+    details: [
+      [team, phone ?? ''].filter(Boolean).join(', '),
+      since === null ? '' : `since ${shortText(since)}${cover === '' ? until : ''}`,
+      cover,
+    ].filter(Boolean),
+  }
+}
+
+function newsView({ since, items }: News, subject: SubjectId): OverviewView['news'] {
+  const lines = items.slice(0, MOST_NEWS).map(({ record, by, corrected }) => {
+    const { href, sort, heading } = entryOf(record, subject)
+    return { href, sort, heading, by: corrected ? `corrected by ${by}` : by }
+  })
+  return {
+    heading: items.length === 0 ? 'Nothing new' : 'New since you last looked',
+    since:
+      since === null
+        ? 'You have not looked here before.'
+        : `You last looked on ${longText(londonDate(since.getTime() as Instant))}.`,
+    items: lines,
+  }
+}
+
+function draftLine(app: App, draft: OwnDraft) {
+  const { savedAt } = draft
+  return {
+    ...draftCalled(app, draft),
+    ...letterDraft(app, draft),
+    saved: shortText(londonDate(savedAt.getTime() as Instant)),
+  }
+}

@@ -1,0 +1,7 @@
+import type { Bench } from './bench.ts'
+import { chronologies } from './chronologies.ts'
+import { imports } from './imports.ts'
+import { pages } from './pages.ts'
+
+/** What `npm run bench` measures, in this order. */
+export const benches: readonly Bench[] = [imports, chronologies, pages]

@@ -1,0 +1,23 @@
+import { hashPassword } from '../../src/app/access/password.ts'
+import { type Account, addAccount, findAccount } from '../../src/store/accounts.ts'
+import { at } from './authority/families.ts'
+import type { LoadedAuthority } from './bench.ts'
+
+export const READER = { userName: 'reader', password: 'reads for the bench' } as const
+
+/** Somebody who may read about everybody but those restricted: a worker in a team, as everybody is. */
+export async function addReader({ store, subjects }: LoadedAuthority): Promise<Account> {
+  const there = await findAccount(store.db, READER.userName)
+  if (there !== undefined) return there
+  await addAccount(store.db, {
+    userName: READER.userName,
+    name: 'Reader',
+    worker: at(subjects.workers, 0),
+    roles: ['director'],
+    passwordHash: await hashPassword(READER.password),
+    madeAt: new Date('2023-09-01T09:00:00Z'),
+  })
+  const made = await findAccount(store.db, READER.userName)
+  if (made === undefined) throw new Error('The account was only just added')
+  return made
+}
