@@ -235,6 +235,7 @@ create table account (
   locked_until timestamp with time zone,
   made_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  password_is_first boolean default false not null,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_user_name UNIQUE (user_name),
   constraint account_worker FOREIGN KEY (worker_id) REFERENCES subject(id),
@@ -251,6 +252,7 @@ create table session (
   constraint session_account FOREIGN KEY (account_id) REFERENCES account(id)
 );
 CREATE INDEX session_of_account ON session USING btree (account_id);
+CREATE INDEX session_ends_at ON session USING btree (ends_at);
 
 create table broken_glass (
   id bigint generated always as identity not null,
@@ -286,9 +288,11 @@ create table audit (
   by_role text,
   detail text not null,
   like_row bigint,
+  sensitivity text not null,
   constraint audit_pkey PRIMARY KEY (id),
   constraint audit_like_row FOREIGN KEY (like_row) REFERENCES audit(id),
-  constraint audit_decision CHECK ((decision = ANY (ARRAY['yes'::text, 'no'::text, 'restricted'::text, 'not there'::text])))
+  constraint audit_decision CHECK ((decision = ANY (ARRAY['yes'::text, 'no'::text, 'restricted'::text, 'not there'::text]))),
+  constraint audit_sensitivity CHECK ((sensitivity = ANY (ARRAY['ordinary'::text, 'confidential'::text, 'health'::text, 'criminal'::text, 'allegation'::text, 'adoption'::text])))
 );
 CREATE INDEX audit_of_subject ON audit USING btree (subject_id, id);
 CREATE INDEX audit_of_account ON audit USING btree (account_id, id);

@@ -7,6 +7,7 @@ import { puttingRight } from './0005-putting-right.ts'
 import { documents } from './0006-documents.ts'
 import { counting } from './0007-counting.ts'
 import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
+import { accessHardened } from './0009-access-hardened.ts'
 import { byRecordType } from './0020-by-record-type.ts'
 import { byHand } from './0021-by-hand.ts'
 
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-documents': documents,
   '0007-counting': counting,
   '0008-windows-of-beginnings': windowsOfBeginnings,
+  '0009-access-hardened': accessHardened,
   '0020-by-record-type': byRecordType,
   '0021-by-hand': byHand,
 }

@@ -13,8 +13,9 @@ export type Chosen = { readonly authority: Authority; readonly period: Period; r
 /** The authorities that have any figures, in order. */
 export async function authoritiesWithFigures(app: App): Promise<readonly Authority[]> {
   const published = (await listAuthoritiesWithFigures(app.store)).map((key) => getAuthority(app, key))
-  const counted = app.own !== undefined && (await hasCounted(app.store.db)) ? [app.own] : []
-  return [...published.filter(({ key }) => key !== app.own?.key), ...counted]
+  const { own } = app
+  if (own === undefined || published.includes(own) || !(await hasCounted(app.store.db))) return published
+  return [...published, own]
 }
 
 /**

@@ -6,6 +6,7 @@ import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content } from '../core/record/content.ts'
 import type { Account } from '../store/accounts.ts'
 import type { AuditEntry } from '../store/audit.ts'
+import { pagesOfPerson } from './people/pages.ts'
 
 type Write = (
   type: RecordType,
@@ -68,5 +69,6 @@ export const lookedBefore = (account: Account, subject: SubjectId): AuditEntry =
   record: null,
   decision: 'yes',
   byRole: account.roles[0] ?? null,
-  detail: 'page of the person',
+  sensitivity: 'ordinary',
+  detail: pagesOfPerson.overview,
 })

@@ -63,7 +63,7 @@ export async function loadExampleshire(
 }
 
 /** The children of a made-up authority that lies where Dorset does. */
-export function makeExampleshire(app: App, size: Size, until: PlainDate): readonly Made[] {
+function makeExampleshire(app: App, size: Size, until: PlainDate): readonly Made[] {
   const area = app.own?.area
   if (area === undefined)
     throw new Refused(

@@ -15,6 +15,7 @@ import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
 import { merge } from './commands/merge.ts'
 import { serve } from './commands/serve.ts'
+import { users } from './commands/users.ts'
 import { validate } from './commands/validate.ts'
 import { worklist } from './commands/worklist.ts'
 import { formatOf } from './output.ts'
@@ -33,11 +34,12 @@ const commands: readonly Command[] = [
   clocks,
   merge,
   due,
+  users,
   check,
 ]
 
 /** Promised by the contract of the command line, and not there yet. */
-const notYet = ['synthesise', 'publish', 'report', 'restated', 'backup', 'restore', 'users', 'dictionary']
+const notYet = ['synthesise', 'publish', 'report', 'restated', 'backup', 'restore', 'dictionary']
 
 /** Taken by every command. */
 const commonOptions = {

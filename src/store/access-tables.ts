@@ -1,5 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
-import type { SubjectId } from '../core/definitions/field.ts'
+import type { Sensitivity, SubjectId } from '../core/definitions/field.ts'
 
 /** Whether breaking the glass was needed: `unclear` where more must be asked. */
 export type Verdict = 'needed' | 'not needed' | 'unclear'
@@ -15,6 +15,8 @@ export type AccessTables = {
     worker_id: SubjectId | null
     roles: readonly string[]
     password_hash: string
+    /** Somebody else chose it: it must be changed before anything else is done. */
+    password_is_first: ColumnType<boolean, boolean | undefined, boolean>
     failures: ColumnType<number, number | undefined, number>
     locked_until: ColumnType<Date | null, Date | null | undefined, Date | null>
     made_at: Unchanging<Date>
@@ -49,6 +51,7 @@ export type AccessTables = {
     record_id: Unchanging<number | null>
     decision: Unchanging<'yes' | 'no' | 'restricted' | 'not there'>
     by_role: Unchanging<string | null>
+    sensitivity: ColumnType<Sensitivity, Sensitivity, never>
     detail: Unchanging<string>
     like_row: ColumnType<number | null, number | null | undefined, never>
   }

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { SubjectId } from '../core/definitions/field.ts'
 import type { AccessTables } from './access-tables.ts'
 import type { Tables } from './tables.ts'
@@ -11,12 +11,17 @@ export type Account = {
   readonly worker: SubjectId | null
   readonly roles: readonly string[]
   readonly passwordHash: string
+  /** Somebody else chose it, and so knows it: it must be changed before anything else is done. */
+  readonly passwordIsFirst: boolean
   readonly failures: number
   readonly lockedUntil: Date | null
   readonly endedAt: Date | null
 }
 
-type NewAccount = Pick<Account, 'userName' | 'name' | 'worker' | 'roles' | 'passwordHash'> & { readonly madeAt: Date }
+type NewAccount = Pick<Account, 'userName' | 'name' | 'worker' | 'roles' | 'passwordHash'> & {
+  readonly passwordIsFirst?: boolean
+  readonly madeAt: Date
+}
 
 const account = (row: Selectable<AccessTables['account']>): Account => ({
   id: row.id,
@@ -25,6 +30,7 @@ const account = (row: Selectable<AccessTables['account']>): Account => ({
   worker: row.worker_id,
   roles: row.roles,
   passwordHash: row.password_hash,
+  passwordIsFirst: row.password_is_first,
   failures: row.failures,
   lockedUntil: row.locked_until,
   endedAt: row.ended_at,
@@ -40,6 +46,7 @@ export async function addAccount(db: Kysely<Tables>, made: NewAccount): Promise<
       worker_id: made.worker,
       roles: made.roles,
       password_hash: made.passwordHash,
+      password_is_first: made.passwordIsFirst,
       made_at: made.madeAt,
     })
     .returning('id')
@@ -50,6 +57,11 @@ export async function addAccount(db: Kysely<Tables>, made: NewAccount): Promise<
 export async function findAccount(db: Kysely<Tables>, userName: string): Promise<Account | undefined> {
   const row = await db.selectFrom('account').selectAll().where('user_name', '=', userName).executeTakeFirst()
   return row && account(row)
+}
+
+/** The account, held until the transaction ends: whoever else tries to sign in to it meanwhile waits, so that no failure goes uncounted. */
+export async function holdAccount(db: Transaction<Tables>, id: number): Promise<Account> {
+  return account(await db.selectFrom('account').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow())
 }
 
 export async function listAccounts(db: Kysely<Tables>): Promise<readonly Account[]> {
@@ -65,6 +77,28 @@ export async function noteSignIn(
   lockedUntil: Date | null,
 ): Promise<void> {
   await db.updateTable('account').set({ failures, locked_until: lockedUntil }).where('id', '=', id).execute()
+}
+
+/** Keeps a new password, and whether somebody else chose it. */
+export async function changePasswordHash(
+  db: Kysely<Tables>,
+  id: number,
+  { passwordHash, passwordIsFirst }: Pick<Account, 'passwordHash' | 'passwordIsFirst'>,
+): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ password_hash: passwordHash, password_is_first: passwordIsFirst, failures: 0, locked_until: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function changeRoles(db: Kysely<Tables>, id: number, roles: readonly string[]): Promise<void> {
+  await db.updateTable('account').set({ roles }).where('id', '=', id).execute()
+}
+
+/** Ends an account for good: its name stays taken, so that nobody else is ever taken for who had it. */
+export async function endAccount(db: Kysely<Tables>, id: number, endedAt: Date): Promise<void> {
+  await db.updateTable('account').set({ ended_at: endedAt }).where('id', '=', id).execute()
 }
 
 type NewSession = { readonly tokenHash: string; readonly account: number; readonly madeAt: Date; readonly endsAt: Date }
@@ -104,4 +138,32 @@ export async function touchSession(db: Kysely<Tables>, tokenHash: string, seenAt
 
 export async function endSession(db: Kysely<Tables>, tokenHash: string): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+}
+
+/** The sessions of an account that have not ended, the last used first; `tokenHash` tells them apart. */
+export async function listSessions(
+  db: Kysely<Tables>,
+  account: number,
+  at: Date,
+): Promise<readonly { readonly tokenHash: string; readonly madeAt: Date; readonly seenAt: Date }[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select(['token_hash', 'made_at', 'seen_at'])
+    .where('account_id', '=', account)
+    .where('ends_at', '>', at)
+    .orderBy('seen_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ tokenHash: row.token_hash, madeAt: row.made_at, seenAt: row.seen_at }))
+}
+
+/** Ends every session of an account, but for one if it is named. */
+export async function endSessionsOf(db: Kysely<Tables>, account: number, except?: string): Promise<void> {
+  let query = db.deleteFrom('session').where('account_id', '=', account)
+  if (except !== undefined) query = query.where('token_hash', '<>', except)
+  await query.execute()
+}
+
+/** Sessions that have ended tell nothing that the audit does not. */
+export async function forgetEndedSessions(db: Kysely<Tables>, at: Date): Promise<void> {
+  await db.deleteFrom('session').where('ends_at', '<=', at).execute()
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { PlainDate } from '../core/dates/plain-date.ts'
-import type { RecordId, SubjectId } from '../core/definitions/field.ts'
+import type { RecordId, Sensitivity, SubjectId } from '../core/definitions/field.ts'
 import type { AccessTables } from './access-tables.ts'
 import { anyOf, day } from './column-types.ts'
 import type { Tables } from './tables.ts'
@@ -18,6 +18,8 @@ export type AuditEntry = {
   readonly record: RecordId | null
   readonly decision: 'yes' | 'no' | 'restricted' | 'not there'
   readonly byRole: string | null
+  /** How closely it is kept that this was done: that an allegation was looked at is itself of that kind. */
+  readonly sensitivity: Sensitivity
   /** What exactly: the page, the list, the words searched for. */
   readonly detail: string
 }
@@ -46,23 +48,31 @@ const rowOf = (entry: AuditEntry) => ({
   record_id: entry.record,
   decision: entry.decision,
   by_role: entry.byRole,
+  sensitivity: entry.sensitivity,
   detail: entry.detail,
 })
 
-/** Of the rows about somebody: those of one account's name, of one day in England, before a row; so many at most. */
-type Wanted = { readonly by?: string; readonly on?: PlainDate; readonly before?: number; readonly most?: number }
+/** Of the rows about somebody: those of one account's name, of one day in England, before a row, kept as one of these; so many at most. */
+type Wanted = {
+  readonly by?: string
+  readonly on?: PlainDate
+  readonly before?: number
+  readonly of?: readonly Sensitivity[]
+  readonly most?: number
+}
 
 /** The audit about one subject, latest first; or about all numbers of one person, each look once. */
 export async function findAudit(
   db: Kysely<Tables>,
   subject: SubjectId | readonly SubjectId[],
-  { by, on, before, most = 200 }: Wanted = {},
+  { by, on, before, of, most = 200 }: Wanted = {},
 ): Promise<readonly StoredEntry[]> {
   const numbers = [subject].flat()
   let query = db.selectFrom('audit').selectAll().where('subject_id', 'in', numbers)
   if (by !== undefined) query = query.where('account_name', '=', by)
   if (on !== undefined) query = query.where(sql`(at at time zone 'Europe/London')::date`, '=', day(on))
   if (before !== undefined) query = query.where('id', '<', before)
+  if (of !== undefined) query = query.where(sql`sensitivity`, '=', anyOf(of))
   const rows = await query
     .orderBy('id', 'desc')
     .limit(most * numbers.length)
@@ -71,13 +81,18 @@ export async function findAudit(
   return [...looks.values()].map(entry).slice(0, most)
 }
 
-/** The names of everybody who stands in the audit about a subject, under any of its numbers, in order. */
-export async function listLookers(db: Kysely<Tables>, numbers: readonly SubjectId[]): Promise<readonly string[]> {
+/** The names of everybody who stands in the audit about a subject, under any of its numbers, in rows kept as one of these, in order. */
+export async function listLookers(
+  db: Kysely<Tables>,
+  numbers: readonly SubjectId[],
+  of: readonly Sensitivity[],
+): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('audit')
     .select('account_name')
     .distinct()
     .where('subject_id', 'in', numbers)
+    .where(sql`sensitivity`, '=', anyOf(of))
     .orderBy('account_name')
     .execute()
   return rows.map(({ account_name }) => account_name)
@@ -102,11 +117,14 @@ export async function findDoings(
   return rows.map(entry)
 }
 
-/** When an account has read, or printed, what is held about somebody, the latest first. */
+/** When an account has read, or printed, one of these pages about somebody, the latest first. */
 export async function findLooks(
   db: Kysely<Tables>,
-  account: number,
-  subject: SubjectId,
+  {
+    account,
+    subject,
+    pages,
+  }: { readonly account: number; readonly subject: SubjectId; readonly pages: readonly string[] },
   most = 500,
 ): Promise<readonly Date[]> {
   const rows = await db
@@ -115,6 +133,7 @@ export async function findLooks(
     .where('subject_id', '=', subject)
     .where('account_id', '=', account)
     .where('action', '=', anyOf(['read', 'print']))
+    .where('detail', '=', anyOf(pages))
     .where('decision', '=', 'yes')
     .orderBy('id', 'desc')
     .limit(most)
@@ -158,6 +177,7 @@ function entry(row: Selectable<AccessTables['audit']>): StoredEntry {
     record: row.record_id as RecordId | null,
     decision: row.decision,
     byRole: row.by_role,
+    sensitivity: row.sensitivity,
     detail: row.detail,
     ...(row.like_row === null ? {} : { like: row.like_row }),
   }
@@ -188,6 +208,12 @@ export async function findBrokenSeal(db: Kysely<Tables>): Promise<number | undef
   return undefined
 }
 
+/** What is hashed. Rows from before there was a sensitivity were sealed without one: `ordinary` says nothing here. */
+function sealed(row: Selectable<AccessTables['audit']>): readonly unknown[] {
+  const { sensitivity, ...others } = entry(row)
+  return [...Object.values(others), ...(sensitivity === 'ordinary' ? [] : [sensitivity])]
+}
+
 const lastSeal = (db: Kysely<Tables>) =>
   db.selectFrom('audit_seal').selectAll().orderBy('up_to', 'desc').limit(1).executeTakeFirst()
 
@@ -198,7 +224,7 @@ async function hashOf(db: Kysely<Tables>, after: number, upTo: number | undefine
     let query = db.selectFrom('audit').selectAll().where('id', '>', last).orderBy('id').limit(CHUNK)
     if (upTo !== undefined) query = query.where('id', '<=', upTo)
     const rows = await query.execute()
-    for (const row of rows) hash.update(JSON.stringify(Object.values(entry(row))))
+    for (const row of rows) hash.update(JSON.stringify(sealed(row)))
     count += rows.length
     last = rows.at(-1)?.id ?? last
     if (rows.length < CHUNK) return { upTo: last, rows: count, hash: hash.digest('hex') }

@@ -14,7 +14,7 @@ import { type EpisodeMade, milesFromHome } from './episodes.ts'
 import { random } from './random.ts'
 
 /** A record of a made-up child, about a case number. */
-export type MadeRecord = {
+type MadeRecord = {
   readonly subjects: Readonly<Record<string, readonly string[]>>
   readonly fields: Content['fields']
 }

@@ -8,7 +8,22 @@ export function all(request: FastifyRequest, name: string): readonly string[] {
   if (typeof query !== 'object' || query === null || !Object.hasOwn(query, name)) return []
   const value: unknown = Object.entries(query).find(([key]) => key === name)?.[1]
   const list: readonly unknown[] = Array.isArray(value) ? value : [value]
-  return list.filter((one) => typeof one === 'string' && one !== '').map(String)
+  return list.filter((one) => typeof one === 'string' && one !== '').map((one) => keepable(String(one)))
+}
+
+/** What no database can hold, half a character or a null, becomes what browsers make of it: a mark that something was there. */
+export const keepable = (text: string): string => text.replaceAll(/\p{Surrogate}|\0/gu, '\uFFFD')
+
+const HERE = 'http://here.invalid'
+
+/**
+ * Where an address of this server leads; undefined for an address anywhere else. Read as browsers read it: they drop tabs and line breaks, take
+ * a backslash for a slash, and what begins with two slashes for another server.
+ */
+export function ownAddress(to: string): string | undefined {
+  if (!to.startsWith('/') || !URL.canParse(to, HERE)) return undefined
+  const { origin, pathname, search } = new URL(to, HERE)
+  return origin === HERE && !pathname.startsWith('//') ? pathname + search : undefined
 }
 
 /** The first value given for a name, if any. */
@@ -33,7 +48,7 @@ export function pathPart(request: FastifyRequest, name: string): string {
     typeof params === 'object' && params !== null
       ? Object.entries(params).find(([key]) => key === name)?.[1]
       : undefined
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? keepable(value) : ''
 }
 
 /** An address with the query values that are given. */

@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { accessibilityPage } from './pages/accessibility/route.ts'
+import { accountPages } from './pages/account/route.ts'
 import { allocationPage } from './pages/allocation/route.ts'
 import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
@@ -27,6 +28,7 @@ import { removalPages } from './pages/removal/route.ts'
 import { samePersonPages } from './pages/same-person/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
 import { thingPage } from './pages/thing/route.ts'
+import { isOverTls, publicAddress } from './public-address.ts'
 import { type Routes, renderer } from './render.ts'
 import { assets } from './styles/assets.ts'
 import { stylesheet } from './styles/stylesheet.ts'
@@ -39,6 +41,7 @@ const pages: readonly Routes[] = [
   definitionsPages,
   accessibilityPage,
   signInPages,
+  accountPages,
   myWorkPage,
   peoplePage,
   newPersonPages,
@@ -59,6 +62,8 @@ const pages: readonly Routes[] = [
 /** Node reads no longer a request line than this, so that a name too long for us is answered in words too. */
 const LONGEST_ADDRESS = 16_384
 
+const A_YEAR_IN_SECONDS = 31_536_000
+
 /** The server with every page, not yet listening. */
 export async function buildServer(app: App): Promise<FastifyInstance> {
   const server = fastify({
@@ -78,9 +83,11 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
       },
     },
     // Whether the address is served over TLS is for whoever runs it; a browser told so on plain http would not come back.
-    strictTransportSecurity: false,
+    strictTransportSecurity: isOverTls() && { maxAge: A_YEAR_IN_SECONDS, includeSubDomains: false },
   })
   await server.register(cookie)
+  // Forms and nothing else: what no form can send needs no reading.
+  server.removeAllContentTypeParsers()
   await server.register(formbody)
   await server.register(multipart, { throwFileSizeLimit: false })
   const sheet = await stylesheet()
@@ -102,6 +109,7 @@ function isReadable(url: string): boolean {
 
 /** Listens until the process is told to stop. Refused when the port is in use. */
 export async function startServer(app: App, port: number): Promise<{ address: string; stopped: Promise<void> }> {
+  const people = publicAddress()
   const server = await buildServer(app)
   try {
     await server.listen({ port, host: process.env['LOS_HOST'] ?? 'localhost' })
@@ -126,5 +134,6 @@ export async function startServer(app: App, port: number): Promise<{ address: st
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
   })
-  return { address: `http://localhost:${typeof bound === 'object' && bound ? bound.port : port}`, stopped }
+  const here = `http://localhost:${typeof bound === 'object' && bound ? bound.port : port}`
+  return { address: people === undefined ? here : `${people.origin}, listening at ${here}`, stopped }
 }

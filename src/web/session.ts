@@ -1,10 +1,12 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { formToken, resume, type SignedIn } from '../app/access/sign-in.ts'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { readMultipart } from './multipart.ts'
 import { carriedOf, signInView } from './pages/sign-in/view.ts'
-import { address } from './query.ts'
+import { isOverTls } from './public-address.ts'
+import { address, keepable } from './query.ts'
 import type { Render } from './render.ts'
 
 const COOKIE = 'los_session'
@@ -14,7 +16,7 @@ export type Who = SignedIn & { readonly form: string }
 
 /** Who is signed in, if anybody is. */
 async function whoIs(app: App, request: FastifyRequest): Promise<Who | undefined> {
-  const token = request.cookies[COOKIE]
+  const token = tokenOf(request)
   if (token === undefined) return undefined
   const account = await resume(app, token)
   return account === undefined ? undefined : { token, account, form: formToken(token) }
@@ -26,9 +28,12 @@ const askedBy = new WeakMap<FastifyRequest, Who>()
 export const whoAsked = (request: FastifyRequest): Who | undefined => askedBy.get(request)
 
 /** Keeps the session in the browser: out of reach of scripts, never sent along by other sites' forms, only over TLS where there is TLS. */
-export function keepSession(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' })
+export function keepSession(reply: FastifyReply, token: string): void {
+  reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isOverTls() })
 }
+
+/** The token of the session that a browser has, whether it has ended or not. */
+export const tokenOf = (request: FastifyRequest): string | undefined => request.cookies[COOKIE]
 
 export function dropSession(reply: FastifyReply): void {
   reply.clearCookie(COOKIE, { path: '/' })
@@ -48,6 +53,8 @@ export function signedIn(
     await readMultipart(request, who === undefined ? 'no files' : app.largestFile)
     // What is about people is kept by no browser or proxy.
     reply.header('cache-control', 'no-store')
+    if (who?.account.passwordIsFirst && !BEFORE_OWN_PASSWORD.includes(request.routeOptions.url ?? ''))
+      return reply.redirect('/account', 303)
     if (who !== undefined) {
       askedBy.set(request, who)
       return handle(request, reply, who)
@@ -59,13 +66,22 @@ export function signedIn(
   }
 }
 
+/** All that can be done with a password that somebody else chose: change it, or leave. */
+const BEFORE_OWN_PASSWORD: readonly string[] = ['/account', '/account/password', '/sign-out']
+
 /** Browsers say where a form was. One from another site must not be carried into the session that is about to begin. */
 const isFromOurPages = (request: FastifyRequest): boolean => request.headers['sec-fetch-site'] === 'same-origin'
+
+/** A form that the browser says was on another site: it could sign somebody in as somebody else, who then reads what they write. */
+export const isFromAnotherSite = (request: FastifyRequest): boolean =>
+  ['cross-site', 'same-site'].includes(String(request.headers['sec-fetch-site']))
 
 /** The fields of a form that was sent. Refused when it does not come from a page of this session. */
 export function formOf(request: FastifyRequest, who: Who): ReadonlyMap<string, readonly string[]> {
   const fields = fieldsOf(request)
-  if (fields.get('form')?.[0] !== who.form)
+  const given = Buffer.from(fields.get('form')?.[0] ?? '')
+  const expected = Buffer.from(who.form)
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
     throw new Refused(
       'not allowed',
       'This form is not from your session. Go back to the page, load it again, and send it once more.',
@@ -80,7 +96,10 @@ export function fieldsOf(request: FastifyRequest): ReadonlyMap<string, readonly 
   return new Map(
     Object.entries(body).map(([name, value]: [string, unknown]) => {
       const list: readonly unknown[] = Array.isArray(value) ? value : [value]
-      return [name, list.filter((one) => typeof one === 'string').map(String)] as const
+      return [
+        keepable(name),
+        list.filter((one) => typeof one === 'string').map((one) => keepable(String(one))),
+      ] as const
     }),
   )
 }

@@ -13,7 +13,7 @@ export type Ran = { readonly code: number | null; readonly out: string; readonly
 
 /** The environment of the tests without what would point the program at someone's own store. */
 function surroundings(): NodeJS.ProcessEnv {
-  const own = ['DATABASE_URL', 'LOS_DATA', 'LOS_TODAY', 'LOS_HOST', 'LOS_LARGEST_FILE']
+  const own = ['DATABASE_URL', 'LOS_DATA', 'LOS_TODAY', 'LOS_HOST', 'LOS_ADDRESS', 'LOS_LARGEST_FILE']
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name)))
 }
 

@@ -96,6 +96,9 @@ const holdPeople: Readonly<Record<string, string>> = {
   'draft.content': 'getDraft gives what was typed under the kept numbers',
   'broken_glass.subject_id': 'viewerOf gives the kept numbers; whoever opens a merged number opens the kept one',
   'audit.subject_id': 'about writes a row for each number of the person, so that each has it after parting',
+  'document.subject_id':
+    'on whose page it was added; the record that has it decides who opens it, and about gives the kept number',
+  'member.subject_id': 'counted under the kept number; merging and parting count both again',
   'person_merge.kept_id': 'is the merge',
   'person_merge.merged_id': 'is the merge',
 }
@@ -110,9 +113,14 @@ const holdNobody: readonly string[] = [
   'import_repeat.batch_id',
   'import_repeat.record_id',
   'import_window.position',
+  'member.attributes',
+  'member.measures',
+  'member.record_id',
   'record_subject.record_id',
   'version.batch_id',
   'version.record_id',
+  'version.replaces',
+  'version.restates',
   'version_subject.version_id',
 ]
 

@@ -128,7 +128,7 @@ async function visit(server: FastifyInstance, userName?: string): Promise<Visito
       send('POST', address, files === undefined ? plainForm(fields) : await formWithFiles(fields, files), 'cross-site'),
   }
   if (userName === undefined) return visitor
-  const { status } = await visitor.forge('/sign-in', { user: userName, password: DEMONSTRATION_PASSWORD })
+  const { status } = await visitor.post('/sign-in', { user: userName, password: DEMONSTRATION_PASSWORD })
   if (status !== 303) throw new Error(`${userName} could not sign in: ${status}`)
   await visitor.get('/people')
   return visitor

@@ -1,5 +1,5 @@
 import { HouseholdMembership } from '../../areas/people/households.ts'
-import type { Action, Decision } from '../../core/access/decide.ts'
+import type { Action, Decision, Viewer } from '../../core/access/decide.ts'
 import { decideAboutThing, type Thing } from '../../core/access/decide-about-thing.ts'
 import type { RecordId, Sensitivity, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
@@ -8,8 +8,8 @@ import { findSubject } from '../../store/records/find.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
-import { Refused } from '../refused.ts'
-import { type Room, refusal } from './about.ts'
+import { NO_RECORD, type Room, refusal } from './about.ts'
+import { auditEntry } from './audited.ts'
 import { protectedPerson } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -38,30 +38,34 @@ export async function aboutThing<Result>(
   const outcome = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
     const thing = await thingOf(app, db, asked)
-    const decide = (sensitivity: Sensitivity | undefined, action: Action): Decision =>
-      thing === undefined ? { may: 'not there' } : decideAboutThing(viewer, action, thing, sensitivity)
-    const decision = decide(asked.sensitivity, asked.action)
+    const decision = decisionOn(viewer, asked, thing)
+    const isThere = thing !== undefined
     await writeAudit(db, [
-      {
-        at: app.clock.now(),
-        account: account.id,
-        accountName: account.name,
-        action: asked.action,
-        subject: thing === undefined ? null : asked.subject,
-        record: asked.record ?? null,
-        decision: decision.may,
-        byRole: decision.may === 'yes' ? decision.by : null,
-        detail: thing === undefined ? `${asked.detail} (number ${asked.subject})` : asked.detail,
-      },
+      auditEntry(app, account, viewer, {
+        ...asked,
+        subject: isThere ? asked.subject : null,
+        decision,
+        detail: isThere ? asked.detail : `${asked.detail} (number ${asked.subject})`,
+      }),
     ])
     if (decision.may !== 'yes') return { refused: decision }
-    const may: Room['may'] = (sensitivity, action = asked.action) => decide(sensitivity, action).may === 'yes'
+    const may: Room['may'] = (sensitivity, action = asked.action) =>
+      decisionOn(viewer, { action, sensitivity }, thing).may === 'yes'
     return { result: await work({ db, viewer, may }) }
   })
   if ('result' in outcome) return outcome.result
-  if (outcome.refused.may === 'not there') throw new Refused('not found', `There is no ${asked.kind} of that number.`)
-  throw refusal(outcome.refused)
+  throw refusal(outcome.refused, asked.record === undefined ? `There is no ${asked.kind} of that number.` : NO_RECORD)
 }
+
+/** Whether something may be done with a thing, for whoever is in a room already: what a record about another is corrected to be about. */
+export const mayWithThing = async (app: App, { db, viewer }: Room, asked: AskedOfThing): Promise<boolean> =>
+  decisionOn(viewer, asked, await thingOf(app, db, asked)).may === 'yes'
+
+const decisionOn = (
+  viewer: Viewer,
+  { action, sensitivity }: Pick<AskedOfThing, 'action' | 'sensitivity'>,
+  thing: Thing | undefined,
+): Decision => (thing === undefined ? { may: 'not there' } : decideAboutThing(viewer, action, thing, sensitivity))
 
 async function thingOf(app: App, db: Db, { kind, subject }: AskedOfThing): Promise<Thing | undefined> {
   if (subject === null) return { kind, people: [] }

@@ -1,11 +1,12 @@
 import { type Action, type Decision, decide, type Protected, type Viewer } from '../../core/access/decide.ts'
 import type { RecordId, Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
-import { type AuditEntry, writeAudit } from '../../store/audit.ts'
+import { writeAudit } from '../../store/audit.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
+import { auditEntry } from './audited.ts'
 import { protectedPeople } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -13,8 +14,6 @@ import { viewerOf } from './viewer.ts'
 export type Asked = {
   readonly action: Action
   readonly people: readonly [SubjectId, ...SubjectId[]]
-  /** Others whom it only names: that they may be found is enough. */
-  readonly named?: readonly SubjectId[]
   /** How closely what is asked for is kept; `ordinary` where the work itself asks `may` about each thing. */
   readonly sensitivity?: Sensitivity
   readonly record?: RecordId
@@ -30,9 +29,10 @@ export type Room = {
 }
 
 /**
- * The one way to what is held about people. Whoever was recorded twice is one person here, whichever number is asked about. Decides, writes the audit rows and does the work in a single transaction: what is read leaves its
- * row, and a row that says yes was read. Refusals are audited too. Somebody who does not exist and somebody who does not exist for the viewer
- * are answered alike.
+ * The one way to what is held about people. Whoever was recorded twice is one person here, whichever number is asked about. Decides, writes the
+ * audit rows and does the work in a single transaction: what is read leaves its row, and a row that says yes was read. Refusals are audited too.
+ * Somebody who does not exist and somebody who does not exist for the viewer are answered alike. To read or correct a record of somebody's,
+ * `aboutRecord` is the way.
  * @throws Refused when they may not
  */
 export async function about<Result>(
@@ -43,84 +43,53 @@ export async function about<Result>(
 ): Promise<Result> {
   const outcome = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const same = await findSamePeople(db, [...asked.people, ...(asked.named ?? [])], app.clock.today)
-    const own = [...new Set(asked.people.map(same.kept))]
-    const named = [...new Set((asked.named ?? []).map(same.kept))].filter((subject) => !own.includes(subject))
-    const found = await protectedPeople(app, db, [...own, ...named])
-    const decided = (subject: SubjectId, what: Asked) => ({
-      what,
-      numbers: same.numbers(subject),
-      subject,
-      decision: decision(viewer, what, found.get(subject)),
-      exists: found.has(subject),
-    })
-    const all = [
-      ...own.map((subject) => decided(subject, asked)),
-      ...named.map((subject) => decided(subject, merelyNamed(asked))),
-    ]
+    const same = await findSamePeople(db, asked.people, app.clock.today)
+    const subjects = [...new Set(asked.people.map(same.kept))]
+    const people = await protectedPeople(app, db, subjects)
+    const decided = subjects.map((subject) => ({ subject, decision: decisionOn(viewer, asked, people.get(subject)) }))
+    const refused = decided.find(({ decision }) => decision.may !== 'yes')?.decision
     await writeAudit(
       db,
-      all.map(({ what, ...one }) => entry(app, account, what, one)),
+      decided.map(({ subject, decision }) => {
+        // A number that is nobody's cannot refer to anybody; what was tried stands in the detail.
+        const exists = people.has(subject)
+        return auditEntry(app, account, viewer, {
+          ...asked,
+          subject: exists ? subject : null,
+          otherNumbers: exists ? same.numbers(subject).slice(1) : [],
+          decision: refused !== undefined && decision.may === 'yes' ? { may: 'no' } : decision,
+          detail: exists ? asked.detail : `${asked.detail} (number ${subject})`,
+        })
+      }),
     )
-    const refused = all.map((one) => one.decision).find(({ may }) => may !== 'yes')
     if (refused !== undefined) return { refused }
-    const people = own.map((subject) => found.get(subject))
-    const may: Room['may'] = (sensitivity, action = asked.action) =>
-      people.every((person) => person !== undefined && decide(viewer, action, person, sensitivity).may === 'yes')
-    return { result: await work({ db, viewer, may }) }
+    return { result: await work(roomOf(db, viewer, asked.action, [...people.values()])) }
   })
-  if ('refused' in outcome) throw refusal(outcome.refused)
+  if ('refused' in outcome) throw refusal(outcome.refused, asked.record === undefined ? NOBODY : NO_RECORD)
   return outcome.result
 }
 
-const NOBODY: Decision = { may: 'not there' }
+export const NOBODY = 'There is nobody of that number.'
+export const NO_RECORD = 'There is no record of that number.'
 
-/** How closely the record is kept is decided about those whose record it is. */
-const merelyNamed = ({ detail, record, people }: Asked): Asked => ({
-  action: 'find',
-  people,
-  detail: `named: ${detail}`,
-  ...(record === undefined ? {} : { record }),
+const decisionOn = (viewer: Viewer, { action, sensitivity }: Asked, person: Protected | undefined): Decision =>
+  person === undefined ? { may: 'not there' } : decide(viewer, action, person, sensitivity)
+
+/** The room behind a door that was opened for an action with people. */
+export const roomOf = (db: Db, viewer: Viewer, asked: Action, people: readonly Protected[]): Room => ({
+  db,
+  viewer,
+  may: (sensitivity, action = asked) =>
+    people.every((person) => decide(viewer, action, person, sensitivity).may === 'yes'),
 })
 
-const decision = (viewer: Viewer, { action, sensitivity }: Asked, person: Protected | undefined): Decision =>
-  person === undefined ? NOBODY : decide(viewer, action, person, sensitivity)
-
-type Decided = {
-  readonly subject: SubjectId
-  readonly numbers: readonly SubjectId[]
-  readonly decision: Decision
-  readonly exists: boolean
-}
-
-function entry(
-  app: App,
-  account: Account,
-  { action, record, detail }: Asked,
-  { subject, numbers, decision, exists }: Decided,
-): AuditEntry {
-  return {
-    at: app.clock.now(),
-    account: account.id,
-    accountName: account.name,
-    action,
-    // A number that is nobody's cannot refer to anybody; what was tried stands in the detail.
-    subject: exists ? subject : null,
-    otherNumbers: exists ? numbers.slice(1) : [],
-    record: record ?? null,
-    decision: decision.may,
-    byRole: decision.may === 'yes' ? decision.by : null,
-    detail: exists ? detail : `${detail} (number ${subject})`,
-  }
-}
-
-/** Why not, in words for whoever asked. */
-export function refusal(decision: Decision): Refused {
+/** What is told to who may not, in words for them. `nothing` is said alike about what is not there and what is not there for them. */
+export function refusal(decision: Decision, nothing: string): Refused {
   if (decision.may === 'restricted') return new Refused('restricted', `Restricted: ring ${decision.ring}.`)
   if (decision.may === 'no')
     return new Refused(
       'not allowed',
       'Your role does not open this record. If you need it for your work, ask the team that works with the person, or open it with a reason: that is recorded and looked at.',
     )
-  return new Refused('not found', 'There is nobody of that number.')
+  return new Refused('not found', nothing)
 }

@@ -1,15 +1,24 @@
 import { type Account, findAccount } from '../../store/accounts.ts'
+import { findSetting } from '../../store/settings.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 
+/** The user name of the operator account that was made at installation. */
+export const OPERATOR_SETTING = 'operator'
+
 /**
- * The account of a user name, for the command line: whoever can run it there can read the store's files anyway, so no password is asked,
- * but access and audit apply as on the pages.
+ * The account of a user name, or the installation's operator, for the command line: whoever can run it there can read the store's files
+ * anyway, so no password is asked, but access and audit apply as on the pages.
  * @throws Refused when there is none, or it has ended
  */
-export async function getAccount(app: App, userName: string): Promise<Account> {
-  const account = await findAccount(app.store.db, userName)
-  if (account === undefined || account.endedAt !== null)
-    throw new Refused('not found', `There is no user “${userName}”.`)
+export async function getAccount(app: App, userName: string | undefined): Promise<Account> {
+  const name = userName ?? (await findSetting(app.store, OPERATOR_SETTING))
+  if (name === undefined)
+    throw new Refused(
+      'bad usage',
+      'Say who is asking: --as USER. Without it the operator is asking, and this store has none yet: los users add USER --name "Full name" --role operator',
+    )
+  const account = await findAccount(app.store.db, name)
+  if (account === undefined || account.endedAt !== null) throw new Refused('not found', `There is no user “${name}”.`)
   return account
 }

@@ -1,4 +1,4 @@
-import { decide } from '../../core/access/decide.ts'
+import { type Decision, decide } from '../../core/access/decide.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
@@ -7,6 +7,7 @@ import { findSamePeople } from '../../store/records/merges.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
+import { auditEntry } from './audited.ts'
 import { protectedPerson } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -25,23 +26,19 @@ export async function breakGlass(app: App, account: Account, subject: SubjectId,
     const same = await findSamePeople(db, [subject], app.clock.today)
     const person = await protectedPerson(app, db, subject)
     const viewer = await viewerOf(app, db, account)
-    const there = person !== undefined && decide(viewer, 'find', person).may !== 'not there'
+    const found: Decision = person === undefined ? { may: 'not there' } : decide(viewer, 'find', person)
+    const there = found.may === 'yes' || found.may === 'restricted'
     const at = app.clock.now()
-    await writeAudit(db, [
-      {
-        at,
-        account: account.id,
-        accountName: account.name,
-        action: 'break glass',
-        subject: there ? person.subject : null,
-        otherNumbers: there ? same.numbers(subject).slice(1) : [],
-        record: null,
-        decision: there ? 'yes' : 'not there',
-        byRole: null,
-        detail: because,
-      },
-    ])
-    if (there)
+    const entry = auditEntry(app, account, viewer, {
+      action: 'break glass',
+      subject: person?.subject ?? null,
+      otherNumbers: person === undefined ? [] : same.numbers(subject).slice(1),
+      decision: there ? { may: 'yes', by: '' } : found,
+      detail: person === undefined ? `${because} (number ${subject})` : because,
+    })
+    // No role lets anybody break it.
+    await writeAudit(db, [{ ...entry, byRole: null }])
+    if (person !== undefined && there)
       await addGlassBroken(db, {
         account: account.id,
         subject: person.subject,

@@ -5,6 +5,7 @@ import { findListedSince, writeAudit } from '../../store/audit.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
+import { auditEntry } from './audited.ts'
 import { protectedPeople } from './protected.ts'
 
 /** Somebody on a list, and why: they may be found, or it may be told whom to ring about them. */
@@ -38,38 +39,25 @@ export async function listable(
  */
 export async function auditListed(
   app: App,
-  db: Db,
+  { db, viewer }: { readonly db: Db; readonly viewer: Viewer },
   account: Account,
   { action, detail }: { readonly action: 'find' | 'list'; readonly detail: string },
   shown: readonly Listed[],
 ): Promise<void> {
-  const at = app.clock.now()
-  const base = {
-    at,
-    account: account.id,
-    accountName: account.name,
+  const what = detail.slice(0, 200)
+  const list = auditEntry(app, account, viewer, {
     action,
-    record: null,
-    detail: detail.slice(0, 200),
-  }
-  const known = action === 'find' ? new Set() : await findListedSince(db, account.id, startOfDay(at))
+    subject: null,
+    decision: { may: 'yes', by: '' },
+    detail: action === 'find' ? what : `${what}: ${counted(shown)}`,
+  })
+  const known = action === 'find' ? new Set() : await findListedSince(db, account.id, startOfDay(app.clock.now()))
+  const people = shown.filter(({ subject }) => !known.has(subject))
   await writeAudit(db, [
-    {
-      ...base,
-      subject: null,
-      decision: 'yes',
-      byRole: null,
-      detail: action === 'find' ? base.detail : `${detail}: ${counted(shown)}`,
-    },
-    ...shown
-      .filter(({ subject }) => !known.has(subject))
-      .map(({ subject, otherNumbers, decision }) => ({
-        ...base,
-        subject,
-        otherNumbers,
-        decision: decision.may,
-        byRole: decision.may === 'yes' ? decision.by : null,
-      })),
+    { ...list, byRole: null },
+    ...people.map(({ subject, otherNumbers, decision }) =>
+      auditEntry(app, account, viewer, { action, subject, otherNumbers, decision, detail: what }),
+    ),
   ])
 }
 

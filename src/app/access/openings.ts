@@ -9,6 +9,7 @@ import type { App } from '../app.ts'
 import { type Named, naming } from '../people/naming.ts'
 import { Refused } from '../refused.ts'
 import { about } from './about.ts'
+import { auditEntry } from './audited.ts'
 import { protectedPerson } from './protected.ts'
 import { everMay } from './roles.ts'
 import { viewerOf } from './viewer.ts'
@@ -42,18 +43,15 @@ export async function listOpenings(app: App, account: Account): Promise<readonly
     )
     await writeAudit(
       db,
-      shown.map(({ opening, person, by }) => ({
-        at: app.clock.now(),
-        account: account.id,
-        accountName: account.name,
-        action: 'review openings',
-        subject: person.subject,
-        otherNumbers: same.numbers(person.subject).slice(1),
-        record: null,
-        decision: 'yes',
-        byRole: by,
-        detail: `list of openings to be looked at: that of ${opening.accountName}`,
-      })),
+      shown.map(({ opening, person, by }) =>
+        auditEntry(app, account, viewer, {
+          action: 'review openings',
+          subject: person.subject,
+          otherNumbers: same.numbers(person.subject).slice(1),
+          decision: { may: 'yes', by },
+          detail: `list of openings to be looked at: that of ${opening.accountName}`,
+        }),
+      ),
     )
     const name = naming(app, { db, viewer })
     return Promise.all(

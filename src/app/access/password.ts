@@ -1,4 +1,4 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { randomBytes, randomInt, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 
 /** Cost of a guess: about 128 MB and a few tenths of a second. Kept with each hash, so that it can be raised later. */
 const COST = { N: 2 ** 17, r: 8, p: 1 } as const
@@ -22,6 +22,28 @@ export async function isPassword(password: string, kept: string): Promise<boolea
     p: Number(p),
   })
   return expected.length === given.length && timingSafeEqual(expected, given)
+}
+
+const SHORTEST = 12
+const LONGEST = 200
+
+/** What is wrong with a password that somebody chooses, in words; undefined when nothing is. Length is what counts (NCSC: three random words). */
+export function passwordFault(password: string, userName: string): string | undefined {
+  const length = [...password].length
+  if (length < SHORTEST)
+    return `A password has at least ${SHORTEST} characters. Three random words are easy to remember.`
+  if (length > LONGEST) return `A password has at most ${LONGEST} characters.`
+  if (new Set(password).size < 5) return 'A password needs more than a few different characters.'
+  return password.toLowerCase().includes(userName) ? 'A password does not have the user name in it.' : undefined
+}
+
+/** A password that nobody chose, to be changed when first used: four times four characters that are not mistaken for each other. */
+export function randomPassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  const groups = Array.from({ length: 4 }, () =>
+    Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join(''),
+  )
+  return groups.join('-')
 }
 
 /** A hash of no password, to spend the same time on a user name that does not exist. */

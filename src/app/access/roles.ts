@@ -23,7 +23,7 @@ export const roles: readonly Role[] = [
     grants: [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
       {
-        actions: [...write, 'sign off', 'see who looked', 'merge', 'restrict', 'move', 'review openings'],
+        actions: [...write, 'sign off', 'see who looked', 'merge', 'allocate', 'restrict', 'move', 'review openings'],
         scope: 'team',
         sensitivities: inFull,
       },
@@ -59,10 +59,22 @@ export const roles: readonly Role[] = [
   {
     key: 'operator',
     label: 'Operator of the installation',
+    administers: true,
     exchanges: true,
     grants: [
       {
-        actions: ['find', 'read', 'record', 'correct', 'export', 'merge', 'see who looked', 'move', 'remove'],
+        actions: [
+          'find',
+          'read',
+          'record',
+          'correct',
+          'export',
+          'merge',
+          'allocate',
+          'see who looked',
+          'move',
+          'remove',
+        ],
         scope: 'authority',
         sensitivities: inFull,
       },

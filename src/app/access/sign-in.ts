@@ -5,10 +5,13 @@ import {
   endSession,
   findAccount,
   findSession,
+  forgetEndedSessions,
+  holdAccount,
   noteSignIn,
   touchSession,
 } from '../../store/accounts.ts'
-import { writeAudit } from '../../store/audit.ts'
+import { type AuditEntry, writeAudit } from '../../store/audit.ts'
+import { inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { isPassword, noOnesHash } from './password.ts'
 
@@ -26,42 +29,67 @@ export type SignedIn = { readonly token: string; readonly account: Account }
  * account is locked or ended. Five failures lock it for a quarter of an hour. Every attempt is audited.
  */
 export async function signIn(app: App, userName: string, password: string): Promise<SignedIn | undefined> {
-  const at = new Date()
   const account = await findAccount(app.store.db, userName.trim().toLowerCase())
-  const right = await isPassword(password, account?.passwordHash ?? (await noOnesHash))
-  const open =
-    account !== undefined && account.endedAt === null && (account.lockedUntil === null || account.lockedUntil <= at)
-  const welcome = open && right
-  return app.store.db.transaction().execute(async (db) => {
-    await writeAudit(db, [
-      {
-        at,
-        account: account?.id ?? null,
-        accountName: account?.name ?? userName.slice(0, 100),
-        action: 'sign in',
-        subject: null,
-        record: null,
-        decision: welcome ? 'yes' : 'no',
-        byRole: null,
-        detail: '',
-      },
-    ])
-    if (account === undefined) return undefined
-    if (!welcome) {
-      if (open) await noteFailure(db, account, at)
-      return undefined
-    }
-    await noteSignIn(db, account.id, 0, null)
-    const token = randomBytes(32).toString('base64url')
+  const welcome = await isWelcome(app, account, password, { action: 'sign in', name: userName })
+  if (!welcome || account === undefined) return undefined
+  const at = new Date()
+  const token = randomBytes(32).toString('base64url')
+  await inTransaction(app.store, async (db) => {
+    await forgetEndedSessions(db, at)
     await addSession(db, {
       tokenHash: hashOf(token),
       account: account.id,
       madeAt: at,
       endsAt: new Date(at.getTime() + IDLE),
     })
-    return { token, account }
+  })
+  return { token, account }
+}
+
+/**
+ * Whether a password is that of an account, which must be neither locked nor ended. The failures are counted, in whatever order and however
+ * many at once they come, and every attempt is audited as what it was for.
+ */
+export async function isWelcome(
+  app: App,
+  account: Account | undefined,
+  password: string,
+  attempt: { readonly action: string; readonly name: string },
+): Promise<boolean> {
+  const right = await isPassword(password, account?.passwordHash ?? (await noOnesHash))
+  const at = new Date()
+  return inTransaction(app.store, async (db) => {
+    const held = account === undefined ? undefined : await holdAccount(db, account.id)
+    const open = held !== undefined && held.endedAt === null && (held.lockedUntil === null || held.lockedUntil <= at)
+    // It may have been changed while this one was being tried.
+    const welcome = open && right && held.passwordHash === account?.passwordHash
+    await writeAudit(db, [attemptEntry(at, held, attempt, welcome)])
+    if (held !== undefined && open) await (welcome ? noteSignIn(db, held.id, 0, null) : noteFailure(db, held, at))
+    return welcome
   })
 }
+
+const attemptEntry = (
+  at: Date,
+  account: Account | undefined,
+  { action, name }: { readonly action: string; readonly name: string },
+  welcome: boolean,
+): AuditEntry => ({
+  at,
+  account: account?.id ?? null,
+  accountName: account?.name ?? attempted(name),
+  action,
+  subject: null,
+  record: null,
+  decision: welcome ? 'yes' : 'no',
+  byRole: null,
+  sensitivity: 'ordinary',
+  detail: '',
+})
+
+/** Some type their password where the name belongs: what cannot be a user name is not kept. */
+const attempted = (name: string): string =>
+  /^[a-z0-9][a-z0-9._-]{0,39}$/.test(name.trim()) ? name.trim() : 'not a user name'
 
 async function noteFailure(db: App['store']['db'], account: Account, at: Date): Promise<void> {
   const failures = account.failures + 1
@@ -86,4 +114,5 @@ export const signOut = (app: App, token: string): Promise<void> => endSession(ap
 /** What stands in the forms of a session, so that a page of another site cannot send them. Worked out from the token, which that page cannot read. */
 export const formToken = (token: string): string => createHash('sha256').update(`form ${token}`).digest('base64url')
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+/** What is kept of a token: whoever reads it cannot sign in with it. */
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -157,8 +157,7 @@ function idAt(counted: readonly Counted[], at: number): number {
 }
 
 /** Every record type that any of the lists reads. */
-export const readBy = (lists: readonly MemberList[]): ReadonlySet<RecordType> =>
-  new Set(lists.flatMap(({ reads }) => reads))
+const readBy = (lists: readonly MemberList[]): ReadonlySet<RecordType> => new Set(lists.flatMap(({ reads }) => reads))
 
 /** The members of a list in some periods with what was known on a day, worked out and not kept. */
 export async function countAsKnown(

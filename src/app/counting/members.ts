@@ -1,17 +1,14 @@
 import { type Decision, decide, type Viewer } from '../../core/access/decide.ts'
-import { explain, type Reason } from '../../core/counting/explain.ts'
-import { looked, type MemberList } from '../../core/counting/plan.ts'
-import { subjectRecords } from '../../core/counting/records.ts'
+import type { MemberList } from '../../core/counting/plan.ts'
 import { type Verdict, verdict } from '../../core/counting/tally.ts'
 import { type Period, periodLabel } from '../../core/dates/period.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
-import type { RecordId, Sensitivity, SubjectId } from '../../core/definitions/field.ts'
+import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
-import { loadKnown } from '../../store/counting/known.ts'
 import { findCountedPeriods, findMembers, type KeptMember } from '../../store/counting/members.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
-import { about } from '../access/about.ts'
+import { auditEntry } from '../access/audited.ts'
 import { protectedPeople } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
@@ -49,30 +46,21 @@ export function membersOf(app: App, account: Account, asked: AskedMembers): Prom
     const seen = all.filter(({ subject }) => decisions.get(subject)?.may === 'yes')
     await writeAudit(
       db,
-      [...new Set(seen.map(({ subject }) => subject))].map((subject) => ({
-        ...auditOf(app, account, asked, place),
-        subject,
-        byRole: roleIn(decisions.get(subject)),
-      })),
+      [...new Set(seen.map(({ subject }) => subject))].map((subject) =>
+        auditEntry(app, account, viewer, {
+          action: 'list',
+          subject,
+          decision: decisions.get(subject) ?? { may: 'no' },
+          detail: `“${place.counting.indicator.label}”, ${periodLabel(asked.period)}`,
+        }),
+      ),
     )
     return { ...place, period: asked.period, members: seen, notShown: all.length - seen.length }
   })
 }
 
-const roleIn = (decision: Decision | undefined): string | null => (decision?.may === 'yes' ? decision.by : null)
-
-const auditOf = (app: App, account: Account, { period }: AskedMembers, { counting }: Place) => ({
-  at: app.clock.now(),
-  account: account.id,
-  accountName: account.name,
-  action: 'list',
-  record: null,
-  decision: 'yes' as const,
-  detail: `“${counting.indicator.label}”, ${periodLabel(period)}`,
-})
-
 /** Everybody who is in the figure in any way, whoever asks: not for showing. */
-export async function membersIn(
+async function membersIn(
   app: App,
   db: Db,
   { list, counting }: Place,
@@ -113,24 +101,4 @@ async function decisionsOn(
       return [subject, decisions.find(({ may }) => may !== 'yes') ?? decisions[0] ?? { may: 'no' }] as const
     }),
   )
-}
-
-/** Which member of which figure. */
-export type AskedReasons = AskedMembers & { readonly subject: SubjectId; readonly record: RecordId | null }
-
-/**
- * Why somebody is, or is not, counted: each test of the figure with its answer and the records that decided it.
- * @throws Refused when the viewer may not read about them what decides it
- */
-export function reasonsOf(app: App, account: Account, asked: AskedReasons): Promise<readonly Reason[]> {
-  const { list, counting } = getPlace(app, asked.indicator)
-  const { period, subject, knownOn = app.clock.today } = asked
-  const detail = `why counted in “${counting.indicator.label}”, ${periodLabel(period)}`
-  return about(app, account, { action: 'read', people: [subject], detail }, async ({ db, may }) => {
-    if (list.reads.some(({ sensitivity }) => !may(sensitivity)))
-      throw new Refused('not allowed', 'What decides this is kept more closely than your role reads.')
-    const known = await loadKnown(db, [subject], list.reads, knownOn)
-    const records = subjectRecords(subject, known.get(subject) ?? [], list.reads)
-    return explain(list, counting, records, looked(list, period, knownOn, app.calendar), asked.record, app.calendar)
-  })
 }

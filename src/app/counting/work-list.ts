@@ -7,6 +7,7 @@ import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import { findCandidates, loadKnown } from '../../store/counting/known.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
+import { auditEntry } from '../access/audited.ts'
 import { protectedPeople } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import { type App, unknown } from '../app.ts'
@@ -24,7 +25,7 @@ export type AskedWork = {
 export type WorkFound = { readonly work: WorkList; readonly needs: readonly Need[]; readonly notShown: number }
 
 /** A work list by its key. Refused when there is none. */
-export function getWorkList(app: App, key: string): WorkList {
+function getWorkList(app: App, key: string): WorkList {
   const work = app.catalogue.workLists.get(key)
   if (work === undefined) throw new Refused('not found', unknown('work list', key, app.catalogue.workLists.keys()))
   return work
@@ -50,17 +51,12 @@ export function findWork(app: App, account: Account, { key, on, team, worker }: 
     })
     await writeAudit(
       db,
-      [...new Set(shown.map(({ subject }) => subject))].map((subject) => ({
-        at: app.clock.now(),
-        account: account.id,
-        accountName: account.name,
-        action: 'list',
-        subject,
-        record: null,
-        decision: 'yes' as const,
-        byRole: null,
-        detail: work.label,
-      })),
+      [...new Set(shown.map(({ subject }) => subject))].flatMap((subject) => {
+        const person = people.get(subject)
+        if (person === undefined) return []
+        const decision = decide(viewer, 'read', person)
+        return [auditEntry(app, account, viewer, { action: 'list', subject, decision, detail: work.label })]
+      }),
     )
     return { work, needs: shown, notShown: needs.length - shown.length }
   })

@@ -216,14 +216,12 @@ eachDatabase((database) => {
     const { app, take, tom, maya } = await setUp()
     const id = await take(tom.account, maya)
     const draft = await keepDraft(app, tom.account, {
-      type: PersonDocument.key,
+      type: PersonDocument,
       subject: maya,
-      record: null,
-      basedOn: null,
       typed: { document: [String(id)] },
     })
     expect((await findDocuments(store().db, [id])).get(id)?.draft).toBe(draft)
-    await dropDraft(app, tom.account, draft)
+    await dropDraft(app, tom.account, draft, { type: PersonDocument, subject: maya })
     expect((await findDocuments(store().db, [id])).size).toBe(0)
   })
 }, productTypes)

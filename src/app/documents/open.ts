@@ -1,12 +1,11 @@
-import type { DocumentId, RecordId, SubjectId } from '../../core/definitions/field.ts'
-import type { RecordType } from '../../core/definitions/record-type.ts'
+import type { DocumentId, RecordId } from '../../core/definitions/field.ts'
 import { documentsIn } from '../../core/record/documents-in.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findBytes, findDocuments, findRecordsWith, type StoredDocument } from '../../store/records/documents.ts'
-import { findRecord, findRecordType, type StoredVersion } from '../../store/records/find.ts'
 import { about } from '../access/about.ts'
+import { aboutRecord, auditTried } from '../access/about-record.ts'
 import type { App } from '../app.ts'
-import { shownContent } from '../people/shown.ts'
+import { showing } from '../people/showing.ts'
 import { Refused } from '../refused.ts'
 
 /** A document to be handed out. */
@@ -20,9 +19,15 @@ export type OpenedDocument = { readonly name: string; readonly mediaType: string
 export async function openDocument(app: App, account: Account, id: DocumentId): Promise<OpenedDocument> {
   const document = (await findDocuments(app.store.db, [id])).get(id)
   const opened = document === undefined ? undefined : await openThere(app, account, document)
+  if (document === undefined || (await isOthersOwn(app, account, document)))
+    await auditTried(app, account, { action: 'read', detail: `document (number ${id})` })
   if (opened === undefined) throw new Refused('not found', 'There is no document of that number.')
   return opened
 }
+
+/** On no record yet, and added by somebody else. */
+const isOthersOwn = async (app: App, account: Account, { id, account: by }: StoredDocument): Promise<boolean> =>
+  by !== account.id && (await findRecordsWith(app.store.db, id)).length === 0
 
 async function openThere(app: App, account: Account, document: StoredDocument): Promise<OpenedDocument | undefined> {
   const records = await findRecordsWith(app.store.db, document.id)
@@ -50,31 +55,20 @@ const openOwn = (app: App, account: Account, document: StoredDocument): Promise<
     ({ db }) => handOut(db, document),
   )
 
-async function openOn(
+const openOn = (
   app: App,
   account: Account,
   document: StoredDocument,
   record: RecordId,
-): Promise<OpenedDocument | undefined> {
-  const type = app.catalogue.records.get((await findRecordType(app.store.db, record)) ?? '')
-  const versions = type === undefined ? [] : await findRecord(app.store.db, type, record)
-  const [first, ...others] = type === undefined ? [] : peopleOf(type, versions.at(-1))
-  if (type === undefined || first === undefined) return undefined
-  const detail = `document ${document.id} on ${type.label.toLowerCase()}`
-  const asked = { action: 'read', people: [first, ...others], sensitivity: type.sensitivity, record, detail } as const
-  return about(app, account, asked, async (room) => {
+): Promise<OpenedDocument | undefined> =>
+  aboutRecord(app, account, { action: 'read', record, detail: `document ${document.id} on` }, async (room, kept) => {
+    const { type, versions } = kept
+    const show = await showing(app, room, new Map([[type.key, type]]), versions)
     const shown = versions.flatMap(({ content }) =>
-      documentsIn(type.fields, shownContent(app, room, type, content).content.fields),
+      documentsIn(type.fields, show.of({ record, type, content }).content.fields),
     )
     return shown.includes(document.id) ? handOut(room.db, document) : undefined
   })
-}
-
-/** Everybody whom a record is about, as it stands. */
-function peopleOf({ subjects }: RecordType, latest: StoredVersion | undefined): readonly SubjectId[] {
-  const roles = Object.entries(subjects).filter(([, { kind }]) => kind === 'person')
-  return [...new Set(roles.flatMap(([role]) => latest?.content.subjects[role] ?? []))]
-}
 
 async function handOut(
   db: App['store']['db'],

@@ -15,7 +15,7 @@ import { type DocumentLabels, documentLabels } from '../documents/label.ts'
 import type { PersonHead } from '../people/head.ts'
 import { type Named, naming } from '../people/naming.ts'
 import { type PersonRead, personIn } from '../people/read.ts'
-import { shownContent } from '../people/shown.ts'
+import { showing } from '../people/showing.ts'
 
 /**
  * Somebody's chronology to be taken out of the system: only what the viewer may both read and export.
@@ -106,11 +106,15 @@ const exporting = (room: Room): Room => ({
 async function versionsTaken(app: App, room: Room, subject: SubjectId): Promise<readonly VersionTaken[]> {
   const types = new Map([...app.catalogue.records].filter(([, { sensitivity }]) => room.may(sensitivity)))
   const versions = await findVersionsOf(room.db, { subject, types, knownOn: app.clock.today })
+  const show = await showing(app, room, types, versions)
   return versions.flatMap((version) => {
     const type = types.get(version.type)
     if (type === undefined) return []
-    const { content, withheld } = shownContent(app, room, type, version.content)
-    return [{ type, version: { ...version, content }, withheld }]
+    const said = { record: version.record, type, content: version.content }
+    const { content, withheld } = show.of(said)
+    // Why something was corrected may say what it said.
+    const reason = show.isOpen(said) ? version.reason : null
+    return [{ type, version: { ...version, content, reason }, withheld }]
   })
 }
 

@@ -9,11 +9,11 @@ import { cleanFileName } from '../../formats/documents/file-name.ts'
 import { type LetterBlock, letterDocx } from '../../formats/letter/docx.ts'
 import type { Account } from '../../store/accounts.ts'
 import { addDocument } from '../../store/records/documents.ts'
-import { writeVersion } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { naming } from '../people/naming.ts'
 import type { NotWritten } from '../people/write.ts'
+import { put } from '../records/put.ts'
 import { Refused } from '../refused.ts'
 import { knownFor } from './known.ts'
 
@@ -101,10 +101,10 @@ export async function putLetter(
     })
     const stamp = { knownOn: app.clock.today, recordedAt: at, recordedBy: by, source: 'form', reason: null } as const
     const content = documentContent(app, letter, blocks, document)
-    const written = await writeVersion(db, { ...stamp, type: PersonDocument, content })
+    const written = await put(app, db, { ...stamp, type: PersonDocument, content })
     if (sending !== undefined) {
       const { fields, ...sent } = sentContent(letter, sending)
-      await writeVersion(db, {
+      await put(app, db, {
         ...stamp,
         type: DocumentSent,
         content: {

@@ -59,7 +59,7 @@ export async function readMyWork(app: App, account: Account, asked: Whose | unde
     )
     await auditListed(
       app,
-      db,
+      { db, viewer },
       account,
       { action: 'list', detail: whose === 'mine' ? 'my work' : 'work of my teams' },
       eachOnce(listed, others),

@@ -7,8 +7,8 @@ import { latestOfEach } from '../../core/record/chronology.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findVersionsOf } from '../../store/records/find.ts'
 import { about } from '../access/about.ts'
+import { actionFor } from '../access/writing.ts'
 import type { App } from '../app.ts'
-import { actionFor } from './concerned.ts'
 import { naming } from './naming.ts'
 
 /** The key of the record type of allocations. */

@@ -20,7 +20,7 @@ import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 import { getMerge, type Pair } from './merge.ts'
 import { type Named, nameOf, naming } from './naming.ts'
-import { shownContent } from './shown.ts'
+import { showingToday } from './showing.ts'
 
 /** By what one tells whether two records are of one person. */
 const comparedTypes: readonly RecordType[] = [
@@ -93,14 +93,12 @@ async function compared(app: App, room: Room, subject: SubjectId, types: readonl
   const all = await recordsOf(app, room.db, subject, readable(app, room))
   const days = all.map(({ knownOn }) => knownOn).toSorted((a, b) => a - b)
   const records = all.filter(({ type }) => types.includes(type))
+  const show = await showingToday(app, room, records)
   return {
     subject,
     numbers: (await findSamePeople(room.db, [subject], app.clock.today)).numbers(subject),
     name: nameOf(records, app) ?? `Person ${subject}`,
-    records: records.map((record) => ({
-      ...record,
-      content: shownContent(app, room, record.type, record.content).content,
-    })),
+    records: records.map((record) => ({ ...record, content: show.of(record).content })),
     written: { count: all.length, first: days[0] ?? null, last: days.at(-1) ?? null },
   }
 }

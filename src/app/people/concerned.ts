@@ -1,99 +1,84 @@
 import type { Action } from '../../core/access/decide.ts'
-import { namedIn, ownersOf } from '../../core/access/of-record.ts'
-import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import { ownersOf } from '../../core/access/of-record.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
 import type { Account } from '../../store/accounts.ts'
-import { findRecordType, findSubject } from '../../store/records/find.ts'
-import { about, type Room } from '../access/about.ts'
+import { about, NO_RECORD, type Room } from '../access/about.ts'
+import { type AskedOfRecord, aboutRecord } from '../access/about-record.ts'
 import { aboutThing, type ThingKind } from '../access/about-thing.ts'
-import { actionToWrite } from '../access/writing.ts'
+import { findKept, type Kept } from '../access/kept.ts'
+import { actionFor } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 
-/** Whose record it is, whom it only names, and the first of the things that it is about. */
+/** Whose record it is, and the first of the things that it is about. */
 export type Concerned = {
   readonly people: readonly SubjectId[]
-  readonly named: readonly SubjectId[]
   readonly thing: { readonly kind: ThingKind; readonly subject: SubjectId } | undefined
 }
 
-/**
- * Whom and what a record is about, each being there and what it is said to be: a forged form may put any number anywhere.
- * @throws Refused naming what is not there
- */
-export async function concernedBy(app: App, type: RecordType, content: Content): Promise<Concerned> {
-  let thing: Concerned['thing']
-  for (const [role, { kind, label }] of Object.entries(type.subjects)) {
-    for (const subject of content.subjects[role] ?? []) {
-      if ((await findSubject(app.store.db, subject))?.kind !== kind) throw missing(kind, label)
-      if (kind !== 'person') thing ??= { kind, subject }
-    }
+export const concernedBy = (type: RecordType, content: Content): Concerned => ({
+  people: ownersOf(type, content),
+  thing: thingIn(type, content),
+})
+
+export function thingIn({ subjects }: RecordType, content: Content): Concerned['thing'] {
+  for (const [role, { kind }] of Object.entries(subjects)) {
+    const [subject] = content.subjects[role] ?? []
+    if (kind !== 'person' && subject !== undefined) return { kind, subject }
   }
-  await refuseMissing(app, type, content)
-  return { people: ownersOf(type, content), named: namedIn(type, content), thing }
+  return undefined
 }
 
-/** Looks whether everything that a field or link refers to is there. */
-async function refuseMissing(app: App, type: RecordType, content: Content): Promise<void> {
-  for (const [name, field] of Object.entries(type.fields)) {
-    const value = content.fields[name]
-    if (typeof value !== 'number') continue
-    if (field.kind === 'record') await refuseMissingRecord(app, value as RecordId, field.of, field.label)
-    const of = field.kind === 'subject' ? field.of : undefined
-    if (of !== undefined && (await findSubject(app.store.db, value as SubjectId))?.kind !== of)
-      throw missing(of, field.label)
-  }
-  for (const [name, { to, label }] of Object.entries(type.links)) {
-    const record = content.links[name] ?? null
-    if (record !== null) await refuseMissingRecord(app, record, to, label)
-  }
-}
-
-async function refuseMissingRecord(app: App, record: RecordId, of: string, label: string): Promise<void> {
-  if ((await findRecordType(app.store.db, record)) !== of)
-    throw new Refused('not found', `There is no such record for “${label}”.`)
-}
-
-const missing = (kind: string, label: string): Refused =>
-  new Refused(
-    'not found',
-    kind === 'person' ? 'There is nobody of that number.' : `There is no ${kind} of that number for “${label}”.`,
-  )
-
-/** What one must be allowed, to do something with a record of a type: to write some kinds takes leave of its own. */
-export const actionFor = (type: RecordType, action: Action): Action =>
-  action === 'record' || action === 'correct' ? actionToWrite(type, action) : action
-
-export type Entering = {
-  readonly action: Action
-  readonly type: RecordType
-  readonly concerned: Concerned
-  readonly record?: RecordId
-  readonly detail: string
-}
+export type Entering = Concerned & { readonly type: RecordType; readonly action: Action; readonly detail: string }
 
 /**
- * Through the door of those whom a record is about; of the thing, where it is about nobody.
+ * To write something new: through the door of those whose record it is to be; of the thing, where it is nobody's.
  * @throws Refused when they may not
  */
 export function enter<Result>(
   app: App,
   account: Account,
-  { action, type, concerned, record, detail }: Entering,
+  { action, type, people, thing, detail }: Entering,
   work: (room: Room) => Promise<Result>,
 ): Promise<Result> {
-  const asked = {
-    action: actionFor(type, action),
-    sensitivity: type.sensitivity,
-    detail,
-    ...(record === undefined ? {} : { record }),
-  }
-  const { thing } = concerned
-  // To read it is no more than the chronology of those whose record it is shows: others stand in it by as much of a name as one may learn.
-  const named = action === 'read' ? [] : concerned.named
-  const [first, ...others] = concerned.people
-  if (first !== undefined) return about(app, account, { ...asked, people: [first, ...others], named }, work)
+  const asked = { action: actionFor(type, action), sensitivity: type.sensitivity, detail }
+  const [first, ...others] = people
+  if (first !== undefined) return about(app, account, { ...asked, people: [first, ...others] }, work)
   if (thing === undefined) throw new Refused('bad input', 'Say whom this is about.')
   return aboutThing(app, account, { ...asked, ...thing }, work)
 }
+
+/**
+ * To a record that there is: as `aboutRecord`, but for one that is nobody's through the door of the thing that it is about.
+ * @throws Refused when they may not, or there is no such record
+ */
+export async function enterRecord<Result>(
+  app: App,
+  account: Account,
+  asked: AskedOfRecord,
+  work: (room: Room, kept: Kept) => Promise<Result>,
+): Promise<Result> {
+  const before = await findKept(app, app.store.db, asked.record)
+  const thing = before === undefined ? undefined : thingOf(before)
+  if (before === undefined || thing === undefined) return aboutRecord(app, account, asked, work)
+  const { type, record } = before
+  const asking = {
+    ...thing,
+    action: actionFor(type, asked.action),
+    sensitivity: type.sensitivity,
+    record,
+    detail: `${asked.detail} ${type.label.toLowerCase()}`,
+  }
+  return aboutThing(app, account, asking, async (room) => {
+    const kept = await findKept(app, room.db, record)
+    // Somebody may have moved it meanwhile to a thing that is not theirs.
+    if (kept === undefined || thingOf(kept)?.subject !== thing.subject) throw new Refused('not found', NO_RECORD)
+    return work(room, kept)
+  })
+}
+
+/** What a record is about that is nobody's. */
+export const thingOf = ({ type, owners, latest }: Kept): Concerned['thing'] =>
+  owners.length > 0 ? undefined : thingIn(type, latest.content)

@@ -1,13 +1,18 @@
-import { decide } from '../../core/access/decide.ts'
+import { type Decision, decide } from '../../core/access/decide.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
+import { writeAudit } from '../../store/audit.ts'
 import { holdForDraft } from '../../store/records/documents.ts'
 import { deleteDraft, findDraft, findDrafts, type StoredDraft, saveDraft } from '../../store/records/drafts.ts'
 import { findSubject } from '../../store/records/find.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
+import { NOBODY, refusal } from '../access/about.ts'
+import { auditEntry } from '../access/audited.ts'
 import { protectedPerson } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
+import { actionToWrite } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { documentsTyped } from '../documents/named.ts'
 import { Refused } from '../refused.ts'
@@ -19,50 +24,83 @@ export type Typed = Readonly<Record<string, readonly string[]>>
 
 export type OwnDraft = Omit<StoredDraft, 'content' | 'owner'> & { readonly typed: Typed }
 
-type Saving = {
-  readonly id?: number
-  readonly type: string
+/** What is being written: a record of a type, or something `as` which it is kept until it becomes one. */
+export type DraftOf = {
+  readonly type: RecordType
+  readonly as?: string
+  /** On whose page, or that of which thing, it was begun; null for what is only being made. */
   readonly subject: SubjectId | null
-  readonly record: RecordId | null
-  readonly basedOn: number | null
-  readonly typed: Typed
+  /** The record that it corrects. */
+  readonly record?: RecordId | undefined
+}
+type Saving = DraftOf & { readonly id?: number | undefined; readonly basedOn?: number; readonly typed: Typed }
+
+/**
+ * Saves what was typed as one's own draft, in place of what it said before where it has a number already. Nobody else can read it. It is saved
+ * though the viewer may record nothing there any more, so that nobody's work is lost; whoever is not there for them has no page to begin on. It holds
+ * the files that it names.
+ * @throws Refused when there is nobody of that number for them, or no such draft of theirs
+ */
+export async function keepDraft(app: App, account: Account, { id, typed, basedOn, ...of }: Saving): Promise<number> {
+  const before = id === undefined ? undefined : await findDraft(app.store.db, id)
+  const begun = await underKept(app, before, of)
+  const saved = await inTransaction(app.store, async (db) => {
+    if (of.subject !== null) {
+      const decision = await audited(app, db, account, { ...of, subject: of.subject })
+      if (decision.may === 'not there') return refusal(decision, NOBODY)
+    }
+    const isThere = id === undefined || (isOwn(before, account, begun) && (await findDraft(db, id)) !== undefined)
+    if (!isThere) return noDraft()
+    const place = { type: keptAs(of), subject: of.subject, record: of.record ?? null, basedOn: basedOn ?? null }
+    const draft = { ...place, owner: ownerOf(account), content: { ...typed }, savedAt: app.clock.now() }
+    const number = await saveDraft(db, id === undefined ? draft : { ...draft, id })
+    await holdForDraft(db, { draft: number, account: account.id, documents: documentsTyped(of.type, typed) })
+    return number
+  })
+  if (saved instanceof Refused) throw saved
+  return saved
+}
+
+type AboutOne = DraftOf & { readonly subject: SubjectId }
+
+async function audited(app: App, db: Db, account: Account, { type, subject, record }: AboutOne): Promise<Decision> {
+  const kind = (await findSubject(db, subject))?.kind
+  // A household's or a place's own form decides once it is shown; there is nothing in that it is there.
+  if (kind !== undefined && kind !== 'person') return { may: 'no' }
+  const viewer = await viewerOf(app, db, account)
+  const person = await protectedPerson(app, db, subject)
+  const action = actionToWrite(type, record === undefined ? 'record' : 'correct')
+  const decision: Decision =
+    person === undefined ? { may: 'not there' } : decide(viewer, action, person, type.sensitivity)
+  const detail = `draft: ${type.label.toLowerCase()}`
+  const same = await findSamePeople(db, [subject], app.clock.today)
+  await writeAudit(db, [
+    auditEntry(app, account, viewer, {
+      action,
+      subject: person?.subject ?? null,
+      otherNumbers: person === undefined ? [] : same.numbers(subject).slice(1),
+      decision,
+      sensitivity: type.sensitivity,
+      detail: person === undefined ? `${detail} (number ${subject})` : detail,
+    }),
+  ])
+  return decision
 }
 
 /**
- * Saves what was typed as one's own draft, in place of what it said before; as a new one where that is gone, for it went on the record or was
- * deleted in another window. Nobody else can read it. It holds the files that it names. It is saved even when the viewer may no longer write about that person: what they typed
- * is theirs.
- * @throws Refused when nobody of that number is there for them
+ * One's own draft, if it is still there, with people under the numbers by which they are known by now. Somebody else's, and one of something
+ * else than what is asked for, is not there.
  */
-export async function keepDraft(app: App, account: Account, { typed, id, ...draft }: Saving): Promise<number> {
-  return inTransaction(app.store, async (db) => {
-    const known = id === undefined ? undefined : await findDraft(db, id)
-    const again = known?.owner === ownerOf(account) ? { id: known.id } : {}
-    if (draft.subject !== null) await refuseMissing(app, db, account, draft.subject)
-    const saving = { ...draft, ...again, owner: ownerOf(account), content: { ...typed }, savedAt: app.clock.now() }
-    const saved = await saveDraft(db, saving)
-    const type = app.catalogue.records.get(draft.type)
-    const documents = type === undefined ? [] : documentsTyped(type, typed)
-    await holdForDraft(db, { draft: saved, account: account.id, documents })
-    return saved
-  })
-}
-
-/** Whoever is not there for the viewer is as much nobody as a number that was never given. */
-async function refuseMissing(app: App, db: Db, account: Account, subject: SubjectId): Promise<void> {
-  const kind = (await findSubject(db, subject))?.kind
-  const person = kind === 'person' ? await protectedPerson(app, db, subject) : undefined
-  const isThere =
-    kind !== undefined &&
-    (person === undefined || decide(await viewerOf(app, db, account), 'find', person).may !== 'not there')
-  if (!isThere) throw new Refused('not found', 'There is nobody of that number.')
-}
-
-/** One's own draft, if it is still there, with people under the numbers by which they are known by now. Somebody else's is not there. */
-export async function findOwnDraft(app: App, account: Account, id: number): Promise<OwnDraft | undefined> {
+export async function findOwnDraft(
+  app: App,
+  account: Account,
+  id: number,
+  of?: DraftOf,
+): Promise<OwnDraft | undefined> {
   const draft = await findDraft(app.store.db, id)
   if (draft?.owner !== ownerOf(account)) return undefined
-  const type = app.catalogue.records.get(draft.type)
+  if (of !== undefined && !isOwn(draft, account, await underKept(app, draft, of))) return undefined
+  const type = of?.type ?? app.catalogue.records.get(draft.type)
   const { typed, subject, ...rest } = own(draft)
   const kept = await keptNumbers(app, subject === null ? [] : [subject])
   return {
@@ -72,13 +110,29 @@ export async function findOwnDraft(app: App, account: Account, id: number): Prom
   }
 }
 
-/** One's own draft. @throws Refused when it is not there, or somebody else's */
-export async function getDraft(app: App, account: Account, id: number): Promise<OwnDraft> {
-  const draft = await findOwnDraft(app, account, id)
-  if (draft === undefined)
-    throw new Refused('not found', 'There is no draft of that number. It may have gone on the record, or been deleted.')
+/** One's own draft. @throws Refused when it is not there, or somebody else's, or of something else */
+export async function getDraft(app: App, account: Account, id: number, of?: DraftOf): Promise<OwnDraft> {
+  const draft = await findOwnDraft(app, account, id, of)
+  if (draft === undefined) throw noDraft()
   return draft
 }
+
+/** Whoever was recorded twice is one person: a draft that was begun under either number is theirs. */
+async function underKept(app: App, draft: StoredDraft | undefined, of: DraftOf): Promise<DraftOf> {
+  if (draft?.subject === null || draft?.subject === undefined || of.subject === null) return of
+  const kept = await keptNumbers(app, [draft.subject, of.subject])
+  return kept(draft.subject) === kept(of.subject) ? { ...of, subject: draft.subject } : of
+}
+
+const isOwn = (draft: StoredDraft | undefined, account: Account, of: DraftOf): boolean =>
+  draft?.owner === ownerOf(account) &&
+  draft.type === keptAs(of) &&
+  (of.record === undefined ? draft.subject === of.subject && draft.record === null : draft.record === of.record)
+
+const keptAs = ({ type, as }: DraftOf): string => as ?? type.key
+
+const noDraft = () =>
+  new Refused('not found', 'There is no draft of that number. It may have gone on the record, or been deleted.')
 
 /** On whose page a draft was begun. */
 export async function begunOf(app: App, { subject }: Pick<OwnDraft, 'subject'>): Promise<Begun> {
@@ -91,8 +145,8 @@ export const listDrafts = async (app: App, account: Account): Promise<readonly O
   (await findDrafts(app.store.db, { owner: ownerOf(account) })).map(own)
 
 /** Throws a draft of one's own away: it is not wanted. */
-export async function dropDraft(app: App, account: Account, id: number): Promise<void> {
-  await getDraft(app, account, id)
+export async function dropDraft(app: App, account: Account, id: number, of?: DraftOf): Promise<void> {
+  await getDraft(app, account, id, of)
   await deleteDraft(app.store.db, id)
 }
 
@@ -107,10 +161,12 @@ export async function fillIn(
   chosen: { readonly name: string; readonly subjects: readonly SubjectId[] },
 ): Promise<OwnDraft> {
   const draft = await getDraft(app, account, id)
-  const { many } = questionOf(app, draft, chosen.name)
+  const { type, many } = questionOf(app, draft, chosen.name)
   const before = many ? (draft.typed[chosen.name] ?? []) : []
   const typed = { ...draft.typed, [chosen.name]: [...new Set([...before, ...chosen.subjects.map(String)])] }
-  await keepDraft(app, account, { ...draft, typed })
+  const { subject, record, basedOn } = draft
+  const of = { type, subject, ...(record === null ? {} : { record }), ...(basedOn === null ? {} : { basedOn }) }
+  await keepDraft(app, account, { ...of, id, typed })
   return { ...draft, typed }
 }
 

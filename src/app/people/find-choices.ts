@@ -5,8 +5,8 @@ import type { Account } from '../../store/accounts.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
 import { mayAmong } from '../access/may-find.ts'
 import { viewerOf } from '../access/viewer.ts'
+import { actionFor } from '../access/writing.ts'
 import type { App } from '../app.ts'
-import { actionFor } from './concerned.ts'
 import { type FoundPeople, findPeople } from './find.ts'
 
 /** Somebody found who can be chosen; who cannot, because their record is not the viewer's; or of whom only whom to ring may be told. */

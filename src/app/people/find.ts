@@ -53,7 +53,7 @@ export function findPeople(app: App, account: Account, text: string): Promise<Fo
     const open = listed.filter(({ subject, decision }) => decision.may === 'yes' && maybe.has(subject))
     const closed = listed.filter(({ subject, decision }) => decision.may === 'restricted' && guarded.has(subject))
     const found = open.slice(0, MOST)
-    await auditListed(app, db, account, { action: 'find', detail: text }, [...closed, ...found])
+    await auditListed(app, { db, viewer }, account, { action: 'find', detail: text }, [...closed, ...found])
     const people = found.flatMap(({ subject }) => maybe.get(subject) ?? [])
     const exportable = new Set(
       found.flatMap(({ subject, person }) => (decide(viewer, 'export', person).may === 'yes' ? [subject] : [])),

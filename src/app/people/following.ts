@@ -4,7 +4,7 @@ import type { RecordAsAt } from '../../core/record/chronology.ts'
 import type { Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
-import { shownContent } from './shown.ts'
+import { showingToday } from './showing.ts'
 
 /** The records about a person that follow from one of theirs, of the kinds that the viewer may read: to whom a document went. */
 export async function following(
@@ -16,7 +16,8 @@ export async function following(
     ({ links, sensitivity }) => Object.values(links).some(({ to }) => to === type.key) && room.may(sensitivity, 'read'),
   )
   if (types.length === 0) return []
-  return (await recordsOf(app, room.db, subject, types))
-    .filter(({ content }) => Object.values(content.links).includes(record))
-    .map((one) => ({ ...one, content: shownContent(app, room, one.type, one.content).content }))
+  const all = await recordsOf(app, room.db, subject, types)
+  const linked = all.filter(({ content }) => Object.values(content.links).includes(record))
+  const show = await showingToday(app, room, linked)
+  return linked.map((one) => ({ ...one, content: show.of(one).content }))
 }

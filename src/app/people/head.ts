@@ -15,7 +15,7 @@ import { findSamePeople } from '../../store/records/merges.ts'
 import type { Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { nameOf, naming, prevailing } from './naming.ts'
-import { shownContent } from './shown.ts'
+import { showingToday } from './showing.ts'
 import { aroundThem, readByTags, tagsOf } from './tags.ts'
 import { type WorksWith, worksWith } from './works-with.ts'
 
@@ -55,10 +55,9 @@ export async function personHead(app: App, room: Room, number: SubjectId): Promi
   const subject = (await findSamePeople(room.db, [number], today)).kept(number)
   const versions = await findVersionsOf(room.db, { subject, types, knownOn: today })
   const own = chronology(versions, types, { asAt: today, knownOn: today }).filter((record) => standsIn(subject, record))
-  const records = [...own, ...(await aroundThem(app, room.db, own, types.values()))].map((record) => ({
-    ...record,
-    content: shownContent(app, room, record.type, record.content).content,
-  }))
+  const all = [...own, ...(await aroundThem(app, room.db, own, types.values()))]
+  const show = await showingToday(app, room, all)
+  const records = all.map((record) => ({ ...record, content: show.of(record).content }))
   const facts = standing(records, Person, 'person', subject)
   const [bornOn, diedOn] = [dateOrNull(prevailing(facts, 'bornOn')), dateOrNull(prevailing(facts, 'diedOn'))]
   const gender = standing(records, GenderIdentity, 'person', subject).at(-1)?.content.fields ?? {}

@@ -1,5 +1,6 @@
+import { isHidden } from '../../core/access/decide.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
-import type { SubjectId } from '../../core/definitions/field.ts'
+import { type SubjectId, sensitivities } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findAudit, listLookers, type StoredEntry } from '../../store/audit.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
@@ -22,15 +23,19 @@ export type Looks = {
 
 const MOST = 100
 
-/** Who has looked at what is held about a person, under whichever number, for those who may know it. Looking at it is itself looked at. */
+/**
+ * Who has looked at what is held about a person, under whichever number, for those who may know it. That a service has looked which works with what
+ * does not exist for others is not among it. Looking at it is itself looked at.
+ */
 export const whoLooked = (app: App, account: Account, subject: SubjectId, wanted: LooksWanted = {}): Promise<Looks> =>
   about(app, account, { action: 'see who looked', people: [subject], detail: 'who has looked' }, async (room) => {
     const numbers = (await findSamePeople(room.db, [subject], app.clock.today)).numbers(subject)
-    const found = await findAudit(room.db, numbers, { ...wanted, most: MOST + 1 })
+    const of = sensitivities.filter((one) => !isHidden(one) || room.may(one))
+    const found = await findAudit(room.db, numbers, { ...wanted, of, most: MOST + 1 })
     return {
       head: await personHead(app, room, subject),
       entries: found.slice(0, MOST),
       more: found.length > MOST,
-      people: await listLookers(room.db, numbers),
+      people: await listLookers(room.db, numbers, of),
     }
   })

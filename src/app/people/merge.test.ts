@@ -193,9 +193,9 @@ eachDatabase((database) => {
       const { app, dilys, tom, child } = await setUp()
       const [kept, merged] = [await child('Cal'), await child('Callum')]
       const typed = { people: [String(merged)], heading: ['As begun'], worker: [String(tom.worker)] }
-      const id = await keepDraft(app, tom, { type: CaseNote.key, subject: merged, record: null, basedOn: null, typed })
+      const id = await keepDraft(app, tom, { type: CaseNote, subject: merged, typed })
       await mergePeople(app, dilys, { kept, merged }, WHY)
-      expect(await getDraft(app, tom, id)).toMatchObject({
+      expect(await getDraft(app, tom, id, { type: CaseNote, subject: kept })).toMatchObject({
         subject: kept,
         typed: { people: [String(kept)], heading: ['As begun'], worker: [String(tom.worker)] },
       })

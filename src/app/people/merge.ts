@@ -7,6 +7,7 @@ import { StoreError } from '../../store/store-error.ts'
 import { about, type Room } from '../access/about.ts'
 import { protectedPerson } from '../access/protected.ts'
 import type { App } from '../app.ts'
+import { recount } from '../counting/calculate.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 
@@ -44,6 +45,7 @@ export async function mergePeople(
     await holdMerges(room.db)
     await refuseSealedMeanwhile(app, room, pair)
     await inWords(addMerge(room.db, { ...pair, ...said(app, account, reason) }))
+    await recount(app, room.db, [pair.kept, pair.merged])
     return pair.kept
   })
 }
@@ -62,6 +64,7 @@ export async function unmergePeople(app: App, account: Account, pair: Pair, reas
     refuseWithout(reason)
     const { id } = await getMerge(db, pair)
     await inWords(endMerge(db, { merge: id, ...said(app, account, reason) }))
+    await recount(app, db, [pair.kept, pair.merged])
   })
 }
 

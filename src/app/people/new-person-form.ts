@@ -1,10 +1,16 @@
 import { BirthDateBasis, NameKind, Sex } from '../../areas/people/codes-of-identity.ts'
 import { WhoAsked } from '../../areas/people/first-known.ts'
+import { Person } from '../../areas/people/person.ts'
 import { addDays, addMonths, type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import { codeList } from '../../core/definitions/code-list.ts'
 import { code, date, type Fields, group, number, paragraphs, plannedDate, text } from '../../core/definitions/field.ts'
 import type { Content } from '../../core/record/content.ts'
 import { type Fault, valueFaults } from '../../core/record/value-faults.ts'
+import type { DraftOf } from './drafts.ts'
+
+/** The kind of a draft in which somebody new is being recorded: it is no record yet, but several. */
+export const NEW_PERSON = 'new-person'
+export const newPersonDraft: DraftOf = { type: Person, as: NEW_PERSON, subject: null }
 
 const WhoThisIs = codeList('who-this-is', {
   label: 'Who this is',

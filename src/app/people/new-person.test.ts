@@ -11,6 +11,7 @@ import { Refused } from '../refused.ts'
 import { keepDraft } from './drafts.ts'
 import { findLikely } from './likely.ts'
 import { mayRecordNew, recordNewPerson, workChoices } from './new-person.ts'
+import { newPersonDraft } from './new-person-form.ts'
 import { readPerson } from './read.ts'
 
 const day = plainDate
@@ -100,8 +101,8 @@ eachDatabase((database) => {
 
     it('is made once by two who press the button at once', async () => {
       const { app, tom, north } = await setUp()
-      const draft = { type: 'new-person', subject: null, record: null, basedOn: null, typed: {} }
-      const pressed = { values: robin, work: `mine.${north}`, draft: await keepDraft(app, tom.account, draft) }
+      const draft = await keepDraft(app, tom.account, { ...newPersonDraft, typed: {} })
+      const pressed = { values: robin, work: `mine.${north}`, draft }
       const before = await subjects()
       const press = () => recordNewPerson(app, tom.account, pressed)
       const made = await Promise.all([press(), press()])

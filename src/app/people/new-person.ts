@@ -11,10 +11,12 @@ import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import { takeDraft } from '../../store/records/drafts.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
-import { makeSubject, writeVersion } from '../../store/records/write.ts'
+import { makeSubject } from '../../store/records/write.ts'
+import { auditEntry } from '../access/audited.ts'
 import { servicesOf } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
+import { put } from '../records/put.ts'
 import { Refused } from '../refused.ts'
 import type { Choice } from './choices.ts'
 import { naming } from './naming.ts'
@@ -113,18 +115,9 @@ export async function recordNewPerson(
     const wrong = await writeAll(app, db, account, recordsFor(app, values, becoming))
     // Nothing that a person could put right is left to be found here; half a person must not stay behind all the same.
     if (wrong.length > 0) throw new Error(`Somebody new cannot be written: ${wrong.map(({ message }) => message)}`)
+    const decision = decide(viewer, 'record', prospective(chosen.allocated))
     await writeAudit(db, [
-      {
-        at: app.clock.now(),
-        account: account.id,
-        accountName: account.name,
-        action: 'record',
-        subject,
-        record: null,
-        decision: 'yes',
-        byRole: roleOf(viewer, chosen.allocated),
-        detail: 'new person',
-      },
+      auditEntry(app, account, viewer, { action: 'record', subject, decision, detail: 'new person' }),
     ])
     return { subject }
   })
@@ -137,18 +130,12 @@ export const WORK = 'form.work'
 const allocationRole = ({ roles }: Viewer): string =>
   roles.find(({ key }) => Object.hasOwn(AllocationRole.codes, key))?.key ?? 'social-worker'
 
-function roleOf(viewer: Viewer, allocated: Allocated | undefined): string | null {
-  const decision = decide(viewer, 'record', prospective(allocated))
-  return decision.may === 'yes' ? decision.by : null
-}
-
 type NewRecord = { readonly type: RecordType; readonly content: Content }
 
 async function writeAll(app: App, db: Db, account: Account, records: readonly NewRecord[]): Promise<readonly Fault[]> {
   const faults = records.flatMap(({ type, content }) => validate(type, content, app.clock.today))
   if (faults.length > 0) return faults
-  for (const { type, content } of records)
-    await writeVersion(db, { ...stamp(app, account), type, content, reason: null })
+  for (const { type, content } of records) await put(app, db, { ...stamp(app, account), type, content, reason: null })
   return []
 }
 

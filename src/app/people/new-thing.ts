@@ -4,11 +4,12 @@ import type { Content } from '../../core/record/content.ts'
 import { validate } from '../../core/record/validate.ts'
 import type { Account } from '../../store/accounts.ts'
 import { takeDraft } from '../../store/records/drafts.ts'
-import { makeSubject, writeVersion } from '../../store/records/write.ts'
+import { makeSubject } from '../../store/records/write.ts'
 import { aboutThing } from '../access/about-thing.ts'
 import type { App } from '../app.ts'
+import { put } from '../records/put.ts'
 import { ownKind } from './choices.ts'
-import { concernedBy } from './concerned.ts'
+import { otherFaults } from './refused-for.ts'
 import { GONE, type NotWritten, stamp } from './write.ts'
 
 /** The role in which a thing stands in the record that says what it is. */
@@ -33,14 +34,16 @@ export async function writeNewThing(
   const others = { ...content, subjects: { ...content.subjects, [role]: [] } }
   const faults = validate(type, withThing(content, role, TO_BE_MADE), app.clock.today)
   if (faults.length > 0) return { faults }
-  await concernedBy(app, type, others)
   const detail = `new ${type.label.toLowerCase()}`
   const asked = { action: 'record', kind: ownKind(type), subject: null, sensitivity: type.sensitivity, detail } as const
-  return aboutThing(app, account, asked, async ({ db }) => {
+  return aboutThing(app, account, asked, async (room) => {
+    const { db } = room
+    const wrong = await otherFaults(app, room, account, { type, content: others })
+    if (wrong.length > 0) return { faults: wrong }
     if (draft !== undefined && !(await takeDraft(db, draft))) return GONE
     const made = { kind: ownKind(type), madeAt: app.clock.now(), madeBy: account.name }
     const subject = await makeSubject(db, made)
-    await writeVersion(db, { ...stamp(app, account), type, content: withThing(content, role, subject), reason: null })
+    await put(app, db, { ...stamp(app, account), type, content: withThing(content, role, subject), reason: null })
     return { subject }
   })
 }

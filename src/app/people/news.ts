@@ -4,6 +4,7 @@ import { findLooks } from '../../store/audit.ts'
 import type { StoredVersion } from '../../store/records/find.ts'
 import type { Room } from '../access/about.ts'
 import type { App } from '../app.ts'
+import { pagesOfPerson } from './pages.ts'
 import type { RecordRead } from './read.ts'
 
 /** What others have put on a record since the viewer last looked; `since` is null when they never had. */
@@ -29,7 +30,8 @@ type Read = {
 
 /** What is new to a viewer, by the log of when they looked and the versions of what they may read. */
 export async function newsSince(app: App, { db }: Room, account: Account, read: Read): Promise<News> {
-  const since = before(app.clock.now(), await findLooks(db, account.id, read.subject))
+  const pages = Object.values(pagesOfPerson)
+  const since = before(app.clock.now(), await findLooks(db, { account: account.id, subject: read.subject, pages }))
   if (since === null) return { since, items: [] }
   const firsts = new Map(read.versions.toReversed().map((version) => [version.record, version.sequence] as const))
   const latest = new Map(read.versions.map((version) => [version.sequence, version] as const))

@@ -2,31 +2,22 @@ import { Communication } from '../../areas/people/background.ts'
 import { HouseholdMembership } from '../../areas/people/households.ts'
 import { ConfidentialContactDetail, ContactDetail } from '../../areas/people/network.ts'
 import { CaseNote, SeenAndHeard } from '../../areas/people/notes.ts'
-import { inverseOf, RelationshipKind, type RelationshipKindCode } from '../../areas/people/relationship-kinds.ts'
-import { ParentalResponsibility, Relationship } from '../../areas/people/relationships.ts'
 import { Alert } from '../../areas/people/safety.ts'
-import { labelOf } from '../../core/definitions/code-list.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import { hasEnded, inRole, standing } from '../../core/record/standing.ts'
+import { inRole, standing } from '../../core/record/standing.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { about } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { listDrafts, type OwnDraft } from './drafts.ts'
+import { familyIn } from './family/family.ts'
+import type { FamilyRead } from './family/family-read.ts'
 import { type PersonHead, personHead } from './head.ts'
-import type { Named } from './naming.ts'
 import { type News, newsSince } from './news.ts'
+import { pagesOfPerson } from './pages.ts'
 import { type PutRight, putRight } from './put-right.ts'
 import { type RecordRead, recordsRead } from './read.ts'
-
-/** Somebody of the family or network, as seen from the person. */
-export type Relative = {
-  readonly name: Named
-  readonly subject: SubjectId
-  readonly is: string
-  readonly hasParentalResponsibility: boolean
-}
 
 export type Overview = {
   readonly head: PersonHead
@@ -41,7 +32,7 @@ export type Overview = {
   /** What to know before one rings or visits: risks first, then how to talk together and how to ring safely. */
   readonly know: readonly RecordRead[]
   readonly homes: readonly RecordRead[]
-  readonly relatives: readonly Relative[]
+  readonly family: FamilyRead
   readonly news: News
   readonly drafts: readonly OwnDraft[]
   /** What is most often recorded, of what the viewer may record. */
@@ -57,7 +48,7 @@ export async function readOverview(app: App, account: Account, number: SubjectId
   const same = await findSamePeople(app.store.db, [number], app.clock.today)
   const subject = same.kept(number)
   const drafts = await listDrafts(app, account)
-  const asked = { action: 'read', people: [subject], detail: 'page of the person' } as const
+  const asked = { action: 'read', people: [subject], detail: pagesOfPerson.overview } as const
   return about(app, account, asked, async (room) => {
     const now = { asAt: app.clock.today, knownOn: app.clock.today }
     const { records, versions } = await recordsRead(app, room, subject, now)
@@ -72,14 +63,18 @@ export async function readOverview(app: App, account: Account, number: SubjectId
       lastSeenAlone: seen.find(({ content }) => content.fields['seenAlone'] === 'yes'),
       visits: visits.toSorted((a, b) => (b.on ?? 0) - (a.on ?? 0)).slice(0, MOST_VISITS),
       know: toKnow(records, subject),
-      homes: standing(records, HouseholdMembership, 'person', subject),
-      relatives: relativesOf(records, subject),
+      homes: mainFirst(standing(records, HouseholdMembership, 'person', subject)),
+      family: await familyIn(app, room, subject, now),
       news: await newsSince(app, room, account, { subject, records, versions }),
       drafts: drafts.filter((draft) => draft.subject === subject),
       mayRecord: everyday.filter(({ sensitivity }) => room.may(sensitivity, 'record')),
     }
   })
 }
+
+const mainFirst = (homes: readonly RecordRead[]): readonly RecordRead[] =>
+  homes.toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))
+const isMain = ({ content }: RecordRead): boolean => content.fields['mainHome'] === 'yes'
 
 const isVisit = ({ content }: RecordRead): boolean => content.fields['kind'] === 'visit'
 
@@ -95,26 +90,3 @@ function toKnow(records: readonly RecordRead[], subject: SubjectId): readonly Re
     ...contacts.filter(({ content: { fields } }) => fields['safeToRing'] !== 'yes' || fields['howSafely'] !== null),
   ]
 }
-
-/** Whoever a relationship that holds today names, once for each kind. */
-function relativesOf(records: readonly RecordRead[], subject: SubjectId): readonly Relative[] {
-  const holders = new Set(
-    standing(records, ParentalResponsibility, 'child', subject)
-      .filter(({ content }) => content.fields['holds'] === 'yes')
-      .flatMap(({ content }) => content.subjects['holder'] ?? []),
-  )
-  return records
-    .filter((record) => record.type.key === Relationship.key && !hasEnded(record))
-    .flatMap(({ content, names }) => {
-      const [person] = content.subjects['person'] ?? []
-      const [relative] = content.subjects['relative'] ?? []
-      const other = person === subject ? relative : person
-      const name = other === undefined ? undefined : names.get(other)
-      if (other === undefined || name === undefined) return []
-      const kind = String(content.fields['kind'])
-      const is = labelOf(RelationshipKind, person !== subject && isKind(kind) ? inverseOf(kind) : kind)
-      return [{ name, subject: other, is, hasParentalResponsibility: holders.has(other) }]
-    })
-}
-
-const isKind = (code: string): code is RelationshipKindCode => Object.hasOwn(RelationshipKind.codes, code)

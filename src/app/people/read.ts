@@ -8,13 +8,15 @@ import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
+import type { Db } from '../../store/records/transaction.ts'
 import { about, type Room } from '../access/about.ts'
+import { auditEntry } from '../access/audited.ts'
 import type { App } from '../app.ts'
 import { type DocumentLabels, documentLabels } from '../documents/label.ts'
 import { type PersonHead, personHead } from './head.ts'
 import { type Named, naming } from './naming.ts'
 import { type PutRight, putRight } from './put-right.ts'
-import { shownContent } from './shown.ts'
+import { type Showing, showing } from './showing.ts'
 
 /** One record as somebody may read it: fields they may not are left out and named in `withheld`. */
 export type RecordRead = RecordAsAt & {
@@ -49,7 +51,7 @@ export async function readPerson(
   moment: Moment,
   detail: string,
 ): Promise<PersonRead> {
-  const people = await numbersOf(app, subject, moment)
+  const people = await numbersOf(app.store.db, subject, moment)
   return about(app, account, { action: 'read', people, detail }, (room) => personRead(app, room, people, moment))
 }
 
@@ -61,12 +63,12 @@ export async function printPerson(
   moment: Moment,
   detail: string,
 ): Promise<PersonRead> {
-  const people = await numbersOf(app, subject, moment)
+  const people = await numbersOf(app.store.db, subject, moment)
   const [person, ...otherNumbers] = people
   return about(app, account, { action: 'read', people, detail }, async (room) => {
-    const printed = { at: app.clock.now(), account: account.id, accountName: account.name, action: 'print' }
-    const said = { subject: person, otherNumbers, record: null, decision: 'yes', byRole: null, detail } as const
-    await writeAudit(room.db, [{ ...printed, ...said }])
+    const decision = { may: 'yes', by: '' } as const
+    const printed = { action: 'print', subject: person, otherNumbers, decision, detail }
+    await writeAudit(room.db, [{ ...auditEntry(app, account, room.viewer, printed), byRole: null }])
     return personRead(app, room, people, moment)
   })
 }
@@ -74,15 +76,15 @@ export async function printPerson(
 type Numbers = readonly [SubjectId, ...SubjectId[]]
 
 /** The kept number first. */
-async function numbersOf(app: App, subject: SubjectId, { knownOn }: Moment): Promise<Numbers> {
-  const same = await findSamePeople(app.store.db, [subject], knownOn)
+async function numbersOf(db: Db, subject: SubjectId, { knownOn }: Moment): Promise<Numbers> {
+  const same = await findSamePeople(db, [subject], knownOn)
   const person = same.kept(subject)
   return [person, ...same.numbers(subject).slice(1)]
 }
 
 /** The same, for whoever is in the room already. */
 export async function personIn(app: App, room: Room, subject: SubjectId, moment: Moment): Promise<PersonRead> {
-  return personRead(app, room, await numbersOf(app, subject, moment), moment)
+  return personRead(app, room, await numbersOf(room.db, subject, moment), moment)
 }
 
 async function personRead(app: App, room: Room, numbers: Numbers, moment: Moment): Promise<PersonRead> {
@@ -109,24 +111,24 @@ export async function recordsRead(
   const versions = await findVersionsOf(room.db, { subject, types, knownOn: moment.knownOn })
   const records = chronology(versions, types, moment).filter((record) => standsIn(subject, record))
   const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-  const name = naming(app, room)
-  const read = (record: RecordAsAt) => readRecord(app, room, record, bySequence.get(record.sequence), name)
-  return { records: await Promise.all(records.map(read)), versions }
+  const reading = { name: naming(app, room), shown: await showing(app, room, types, versions), bySequence }
+  return { records: await Promise.all(records.map((record) => readRecord(reading, record))), versions }
 }
 
 /** The types of record that may be read about the people of a room. */
 const readable = (app: App, { may }: Room): ReadonlyMap<string, RecordType> =>
   new Map([...app.catalogue.records].filter(([, type]) => may(type.sensitivity, 'read')))
 
-async function readRecord(
-  app: App,
-  room: Room,
-  record: RecordAsAt,
-  version: StoredVersion | undefined,
-  name: (subject: SubjectId) => Promise<Named>,
-): Promise<RecordRead> {
+type Reading = {
+  readonly name: (subject: SubjectId) => Promise<Named>
+  readonly shown: Showing
+  readonly bySequence: ReadonlyMap<number, StoredVersion>
+}
+
+async function readRecord({ name, shown, bySequence }: Reading, record: RecordAsAt): Promise<RecordRead> {
+  const version = bySequence.get(record.sequence)
   if (version === undefined) throw new Error(`Record ${record.record} has no version ${record.sequence}`)
-  const { content, withheld } = shownContent(app, room, record.type, record.content)
+  const { content, withheld } = shown.of(record)
   const subjects = subjectsIn(record.type, record.content)
   const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
   const written = londonDate(version.recordedAt.getTime() as Instant)

@@ -6,6 +6,7 @@ import type { RecordAsAt } from '../../core/record/chronology.ts'
 import type { Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
+import { showingToday } from './showing.ts'
 import { shownContent } from './shown.ts'
 
 /** Keys of the record types that a type links to or names in a field. */
@@ -17,8 +18,8 @@ export const linkedTypes = ({ links, fields }: RecordType): readonly string[] =>
 ]
 
 /**
- * What records of some types in a subject's chronology are called where another record leads to them, latest first: only those that may be
- * read there.
+ * What records of some types in a subject's chronology are called where another record leads to them, latest first: only those that are open
+ * to the viewer.
  */
 export async function recordLabels(
   app: App,
@@ -30,9 +31,9 @@ export async function recordLabels(
   const readable = types.filter(({ sensitivity }) => room.may(sensitivity, 'read'))
   if (readable.length === 0) return new Map()
   const records = (await recordsOf(app, room.db, subject, readable)).toReversed()
-  return new Map(
-    records.map((record) => [record.record, { type: record.type.key, label: calledAs(app, room, record) }]),
-  )
+  const { isOpen } = await showingToday(app, room, records)
+  const open = records.filter(isOpen)
+  return new Map(open.map((record) => [record.record, { type: record.type.key, label: calledAs(app, room, record) }]))
 }
 
 /** `Case note, 3 October 2023: Visit at home`. */

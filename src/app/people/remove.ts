@@ -10,13 +10,14 @@ import { findRecord, type StoredVersion } from '../../store/records/find.ts'
 import { findLinking } from '../../store/records/linked.ts'
 import { findPeopleIn, findRemoval, holdRecord, removeContent, type StoredRemoval } from '../../store/records/remove.ts'
 import type { Db } from '../../store/records/transaction.ts'
-import { writeVersion } from '../../store/records/write.ts'
 import { about, type Room } from '../access/about.ts'
+import { getKept } from '../access/about-record.ts'
 import type { App } from '../app.ts'
+import { recount } from '../counting/calculate.ts'
+import { put } from '../records/put.ts'
 import { Refused } from '../refused.ts'
 import { keptNumbers } from './kept-number.ts'
 import { naming } from './naming.ts'
-import { findForWriting, noRecord } from './write.ts'
 
 /** On what it rests that content goes, and why: both stay in its place. */
 export type Grounds = { readonly authority: string; readonly reason: string }
@@ -40,7 +41,11 @@ export type ToRemove = {
  * @throws Refused when there is no such record for the viewer, its content was removed before, or they may do nothing of the kind
  */
 export async function previewRemoval(app: App, account: Account, record: RecordId): Promise<ToRemove> {
-  const { type, people } = await findRemovable(app, record)
+  const { type, people } = await findRemovable(app, account, {
+    action: 'read',
+    record,
+    detail: 'before moving or removing',
+  })
   const asked = {
     action: 'read',
     people,
@@ -104,7 +109,7 @@ export async function removeRecord(
   account: Account,
   { record, kind, ...grounds }: Grounds & { readonly record: RecordId; readonly kind: RemovalKind },
 ): Promise<void> {
-  const { type, people } = await findRemovable(app, record)
+  const { type, people } = await findRemovable(app, account, { action: 'remove', record, detail: 'removed' })
   const asked = {
     action: 'remove',
     people,
@@ -137,7 +142,7 @@ export const moveRecord = (app: App, account: Account, move: Move): Promise<Reco
   behindMove(app, account, move, 'moved', async ({ db }, { type, first, content }) => {
     const { record } = move
     const written = londonDate(first.recordedAt.getTime() as Instant)
-    const moved = await writeVersion(db, {
+    const moved = await put(app, db, {
       type,
       content: await followingMoves(db, content),
       knownOn: app.clock.today,
@@ -159,7 +164,7 @@ async function behindMove<Result>(
   detail: string,
   work: (room: Room, moving: Moving) => Promise<Result>,
 ): Promise<Result> {
-  const { type, people } = await findRemovable(app, record)
+  const { type, people } = await findRemovable(app, account, { action: 'move', record, detail })
   const kept = await keptNumbers(app, [...people, wrong, right])
   const asked = {
     action: 'move',
@@ -215,6 +220,8 @@ async function remove(app: App, account: Account, db: Db, type: RecordType, remo
   await holdRecord(db, record)
   if ((await findRemoval(db, record)) !== undefined)
     throw new Refused('in the way', 'What this record said was removed before.')
+  // Before the content goes, with which goes whom it was about.
+  const people = await findPeopleIn(db, record)
   await removeContent(db, type, {
     record,
     kind,
@@ -224,15 +231,16 @@ async function remove(app: App, account: Account, db: Db, type: RecordType, remo
     removedAt: app.clock.now(),
     ...(movedTo === undefined ? {} : { movedTo }),
   })
+  await recount(app, db, people)
 }
 
 /** The type of a record, and everybody who stands or stood in it. */
-async function findRemovable(app: App, record: RecordId) {
-  const { type } = await findForWriting(app, record)
-  const [first, ...others] = await findPeopleIn(app.store.db, record)
-  if (first === undefined) throw noRecord()
-  const people: readonly [SubjectId, ...SubjectId[]] = [first, ...others]
-  return { type, people }
+async function findRemovable(app: App, account: Account, asked: Parameters<typeof getKept>[2]) {
+  const { type, owners } = await getKept(app, account, asked)
+  const [first, ...others] = await findPeopleIn(app.store.db, asked.record)
+  const [owner] = owners
+  const people = [first ?? owner, ...others].filter((one) => one !== undefined)
+  return { type, people: people as [SubjectId, ...SubjectId[]] }
 }
 
 /** What the record says; nobody changes it before this is done. */

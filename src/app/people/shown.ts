@@ -1,23 +1,59 @@
+import { isHidden } from '../../core/access/decide.ts'
+import type { FieldDefinition, Sensitivity } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
 import type { Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 
-/** What of a record is shown: fields and links that are kept more closely than the viewer reads are null, and the fields are named. */
+/** What of a record is shown: what is not is null, and the fields that may be known to be there are named in `withheld`. */
 export type Shown = { readonly content: Content; readonly withheld: readonly string[] }
 
-/** What a record says, but for what is kept more closely than the viewer reads. */
-export function shownContent(app: App, { may }: Room, type: RecordType, content: Content): Shown {
-  const withheld = Object.entries(type.fields)
-    .filter(([, { sensitivity }]) => sensitivity !== undefined && !may(sensitivity, 'read'))
-    .map(([field]) => field)
-  const fields = Object.entries(content.fields).map(([field, value]) => [
-    field,
-    withheld.includes(field) ? null : value,
-  ])
+/** What a record says, but for fields and links that are kept more closely than the viewer reads. */
+export function shownContent(app: App, room: Room, type: RecordType, content: Content): Shown {
+  const unread = unreadFields(app, room, type)
   const links = Object.entries(content.links).map(([name, record]) => {
     const to = app.catalogue.records.get(type.links[name]?.to ?? '')
-    return [name, to !== undefined && may(to.sensitivity, 'read') ? record : null] as const
+    return [name, to !== undefined && room.may(to.sensitivity, 'read') ? record : null] as const
   })
-  return { content: { ...content, links: Object.fromEntries(links), fields: Object.fromEntries(fields) }, withheld }
+  return {
+    content: { ...content, links: Object.fromEntries(links), fields: without(content.fields, unread) },
+    withheld: unread.filter((name) => !isHidden(keptAs(app, type.fields[name]) ?? 'ordinary')),
+  }
 }
+
+/** Kinds of field that tell what a record is, and not what somebody wrote in it. */
+const OUTLINE: readonly FieldDefinition['kind'][] = ['code', 'yes-no', 'date', 'planned-date', 'instant', 'subject']
+
+/** What may be seen of a record whose words are not open to the viewer: that it is there, of what kind, on what day, with whom. */
+export function outlineOf(app: App, room: Room, type: RecordType, content: Content): Shown {
+  const { content: shown, withheld } = shownContent(app, room, type, content)
+  const words = Object.entries(type.fields)
+    .filter(([, { kind }]) => !OUTLINE.includes(kind))
+    .map(([name]) => name)
+  return {
+    content: {
+      ...shown,
+      links: Object.fromEntries(Object.keys(content.links).map((name) => [name, null])),
+      fields: without(shown.fields, words),
+    },
+    withheld: [...new Set([...withheld, ...words])],
+  }
+}
+
+/** The fields of a type that the viewer may not read about the people of a room. */
+export const unreadFields = (app: App, { may }: Room, type: RecordType): readonly string[] =>
+  Object.entries(type.fields)
+    .filter(([, field]) => {
+      const kept = keptAs(app, field)
+      return kept !== undefined && !may(kept, 'read')
+    })
+    .map(([name]) => name)
+
+/** How much more closely than its record a field is kept, if it is; one that leads to another record is kept as that is. */
+function keptAs(app: App, field: FieldDefinition | undefined): Sensitivity | undefined {
+  if (field?.sensitivity !== undefined) return field.sensitivity
+  return field?.kind === 'record' ? app.catalogue.records.get(field.of)?.sensitivity : undefined
+}
+
+const without = (fields: Content['fields'], names: readonly string[]): Content['fields'] =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, names.includes(name) ? null : value]))

@@ -4,13 +4,13 @@ import type { Account } from '../../store/accounts.ts'
 import type { StoredVersion } from '../../store/records/find.ts'
 import { addSignOff, findSignOffs, findUnsigned, type SignOff } from '../../store/records/sign-offs.ts'
 import type { Db } from '../../store/records/transaction.ts'
+import { findKept } from '../access/kept.ts'
 import { mayAmong } from '../access/may-find.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
-import { concernedBy, enter } from './concerned.ts'
+import { enterRecord } from './concerned.ts'
 import { naming } from './naming.ts'
-import { findForWriting } from './write.ts'
 
 /** How a record stands that a manager has to sign: the last version of it counts. */
 export type Signing =
@@ -38,16 +38,14 @@ export type Saying = {
  * first. Nobody signs what they wrote themselves.
  * @throws Refused when they may not, or it is not the last version any more
  */
-export async function signOff(app: App, account: Account, { record, version, decision, words }: Saying): Promise<void> {
-  const { type, versions } = await findForWriting(app, record)
-  const latest = versions.at(-1)
-  if (latest === undefined || type.signedOffBy === undefined) throw new Refused('bad input', 'Nobody has to sign this.')
-  const said = words.trim()
-  if (decision === 'sent back' && said === '')
-    throw new Refused('bad input', 'Say what is missing, so that it can be put right.')
-  const concerned = await concernedBy(app, type, latest.content)
-  const detail = `${decision}: ${type.label.toLowerCase()}`
-  await enter(app, account, { action: 'sign off', type, concerned, record, detail }, async ({ db }) => {
+export async function signOff(app: App, account: Account, saying: Saying): Promise<void> {
+  const { record, version, decision, words } = saying
+  const asked = { action: 'sign off', record, detail: `${decision}:` } as const
+  await enterRecord(app, account, asked, async ({ db }, { type, latest }) => {
+    if (type.signedOffBy === undefined) throw new Refused('bad input', 'Nobody has to sign this.')
+    const said = words.trim()
+    if (decision === 'sent back' && said === '')
+      throw new Refused('bad input', 'Say what is missing, so that it can be put right.')
     if (latest.recordedBy === account.name)
       throw new Refused('not allowed', 'You wrote this yourself. Another manager has to sign it.')
     if (latest.sequence !== version)
@@ -90,10 +88,9 @@ export async function listWaiting(app: App, account: Account): Promise<readonly 
     types.map(({ key }) => key),
     MOST,
   )) {
-    const { type, versions } = await findForWriting(app, record)
-    const latest = versions.at(-1)
-    if (latest === undefined || latest.recordedBy === account.name) continue
-    const { people } = await concernedBy(app, type, latest.content)
+    const kept = await findKept(app, db, record)
+    if (kept === undefined || kept.latest.recordedBy === account.name) continue
+    const { type, latest, owners: people } = kept
     const may = await mayAmong(app, { db, viewer }, people, 'sign off')
     if (people.length === 0 || !people.every((one) => may.has(one))) continue
     const about = await Promise.all(people.map(async (one) => (await name(one)).label))

@@ -80,15 +80,26 @@ async function homesOf(app: App, room: Room, people: readonly SubjectId[]): Prom
   return stays.flatMap(({ content }) => content.subjects['household'] ?? [])
 }
 
-/** A household of people whose record is not the viewer's is not offered: its name might say where they are. */
+/** A household of people whose record is not the viewer's is not offered: its name might say where they are. Those that take children in are. */
 async function openTo(app: App, room: Room, households: readonly SubjectId[]): Promise<readonly SubjectId[]> {
-  const open = await Promise.all(
-    households.map(async (household) => {
-      const members = await membersOf(app, room.db, household)
-      return members.length === 0 || (await mayAmong(app, room, members, 'read')).size > 0
-    }),
-  )
-  return households.filter((_, at) => open[at])
+  const open = await Promise.all(households.map((household) => readableMembers(app, room, household)))
+  return households.filter((_, at) => open[at] !== undefined)
+}
+
+/** Households that take in children who are not theirs. */
+const TAKE_IN: readonly unknown[] = ['foster-home', 'supported-lodgings']
+
+/** Those living in a household whose record the viewer may read; undefined for one that is closed to them. */
+async function readableMembers(
+  app: App,
+  room: Room,
+  household: SubjectId,
+): Promise<ReadonlySet<SubjectId> | undefined> {
+  const members = await membersOf(app, room.db, household)
+  const may = await mayAmong(app, room, members, 'read')
+  if (members.length === 0 || may.size > 0) return may
+  const said = await recordsOf(app, room.db, household, [Household])
+  return said.some(({ content }) => TAKE_IN.includes(content.fields['kind'])) ? may : undefined
 }
 
 async function thingLabel(app: App, room: Room, subject: SubjectId, kind: ThingKind): Promise<string> {
@@ -100,12 +111,13 @@ async function thingLabel(app: App, room: Room, subject: SubjectId, kind: ThingK
   return [label, roleTitle, endedOn === null ? null : 'no longer works here'].filter(Boolean).join(', ')
 }
 
-/** `Sheila’s: Sheila Ellwood`: only those are named whose record the viewer may read. */
+/** `Sheila’s: Sheila Ellwood`: only those are named whose record the viewer may read, and the household only where it is open to them. */
 export async function householdLabel(app: App, room: Room, household: SubjectId): Promise<string> {
   const name = naming(app, room)
+  const members = await readableMembers(app, room, household)
+  if (members === undefined) return `Household number ${household}`
   const { label } = await name(household)
-  const may = await mayAmong(app, room, await membersOf(app, room.db, household), 'read')
-  const people = await Promise.all([...may].map(async (member) => (await name(member)).label))
+  const people = await Promise.all([...members].map(async (member) => (await name(member)).label))
   return people.length === 0 ? label : `${label}: ${people.join(', ')}`
 }
 

@@ -1,27 +1,35 @@
+import { type Action, decide } from '../../core/access/decide.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
 import { subjectsIn } from '../../core/record/subjects.ts'
 import type { Account } from '../../store/accounts.ts'
 import { type StoredVersion, underKept } from '../../store/records/find.ts'
-import { findPeopleIn, findRemoval } from '../../store/records/remove.ts'
-import type { Room } from '../access/about.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
+import { findRemoval } from '../../store/records/remove.ts'
+import { NO_RECORD, type Room } from '../access/about.ts'
+import type { Kept } from '../access/kept.ts'
+import { openTo } from '../access/open.ts'
+import { protectedPeople } from '../access/protected.ts'
+import { actionFor } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { type DocumentLabels, documentLabels } from '../documents/label.ts'
-import { actionFor, type Concerned, concernedBy, enter } from './concerned.ts'
+import { Refused } from '../refused.ts'
+import { enterRecord, thingOf } from './concerned.ts'
 import { following } from './following.ts'
-import { keptNumbers } from './kept-number.ts'
 import { type Named, naming } from './naming.ts'
 import { type Stub, stubOf } from './put-right.ts'
 import { linkedTypes, recordLabels } from './record-labels.ts'
-import { shownContent } from './shown.ts'
+import { showing } from './showing.ts'
 import { type Signing, signingOf } from './sign-off.ts'
-import { findForWriting, noRecord } from './write.ts'
 
-/** A record with all its versions, oldest first; fields that the viewer may not read are null in each of them, and named. */
+/** A version as the viewer may see it; one that was about somebody whose record is closed to them is no more than an outline. */
+export type VersionRead = StoredVersion & { readonly isOutline: boolean }
+
+/** A record with all its versions, in the order in which they were known; what the viewer may not read is null in each of them, and named. */
 export type VersionsRead = {
   readonly type: RecordType
-  readonly versions: readonly StoredVersion[]
+  readonly versions: readonly VersionRead[]
   readonly withheld: readonly string[]
   readonly names: ReadonlyMap<SubjectId, Named>
   readonly documents: DocumentLabels
@@ -29,7 +37,7 @@ export type VersionsRead = {
   readonly records: ReadonlyMap<RecordId, { readonly label: string }>
   /** Records that follow from it. */
   readonly following: readonly RecordAsAt[]
-  /** One of those whose record it is, or the thing that it is about. */
+  /** One of those whose record it is, whom the viewer may read about; or the thing that it is about. */
   readonly subject: SubjectId
   readonly kind: SubjectKind
   /** What stands in place of its content, once that was removed. */
@@ -44,79 +52,104 @@ export type VersionsRead = {
   readonly maySign: boolean
 }
 
+/** For what a record is opened: to read it, or by the form to correct it or to end it, for whoever may do that. */
+type Opening = 'read' | 'correct' | 'record'
+const details: Readonly<Record<Opening, string>> = {
+  read: 'versions of',
+  correct: 'form to correct',
+  record: 'form to end',
+}
+
 /**
- * All versions of a record, for those who may read about everybody whose record it is now; of one whose content was removed, about everybody
- * whom it ever was about.
+ * All versions of a record, for those to whom it is open as it is now, or who may do with it what they want to. Of a version that was about
+ * somebody whose record is closed to them they see no more than an outline.
  * @throws Refused when there is no such record for the viewer
  */
-export async function readVersions(app: App, account: Account, record: RecordId): Promise<VersionsRead> {
-  const { type, versions } = await findForWriting(app, record)
-  const latest = versions.at(-1)
-  const concerned = await readersOf(app, type, record, latest)
-  const [person] = concerned.people
-  const own = person ?? concerned.thing?.subject
-  if (latest === undefined || own === undefined) throw noRecord()
-  const stub = await findRemoval(app.store.db, record)
-  const subject = (await keptNumbers(app, [own]))(own)
-  const detail = `versions of ${type.label.toLowerCase()}`
-  return enter(app, account, { action: 'read', type, concerned, record, detail }, async (room) => {
-    const may = (action: Parameters<typeof actionFor>[1]) => room.may(type.sensitivity, actionFor(type, action))
-    return {
-      type,
-      ...(await shown(app, room, { type, versions, subject })),
-      records: await recordLabels(app, room, subject, linkedTypes(type)),
-      following: await following(app, room, { type, record, subject }),
-      subject,
-      kind: person === undefined ? (concerned.thing?.kind ?? 'person') : 'person',
-      stub: stub === undefined ? undefined : ((await stubOf(app, room, type, stub)) ?? refuse()),
-      mayRemove: person !== undefined && may('remove'),
-      mayMove: person !== undefined && may('move'),
-      mayCorrect: latest.state === 'recorded' && may('correct'),
-      mayEnd: isOpen(type, latest) && may('record'),
-      signing: await signingOf(room.db, type, latest),
-      maySign: latest.recordedBy !== account.name && may('sign off'),
-    }
-  })
-}
-
-/** Those about whom one must be allowed to read. */
-async function readersOf(
+export async function readVersions(
   app: App,
-  type: RecordType,
+  account: Account,
   record: RecordId,
-  latest: StoredVersion | undefined,
-): Promise<Concerned> {
-  if (latest?.state === 'recorded') return concernedBy(app, type, latest.content)
-  return { people: await findPeopleIn(app.store.db, record), named: [], thing: undefined }
+  action: Opening = 'read',
+): Promise<VersionsRead> {
+  const read = await enterRecord(app, account, { action, record, detail: details[action] }, async (room, kept) => {
+    const removal = await findRemoval(room.db, record)
+    const stub = removal === undefined ? undefined : await stubOf(app, room, kept.type, removal)
+    // That there was one would tell of an adoption.
+    if (removal !== undefined && stub === undefined) return undefined
+    return { ...(await shown(app, room, kept)), ...(await mayDo(app, room, account, kept)), stub }
+  })
+  if (read === undefined) throw new Refused('not found', NO_RECORD)
+  return read
 }
 
-function refuse(): never {
-  throw noRecord()
-}
-
-type Shown = {
-  readonly type: RecordType
-  readonly versions: readonly StoredVersion[]
-  readonly subject: SubjectId
-}
-
-async function shown(app: App, room: Room, { type, versions, subject }: Shown) {
-  const kept = await underKept(room.db, new Map([[type.key, type]]), versions, app.clock.today)
+async function shown(app: App, room: Room, kept: Kept) {
+  const { type, record } = kept
+  const types = new Map([[type.key, type]])
+  const inOrder = kept.versions.toSorted((a, b) => a.knownOn - b.knownOn || a.sequence - b.sequence)
+  const versions = await underKept(room.db, types, inOrder, app.clock.today)
+  const show = await showing(app, room, types, versions)
+  const read = versions.map((version) => {
+    const said = { record, type, content: version.content }
+    return { version, isOutline: version.state === 'recorded' && !show.isOpen(said), ...show.of(said) }
+  })
+  const shownVersions = read.map(({ version, content, isOutline }, at) => ({
+    ...version,
+    content,
+    isOutline,
+    // Why something was corrected may say what it said.
+    reason: isOutline || read[at - 1]?.isOutline ? null : version.reason,
+  }))
+  const thing = thingOf(kept)
+  const subject = thing?.subject ?? (await readableOwner(app, room, kept))
   const name = naming(app, room)
-  const subjects = [...new Set([subject, ...kept.flatMap(({ content }) => subjectsIn(type, content))])]
-  const names = await Promise.all(subjects.map(async (one) => [one, await name(one)] as const))
-  const read = kept.map((version) => ({ version, ...shownContent(app, room, type, version.content) }))
-  const shownVersions = read.map(({ version, content }) => ({ ...version, content }))
+  const subjects = [...new Set([subject, ...versions.flatMap(({ content }) => subjectsIn(type, content))])]
   return {
-    names: new Map(names),
-    withheld: [...new Set(read.flatMap(({ withheld }) => withheld))],
+    type,
+    subject,
+    kind: thing?.kind ?? ('person' as const),
+    names: new Map(await Promise.all(subjects.map(async (one) => [one, await name(one)] as const))),
     versions: shownVersions,
+    withheld: [...new Set(read.flatMap(({ withheld, isOutline }) => (isOutline ? [] : withheld)))],
     documents: await documentLabels(
       room.db,
       shownVersions.map(({ content }) => ({ type, content })),
     ),
+    records: await recordLabels(app, room, subject, linkedTypes(type)),
+    following: await following(app, room, { type, record, subject }),
   }
 }
 
-const isOpen = ({ ends }: RecordType, latest: StoredVersion): boolean =>
-  ends !== undefined && latest.state === 'recorded' && (latest.content.fields[ends] ?? null) === null
+/** One of those whose record it is, whom the viewer may read about, under the number that was kept. */
+async function readableOwner(app: App, room: Room, { type, owners, record }: Kept): Promise<SubjectId> {
+  const isOpen = await openTo(app, room, owners)
+  const subject = owners.find((owner) => isOpen(type, [owner])) ?? owners[0]
+  if (subject === undefined) throw new Error(`Record ${record} is nobody's`)
+  return (await findSamePeople(room.db, [subject], app.clock.today)).kept(subject)
+}
+
+async function mayDo(app: App, room: Room, account: Account, kept: Kept) {
+  const { type, latest } = kept
+  const may = await mayWithAll(app, room, kept)
+  const mayNow = (action: Action) => latest.state === 'recorded' && may(action)
+  return {
+    mayRemove: thingOf(kept) === undefined && room.may(type.sensitivity, 'remove'),
+    mayMove: thingOf(kept) === undefined && room.may(type.sensitivity, 'move'),
+    mayCorrect: mayNow('correct'),
+    mayEnd: isRunning(kept) && mayNow('record'),
+    signing: await signingOf(room.db, type, latest),
+    maySign: latest.recordedBy !== account.name && mayNow('sign off'),
+  }
+}
+
+/** One may read what is one of two people's; to change it takes leave about both. */
+async function mayWithAll(app: App, room: Room, kept: Kept): Promise<(action: Action) => boolean> {
+  const { type, owners } = kept
+  if (thingOf(kept) !== undefined) return (action) => room.may(type.sensitivity, actionFor(type, action))
+  const people = [...(await protectedPeople(app, room.db, owners)).values()]
+  return (action) =>
+    people.length > 0 &&
+    people.every((person) => decide(room.viewer, actionFor(type, action), person, type.sensitivity).may === 'yes')
+}
+
+const isRunning = ({ type: { ends }, latest }: Kept): boolean =>
+  ends !== undefined && (latest.content.fields[ends] ?? null) === null

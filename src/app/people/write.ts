@@ -1,3 +1,4 @@
+import { ownersOf } from '../../core/access/of-record.ts'
 import { type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import { ALWAYS, type RecordType } from '../../core/definitions/record-type.ts'
@@ -5,23 +6,23 @@ import type { Content } from '../../core/record/content.ts'
 import { underWrittenNumbers } from '../../core/record/same-person.ts'
 import { renumbered, subjectsIn } from '../../core/record/subjects.ts'
 import { type Fault, validate } from '../../core/record/validate.ts'
-import { dayGiven } from '../../core/record/value-faults.ts'
+import { dayGiven, isId } from '../../core/record/value-faults.ts'
 import type { Account } from '../../store/accounts.ts'
 import { deleteDraft, takeDraft } from '../../store/records/drafts.ts'
-import { findRecord, findRecordType, type StoredVersion } from '../../store/records/find.ts'
-import type { Db } from '../../store/records/transaction.ts'
-import { type Written, writeVersion } from '../../store/records/write.ts'
-import { about, type Room } from '../access/about.ts'
+import { EditConflict } from '../../store/records/edit-conflict.ts'
+import { findSamePeople } from '../../store/records/merges.ts'
+import type { Written } from '../../store/records/write.ts'
+import { about, NO_RECORD, type Room } from '../access/about.ts'
+import { findKept, type Kept } from '../access/kept.ts'
+import { actionFor } from '../access/writing.ts'
 import type { App } from '../app.ts'
-import { documentFaults } from '../documents/named.ts'
+import { put } from '../records/put.ts'
 import { Refused } from '../refused.ts'
-import { actionFor, type Concerned, concernedBy, enter } from './concerned.ts'
+import { concernedBy, enter, enterRecord } from './concerned.ts'
 import { keptNumbers } from './kept-number.ts'
 import { naming } from './naming.ts'
-import { particularFaults } from './particular-faults.ts'
-import { findSame } from './same.ts'
-import { sealFaults } from './seal-faults.ts'
-import { shownContent } from './shown.ts'
+import { refusedFor } from './refused-for.ts'
+import { shownContent, unreadFields } from './shown.ts'
 
 /** What was wrong with what was to be put on the record; nothing of it was. `same`: the record that says it already. */
 export type NotWritten = { readonly faults: readonly Fault[]; readonly same?: RecordId }
@@ -30,9 +31,9 @@ export type NotWritten = { readonly faults: readonly Fault[]; readonly same?: Re
 export type Beside = { readonly draft?: number; readonly instead?: RecordId }
 
 /**
- * Puts something new on the record. Everybody whose record it is must be somebody that the viewer may record about; otherwise nothing is
- * written. Faults are given back, by field, rather than thrown: the draft stays as it is. The draft goes with the writing, and what this one
- * follows ends with it, all in one.
+ * Puts something new on the record. Everybody whose record it is must be somebody that the viewer may record about, and everybody and
+ * everything that it names must be there for them; otherwise nothing is written. Faults are given back, by field, rather than thrown: the draft
+ * stays as it is. The draft goes with the writing, and what this one follows ends with it, all in one.
  * @throws Refused when the viewer may not
  */
 export async function writeNew(
@@ -47,14 +48,15 @@ export async function writeNew(
   if (faults.length > 0) return { faults }
   const before = instead === undefined ? undefined : await followed(app, type, content, instead)
   if (before !== undefined && 'faults' in before) return before
-  const concerned = both(await concernedBy(app, type, content), before?.concerned)
-  const entering = { action: 'record', type, concerned, detail: `new ${type.label.toLowerCase()}` } as const
-  return enter(app, account, entering, async ({ db }) => {
-    const not = await refusedFor(app, db, account, { type, content })
+  const { people, thing } = concernedBy(type, content)
+  const everybody = [...new Set([...people, ...(before?.owners ?? [])])]
+  const detail = `new ${type.label.toLowerCase()}`
+  return enter(app, account, { action: 'record', type, people: everybody, thing, detail }, async (room) => {
+    const not = await refusedFor(app, room, account, { type, content })
     if (not !== undefined) return not
-    if (draft !== undefined && !(await takeDraft(db, draft))) return GONE
-    if (before !== undefined) await writeVersion(db, { ...stamp(app, account), type, ...before.ended })
-    return writeVersion(db, { ...stamp(app, account), type, content, reason: null })
+    if (draft !== undefined && !(await takeDraft(room.db, draft))) return GONE
+    if (before !== undefined) await put(app, room.db, { ...stamp(app, account), type, ...before.ended })
+    return put(app, room.db, { ...stamp(app, account), type, content, reason: null })
   })
 }
 
@@ -64,7 +66,7 @@ export const GONE: NotWritten = {
 }
 
 type Followed = {
-  readonly concerned: Concerned
+  readonly owners: readonly SubjectId[]
   readonly ended: Required<Pick<Correction, 'record' | 'basedOn' | 'content' | 'reason'>>
 }
 
@@ -75,9 +77,9 @@ async function followed(
   content: Content,
   record: RecordId,
 ): Promise<Followed | NotWritten> {
-  const { type: own, versions } = await findForWriting(app, record)
-  const latest = versions.at(-1)
-  if (own !== type || type.ends === undefined || type.dated === ALWAYS || latest?.state !== 'recorded')
+  const kept = await findKept(app, app.store.db, record)
+  const latest = kept?.latest
+  if (kept?.type !== type || type.ends === undefined || type.dated === ALWAYS || latest?.state !== 'recorded')
     throw new Refused('bad input', 'What this should follow does not end by a date.')
   const from = dayGiven(type.fields[type.dated], content.fields[type.dated])
   const until = latest.content.fields[type.ends]
@@ -89,8 +91,7 @@ async function followed(
   const faults = validate(type, ended, app.clock.today).map(({ message }) => ({ field: type.dated, message }))
   if (faults.length > 0 || from === null) return { faults }
   const reason = `Followed by another from ${shortText(from)}`
-  const concerned = await concernedBy(app, type, latest.content)
-  return { concerned, ended: { record, basedOn: latest.sequence, content: ended, reason } }
+  return { owners: kept.owners, ended: { record, basedOn: latest.sequence, content: ended, reason } }
 }
 
 /** What is to be corrected, what version it is based on, and why. */
@@ -111,33 +112,22 @@ export const REASON = 'form.reason'
  * @throws EditConflict when somebody else has changed it since
  * @throws Refused when the viewer may not, or there is no such record
  */
-export async function correct(app: App, account: Account, correction: Correction): Promise<Written | NotWritten> {
-  const { type, versions } = await findForWriting(app, correction.record)
-  const content = await asWritten(app, type, versions.at(-1), correction.content)
-  const faults = [...reasonFaults(correction.reason), ...validate(type, content, app.clock.today)]
-  if (faults.length > 0) return { faults }
-  return change(app, account, { ...correction, content, type, versions, action: 'correct', what: 'corrected' })
-}
-
-/** A correction keeps the numbers that the record named: it is still of the number it was written under. */
-async function asWritten(
-  app: App,
-  type: RecordType,
-  latest: StoredVersion | undefined,
-  content: Content,
-): Promise<Content> {
-  const before = latest?.content ?? content
-  const kept = await keptNumbers(app, [...subjectsIn(type, before), ...subjectsIn(type, content)])
-  return underWrittenNumbers(type, before, content, kept)
+export function correct(app: App, account: Account, correction: Correction): Promise<Written | NotWritten> {
+  const { record, content: given, draft } = correction
+  const becomes = (type: RecordType): readonly SubjectId[] => ownersOf(type, given).filter(isId)
+  const asked = { action: 'correct', record, becomes, detail: 'corrected' } as const
+  return enterRecord(app, account, asked, async (room, kept) => {
+    const { type, latest } = based(kept, correction.basedOn)
+    const content = await asWritten(app, room, type, latest.content, given)
+    const faults = [...reasonFaults(correction.reason), ...validate(type, content, app.clock.today)]
+    if (faults.length > 0) return { faults }
+    const said = withUnseen(app, room, type, latest.content, content)
+    return change(app, room, account, { kept, content: said, reason: correction.reason.trim(), draft })
+  })
 }
 
 /** When something that holds for a time no longer did, with what is known only then. */
-export type Ending = {
-  readonly record: RecordId
-  readonly basedOn: number
-  readonly fields: Content['fields']
-  readonly draft?: number
-}
+export type Ending = { readonly record: RecordId; readonly basedOn: number; readonly fields: Content['fields'] }
 
 /** The fields that are asked when a record ends: the day, and what is true from that day. */
 export const endingFields = ({ ends, fields }: RecordType): readonly string[] =>
@@ -148,111 +138,77 @@ export const endingFields = ({ ends, fields }: RecordType): readonly string[] =>
  * @throws EditConflict when somebody else has changed it since
  * @throws Refused when the viewer may not, the record does not end, or there is no such record
  */
-export async function endRecord(app: App, account: Account, ending: Ending): Promise<Written | NotWritten> {
-  const { type, versions } = await findForWriting(app, ending.record)
-  const latest = versions.at(-1)
-  if (type.ends === undefined || latest?.state !== 'recorded')
-    throw new Refused('bad input', 'This record does not end. Correct it instead.')
-  const asked = endingFields(type).map((name) => [name, ending.fields[name] ?? null] as const)
-  const content = { ...latest.content, fields: { ...latest.content.fields, ...Object.fromEntries(asked) } }
-  const end = content.fields[type.ends]
-  if (typeof end !== 'number')
-    return { faults: [{ field: type.ends, message: 'Give the first day on which it no longer held.' }] }
-  const faults = validate(type, content, app.clock.today)
-  if (faults.length > 0) return { faults }
-  const reason = `Ended on ${shortText(end as PlainDate)}`
-  return change(app, account, { ...ending, content, reason, type, versions, action: 'record', what: 'ended' })
-}
-
-type Change = Correction & {
-  readonly type: RecordType
-  readonly versions: readonly StoredVersion[]
-  readonly action: 'correct' | 'record'
-  readonly what: string
-}
-
-async function change(app: App, account: Account, changing: Change): Promise<Written | NotWritten> {
-  const { type, versions, record, basedOn, draft, action, what } = changing
-  const latest = versions.at(-1)
-  const before = latest === undefined ? undefined : await concernedBy(app, type, latest.content)
-  const after = await concernedBy(app, type, changing.content)
-  const detail = `${what} ${type.label.toLowerCase()}`
-  return enter(app, account, { action, type, concerned: both(after, before), record, detail }, async (room) => {
-    const content =
-      latest === undefined ? changing.content : withUnseen(app, room, type, latest.content, changing.content)
-    const not = await refusedFor(app, room.db, account, { type, content, record })
-    if (not !== undefined) return not
-    const reason = changing.reason.trim()
-    if (draft !== undefined) await deleteDraft(room.db, draft)
-    return writeVersion(room.db, { ...stamp(app, account), type, record, basedOn, content, reason })
+export function endRecord(app: App, account: Account, ending: Ending): Promise<Written | NotWritten> {
+  const asked = { action: 'record', record: ending.record, detail: 'ended' } as const
+  return enterRecord(app, account, asked, async (room, kept) => {
+    const { type, latest } = based(kept, ending.basedOn)
+    if (type.ends === undefined) throw new Refused('bad input', 'This record does not end. Correct it instead.')
+    const unread = unreadFields(app, room, type)
+    const fields = endingFields(type)
+      .filter((name) => !unread.includes(name))
+      .map((name) => [name, ending.fields[name] ?? null] as const)
+    const content = { ...latest.content, fields: { ...latest.content.fields, ...Object.fromEntries(fields) } }
+    const end = content.fields[type.ends]
+    if (typeof end !== 'number')
+      return { faults: [{ field: type.ends, message: 'Give the first day on which it no longer held.' }] }
+    const faults = validate(type, content, app.clock.today)
+    if (faults.length > 0) return { faults }
+    const reason = `Ended on ${shortText(end as PlainDate)}`
+    return change(app, room, account, { kept, content, reason, draft: undefined })
   })
 }
 
-function both(after: Concerned, before: Concerned | undefined): Concerned {
-  if (before === undefined) return after
-  const people = [...new Set([...after.people, ...before.people])]
-  const named = [...new Set([...after.named, ...before.named])].filter((one) => !people.includes(one))
-  return { people, named, thing: after.thing ?? before.thing }
+/** A record as it stands, for somebody who has read that version of it. */
+function based(kept: Kept, basedOn: number): Kept {
+  if (kept.latest.state !== 'recorded') throw new Refused('not found', 'The content of this record was removed.')
+  if (kept.latest.sequence !== basedOn) throw new EditConflict(kept.latest)
+  return kept
+}
+
+type Change = {
+  readonly kept: Kept
+  readonly content: Content
+  readonly reason: string
+  readonly draft: number | undefined
+}
+
+async function change(
+  app: App,
+  room: Room,
+  account: Account,
+  { kept: { type, record, latest }, content, reason, draft }: Change,
+): Promise<Written | NotWritten> {
+  const not = await refusedFor(app, room, account, { type, content, record, before: latest.content })
+  if (not !== undefined) return not
+  if (draft !== undefined) await deleteDraft(room.db, draft)
+  const basedOn = latest.sequence
+  return put(app, room.db, { ...stamp(app, account), type, record, basedOn, content, reason }, latest.content)
+}
+
+/** A correction keeps the numbers that the record named: it is still of the number it was written under. */
+async function asWritten(
+  app: App,
+  { db }: Room,
+  type: RecordType,
+  before: Content,
+  content: Content,
+): Promise<Content> {
+  const named = [...subjectsIn(type, before), ...subjectsIn(type, content)].filter(isId)
+  const { kept } = await findSamePeople(db, [...new Set(named)], app.clock.today)
+  return underWrittenNumbers(type, before, content, kept)
 }
 
 /** What somebody may not read they cannot have corrected: it stays as it was, though their form did not show it. */
 function withUnseen(app: App, room: Room, type: RecordType, before: Content, after: Content): Content {
-  const { content: seen, withheld } = shownContent(app, room, type, before)
-  const fields = withheld.map((field) => [field, before.fields[field] ?? null] as const)
-  const links = Object.entries(before.links).filter(([name, record]) => seen.links[name] !== record)
+  const fields = unreadFields(app, room, type).map((field) => [field, before.fields[field] ?? null] as const)
+  const { links: seen } = shownContent(app, room, type, before).content
+  const links = Object.entries(before.links).filter(([name, record]) => seen[name] !== record)
   return {
     ...after,
     links: { ...after.links, ...Object.fromEntries(links) },
     fields: { ...after.fields, ...Object.fromEntries(fields) },
   }
 }
-
-type Checked = { readonly type: RecordType; readonly content: Content; readonly record?: RecordId }
-
-/** What no definition can tell: that it is on the record already, or would shut everybody out for good. */
-async function refusedFor(
-  app: App,
-  db: Db,
-  account: Account,
-  { type, content, record }: Checked,
-): Promise<NotWritten | undefined> {
-  const faults = [
-    ...(await particularFaults(db, type, content)),
-    ...(await sealFaults(app, db, type, content)),
-    ...(await documentFaults(db, account, { type, content, ...(record === undefined ? {} : { record }) })),
-  ]
-  if (faults.length > 0) return { faults }
-  const same = await findSame(app, db, type, content)
-  if (same === undefined || same === record) return undefined
-  const [field = ''] = type.identity
-  const told = type.identity.map((name) => `“${labelOf(type, name)}”`).join(', ')
-  return {
-    faults: [
-      { field, message: `The same is on the record already. Correct that one, or change one of these: ${told}.` },
-    ],
-    same,
-  }
-}
-
-const labelOf = ({ subjects, links, fields }: RecordType, name: string): string =>
-  (subjects[name] ?? links[name] ?? fields[name])?.label ?? name
-
-/**
- * The type of a record and all that was ever written about it, what was known last at the end: a late file may have brought older news.
- * @throws Refused when there is no such record
- */
-export async function findForWriting(
-  app: App,
-  record: RecordId,
-): Promise<{ type: RecordType; versions: readonly StoredVersion[] }> {
-  const key = await findRecordType(app.store.db, record)
-  const type = key === undefined ? undefined : app.catalogue.records.get(key)
-  if (type === undefined) throw noRecord()
-  const versions = await findRecord(app.store.db, type, record)
-  return { type, versions: versions.toSorted((a, b) => a.knownOn - b.knownOn || a.sequence - b.sequence) }
-}
-
-export const noRecord = () => new Refused('not found', 'There is no record of that number.')
 
 const reasonFaults = (reason: string): readonly Fault[] =>
   reason.trim() === ''
@@ -291,3 +247,4 @@ const isAboutPeople = ({ subjects, dated }: RecordType): boolean => {
 }
 
 export { EditConflict } from '../../store/records/edit-conflict.ts'
+export { NO_RECORD }

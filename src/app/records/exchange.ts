@@ -43,6 +43,7 @@ export async function exchange<Result>(
     record: null,
     decision: role === undefined ? 'no' : 'yes',
     byRole: role?.key ?? null,
+    sensitivity: 'ordinary',
     detail: what.detail,
   }
   if (role === undefined) {

@@ -69,7 +69,7 @@ export const childrenInCare = population({
 })
 
 /** In care for so many months without a break, as at the day. */
-export const inCareFor = (months: number) =>
+const inCareFor = (months: number) =>
   test([allPeriods, currentPeriod], (member) => {
     currentPeriod(member)
     return answerOf(inCareWithoutBreak(allPeriods(member), member.asAt, months))

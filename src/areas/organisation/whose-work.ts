@@ -5,7 +5,7 @@ import { Allocation } from './allocation.ts'
 const MAIN_ROLES: readonly (string | null)[] = ['social-worker', 'personal-adviser', 'family-worker', 'send-caseworker']
 
 /** The allocation that says whose work somebody is on the day: the latest in a main role, cover before those who are covered for. */
-export const mainAllocation = fact([Allocation], ({ history }: Member) => {
+const mainAllocation = fact([Allocation], ({ history }: Member) => {
   const open = history.open(Allocation, ({ person, role }) => person === history.subject && MAIN_ROLES.includes(role))
   return open.findLast(({ coverFor }) => coverFor !== null) ?? open.at(-1)
 })

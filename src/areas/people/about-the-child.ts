@@ -10,7 +10,7 @@ const person = fact([Person], ({ history }: Member) =>
 )
 
 /** Age in completed years on the day; undefined where the date of birth is not known. */
-export const age = fact([person], (member) => {
+const age = fact([person], (member) => {
   const bornOn = person(member)?.bornOn ?? null
   return bornOn === null ? undefined : ageOn(bornOn, member.asAt)
 })

@@ -1,3 +1,4 @@
+import { hasAccounts } from '../../app/access/users.ts'
 import { bringUpToDate } from '../../app/counting/calculate.ts'
 import { isEmpty, loadDemonstration } from '../../app/demonstration.ts'
 import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
@@ -24,6 +25,10 @@ export const serve: Command = {
       await loadExampleshire(app, demonstrationSize, (what) => around.remark(`Making Exampleshire: ${what}...`))
     }
     await bringUpToDate(app)
+    if (!(await hasAccounts(app)))
+      around.remark(
+        'Nobody can sign in yet. Stop this and make the operator’s account: los users add USER --name "Full name" --role operator',
+      )
     await around.serve(app, port)
     return undefined
   },

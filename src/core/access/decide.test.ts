@@ -104,6 +104,30 @@ describe('decide', () => {
       'allegation',
     ],
     ['broken glass opens another’s child', 'yes', viewer(socialWorker, { glassBrokenFor: [id(100)] }), 'read', notMine],
+    [
+      'nor does it restrict, without leave to',
+      'restricted',
+      viewer(socialWorker, { glassBrokenFor: [id(100)] }),
+      'restrict',
+      restricted,
+    ],
+    [
+      'but who may restrict lifts a restriction that does not name them once they have broken the glass',
+      'yes',
+      viewer(director, { glassBrokenFor: [id(100)] }),
+      'restrict',
+      restricted,
+    ],
+    ['and not before', 'restricted', viewer(director), 'restrict', restricted],
+    ['whom one may not find is not there', 'not there', viewer({ ...director, grants: [] }), 'read', maya],
+    ['restricted or not', 'not there', viewer({ ...director, grants: [] }), 'find', restricted],
+    [
+      'and no glass is there to be broken',
+      'not there',
+      viewer({ ...director, grants: [] }, { glassBrokenFor: [id(100)] }),
+      'read',
+      maya,
+    ],
     ['a sealed adoption is not there', 'not there', viewer(director), 'find', { ...maya, sealed: true }],
     ['a person recorded twice is merged', 'yes', viewer(director), 'merge', maya],
     ['an adopted child never is', 'not there', viewer(director), 'merge', { ...maya, adopted: true }],
@@ -120,7 +144,10 @@ describe('decide', () => {
     const grant = (scope: Grant['scope']): Role => ({
       key: 'r',
       label: 'R',
-      grants: [{ actions: ['read'], scope, sensitivities: ['ordinary'] }],
+      grants: [
+        { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
+        { actions: ['read'], scope, sensitivities: ['ordinary'] },
+      ],
     })
     const may = (scope: Grant['scope'], changes: Partial<Viewer>) =>
       decide(viewer(grant(scope), { worker: id(1), ...changes }), 'read', maya).may
@@ -139,9 +166,9 @@ describe('decide', () => {
       label: 'Own',
       grants: [{ actions: ['read'], scope: 'own', sensitivities: ['ordinary'] }],
     }
-    expect(decide(viewer(own, { worker: null }), 'read', { ...maya, allocations: [] }).may).toBe('no')
+    expect(decide(viewer(own, { worker: null }), 'read', { ...maya, allocations: [] }).may).toBe('not there')
     const waiting = { ...maya, allocations: [{ worker: null, team: id(20), service: 'care' }] }
-    expect(decide(viewer(own, { worker: null }), 'read', waiting).may).toBe('no')
+    expect(decide(viewer(own, { worker: null }), 'read', waiting).may).toBe('not there')
   })
 })
 
@@ -208,6 +235,17 @@ describe('laws of access', () => {
       fc.property(anyViewer, action, anyone, (who, what, whom) => {
         expect(decide(without(who, 'allegation'), what, whom, 'allegation')).toEqual({ may: 'not there' })
         expect(decide(without(who, 'adoption'), what, { ...whom, sealed: true })).toEqual({ may: 'not there' })
+      }),
+    )
+  })
+
+  it('says that somebody exists only to who may find them, or may do what they ask', () => {
+    fc.assert(
+      fc.property(anyViewer, action, anyone, sensitivity, (who, what, whom, kind) => {
+        const { may } = decide(who, what, whom, kind)
+        fc.pre(may !== 'not there' && may !== 'yes')
+        const grants = who.roles.flatMap((one) => one.grants)
+        expect(grants.some(({ actions }) => actions.includes('find') || actions.includes(what))).toBe(true)
       }),
     )
   })

@@ -9,6 +9,7 @@ export const actions = [
   'sign off',
   'export',
   'merge',
+  'allocate',
   'restrict',
   'see who looked',
   /** Takes a record off one person's record and puts it on that of whom it is really about. */
@@ -34,6 +35,8 @@ export type Role = {
   readonly grants: readonly Grant[]
   /** Loads files of records and writes the national returns, about everybody known to the authority. */
   readonly exchanges?: true
+  /** Gives others their accounts and roles. */
+  readonly administers?: true
 }
 
 /** Who is asking, as known on the day: worked out once for each request. */
@@ -79,11 +82,13 @@ export type Decision =
 
 /** Breaking the glass lets one read, for a time; it never opens what does not exist for others. */
 const BEHIND_GLASS: readonly Sensitivity[] = ['ordinary', 'confidential', 'health', 'criminal']
-const hidden = (sensitivity: Sensitivity): boolean => sensitivity === 'allegation' || sensitivity === 'adoption'
+export const isHidden = (sensitivity: Sensitivity): boolean =>
+  sensitivity === 'allegation' || sensitivity === 'adoption'
 
 /**
  * Whether a viewer may do something with what is held about a person, of a sensitivity. The one place where this is decided.
- * Nobody's role opens a restricted record, a director's neither: only being named does, or breaking the glass.
+ * Nobody's role opens a restricted record, a director's neither: only being named does, or breaking the glass. Whom one may not even find is
+ * not there.
  */
 export function decide(
   viewer: Viewer,
@@ -91,19 +96,36 @@ export function decide(
   person: Protected,
   sensitivity: Sensitivity = 'ordinary',
 ): Decision {
-  if (person.sealed && !holds(viewer, action, person, 'adoption')) return { may: 'not there' }
+  const role = holds(viewer, action, person, sensitivity)
+  if (!isThere(viewer, person, sensitivity, role)) return { may: 'not there' }
   // Not even for those who know of the adoption, and with nothing in the answer that tells of one to those who do not.
   if (action === 'merge' && person.adopted) return { may: 'not there' }
-  const role = holds(viewer, action, person, sensitivity)
-  if (hidden(sensitivity) && role === undefined) return { may: 'not there' }
-  const broken =
-    action === 'read' && BEHIND_GLASS.includes(sensitivity) && viewer.glassBrokenFor.includes(person.subject)
+  if (person.sealed && !holds(viewer, action, person, 'adoption')) return { may: 'no' }
+  const glass = behindGlass(viewer, action, person, sensitivity, role)
   // Whoever looks at openings afterwards learns who opened a record and why, and nothing of what is in it.
-  const closed = person.restriction !== null && action !== 'review openings'
-  if (closed && !isNamed(viewer, person.restriction.workers))
-    return broken ? { may: 'yes', by: 'broken glass' } : { may: 'restricted', ring: person.restriction.ring }
+  if (person.restriction !== null && action !== 'review openings' && !isNamed(viewer, person.restriction.workers))
+    return glass ?? { may: 'restricted', ring: person.restriction.ring }
   if (role !== undefined) return { may: 'yes', by: role.key }
-  return broken ? { may: 'yes', by: 'broken glass' } : { may: 'no' }
+  return glass ?? { may: 'no' }
+}
+
+function isThere(viewer: Viewer, person: Protected, sensitivity: Sensitivity, role: Role | undefined): boolean {
+  if (person.sealed && !holds(viewer, 'find', person, 'adoption')) return false
+  if (role !== undefined) return true
+  return !isHidden(sensitivity) && holds(viewer, 'find', person, 'ordinary') !== undefined
+}
+
+function behindGlass(
+  viewer: Viewer,
+  action: Action,
+  person: Protected,
+  sensitivity: Sensitivity,
+  role: Role | undefined,
+): Decision | undefined {
+  if (!viewer.glassBrokenFor.includes(person.subject)) return undefined
+  if (action === 'read' && BEHIND_GLASS.includes(sensitivity)) return { may: 'yes', by: 'broken glass' }
+  // Or whoever left their own name out, or named only people who have left, could never put it right.
+  return action === 'restrict' && role !== undefined ? { may: 'yes', by: role.key } : undefined
 }
 
 const isNamed = (viewer: Viewer, workers: readonly SubjectId[]): boolean =>

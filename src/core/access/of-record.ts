@@ -1,6 +1,7 @@
 import type { SubjectId } from '../definitions/field.ts'
 import type { RecordType } from '../definitions/record-type.ts'
 import type { Content } from '../record/content.ts'
+import type { Decision } from './decide.ts'
 
 /** The people whose record it is: all those in the first role that people can have. Whoever stands in another role is only named in it. */
 export function ownersOf(type: RecordType, content: Pick<Content, 'subjects'>): readonly SubjectId[] {
@@ -19,3 +20,11 @@ export function namedIn(type: RecordType, content: Content): readonly SubjectId[
   })
   return [...new Set([...inRoles, ...inFields])].filter((subject) => !owners.includes(subject))
 }
+
+/**
+ * Whether what is written in a record is open to somebody, by what was decided about each of its owners: they may read about one of them, and
+ * none of the others is restricted or not there for them. A note about two sisters is in both their records; that one of them is restricted
+ * would be worth nothing if it could be read on the other's page.
+ */
+export const isOpen = (owners: readonly Decision[]): boolean =>
+  owners.some(({ may }) => may === 'yes') && owners.every(({ may }) => may === 'yes' || may === 'no')

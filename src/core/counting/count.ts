@@ -25,7 +25,7 @@ export type MemberFacts = {
 }
 
 /** A rule that failed, with the member that it failed on, so that it can be found. */
-export class RuleFailed extends Error {
+class RuleFailed extends Error {
   override readonly name = 'RuleFailed'
 }
 
@@ -157,7 +157,7 @@ const isAbout = (role: unknown, subject: SubjectId): boolean =>
 const written = (value: string | number | null | undefined): string | null =>
   value === null || value === undefined ? null : String(value)
 
-export const markOf = (answer: Answer): Mark => (answer === undefined ? '?' : answer ? '1' : '0')
+const markOf = (answer: Answer): Mark => (answer === undefined ? '?' : answer ? '1' : '0')
 
 const not = (mark: Mark): Mark => (mark === '1' ? '0' : mark === '0' ? '1' : mark)
 

@@ -39,7 +39,7 @@ export type Attribute<M extends Member = Member> = {
   readonly named?: 'subject'
   of(member: M): string | number | null | undefined
 }
-export type Attributes<M extends Member = Member> = Readonly<Record<string, Attribute<M>>>
+type Attributes<M extends Member = Member> = Readonly<Record<string, Attribute<M>>>
 
 /** Where members are found: among the subjects of records open in the days looked at, or dated in them; each subject once, or each record. */
 export type Each = {
@@ -143,14 +143,6 @@ export const recordsDated = <T extends RecordType>(type: T, role: RoleOf<T>, on:
   role,
   when: 'dated',
   on,
-})
-/** Records open on any of the days looked at. */
-export const recordsOpen = <T extends RecordType>(type: T, role: RoleOf<T>): Each => ({
-  member: 'record',
-  type,
-  role,
-  when: 'open',
-  on: type.dated,
 })
 
 type Defined<M extends Member> = Pick<Population<M>, 'key' | 'label' | 'source' | 'each'> &

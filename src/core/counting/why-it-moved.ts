@@ -3,7 +3,7 @@ import type { MemberFacts } from './count.ts'
 import { type Counting, type MemberList, testsOf } from './plan.ts'
 import { type Verdict, verdict } from './tally.ts'
 
-export type MemberKey = { readonly subject: SubjectId; readonly record: RecordId | null }
+type MemberKey = { readonly subject: SubjectId; readonly record: RecordId | null }
 
 /** Members who were one thing in the earlier period and another in the later, by the test that made the difference. */
 export type Moved = {

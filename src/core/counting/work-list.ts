@@ -29,7 +29,7 @@ export type Need = {
 }
 
 /** The list of members that a work list is about. */
-export const listOfWork = ({ population }: WorkList): MemberList => populationList(population)
+const listOfWork = ({ population }: WorkList): MemberList => populationList(population)
 
 /** What a work list reads. */
 export const readsOfWork = (work: WorkList): MemberList['reads'] => [

@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addHours,
   dueAt,
   hoursOf,
+  type Instant,
   instantText,
   inTimeByDate,
   londonDate,
@@ -47,6 +49,17 @@ describe('reading and writing', () => {
     expect(toText(londonDate(parseInstant('2024-07-01T23:30Z')))).toBe('2024-07-02')
     expect(toText(londonDate(parseInstant('2024-01-01T23:30Z')))).toBe('2024-01-01')
   })
+})
+
+test('the date in London is that of the calendar there, at whatever moment of an hour it was asked before', () => {
+  const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
+  const moments = fc.date({ min: new Date('1800-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  fc.assert(
+    fc.property(moments, fc.array(fc.integer({ min: -5_400_000, max: 5_400_000 })), (moment, shifts) => {
+      for (const at of [0, ...shifts].map((shift) => moment.getTime() + shift))
+        expect(toText(londonDate(at as Instant))).toBe(calendar.format(at))
+    }),
+  )
 })
 
 describe('clock hours', () => {

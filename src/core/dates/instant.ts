@@ -78,7 +78,19 @@ export function londonText(instant: Instant): string {
 }
 
 /** The calendar date that it is in England at that moment. */
-export const londonDate = (instant: Instant): PlainDate => inLondon(instant).date
+export function londonDate(instant: Instant): PlainDate {
+  // Asking costs a hundred times what remembering does, and a chronology asks for every note in it.
+  const which = Math.floor(instant / hour)
+  const known = dateInHour.get(which)
+  if (known !== undefined) return known
+  const { date } = inLondon(instant)
+  if (instant >= standardTime) dateInHour.set(which, date)
+  return date
+}
+
+/** Since railway time, London's clock has differed from UTC by whole hours only: all of an hour is on one date. */
+const standardTime = Date.UTC(1848, 0, 1)
+const dateInHour = new Map<number, PlainDate>()
 
 const london = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',

@@ -20,7 +20,7 @@ export const templateFormat: RecordFormat = {
 }
 
 /** A file for each record type of which there are rows. */
-export function writeTemplates(held: SourceRows): WrittenReturn {
+function writeTemplates(held: SourceRows): WrittenReturn {
   const files = [...templates].flatMap(([key, type]) => {
     const rows = held.get(key) ?? []
     if (rows.length === 0) return []

@@ -59,6 +59,28 @@ eachDatabase((database) => {
     return last
   }
 
+  test('a transaction sees what it has merged and parted itself, and everybody in it who asks at once is told the same', async () => {
+    const [kept, merged, third] = [await somebody(), await somebody(), await somebody()]
+    const known = nextDay()
+    await addMerge(store().db, { kept: merged, merged: third, ...said(known) })
+    await store()
+      .db.transaction()
+      .execute(async (trx) => {
+        const keptBy = async () => {
+          const asked = [[third], [kept, merged], [third, merged], [third]]
+          const all = await Promise.all(asked.map((some) => findSamePeople(trx, some, known)))
+          const kepts = all.flatMap((same, at) => (asked[at]?.includes(third) ? [same.kept(third)] : []))
+          expect(new Set(kepts).size).toBe(1)
+          return kepts[0]
+        }
+        expect(await keptBy()).toBe(merged)
+        const merge = await addMerge(trx, { kept, merged, ...said(known) })
+        expect(await keptBy()).toBe(kept)
+        await endMerge(trx, { merge, ...said(known) })
+        expect(await keptBy()).toBe(merged)
+      })
+  })
+
   describe('two numbers of one person', () => {
     test('are read as one from the day on which it is known, and not before', async () => {
       const [kept, merged] = [await somebody(), await somebody()]

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import { type Merge, type SamePeople, samePeople } from '../../core/record/same-person.ts'
-import { day } from '../column-types.ts'
+import { anyId, day } from '../column-types.ts'
 import { StoreError } from '../store-error.ts'
 import { type Db, within } from './transaction.ts'
 
@@ -16,25 +16,43 @@ export type StoredMerge = Merge &
     readonly ended: Said | null
   }
 
-// Each number looks for its own merges by the index: a join would read through all merges, every time that anybody is read.
-/** Which numbers belong to one person each, as known on a day, as far as those given and whoever they were merged with. */
+/**
+ * Which numbers belong to one person each, as known on a day, as far as those given and whoever they were merged with. In a transaction each
+ * number is looked up once: every question about people asks this first, about the same few.
+ */
 export async function findSamePeople(db: Db, subjects: readonly SubjectId[], knownOn: PlainDate): Promise<SamePeople> {
-  if (subjects.length === 0) return samePeople([])
-  const holds = holdsOn(knownOn)
+  const found = foundSoFar(db, knownOn)
+  let next = subjects.filter((subject) => !found.numbers.has(subject))
+  // Again for whoever turned up beside those asked about, until nobody does: most of the time, once.
+  while (next.length > 0) {
+    const merges = await mergesBeside(db, next, knownOn)
+    for (const merge of merges) found.merges.set(merge.merged, merge)
+    // Not before: somebody else in this transaction may ask about them meanwhile.
+    for (const number of next) found.numbers.add(number)
+    next = [...new Set(merges.flatMap(({ kept, merged }) => [kept, merged]))].filter((one) => !found.numbers.has(one))
+  }
+  return samePeople([...found.merges.values()])
+}
+
+async function mergesBeside(db: Db, numbers: readonly SubjectId[], knownOn: PlainDate): Promise<readonly Merge[]> {
   const { rows } = await sql<Merge>`
-    with recursive linked (id) as (
-      select id from unnest(${[...subjects]}::bigint[]) as given (id)
-      union
-      select beside.id from linked cross join lateral (
-        select merged_id as id from person_merge where kept_id = linked.id and ${holds}
-        union all
-        select kept_id from person_merge where merged_id = linked.id and ${holds}
-      ) as beside
-    )
-    select kept_id as kept, linked.id as merged from linked cross join lateral (
-      select kept_id from person_merge where merged_id = linked.id and ${holds} limit 1
-    ) as into_another`.execute(db)
-  return samePeople(rows)
+    select kept_id as kept, merged_id as merged from person_merge
+    where (kept_id = ${anyId(numbers)} or merged_id = ${anyId(numbers)}) and ${holdsOn(knownOn)}`.execute(db)
+  return rows
+}
+
+/** Whose merges have been looked up, and those that there were, by the number that was merged. */
+type Found = { readonly numbers: Set<SubjectId>; readonly merges: Map<SubjectId, Merge> }
+
+const foundIn = new WeakMap<Db, Map<PlainDate, Found>>()
+
+function foundSoFar(db: Db, knownOn: PlainDate): Found {
+  const nothing: Found = { numbers: new Set(), merges: new Map() }
+  if (!db.isTransaction) return nothing
+  const byDay = foundIn.get(db) ?? new Map<PlainDate, Found>()
+  const found = byDay.get(knownOn) ?? nothing
+  foundIn.set(db, byDay.set(knownOn, found))
+  return found
 }
 
 const holdsOn = (knownOn: PlainDate): RawBuilder<SqlBool> => sql<SqlBool>`
@@ -48,6 +66,7 @@ const holdsOn = (knownOn: PlainDate): RawBuilder<SqlBool> => sql<SqlBool>`
  */
 export const holdMerges = async (db: Db): Promise<void> => {
   await sql`lock table person_merge in share row exclusive mode`.execute(db)
+  foundIn.delete(db)
 }
 
 /**
@@ -78,6 +97,7 @@ export async function addMerge(db: Db, { kept, merged, ...said }: Merge & Said):
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    foundIn.delete(trx)
     return id
   })
 }
@@ -103,6 +123,7 @@ export async function endMerge(db: Db, { merge, ...said }: Said & { readonly mer
         reason: said.reason,
       })
       .execute()
+    foundIn.delete(trx)
   })
 }
 

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { anyId, anyOf, day } from '../column-types.ts'
-import { snakeCase, tableOf } from './columns.ts'
+import { snakeCase, tableOf, VERSION_ID } from './columns.ts'
 import type { Db } from './transaction.ts'
 
 /** Where to look: fields of a record type, and the role of whom they are about. */
@@ -40,7 +40,8 @@ export async function findSaying(
   const whose = among === undefined ? [] : [sql`${roleColumn(role)} = ${anyId(among)}`]
   const { rows } = await sql<{ subject: SubjectId; texts: readonly (string | null)[] }>`
     select distinct ${roleColumn(role)} as subject, json_build_array(${sql.join(fields.map(column))})::jsonb as texts
-    from ${table(type)} where ${sql.join([...conditions, ...whose], sql` and `)} limit ${most}`.execute(db)
+    from ${table(type)}
+    where ${sql.join([...conditions, ...whose, isStillTheirs(type, role)], sql` and `)} limit ${most}`.execute(db)
   return rows
 }
 
@@ -52,7 +53,9 @@ export async function findDated(
 ): Promise<readonly SubjectId[]> {
   const { rows } = await sql<{ subject: SubjectId }>`
     select distinct ${roleColumn(role)} as subject from ${table(type)}
-    where ${column(field)} between ${day(from)} and ${day(to)} order by subject`.execute(db)
+    where ${column(field)} between ${day(from)} and ${day(to)} and ${isStillTheirs(type, role)} order by subject`.execute(
+    db,
+  )
   return rows.map(({ subject }) => subject)
 }
 
@@ -73,7 +76,7 @@ export async function findNumbered(
   const same = fields.map((field) => sql`${bare(field)} = ${bareNumber(number)}`)
   const { rows } = await sql<{ subject: SubjectId }>`
     select distinct ${roleColumn(role)} as subject from ${table(type)}
-    where ${sql.join(same, sql` or `)} order by subject`.execute(db)
+    where (${sql.join(same, sql` or `)}) and ${isStillTheirs(type, role)} order by subject`.execute(db)
   return rows.map(({ subject }) => subject)
 }
 
@@ -86,6 +89,22 @@ export async function listSubjectsIn(db: Db, type: RecordType): Promise<readonly
     .where('type', '=', type.key)
     .execute()
   return rows.map(({ subject_id }) => subject_id)
+}
+
+/**
+ * Whether the record of a row is still of whom the row says. A name that was written of the wrong person and put right finds them no longer: it could
+ * be the one from before an adoption.
+ */
+function isStillTheirs(type: RecordType, role: string): RawBuilder<unknown> {
+  const [version, whose] = [sql.id(VERSION_ID), roleColumn(role)]
+  return sql`exists (
+    select from version as said
+    join lateral (
+      select id from version where record_id = said.record_id order by known_on desc, id desc limit 1
+    ) as latest on true
+    join ${table(type)} as now on now.${version} = latest.id
+    where said.id = ${table(type)}.${version} and now.${whose} = ${table(type)}.${whose}
+  )`
 }
 
 const table = (type: RecordType): RawBuilder<unknown> => sql.table(tableOf(type).name)

@@ -5,6 +5,7 @@ import { findSamePeople } from '../../../store/records/merges.ts'
 import { about, type Room } from '../../access/about.ts'
 import type { App } from '../../app.ts'
 import { personHead } from '../head.ts'
+import { pagesOfPerson } from '../pages.ts'
 import { recordsAround, type Walking } from './around.ts'
 import {
   arrangementTypes,
@@ -33,7 +34,7 @@ import { walkFrom } from './walk.ts'
  */
 export async function readFamily(app: App, account: Account, number: SubjectId, moment: Moment): Promise<FamilyRead> {
   const subject = (await findSamePeople(app.store.db, [number], moment.knownOn)).kept(number)
-  const asked = { action: 'read', people: [subject], detail: 'family and network' } as const
+  const asked = { action: 'read', people: [subject], detail: pagesOfPerson.family } as const
   const gathered = await about(app, account, asked, (room) => gather(app, room, subject, moment))
   const [first, ...others] = gathered.people.flatMap(({ subject: one, shown: who }) =>
     one !== subject && who.kind === 'known' && who.opens ? [one] : [],
@@ -52,6 +53,13 @@ export async function readFamily(app: App, account: Account, number: SubjectId, 
     elsewhere: homes.elsewhere,
   })
 }
+
+/**
+ * The same for a page about something else too, by somebody who is in the person's room already: as far as the person's own record tells it, so that
+ * nobody else's is opened whenever the page is.
+ */
+export const familyIn = async (app: App, room: Room, subject: SubjectId, moment: Moment): Promise<FamilyRead> =>
+  familyOf(await gather(app, room, subject, moment))
 
 async function gather(app: App, room: Room, subject: SubjectId, moment: Moment): Promise<Gathered> {
   const meet = meeting(app, room, [subject])

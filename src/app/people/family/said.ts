@@ -2,31 +2,33 @@ import type { PlainDate } from '../../../core/dates/plain-date.ts'
 import { labelOf } from '../../../core/definitions/code-list.ts'
 import type { SubjectId, YesNo } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
-import type { RecordAsAt } from '../../../core/record/chronology.ts'
+import { chronology, type Moment, type RecordAsAt, standsIn } from '../../../core/record/chronology.ts'
+import { findVersionsOf } from '../../../store/records/find.ts'
+import { findSamePeople } from '../../../store/records/merges.ts'
 import type { Room } from '../../access/about.ts'
 import type { App } from '../../app.ts'
-import { recordsOf } from '../../records-of.ts'
-import { shownContent } from '../shown.ts'
+import { showing } from '../showing.ts'
 
 /**
- * The records of some types in which somebody stands, at a moment: of those types that the viewer may read, with the fields that they may.
- * For what is read behind `about`.
+ * The records of some types in which somebody stands, at a moment: of those types that the viewer may read, as they may be seen. For what is read
+ * behind `about`.
  */
 export async function recordsShown(
   app: App,
   room: Room,
-  subject: SubjectId,
-  types: readonly RecordType[],
-  moment: RecordMoment,
+  number: SubjectId,
+  wanted: readonly RecordType[],
+  moment: Moment,
 ): Promise<readonly RecordAsAt[]> {
-  const readable = types.filter(({ sensitivity }) => room.may(sensitivity, 'read'))
-  const records = await recordsOf(app, room.db, subject, readable, moment)
-  return records.map((record) => ({
-    ...record,
-    content: shownContent(app, room, record.type, record.content).content,
-  }))
+  const readable = wanted.filter(({ sensitivity }) => room.may(sensitivity, 'read'))
+  const types = new Map(readable.map((type) => [type.key, type] as const))
+  const subject = (await findSamePeople(room.db, [number], moment.knownOn)).kept(number)
+  const versions = await findVersionsOf(room.db, { subject, types, knownOn: moment.knownOn })
+  const show = await showing(app, room, types, versions)
+  return chronology(versions, types, moment)
+    .filter((record) => standsIn(subject, record))
+    .map((record) => ({ ...record, content: show.of(record).content }))
 }
-type RecordMoment = Parameters<typeof recordsOf>[4]
 
 export const isOf = (type: RecordType) => (record: RecordAsAt) => record.type.key === type.key
 

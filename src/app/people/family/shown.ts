@@ -3,9 +3,13 @@ import type { SexCode } from '../../../areas/people/relation-words.ts'
 import { ageOn } from '../../../core/dates/age.ts'
 import type { PlainDate } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
-import type { Moment } from '../../../core/record/chronology.ts'
+import { type Moment, type RecordAsAt, standsIn } from '../../../core/record/chronology.ts'
+import { findVersionsOf } from '../../../store/records/find.ts'
+import { findSamePeople } from '../../../store/records/merges.ts'
 import type { Room } from '../../access/about.ts'
+import { lastSaid } from '../../access/kept.ts'
 import type { App } from '../../app.ts'
+import { recordsOf } from '../../records-of.ts'
 import { nameOf } from '../naming.ts'
 import type { Access } from './meeting.ts'
 import { dateIn, hasEnded, inRole, isOf, recordsShown, textIn } from './said.ts'
@@ -44,7 +48,7 @@ export async function shown(
 ): Promise<Shown | undefined> {
   if (access.kind === 'not there') return undefined
   if (access.kind === 'restricted') return { kind: 'restricted', ring: access.ring }
-  const records = await recordsShown(app, room, subject, [Person, PersonName], moment)
+  const records = await foundBy(app, room, subject, moment)
   const own = records.filter((record) => inRole(record, 'person') === subject)
   const person = own.filter(isOf(Person)).at(-1)
   const date = (field: string) => (person === undefined ? null : dateIn(person, field))
@@ -64,6 +68,27 @@ export async function shown(
     unborn,
     opens: access.own,
   }
+}
+
+/**
+ * What whoever may find somebody knows of them: who they are and what they are called, as it stood. What was written of the wrong person, and has
+ * been put right since, is not theirs.
+ */
+async function foundBy(app: App, { db }: Room, subject: SubjectId, moment: Moment): Promise<readonly RecordAsAt[]> {
+  const types = [Person, PersonName]
+  const [then, now] = [
+    await recordsOf(app, db, subject, types, moment),
+    await findVersionsOf(db, {
+      subject,
+      types: new Map(types.map((type) => [type.key, type])),
+      knownOn: app.clock.today,
+    }),
+  ]
+  const { kept } = await findSamePeople(db, [subject], app.clock.today)
+  return then.filter(({ record }) => {
+    const content = lastSaid(now.filter((version) => version.record === record))
+    return content === undefined || standsIn(kept(subject), { content })
+  })
 }
 
 /** Whose page it is has the name they have today, on days too when they had none. */

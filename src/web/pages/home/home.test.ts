@@ -25,7 +25,7 @@ describe('the home page', () => {
     ])
     expect(all(only(page, 'ol', 'los-list'), 'li')).toHaveLength(6)
     expect(says(page)).toContain(
-      '78 indicators are defined, each once; 18 of them rest on a question still to be confirmed.',
+      '82 indicators are defined, each once; 18 of them rest on a question still to be confirmed.',
     )
   })
 

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { choicesForLetter } from '../../../app/letters/choices.ts'
+import { letterBegun } from '../../../app/letters/draft.ts'
 import { getLetter, letterBlocks, letterFaults, putLetter, startLetter } from '../../../app/letters/letter.ts'
 import { dropDraft, getDraft, keepDraft, type Typed } from '../../../app/people/drafts.ts'
 import { readVersions } from '../../../app/people/versions.ts'
-
 import { Refused } from '../../../app/refused.ts'
 import type { DocumentId, RecordId, SubjectId } from '../../../core/definitions/field.ts'
 import type { Letter } from '../../../core/definitions/letter.ts'
@@ -11,7 +11,6 @@ import { address, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
 import { subjectIn } from '../person/route.ts'
-import { draftTypeOf } from './draft.ts'
 import { letterOf, sendingOf, typedFrom } from './typed.ts'
 import { blocksIn, chooseView, paperView, type Writing, writeView } from './view.ts'
 
@@ -46,7 +45,7 @@ export const letterPages: Routes = (server, app, render) => {
       const about = aboutIn(request)
       const id = numberIn(first(request, 'draft'))
       if (id !== undefined) {
-        const draft = await getDraft(app, who.account, id)
+        const draft = await getDraft(app, who.account, id, letterBegun(about))
         return show(reply, who, { ...about, typed: draft.typed, faults: [], draft: id })
       }
       const to = numberIn(first(request, 'to')) as SubjectId | undefined
@@ -67,7 +66,7 @@ export const letterPages: Routes = (server, app, render) => {
       if (wish !== 'put') return reply.redirect(address(here, { draft: String(draft) }), 303)
       const written = await put(who, typed)
       if ('faults' in written) return show(reply, who, { ...about, typed, faults: written.faults, draft }, 400)
-      await dropDraft(app, who.account, draft)
+      await dropDraft(app, who.account, draft, letterBegun(about))
       return reply.redirect(`/records/${written.record}`, 303)
     }),
   )
@@ -75,8 +74,9 @@ export const letterPages: Routes = (server, app, render) => {
   server.get(
     '/people/:subject/letters/:letter/paper',
     signedIn(app, render, async (request, reply, who) => {
-      const { subject, letter } = aboutIn(request)
-      const { id, typed } = await getDraft(app, who.account, numberIn(first(request, 'draft')) ?? 0)
+      const about = aboutIn(request)
+      const { subject, letter } = about
+      const { id, typed } = await getDraft(app, who.account, numberIn(first(request, 'draft')) ?? 0, letterBegun(about))
       const back = address(`/people/${subject}/letters/${letter.key}`, { draft: String(id) })
       const view = paperView(who, {
         blocks: letterBlocks(letterOf(typed), app.clock.today),
@@ -123,12 +123,11 @@ export const letterPages: Routes = (server, app, render) => {
     return { faults: [...others, ...unread] }
   }
 
-  const keep = (who: Who, { subject, letter }: { subject: SubjectId; letter: Letter }, typed: Typed) => {
-    const id = numberIn(typed['draft']?.[0])
-    const saved = { type: draftTypeOf(letter.key), subject, record: null, basedOn: null, typed }
-    return keepDraft(app, who.account, id === undefined ? saved : { ...saved, id })
-  }
+  const keep = (who: Who, about: About, typed: Typed) =>
+    keepDraft(app, who.account, { ...letterBegun(about), id: numberIn(typed['draft']?.[0]), typed })
 }
+
+type About = { readonly subject: SubjectId; readonly letter: Letter }
 
 const noLetter = () => new Refused('not found', 'There is no letter here.')
 

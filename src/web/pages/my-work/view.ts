@@ -109,7 +109,7 @@ function heading({ attention, people, whose }: MyWork): string {
   ]
   if (parts.length > 0) return listed(parts)
   if (people.length === 0) return whose === 'mine' ? 'Nobody is allocated to you' : 'Nobody is allocated to your team'
-  return 'Nobody is waiting for anybody'
+  return 'Nothing here needs somebody now'
 }
 
 const MOST_URGENT = 7

@@ -11,12 +11,16 @@ import {
 } from '../../../app/people/drafts.ts'
 import { findLikely } from '../../../app/people/likely.ts'
 import { recordNewPerson, WORK, workChoices } from '../../../app/people/new-person.ts'
-import { newPersonFaults, newPersonFields, soughtFields } from '../../../app/people/new-person-form.ts'
+import {
+  newPersonDraft as NEW,
+  newPersonFaults,
+  newPersonFields,
+  soughtFields,
+} from '../../../app/people/new-person-form.ts'
 import type { PlainDate } from '../../../core/dates/plain-date.ts'
 import { address, first } from '../../query.ts'
 import type { Render, Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
-import { NEW_PERSON } from '../record/draft-called.ts'
 import { html, numberIn, turned } from '../record/keep.ts'
 import { type Doing, doingOf, FOR, madeFor } from '../record/open-form.ts'
 import { parseFields } from '../record/parse.ts'
@@ -31,7 +35,7 @@ export const newPersonPages: Routes = (server, app, render) => {
     '/people/new',
     signedIn(app, render, async (request, reply, who) => {
       const id = numberIn(first(request, 'draft'))
-      const draft = id === undefined ? undefined : await getDraft(app, who.account, id)
+      const draft = id === undefined ? undefined : await getDraft(app, who.account, id, NEW)
       const asked = { made: first(request, 'for'), name: first(request, 'name') }
       const typed = draft?.typed ?? startOf(app, asked)
       return show(app, render, reply, who, { typed, draft, faults: [], changed: false })
@@ -46,7 +50,7 @@ export const newPersonPages: Routes = (server, app, render) => {
       const doing = doingOf(pressed)
       const { draft, typed, isGone } = await kept(app, who, sent, doing)
       if (doing.do === 'drop') {
-        await dropDraft(app, who.account, draft.id)
+        await dropDraft(app, who.account, draft.id, NEW)
         return reply.redirect('/people', 303)
       }
       // A draft that is gone went on the record, as when the button is pressed twice: then somebody is there who was not before.
@@ -87,19 +91,13 @@ async function put(app: App, render: Render, reply: FastifyReply, who: Who, aske
 /** Saved before anything is looked at. */
 async function kept(app: App, who: Who, sent: ReadonlyMap<string, readonly string[]>, doing: Doing) {
   const id = numberIn(sent.get('draft')?.[0])
-  const before = id === undefined ? undefined : await findOwnDraft(app, who.account, id)
+  const before = id === undefined ? undefined : await findOwnDraft(app, who.account, id, NEW)
   const now = Object.fromEntries([...sent].filter(([name]) => !['form', 'draft', 'do'].includes(name)))
   const begun = before?.typed ?? startOf(app, { made: sent.get(FOR)?.[0], name: undefined })
   const typed = turned(newPersonFields, { ...begun, ...now }, doing)
-  const saved = await keepDraft(app, who.account, {
-    ...NEW_DRAFT,
-    typed,
-    ...(before === undefined ? {} : { id: before.id }),
-  })
+  const saved = await keepDraft(app, who.account, { ...NEW, typed, id: before?.id })
   return { draft: { id: saved, savedAt: app.clock.now() }, typed, isGone: id !== undefined && before === undefined }
 }
-
-const NEW_DRAFT = { type: NEW_PERSON, subject: null, record: null, basedOn: null } as const
 
 /** Looks whether we know them. */
 async function look(app: App, render: Render, reply: FastifyReply, who: Who, asked: Asked) {
@@ -112,7 +110,7 @@ async function look(app: App, render: Render, reply: FastifyReply, who: Who, ask
 /** Keeps in the draft for which names and which day it was looked. */
 async function remember(app: App, who: Who, asked: Asked): Promise<Asked> {
   const typed = { ...asked.typed, [LOOKED]: [lookedFor(asked.typed)] }
-  await keepDraft(app, who.account, { ...NEW_DRAFT, id: asked.draft.id, typed })
+  await keepDraft(app, who.account, { ...NEW, id: asked.draft.id, typed })
   return { ...asked, typed }
 }
 

@@ -1,11 +1,19 @@
 import type { App } from '../../../app/app.ts'
 import type { OwnDraft } from '../../../app/people/drafts.ts'
 import type { News } from '../../../app/people/news.ts'
-import type { Overview, Relative } from '../../../app/people/overview.ts'
+import type { Overview } from '../../../app/people/overview.ts'
 import type { RecordRead } from '../../../app/people/read.ts'
 import type { WorksWith } from '../../../app/people/works-with.ts'
 import { type Instant, londonDate } from '../../../core/dates/instant.ts'
-import { addDays, daysBetween, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
+import {
+  addDays,
+  daysBetween,
+  longText,
+  monthName,
+  type PlainDate,
+  partsOf,
+  shortText,
+} from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
@@ -13,6 +21,7 @@ import { letterDraft } from '../letter/draft.ts'
 import { draftCalled } from '../record/draft-called.ts'
 import { madeOfView } from '../same-person/made-of.ts'
 import { type Entry, entryOf } from './entry.ts'
+import { type FamilySummary, familySummary } from './family/summary.ts'
 import { type HeadView, headView } from './head.ts'
 
 type Words = { readonly text: string; readonly when: string; readonly href: string }
@@ -26,7 +35,7 @@ export type OverviewView = View & {
   readonly seen: readonly { readonly term: string; readonly text: string; readonly href: string | undefined }[]
   readonly visits: readonly Entry[]
   readonly homes: readonly string[]
-  readonly family: readonly { readonly label: string; readonly href: string | undefined; readonly is: string }[]
+  readonly family: FamilySummary
   readonly workers: readonly Worker[]
   readonly news: { readonly heading: string; readonly since: string; readonly items: readonly NewsLine[] }
   readonly drafts: readonly { readonly label: string; readonly href: string; readonly saved: string }[]
@@ -43,11 +52,11 @@ const MOST_NEWS = 8
 
 /** What matters about a person now, on one page. */
 export function overviewView(app: App, overview: Overview, who: Who): OverviewView {
-  const { head, words, know, visits, homes, relatives, news, drafts, mayRecord } = overview
+  const { head, words, know, visits, homes, family, news, drafts, mayRecord } = overview
   const { subject, today } = head
   const entry = (record: RecordRead): Entry => ({
     ...entryOf(record, subject),
-    when: record.on === null ? '' : shortText(record.on),
+    when: record.on === null ? '' : dayOf(record.on),
   })
   const base = `/people/${subject}`
   return {
@@ -70,13 +79,19 @@ export function overviewView(app: App, overview: Overview, who: Who): OverviewVi
       const name = home === undefined ? '' : (names.get(home)?.label ?? '')
       return on === null ? name : `${name}, since ${shortText(on)}`
     }),
-    family: relatives.map(relativeLine),
+    family: familySummary(family),
     workers: head.workers.map(workerLine),
     news: newsView(news, subject),
     drafts: drafts.map((draft) => draftLine(app, draft)),
     mayRecord: mayRecord.map(({ key, label }) => ({ label, href: `${base}/record/${key}` })),
     everything: `${base}/records#new`,
   }
+}
+
+/** `27 Sep 2023`. */
+const dayOf = (on: PlainDate): string => {
+  const { day, year } = partsOf(on)
+  return `${day} ${monthName(on).slice(0, 3)} ${year}`
 }
 
 function seenLines({ lastSeen, lastSeenAlone }: Overview, today: PlainDate): OverviewView['seen'] {
@@ -95,12 +110,6 @@ function ago(on: PlainDate, today: PlainDate): string {
   if (days === 1) return 'yesterday'
   return days < 21 ? `${days} days ago` : `${Math.floor(days / 7)} weeks ago`
 }
-
-const relativeLine = ({ name, subject, is, hasParentalResponsibility }: Relative) => ({
-  label: name.label,
-  href: name.opens ? `/people/${subject}` : undefined,
-  is: hasParentalResponsibility ? `${is}, has parental responsibility` : is,
-})
 
 function workerLine({ role, worker, team, phone, since, coverFor, endsOn }: WorksWith): Worker {
   const until = endsOn === null ? '' : `, until ${shortText(addDays(endsOn, -1))}`

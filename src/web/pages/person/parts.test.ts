@@ -43,16 +43,21 @@ describe('a person’s chronology', () => {
   })
 
   it.each([
-    ['?kind=seen-and-heard', '2 of 14 entries'],
-    ['?kind=seen-and-heard&kind=alert', '3 of 14 entries'],
-    ['?from=1+Sep+2023', '1 of 14 entries'],
-    ['?to=2019-12-31', '7 of 14 entries'],
-    ['?words=isla+MORE', '1 of 14 entries'],
-    ['?words=fairweather', '3 of 14 entries'],
-    ['?significant=yes', '0 of 14 entries'],
-    ['', '14 entries'],
-  ])('narrows by %s to %s', async (query, heading) => {
-    expect((await chronology(query)).body).toContain(`>${heading}`)
+    ['?kind=seen-and-heard', 'She chose not to talk today', 'Father on the birth certificate'],
+    ['?kind=seen-and-heard&kind=alert', 'Ring Carys, not Dean', 'Father on the birth certificate'],
+    ['?from=1+Sep+2023', 'She chose not to talk today', 'I want to see Isla'],
+    ['?to=2019-12-31', 'Father on the birth certificate', 'She chose not to talk today'],
+    ['?words=isla+MORE', 'I want to see Isla', 'She chose not to talk today'],
+    ['?words=fairweather+TODAY', 'She chose not to talk today', 'I want to see Isla'],
+    ['?significant=yes', 'Nothing on the record is like that', 'I want to see Isla'],
+  ])('narrows by %s: “%s”, not “%s”, and says how many of how many', async (query, there, gone) => {
+    const all = Number(/>(\d+) entries/.exec((await chronology()).body)?.[1])
+    const { body } = await chronology(query)
+    expect(body).toContain(there)
+    expect(body).not.toContain(gone)
+    const [, shown, of] = />(\d+) of (\d+) entries/.exec(body) ?? []
+    expect(Number(of)).toBe(all)
+    expect(Number(shown)).toBe(body.match(/class="when/g)?.length ?? 0)
   })
 
   it('is in date order, either way', async () => {
@@ -125,6 +130,7 @@ describe('who has looked', () => {
           subject_id: maya as never,
           record_id: null,
           decision: 'yes' as const,
+          sensitivity: 'ordinary' as const,
           by_role: null,
           detail: `look ${number}`,
         })),

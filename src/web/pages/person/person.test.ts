@@ -215,8 +215,8 @@ describe('signing in', () => {
   it('says the same for a wrong name and a wrong password, and keeps both attempts', async () => {
     const visitor = await site().visitor()
     const [name, password] = [
-      await visitor.forge('/sign-in', { user: 'nobody', password: 'x' }),
-      await visitor.forge('/sign-in', { user: 'iain', password: 'x' }),
+      await visitor.post('/sign-in', { user: 'nobody', password: 'x' }),
+      await visitor.post('/sign-in', { user: 'iain', password: 'x' }),
     ]
     expect([name.status, password.status]).toEqual([403, 403])
     expect(name.body).toBe(password.body)
@@ -230,12 +230,12 @@ describe('signing in', () => {
   })
   it('locks an account after five failures', async () => {
     const visitor = await site().visitor()
-    for (let attempt = 0; attempt < 5; attempt++) await visitor.forge('/sign-in', { user: 'lewis', password: 'x' })
-    expect((await visitor.forge('/sign-in', { user: 'lewis', password: 'demonstration' })).status).toBe(403)
+    for (let attempt = 0; attempt < 5; attempt++) await visitor.post('/sign-in', { user: 'lewis', password: 'x' })
+    expect((await visitor.post('/sign-in', { user: 'lewis', password: 'demonstration' })).status).toBe(403)
   })
   it('leads nowhere but to this site', async () => {
     for (const to of ['https://evil.example/', '//evil.example/', '/\\evil.example']) {
-      const answer = await (await site().visitor()).forge('/sign-in', { user: 'tom', password: 'demonstration', to })
+      const answer = await (await site().visitor()).post('/sign-in', { user: 'tom', password: 'demonstration', to })
       expect(answer.location).toBe('/my-work')
     }
   })

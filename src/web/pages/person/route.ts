@@ -3,6 +3,7 @@ import { breakGlass } from '../../../app/access/break-glass.ts'
 import type { App } from '../../../app/app.ts'
 import { whoLooked } from '../../../app/people/looked.ts'
 import { readOverview } from '../../../app/people/overview.ts'
+import { pagesOfPerson } from '../../../app/people/pages.ts'
 import { printPerson, readPerson } from '../../../app/people/read.ts'
 import { writable } from '../../../app/people/write.ts'
 import { Refused } from '../../../app/refused.ts'
@@ -43,7 +44,7 @@ export const personPages: Routes = (server, app, render) => {
       const subject = subjectIn(pathPart(request, 'subject'))
       const filter = filterIn(request, app.clock.today)
       const read = filter.print ? printPerson : readPerson
-      const person = await read(app, who.account, subject, filter.moment, 'chronology')
+      const person = await read(app, who.account, subject, filter.moment, pagesOfPerson.chronology)
       if (person.head.subject !== subject && filter.moment.knownOn === app.clock.today)
         return reply.redirect(`/people/${person.head.subject}/chronology${/\?.*/.exec(request.url)?.[0] ?? ''}`, 303)
       const view = chronologyView(person, filter, who, app.clock.now())
@@ -56,7 +57,7 @@ export const personPages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
       const now = { asAt: app.clock.today, knownOn: app.clock.today }
-      const person = await readPerson(app, who.account, subject, now, 'records by type')
+      const person = await readPerson(app, who.account, subject, now, pagesOfPerson.records)
       const mayWrite = await writable(app, who.account, subject)
       const asked = {
         type: first(request, 'type'),

@@ -11,6 +11,7 @@ import {
   type SubjectQuestion,
 } from '../../../app/people/drafts.ts'
 import { findPeopleToChoose, type PersonToChoose } from '../../../app/people/find-choices.ts'
+import { NEW_PERSON } from '../../../app/people/new-person-form.ts'
 import { describingType, findThings } from '../../../app/people/things.ts'
 import { Refused } from '../../../app/refused.ts'
 import { shortText } from '../../../core/dates/plain-date.ts'
@@ -18,7 +19,6 @@ import type { SubjectId } from '../../../core/definitions/field.ts'
 import { address, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
-import { NEW_PERSON } from './draft-called.ts'
 import { html, numberIn } from './keep.ts'
 import { draftAddress, stepOf } from './open-form.ts'
 

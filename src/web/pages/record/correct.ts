@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { App } from '../../../app/app.ts'
 import { choicesFor } from '../../../app/people/choices.ts'
-import { keepDraft, type OwnDraft, type Typed } from '../../../app/people/drafts.ts'
+import { type DraftOf, keepDraft, type OwnDraft, type Typed } from '../../../app/people/drafts.ts'
 import { readVersions, type VersionsRead } from '../../../app/people/versions.ts'
 import { correct, EditConflict, REASON } from '../../../app/people/write.ts'
 import { Refused } from '../../../app/refused.ts'
@@ -13,7 +13,7 @@ import { formOf, signedIn, type Who } from '../../session.ts'
 import { conflictView, merged } from './conflict.ts'
 import { filesShown } from './files.ts'
 import { formView } from './form-view.ts'
-import { draftAsked, html, keep, numberIn, read } from './keep.ts'
+import { draftAsked, draftOf, html, keep, numberIn, read } from './keep.ts'
 import { chosenIn } from './new-record.ts'
 import { draftAddress, type OpenForm } from './open-form.ts'
 import { recordIn } from './read-record.ts'
@@ -25,8 +25,8 @@ export const correctPages: Routes = (server, app, render) => {
     '/records/:record/correct',
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
-      const versions = await readVersions(app, who.account, record)
-      const { draft, step } = await draftAsked(app, who, request)
+      const versions = await readVersions(app, who.account, record, 'correct')
+      const { draft, step } = await draftAsked(app, who, request, draftFor(versions, record))
       const open = opened(versions, record, { draft, step })
       if (open.correcting !== undefined && open.correcting.basedOn !== newest(versions))
         return showConflict(render, reply, who, { open, record, versions })
@@ -39,8 +39,8 @@ export const correctPages: Routes = (server, app, render) => {
     '/records/:record/correct',
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
-      const versions = await readVersions(app, who.account, record)
-      const basedOn = numberIn(formOf(request, who).get('basedOn')?.[0]) ?? newest(versions)
+      const versions = await readVersions(app, who.account, record, 'correct')
+      const basedOn = numberIn(formOf(request, who).get('basedOn')?.[0]) ?? 0
       const form = { type: versions.type, begun: begunOn(versions), correcting: { record, basedOn } }
       const { open, leads } = await keep(app, who, request, form)
       if (open.faults.length > 0) return showForm(app, render, reply, who, open, 400)
@@ -53,16 +53,17 @@ export const correctPages: Routes = (server, app, render) => {
     '/records/:record/correct/merge',
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
-      const versions = await readVersions(app, who.account, record)
+      const versions = await readVersions(app, who.account, record, 'correct')
       const sent = formOf(request, who)
-      const { draft } = await draftAsked(app, who, request)
+      const of = draftFor(versions, record)
+      const { draft } = await draftAsked(app, who, request, of)
       if (draft === undefined) throw new Refused('not found', 'There is no draft of that number.')
       const open = opened(versions, record, { draft, step: 1 })
       const { typed, faults } = merged({ open, versions }, sent)
       // Somebody has changed it once more meanwhile, or something was left undecided: the choices are made again.
       if (faults.length > 0 || numberIn(sent.get('theirs')?.[0]) !== newest(versions))
         return showConflict(render, reply, who, { open, record, versions, faults, sent })
-      await keepDraft(app, who.account, { ...draft, basedOn: newest(versions), typed })
+      await keepDraft(app, who.account, { ...of, id: draft.id, basedOn: newest(versions), typed })
       return reply.redirect(`${draftAddress({ ...open, draft: draft.id })}&merged=yes`, 303)
     }),
   )
@@ -80,11 +81,12 @@ function newest({ versions }: VersionsRead): number {
 
 const begunOn = ({ kind, subject }: VersionsRead) => ({ kind, subject })
 
+const draftFor = (read: VersionsRead, record: RecordId): DraftOf =>
+  draftOf({ type: read.type, begun: begunOn(read), correcting: { record, basedOn: 0 } })
+
 type Going = { readonly draft: OwnDraft | undefined; readonly step: number }
 
 function opened(read: VersionsRead, record: RecordId, { draft, step }: Going): OpenForm {
-  if (draft !== undefined && draft.record !== record)
-    throw new Refused('not found', 'There is no draft of that number for this record.')
   const basedOn = draft?.basedOn ?? newest(read)
   const content = read.versions.find(({ sequence }) => sequence === newest(read))?.content
   const typed = draft?.typed ?? (content === undefined ? {} : typedOf(read.type, content))

@@ -1,8 +1,6 @@
 import type { App } from '../../../app/app.ts'
 import type { OwnDraft } from '../../../app/people/drafts.ts'
-
-/** The kind of a draft in which somebody new is being recorded: it is no record yet, but several. */
-export const NEW_PERSON = 'new-person'
+import { NEW_PERSON } from '../../../app/people/new-person-form.ts'
 
 /** What a draft is called in a list, and where it is gone on with. */
 export function draftCalled(app: App, { id, type, record }: OwnDraft): { label: string; href: string } {

@@ -23,7 +23,7 @@ export const endPages: Routes = (server, app, render) => {
     '/records/:record/end',
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
-      const versions = await readVersions(app, who.account, record)
+      const versions = await readVersions(app, who.account, record, 'record')
       return show(app, render, reply, who, { record, versions, typed: {}, faults: [], changed: undefined })
     }),
   )
@@ -33,7 +33,7 @@ export const endPages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
       const typed: Typed = Object.fromEntries([...formOf(request, who)].filter(([name]) => name !== 'form'))
-      const versions = await readVersions(app, who.account, record)
+      const versions = await readVersions(app, who.account, record, 'record')
       const { values, faults } = parseFields(ending(versions.type), typed)
       const again = (found: readonly Fault[], changed?: string) =>
         show(app, render, reply, who, { record, versions, typed, faults: found, changed }, changed ? 409 : 400)

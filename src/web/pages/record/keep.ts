@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../app/app.ts'
-import { dropDraft, findOwnDraft, getDraft, keepDraft, type OwnDraft, type Typed } from '../../../app/people/drafts.ts'
+import { type DraftOf, dropDraft, findOwnDraft, getDraft, keepDraft, type Typed } from '../../../app/people/drafts.ts'
+import { GONE } from '../../../app/people/write.ts'
 import type { Fields } from '../../../core/definitions/field.ts'
 import type { Content } from '../../../core/record/content.ts'
 import { type Fault, validate } from '../../../core/record/validate.ts'
@@ -11,7 +12,10 @@ import { type Doing, doingOf, draftAddress, type OpenForm, STEP, settled, typedI
 import { parseForm } from './parse.ts'
 import { addRow, takeRow, withoutEmptyRows } from './rows.ts'
 
-/** A form that was sent: saved as a draft whatever is wrong with it, and where its button leads; nowhere else when it is to go on the record. */
+/**
+ * A form that was sent: saved as a draft whatever is wrong with it, and where its button leads; nowhere else when it is to go on the record.
+ * What was sent from a draft that is no longer there is a draft of its own now, and goes nowhere until it has been looked at.
+ */
 export type Kept = { readonly open: OpenForm; readonly leads: string | undefined }
 
 /**
@@ -25,26 +29,23 @@ export async function keep(
   form: Pick<OpenForm, 'type' | 'begun' | 'correcting'>,
 ): Promise<Kept> {
   const sent = formOf(request, who)
-  const before = await draftSent(app, who, sent.get('draft')?.[0])
+  const of = draftOf(form)
+  const asked = numberIn(sent.get('draft')?.[0])
+  const before = asked === undefined ? undefined : await findOwnDraft(app, who.account, asked, of)
   const doing = doingOf(sent.get('do')?.[0])
   const said = typedIn(form.type, sent, before?.typed)
   const sentNow = { ...said, ...settled(form, said) }
   const typed = turned(form.type.fields, sentNow, doing)
-  const saving = {
-    type: form.type.key,
-    subject: form.begun?.subject ?? null,
-    record: form.correcting?.record ?? null,
-    basedOn: form.correcting?.basedOn ?? null,
-    typed,
-  }
-  const id = await keepDraft(app, who.account, before === undefined ? saving : { ...saving, id: before.id })
+  const saving = { ...of, ...(form.correcting && { basedOn: form.correcting.basedOn }), typed }
+  const id = await keepDraft(app, who.account, { ...saving, id: before?.id })
   const files = await withFiles(app, who, request, form, typed)
   if (files.typed !== typed) await keepDraft(app, who.account, { ...saving, typed: files.typed, id })
   const draft = { id, savedAt: app.clock.now() }
   const step = Number(sent.get(STEP)?.[0] ?? 1)
-  const open: OpenForm = { ...form, typed: files.typed, draft, step, faults: files.faults }
+  const gone = asked !== undefined && before === undefined && doing.do === 'put' ? GONE.faults : []
+  const open: OpenForm = { ...form, typed: files.typed, draft, step, faults: [...gone, ...files.faults] }
   if (doing.do === 'drop') {
-    await dropDraft(app, who.account, id)
+    await dropDraft(app, who.account, id, of)
     return { open, leads: beforeForm(open) }
   }
   return { open, leads: leadsTo(open, id, doing) }
@@ -63,11 +64,12 @@ async function withFiles(
   return takeFiles(app, who, request, { type, subject: begun.subject, typed })
 }
 
-/** A draft that is gone, or somebody else's, is not gone on with: what was sent becomes a new one. */
-async function draftSent(app: App, who: Who, text: string | undefined): Promise<OwnDraft | undefined> {
-  const id = numberIn(text)
-  return id === undefined ? undefined : findOwnDraft(app, who.account, id)
-}
+/** As what the draft of a form is kept. */
+export const draftOf = ({ type, begun, correcting }: Pick<OpenForm, 'type' | 'begun' | 'correcting'>): DraftOf => ({
+  type,
+  subject: begun?.subject ?? null,
+  record: correcting?.record,
+})
 
 /** What was typed, with one more row or one less of a group where that was asked. */
 export function turned(fields: Fields, typed: Typed, doing: Doing): Typed {
@@ -110,10 +112,10 @@ export function read(app: App, { type, typed }: OpenForm): { content: Content; f
   }
 }
 
-/** The draft that an address asks for, and the step. */
-export async function draftAsked(app: App, who: Who, request: FastifyRequest) {
+/** The draft of a form that an address asks for, and the step. */
+export async function draftAsked(app: App, who: Who, request: FastifyRequest, of: DraftOf) {
   const id = numberIn(first(request, 'draft'))
-  const draft = id === undefined ? undefined : await getDraft(app, who.account, id)
+  const draft = id === undefined ? undefined : await getDraft(app, who.account, id, of)
   return { draft, step: numberIn(first(request, 'step')) ?? 1 }
 }
 

@@ -17,7 +17,7 @@ import { signedIn, type Who } from '../../session.ts'
 import { subjectIn } from '../person/route.ts'
 import { filesShown } from './files.ts'
 import { formView } from './form-view.ts'
-import { draftAsked, html, keep, numberIn, read } from './keep.ts'
+import { draftAsked, draftOf, html, keep, numberIn, read } from './keep.ts'
 import { followedIn, madeFor, type OpenForm } from './open-form.ts'
 import { startOf } from './start.ts'
 
@@ -25,7 +25,7 @@ import { startOf } from './start.ts'
 export const newRecordPages: Routes = (server, app, render) => {
   const show = signedIn(app, render, async (request, reply, who) => {
     const { type, begun } = await placeIn(app, request)
-    const { draft, step } = await draftAsked(app, who, request)
+    const { draft, step } = await draftAsked(app, who, request, draftOf({ type, begun, correcting: undefined }))
     const typed = draft?.typed ?? (await startOf(app, who, request, { type, begun }))
     const open = { type, begun, typed, draft, correcting: undefined, step, faults: [] }
     return showForm(app, render, reply, who, open)

@@ -1,7 +1,8 @@
 import { formToken, signIn, signOut } from '../../../app/access/sign-in.ts'
-import { address, first } from '../../query.ts'
+import { Refused } from '../../../app/refused.ts'
+import { address, first, ownAddress } from '../../query.ts'
 import type { Routes } from '../../render.ts'
-import { dropSession, fieldsOf, formOf, keepSession, signedIn } from '../../session.ts'
+import { dropSession, fieldsOf, formOf, isFromAnotherSite, keepSession, signedIn, tokenOf } from '../../session.ts'
 import { broughtBy, signInView } from './view.ts'
 
 /** Where one lands after signing in, unless one was going somewhere. */
@@ -18,9 +19,11 @@ export const signInPages: Routes = (server, app, render) => {
   })
 
   server.post('/sign-in', async (request, reply) => {
+    if (isFromAnotherSite(request))
+      throw new Refused('not allowed', 'Another site has sent you here. Sign in from the sign-in page.')
     const fields = fieldsOf(request)
-    const asked = fields.get('to')?.[0] ?? ''
-    const to = isOurs(asked) ? asked : HOME
+    // A link to the sign-in page must not lead on to somebody else's.
+    const to = ownAddress(fields.get('to')?.[0] ?? '') ?? HOME
     const carried = broughtBy(fields)
     const session = await signIn(app, fields.get('user')?.[0] ?? '', fields.get('password')?.[0] ?? '')
     reply.header('cache-control', 'no-store')
@@ -33,7 +36,9 @@ export const signInPages: Routes = (server, app, render) => {
       })
       return reply.code(403).type('text/html; charset=utf-8').send(render('pages/sign-in/sign-in.njk', view))
     }
-    keepSession(request, reply, session.token)
+    const before = tokenOf(request)
+    if (before !== undefined) await signOut(app, before)
+    keepSession(reply, session.token)
     if (carried.length === 0) return reply.redirect(to, 303)
     const who = { name: session.account.name, form: formToken(session.token) }
     const view = {
@@ -55,6 +60,3 @@ export const signInPages: Routes = (server, app, render) => {
     }),
   )
 }
-
-/** Only a path of this server: a link to the sign-in page must not lead on to somebody else's. */
-const isOurs = (to: string): boolean => /^\/(?![/\\])/.test(to)

@@ -1,0 +1,94 @@
+import { addUser, endUser, givePassword, giveRoles, listUsers } from '../../app/access/users.ts'
+import type { App } from '../../app/app.ts'
+import { Refused } from '../../app/refused.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { Arguments, Command, Surroundings } from '../command.ts'
+import { formatOption, printAnswer } from '../output.ts'
+
+export const users: Command = {
+  name: 'users',
+  usage:
+    '[add USER --name "Full name" --role ROLE[,ROLE] [--worker NUMBER] | role USER --role ROLE[,ROLE] | password USER | end USER] [--as USER] [--format table|csv|json]',
+  summary: 'who may sign in and in which roles; makes accounts, gives them other roles or a new password, ends them',
+  words: { least: 0, most: 2 },
+  options: { name: { type: 'string' }, role: { type: 'string' }, worker: { type: 'string' }, ...formatOption },
+  async run(args, around) {
+    const [what = 'list', userName] = args.words
+    const act = acts.get(what)
+    if (act === undefined || (userName === undefined) !== (what === 'list'))
+      throw new Refused('bad usage', `Write it so: los users ${users.usage}`)
+    await act(args, around, await around.openApp('los users'), userName ?? '')
+    return undefined
+  },
+}
+
+type Act = (args: Arguments, around: Surroundings, app: App, userName: string) => Promise<void>
+
+const list: Act = async (args, around, app) => {
+  const all = (await listUsers(app, args.text('as'))).map((account) => ({
+    userName: account.userName,
+    name: account.name,
+    roles: account.roles,
+    worker: account.worker,
+    state: stateOf(account),
+  }))
+  printAnswer(args, around, {
+    rows: all,
+    json: all,
+    columns: [
+      { heading: 'User', cell: ({ userName }) => userName },
+      { heading: 'Name', cell: ({ name }) => name },
+      { heading: 'Roles', cell: ({ roles }) => roles.join(', ') },
+      { heading: 'Worker', right: true, cell: ({ worker }) => (worker === null ? '' : String(worker)) },
+      { heading: 'State', cell: ({ state }) => state },
+    ],
+  })
+}
+
+function stateOf({ endedAt, lockedUntil }: Awaited<ReturnType<typeof listUsers>>[number]): string {
+  if (endedAt !== null) return 'ended'
+  return lockedUntil !== null && lockedUntil > new Date() ? 'locked' : 'open'
+}
+
+const add: Act = async (args, around, app, userName) => {
+  const [name = '', number] = [args.text('name'), args.text('worker')]
+  if (number !== undefined && !/^[1-9]\d{0,14}$/.test(number))
+    throw new Refused('bad usage', `“${number}” is no number of a worker.`)
+  const worker = number === undefined ? null : (Number(number) as SubjectId)
+  const made = { userName, name, roles: rolesIn(args), worker }
+  tellPassword(args, around, userName, await addUser(app, args.text('as'), made))
+}
+
+const role: Act = async (args, around, app, userName) => {
+  await giveRoles(app, args.text('as'), userName, rolesIn(args))
+  around.remark(`${userName} is now: ${rolesIn(args).join(', ')}.`)
+}
+
+const password: Act = async (args, around, app, userName) =>
+  tellPassword(args, around, userName, await givePassword(app, args.text('as'), userName))
+
+const end: Act = async (args, around, app, userName) => {
+  await endUser(app, args.text('as'), userName)
+  around.remark(`The account of ${userName} has ended. What it wrote and looked at keeps its name.`)
+}
+
+const acts: ReadonlyMap<string, Act> = new Map(Object.entries({ list, add, role, password, end }))
+
+const rolesIn = (args: Arguments): readonly string[] =>
+  (args.text('role') ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+function tellPassword(args: Arguments, around: Surroundings, userName: string, password: string): void {
+  const row = { userName, password }
+  printAnswer(args, around, {
+    rows: [row],
+    json: row,
+    columns: [
+      { heading: 'User', cell: (one) => one.userName },
+      { heading: 'Password', cell: (one) => one.password },
+    ],
+  })
+  around.remark('The password is shown this once, and has to be changed when it is first used. Hand it over in person.')
+}

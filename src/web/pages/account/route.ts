@@ -1,0 +1,46 @@
+import type { FastifyReply } from 'fastify'
+import { changeOwnPassword, ownAccount, signOutEverywhere } from '../../../app/access/own-account.ts'
+import type { Routes } from '../../render.ts'
+import { dropSession, formOf, signedIn, type Who } from '../../session.ts'
+import { accountView, type Passing } from './view.ts'
+
+/** One's own account: the password, and where one is signed in. */
+export const accountPages: Routes = (server, app, render) => {
+  const show = async (reply: FastifyReply, who: Who, passing: Passing) =>
+    reply
+      .code(passing.faults.length > 0 ? 400 : 200)
+      .type('text/html; charset=utf-8')
+      .send(render('pages/account/account.njk', accountView(await ownAccount(app, who), who, passing)))
+
+  server.get(
+    '/account',
+    signedIn(app, render, (_, reply, who) => show(reply, who, { faults: [], changed: false })),
+  )
+
+  server.post(
+    '/account/password',
+    signedIn(app, render, async (request, reply, who) => {
+      const fields = formOf(request, who)
+      const typed = (name: string) => fields.get(name)?.[0] ?? ''
+      const change = { current: typed('current'), next: typed('next'), again: typed('again') }
+      const faults = await changeOwnPassword(app, who, change)
+      if (faults.length > 0) return show(reply, who, { faults, changed: false })
+      return reply.redirect('/account/changed', 303)
+    }),
+  )
+
+  server.get(
+    '/account/changed',
+    signedIn(app, render, (_, reply, who) => show(reply, who, { faults: [], changed: true })),
+  )
+
+  server.post(
+    '/account/sign-out-everywhere',
+    signedIn(app, render, async (request, reply, who) => {
+      formOf(request, who)
+      await signOutEverywhere(app, who)
+      dropSession(reply)
+      return reply.redirect('/sign-in', 303)
+    }),
+  )
+}
