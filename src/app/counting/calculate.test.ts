@@ -19,6 +19,7 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Content } from '../../core/record/content.ts'
 import { findCountedPeriods, findMembers } from '../../store/counting/members.ts'
 import type { Store } from '../../store/open.ts'
+import { addMerge, endMerge } from '../../store/records/merges.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
 import { makeSubject, writeVersion } from '../../store/records/write.ts'
 import type { App } from '../app.ts'
@@ -132,6 +133,28 @@ eachDatabase(({ open }) => {
         }),
         { numRuns: 8 },
       )
+    })
+
+    it('counts somebody recorded twice under the kept number, and both again when they are parted', async () => {
+      const app = appFor(await open())
+      const { db } = app.store
+      const [kept, merged] = [await person(app.store), await person(app.store)]
+      await write(app.store, Stay, kept, { startedOn: '2023-05-10', room: 'attic' })
+      await write(app.store, Stay, merged, { startedOn: '2023-06-10', room: 'garden' })
+      await calculate(app, periods)
+      const before = await everybody(app)
+      const said = { knownOn: app.clock.today, at: stamp.recordedAt, by: 'test', reason: 'One person' }
+      const again = () => inTransaction(app.store, (trx) => recount(app, trx, [kept, merged]))
+      const merge = await addMerge(db, { kept, merged, ...said })
+      await again()
+      const one = await everybody(app)
+      expect(one).not.toEqual(before)
+      expect(one.filter((member) => member.includes(`"subject":${merged}`))).toEqual([])
+      await calculate(app, periods)
+      expect(one).toEqual(await everybody(app))
+      await endMerge(db, { merge, ...said })
+      await again()
+      expect(await everybody(app)).toEqual(before)
     })
 
     it('leaves no trace of a count whose transaction failed', async () => {

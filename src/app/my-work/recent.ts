@@ -28,6 +28,6 @@ export async function recently(db: Db, account: Account): Promise<readonly Recen
   return [...found.values()]
 }
 
-/** Opening a form asks leave to record, and writes nothing; nor is somebody opened who only stands on another's page. */
+/** Opening a form or keeping a draft asks leave to record, and writes nothing; nor is somebody opened who only stands on another's page. */
 const counts = (action: string, detail: string): boolean =>
-  action === 'record' || action === 'correct' ? !detail.startsWith('form') : pages.has(detail)
+  action === 'record' || action === 'correct' ? /^(new|corrected) /.test(detail) : pages.has(detail)

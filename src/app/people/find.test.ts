@@ -102,6 +102,7 @@ eachDatabase((database) => {
           bornOn: plainDate('2015-05-05'),
           age: 8,
           workers: ['Nasreen Holt, South team'],
+          mayExport: false,
         },
       ])
     })

@@ -28,13 +28,9 @@ export function samePeople(merges: readonly Merge[]): SamePeople {
     }
     return number
   }
-  return {
-    kept,
-    numbers: (subject) => {
-      const known = kept(subject)
-      return [known, ...[...into.keys()].filter((number) => kept(number) === known)]
-    },
-  }
+  const merged = new Map<SubjectId, SubjectId[]>()
+  for (const number of into.keys()) merged.set(kept(number), [...(merged.get(kept(number)) ?? []), number])
+  return { kept, numbers: (subject) => [kept(subject), ...(merged.get(kept(subject)) ?? [])] }
 }
 
 /**

@@ -96,7 +96,7 @@ describe('looking for somebody', () => {
         url: `/people/${subject}/record/case-note`,
         fields: { heading: 'Only a draft', do: 'save' },
       })
-    const url = '/people'
+    const url = '/my-work'
     const own = await send(world(), world().accounts['social-worker'], { method: 'GET', url })
     expect(own.body.match(/record\/case-note\?draft=/g)).toHaveLength(2)
     none(leaks(world(), 'social-worker', { answer: 'shown', text: own.body }))

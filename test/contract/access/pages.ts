@@ -94,13 +94,27 @@ export const pages: readonly (Way & { readonly route: string })[] = [
     expected: reading('o'),
     go: get((number) => `/people/${number}`),
     action: 'read',
+  },
+  {
+    route: 'GET /people/:subject/chronology',
+    name: 'a person’s chronology',
+    expected: reading('o'),
+    go: get((number) => `/people/${number}/chronology`),
+    action: 'read',
     showsAll: true,
   },
   {
-    route: 'GET /people/:subject',
-    name: 'a person’s page as it was known before anything was put right',
+    route: 'GET /people/:subject/chronology',
+    name: 'a person’s chronology as it was known before anything was put right',
     expected: reading('o'),
-    go: get((number) => `/people/${number}?known-on=2023-06-01`),
+    go: get((number) => `/people/${number}/chronology?known-on=2023-06-01`),
+    action: 'read',
+  },
+  {
+    route: 'GET /people/:subject/records',
+    name: 'a person’s records by type',
+    expected: reading('o'),
+    go: get((number) => `/people/${number}/records`),
     action: 'read',
   },
   {
@@ -215,4 +229,31 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'POST /account/sign-out-everywhere': 'signed in',
   // Whom one may find there has a test of its own: `find.test.ts`.
   'GET /people': 'signed in',
+}
+
+/** Addresses about somebody that are not walked yet, and the test that asks who may: each is to become a page above. */
+export const notWalked: Readonly<Record<string, string>> = {
+  'GET /documents/:document': 'src/web/pages/document/document.test.ts',
+  'GET /my-work': 'src/web/pages/my-work/my-work.test.ts',
+  'GET /people/same': 'src/web/pages/same-person/same-person.test.ts',
+  'GET /people/:subject/same': 'src/web/pages/same-person/same-person.test.ts',
+  'GET /people/:subject/same/:other': 'src/web/pages/same-person/same-person.test.ts',
+  'POST /people/:subject/same/:other': 'src/web/pages/same-person/same-person.test.ts',
+  'GET /people/:subject/part/:merged': 'src/web/pages/same-person/same-person.test.ts',
+  'POST /people/:subject/part/:merged': 'src/web/pages/same-person/same-person.test.ts',
+  'GET /people/:subject/family': 'src/web/pages/person/family/family.test.ts',
+  'GET /people/:subject/chronology.csv': 'src/web/pages/export/export.test.ts',
+  'GET /people/:subject/export': 'src/web/pages/export/export.test.ts',
+  'GET /people/:subject/everything.csv': 'src/web/pages/export/export.test.ts',
+  'GET /people/:subject/documents.csv': 'src/web/pages/export/export.test.ts',
+  'GET /people.csv': 'src/web/pages/export/export.test.ts',
+  'GET /people/:subject/letters': 'src/web/pages/letter/letter.test.ts',
+  'GET /people/:subject/letters/:letter': 'src/web/pages/letter/letter.test.ts',
+  'POST /people/:subject/letters/:letter': 'src/web/pages/letter/letter.test.ts',
+  'GET /people/:subject/letters/:letter/paper': 'src/web/pages/letter/letter.test.ts',
+  'GET /records/:record/letter': 'src/web/pages/letter/letter.test.ts',
+  'GET /records/:record/remove': 'src/web/pages/removal/removal.test.ts',
+  'POST /records/:record/remove': 'src/web/pages/removal/removal.test.ts',
+  'GET /openings': 'src/app/access/openings.test.ts',
+  'POST /openings/:opening': 'src/app/access/openings.test.ts',
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { formToken } from '../../../src/app/access/sign-in.ts'
-import { aboutNobody, pages, send } from './pages.ts'
+import { aboutNobody, notWalked, pages, send } from './pages.ts'
 import { addressOf, routesOf } from './routes.ts'
 import { contractWorld, type World } from './world.ts'
 
@@ -28,7 +28,7 @@ describe('every address of the server', () => {
   it('is walked as every account to every person, or is about nobody: a new one has to be placed', () => {
     const routes = routesOf(world().server)
     expect(routes.length).toBeGreaterThan(20)
-    const placed = [...pages.map(({ route }) => route), ...Object.keys(aboutNobody)]
+    const placed = [...pages.map(({ route }) => route), ...Object.keys(aboutNobody), ...Object.keys(notWalked)]
     expect(routes.filter((route) => !placed.includes(route) && !route.startsWith('GET /assets/'))).toEqual([])
     expect(placed.filter((route) => !routes.includes(route))).toEqual([])
   })

@@ -23,6 +23,11 @@ export function addressOf({ people }: World, route: string): string {
   const known: Readonly<Record<string, string>> = {
     subject: String(people.mine.subject),
     record: String(people.mine.records.o),
+    other: String(people.elsewhere.subject),
+    merged: String(people.elsewhere.subject),
+    letter: 'appointment',
+    document: '1',
+    opening: '1',
     type: 'case-note',
     dataset: 'corporate-parenting',
     indicator: 'cic-number-month-end',

@@ -35,7 +35,7 @@ describe('records of several people', () => {
   })
 
   it('stand on a page in full where they are open, and as an outline where they are not', async () => {
-    const { body } = await pageOf('social-worker', `/people/${number('mine')}`)
+    const { body } = await pageOf('social-worker', `/people/${number('mine')}/chronology`)
     for (const other of ['Elsewhere', 'Service', 'Named']) expect(body).toContain(`xqMineAnd${other}TogetherOqx`)
     for (const other of ['Closed', 'Sealed']) expect(body).not.toContain(`And${other}`)
     const { tied } = world()
@@ -44,7 +44,7 @@ describe('records of several people', () => {
   })
 
   it('tell nobody the number of somebody who is shut off from them', async () => {
-    const page = await pageOf('social-worker', `/people/${number('mine')}`)
+    const page = await pageOf('social-worker', `/people/${number('mine')}/chronology`)
     const { text } = await los(world(), ['chronology', String(number('mine')), '--as', 'social-worker'])
     for (const said of [page.body, text]) {
       for (const other of ['closed', 'sealed'] as const) expect(said).not.toMatch(new RegExp(`\\b${number(other)}\\b`))
@@ -58,7 +58,7 @@ describe('who has looked', () => {
     const { mine } = world().people
     for (const key of ['designated-officer', 'adoption-worker', 'several roles', 'director'] as const)
       for (const url of [
-        `/people/${mine.subject}`,
+        `/people/${mine.subject}/chronology`,
         `/records/${mine.records.a}`,
         `/records/${mine.records.d}`,
         `/people?q=${nameCanary('mine')}`,

@@ -48,6 +48,7 @@ eachDatabase((database) => {
         'Dean Marlow': 'Father',
         'Carys Ellwood': 'Mother',
         'Theo Ellwood': 'Brother',
+        'Theodore Marlow': 'Brother (same father)',
         'Unborn child': 'Half-brother or half-sister',
         'Restricted: South team, 01632 960020': 'Half-brother or half-sister',
         'Luke Tarrant': 'Mother’s partner',

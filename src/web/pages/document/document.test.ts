@@ -53,7 +53,9 @@ describe('adding a document', () => {
     expect(body).toContain('Report.pdf, 1 KB</a>')
     const file = await tom.get(fileIn(body))
     expect(file.bytes.equals(pdf)).toBe(true)
-    expect((await tom.get(`/people/${maya}`)).body).toContain(`<a href="${fileIn(body)}">Report.pdf, 1 KB</a>`)
+    expect((await tom.get(`/people/${maya}/chronology`)).body).toContain(
+      `<a href="${fileIn(body)}">Report.pdf, 1 KB</a>`,
+    )
   })
 
   it('is sent so that no browser shows it as a page, or keeps it', async () => {

@@ -55,8 +55,8 @@ describe('a chronology as CSV', () => {
     const seen = await rows(tom, `/people/${maya}/chronology.csv?kind=seen-and-heard&known-on=2023-10-01`)
     expect(seen.map(({ On, What }) => [On, What])).toEqual([['2023-08-23', 'Seen and heard']])
     expect(seen[0]?.['What it says']).toContain('Was the child seen alone: Yes')
-    expect((await tom.get(`/people/${maya}?kind=seen-and-heard`)).body).toContain(
-      `href="/people/${maya}/chronology.csv?kind=seen-and-heard"`,
+    expect((await tom.get(`/people/${maya}/chronology?known-on=2023-10-01`)).body).toMatch(
+      /href="\/people\/\d+\/chronology\.csv\?as-at=2023-10-04&amp;known-on=2023-10-01">Download the whole/,
     )
   })
 
@@ -89,7 +89,7 @@ describe('who may take out', () => {
   ])('of a child of the North team: %s answers %i', async (user, status) => {
     const [visitor, maya] = [await site().visitor(user), await numberOf('Maya Ellwood')]
     for (const file of files) expect((await visitor.get(`/people/${maya}/${file}`)).status, file).toBe(status)
-    const offered = (await visitor.get(`/people/${maya}`)).body.includes(`/people/${maya}/export`)
+    const offered = (await visitor.get(`/people/${maya}/chronology`)).body.includes(`/people/${maya}/export`)
     expect(offered).toBe(status === 200)
   })
 

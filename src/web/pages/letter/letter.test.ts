@@ -45,7 +45,9 @@ describe('a letter', () => {
     expect(letter['text']).toContain('on [day, date and time], at [place]')
     expect(letter['text']).toContain('please ring us on 01632 960010')
     expect(letter['text']).toMatch(/Tom Fairweather\nSocial worker, North team$/)
-    expect((await begun(tom, maya, 'change-of-worker'))['text']).toContain('I have told Carys Ellwood too')
+    expect((await begun(tom, maya, 'change-of-worker'))['text']).toContain(
+      'I have told Carys Ellwood and Dean Marlow too',
+    )
   })
 
   it('names nobody whose name the writer may not know', async () => {
@@ -73,14 +75,13 @@ describe('a letter', () => {
       'Still to be said: [whom it is to], [day, date and time]',
     ])
       expect(body).toContain(message)
-    const people = (await tom.get('/people')).body
+    const work = (await tom.get('/my-work')).body
     const [, draft = ''] =
-      /href="(\/people\/\d+\/letters\/appointment\?draft=\d+)">Letter: We would like to come and see you</.exec(
-        people,
-      ) ?? []
+      /href="(\/people\/\d+\/letters\/appointment\?draft=\d+)">Letter: We would like to come and see you</.exec(work) ??
+      []
     expect((await tom.get(draft)).body).toContain('[day, date and time]')
     expect((await (await site().visitor('dilys')).get(draft)).status).toBe(404)
-    expect((await tom.get(`/people/${maya}`)).body).not.toContain('A visit to see Maya')
+    expect((await tom.get(`/people/${maya}/chronology`)).body).not.toContain('A visit to see Maya')
   })
 
   it('goes on the record as its words, its Word document, and to whom it went: all three saying the same', async () => {
@@ -113,7 +114,7 @@ describe('a letter', () => {
     const paper = (await tom.get(`${location}/letter`)).body
     expect(paper).toContain('<h1>A visit to see Maya</h1>')
     for (const line of inWord) expect(unescaped(paper)).toContain(line)
-    const person = (await tom.get(`/people/${maya}`)).body
+    const person = (await tom.get(`/people/${maya}/chronology`)).body
     expect(person).toContain('Document sent.</span> <a')
     expect(person).toContain('>A visit to see Maya (letter to Carys Ellwood)</a>')
   })
@@ -173,7 +174,7 @@ describe('a letter', () => {
       expect(body).toContain(message)
     const ahead = await tom.post(`/people/${maya}/letters/closing`, { ...letter, ...sent, 'sentOn.day': '5' })
     expect(ahead.body).toContain('“Sent on” is 5 October 2023, which has not come yet.')
-    expect((await tom.get(`/people/${maya}`)).body).not.toContain('Half sent')
+    expect((await tom.get(`/people/${maya}/chronology`)).body).not.toContain('Half sent')
   })
 
   it('is not written about another team’s child, nor slipped onto their record', async () => {
@@ -189,7 +190,7 @@ describe('a letter', () => {
     const letter = { ...(await begun(tom, maya, 'closing')), to: 'The school', text: 'Said.', title: 'Slipped in' }
     const slipped: Readonly<Record<string, string | readonly string[]>> = { ...letter, people: [maya, ivo] }
     expect((await tom.post(`/people/${maya}/letters/closing`, slipped)).status).toBe(403)
-    expect((await tom.get(`/people/${maya}`)).body).not.toContain('Slipped in')
+    expect((await tom.get(`/people/${maya}/chronology`)).body).not.toContain('Slipped in')
   })
 
   it('shows script as text, and knows no other letter', async () => {

@@ -15,9 +15,9 @@ const listedRows = (account: string) =>
 describe('my work', () => {
   it('begins for a manager with the team: who waits for a worker first, and why', async () => {
     const { body } = await myWork('dilys')
-    expect(body).toContain('<h1>1 person needs somebody now</h1>')
+    expect(body).toContain('<h1>2 people need somebody now</h1>')
     expect(body).toMatch(
-      /7 days without a worker.*Ruby Marchant, 10 months.*Waits for a social worker in North team since 27 September 2023/s,
+      /22 days without a worker.*Theodore Marlow.*7 days without a worker.*Ruby Marchant, 10 months.*Waits for a social worker in North team since 27 September 2023/s,
     )
     expect(body).toContain('Maya Ellwood')
     expect(body).not.toContain('Ivo Santander')

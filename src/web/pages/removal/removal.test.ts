@@ -51,7 +51,7 @@ describe('taking a record away', () => {
     expect(stub.body).toContain('Seen and heard of 27 September 2023 was removed: kept as long as the law allows')
     expect(stub.body).toContain(grounds.authority)
     expect(stub.body).not.toContain('She chose not to talk today')
-    expect((await ottoline.get(`/records/${record}/correct`)).status).toBe(404)
+    expect((await ottoline.get(`/records/${record}/correct`)).status).toBe(403)
     expect((await ottoline.get(address)).status).toBe(409)
   })
 })

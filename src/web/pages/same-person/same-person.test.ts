@@ -63,10 +63,13 @@ describe('saying that two are the same person', () => {
     const [dilys, tom] = [await site().visitor('dilys'), await site().visitor('tom')]
     const merged = await dilys.post(`/people/${theo}/same/${theodore}`, { ...why, keep: theo })
     expect(merged.location).toBe(`/people/${theo}`)
-    expect((await tom.get(`/people/${theodore}?kind=case-note&as-at=2023-10-01`)).location).toBe(
-      `/people/${theo}?kind=case-note&as-at=2023-10-01`,
+    expect((await tom.get(`/people/${theodore}`)).location).toBe(`/people/${theo}`)
+    expect((await tom.get(`/people/${theodore}/chronology?kind=case-note&as-at=2023-10-01`)).location).toBe(
+      `/people/${theo}/chronology?kind=case-note&as-at=2023-10-01`,
     )
-    expect((await tom.get(`/people/${theodore}?known-on=2023-10-03`)).body).toContain('<h1>Theodore Marlow</h1>')
+    const before = await tom.get(`/people/${theodore}/chronology?known-on=2023-10-03`)
+    expect(before.body).toContain('His father asks when he can see him')
+    expect(before.body).not.toContain('Can I do football?')
     const other = await (await site().visitor('nasreen')).get(`/people/${theodore}`)
     expect([other.status, other.location]).toEqual([403, undefined])
 
