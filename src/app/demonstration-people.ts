@@ -122,8 +122,6 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     write(Allocation, { person: [child], team: [team], worker: [worker] }, { role, startedOn: since })
   for (const child of [maya, theo, isla]) await allocate(child, teams.north, tom.id)
   for (const child of [isla, ivo]) await allocate(child, teams.south, nasreen.id)
-  for (const adult of [carys, dean, sheila])
-    await write(Allocation, { person: [adult], team: [teams.north] }, { role: 'family-member', startedOn: since })
   for (const child of [maya, theo]) await allocate(child, teams.reviewing, anwen.id, 'reviewing-officer')
   await write(
     Restriction,

@@ -52,7 +52,9 @@ inBrowser('the family of a child', (open) => {
     await page.getByRole('link', { name: 'See it as it is now' }).click()
     expect(await page.locator('main h2').first().textContent()).toContain('Maya lives at Carys’s')
     await page.getByRole('link', { name: 'Harbour Street' }).click()
-    expect(await page.locator('main h2').first().textContent()).toContain('On 14 June 2014 Maya lived at Harbour Street')
+    expect(await page.locator('main h2').first().textContent()).toContain(
+      'On 14 June 2014 Maya lived at Harbour Street',
+    )
   })
 
   test('draws no label over another, as the browser sets them', async () => {

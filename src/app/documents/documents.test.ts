@@ -25,7 +25,7 @@ const aDocument = (people: readonly SubjectId[], document: DocumentId): Content 
   subjects: { people },
   links: {},
   fields: {
-    title: 'Report of the school',
+    title: `Report of the school, ${document}`,
     kind: 'report',
     document,
     datedOn: plainDate('2023-10-02'),

@@ -75,13 +75,18 @@ function thing(subject: SubjectId, records: readonly RecordAsAt[]): Named {
   return { label: typeof name === 'string' && name !== '' ? name : `Number ${subject}`, opens: false }
 }
 
-/** What somebody is called: known as (or given) and family name, of the names in use the one they are best known by. */
+/**
+ * What somebody is called: known as (or given) and family name, of the names in use the one they are best known by. Recorded twice, those under
+ * the kept number prevail.
+ */
 export function nameOf(records: readonly RecordAsAt[], app: App): string | undefined {
   const names = records.filter(
     ({ type, content }) => type.key === PersonName.key && !hasEnded(content.fields['endedOn'], app),
   )
-  const best = Math.min(...names.map(rankOf))
-  const name = keptLast(names.filter((one) => rankOf(one) === best)).at(-1)?.content.fields
+  const own = names.filter(({ writtenUnder }) => writtenUnder.length === 0)
+  const known = own.length > 0 ? own : names
+  const best = Math.min(...known.map(rankOf))
+  const name = known.filter((one) => rankOf(one) === best).at(-1)?.content.fields
   if (name === undefined) return undefined
   const parts = [name['knownAs'] ?? name['given'], name['family']].filter(
     (part) => typeof part === 'string' && part !== '',

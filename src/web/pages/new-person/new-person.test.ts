@@ -72,7 +72,7 @@ describe('somebody new', () => {
     const form = await tom.get(added.location ?? '')
     expect(form.body).toContain('name="otherNames.0.given"')
     await tom.post('/people/new', { ...again, 'otherNames.rows': '1', 'otherNames.0.given': 'Oona', do: 'save' })
-    expect((await tom.get('/people')).body).toContain('>Somebody new</a>')
+    expect((await tom.get('/my-work')).body).toContain('>Somebody new</a>')
     const kept = await tom.get(`/drafts/${again.draft}`)
     expect((await tom.get(kept.location ?? '')).body).toContain('value="Oona"')
     await tom.post('/people/new', { ...again, do: 'drop' })

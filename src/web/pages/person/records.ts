@@ -5,7 +5,7 @@ import type { RecordType } from '../../../core/definitions/record-type.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
-import { type Menu, recordMenu } from '../record/menu.ts'
+import { type Menu, recordMenu } from '../record/record-menu.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { type HeadView, headView } from './head.ts'
 
