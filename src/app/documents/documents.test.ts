@@ -25,7 +25,7 @@ const aDocument = (people: readonly SubjectId[], document: DocumentId): Content 
   subjects: { people },
   links: {},
   fields: {
-    title: `Report of the school, ${document}`,
+    title: 'Report of the school',
     kind: 'report',
     document,
     datedOn: plainDate('2023-10-02'),

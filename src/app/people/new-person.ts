@@ -9,7 +9,7 @@ import type { Content, GroupRow } from '../../core/record/content.ts'
 import { type Fault, validate } from '../../core/record/validate.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
-import { takeDraft } from '../../store/records/drafts.ts'
+import { deleteDraft, holdDraft } from '../../store/records/drafts.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { makeSubject } from '../../store/records/write.ts'
 import { auditEntry } from '../access/audited.ts'
@@ -109,7 +109,7 @@ export async function recordNewPerson(
     const works = await workFor(app, db, viewer)
     const chosen = works.length === 1 ? works[0] : works.find(({ value }) => value === work)
     if (chosen === undefined) return { faults: [{ field: WORK, message: 'Say whose work this is.' }] }
-    if (draft !== undefined && !(await takeDraft(db, draft))) return GONE
+    if (draft !== undefined && !(await holdDraft(db, draft))) return GONE
     const subject = await makeSubject(db, { kind: 'person', madeAt: app.clock.now(), madeBy: account.name })
     const becoming = { subject, allocated: chosen.allocated, role: allocationRole(viewer) }
     const wrong = await writeAll(app, db, account, recordsFor(app, values, becoming))
@@ -119,6 +119,7 @@ export async function recordNewPerson(
     await writeAudit(db, [
       auditEntry(app, account, viewer, { action: 'record', subject, decision, detail: 'new person' }),
     ])
+    if (draft !== undefined) await deleteDraft(db, draft)
     return { subject }
   })
 }

@@ -3,7 +3,7 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
 import { validate } from '../../core/record/validate.ts'
 import type { Account } from '../../store/accounts.ts'
-import { takeDraft } from '../../store/records/drafts.ts'
+import { deleteDraft, holdDraft } from '../../store/records/drafts.ts'
 import { makeSubject } from '../../store/records/write.ts'
 import { aboutThing } from '../access/about-thing.ts'
 import type { App } from '../app.ts'
@@ -40,10 +40,11 @@ export async function writeNewThing(
     const { db } = room
     const wrong = await otherFaults(app, room, account, { type, content: others })
     if (wrong.length > 0) return { faults: wrong }
-    if (draft !== undefined && !(await takeDraft(db, draft))) return GONE
+    if (draft !== undefined && !(await holdDraft(db, draft))) return GONE
     const made = { kind: ownKind(type), madeAt: app.clock.now(), madeBy: account.name }
     const subject = await makeSubject(db, made)
     await put(app, db, { ...stamp(app, account), type, content: withThing(content, role, subject), reason: null })
+    if (draft !== undefined) await deleteDraft(db, draft)
     return { subject }
   })
 }

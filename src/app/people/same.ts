@@ -43,10 +43,14 @@ export async function findOnly(app: App, db: Db, type: RecordType, subject: Subj
   return sameOf(app, db, { type, content: { subjects: { [role]: [subject] }, links: {}, fields: {} }, subject })
 }
 
-/** Text that is the same for the same identity. Who stands first among several does not matter, nor how exactly a time is known. */
+/**
+ * Text that is the same for the same identity. Who stands first among several does not matter, nor how exactly a time is known. Two files are
+ * two records, though they were called alike.
+ */
 function identityOf(type: RecordType, { subjects, links, fields }: Content): string {
+  const files = Object.keys(type.fields).filter((name) => type.fields[name]?.kind === 'document')
   return JSON.stringify(
-    type.identity.map((name) => {
+    [...type.identity, ...files].map((name) => {
       if (Object.hasOwn(type.subjects, name)) return [...(subjects[name] ?? [])].sort((a, b) => a - b)
       if (Object.hasOwn(type.links, name)) return links[name] ?? null
       return told(fields[name] ?? null)

@@ -8,7 +8,7 @@ import { renumbered, subjectsIn } from '../../core/record/subjects.ts'
 import { type Fault, validate } from '../../core/record/validate.ts'
 import { dayGiven, isId } from '../../core/record/value-faults.ts'
 import type { Account } from '../../store/accounts.ts'
-import { deleteDraft, takeDraft } from '../../store/records/drafts.ts'
+import { deleteDraft, holdDraft } from '../../store/records/drafts.ts'
 import { EditConflict } from '../../store/records/edit-conflict.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import type { Written } from '../../store/records/write.ts'
@@ -54,9 +54,11 @@ export async function writeNew(
   return enter(app, account, { action: 'record', type, people: everybody, thing, detail }, async (room) => {
     const not = await refusedFor(app, room, account, { type, content })
     if (not !== undefined) return not
-    if (draft !== undefined && !(await takeDraft(room.db, draft))) return GONE
+    if (draft !== undefined && !(await holdDraft(room.db, draft))) return GONE
     if (before !== undefined) await put(app, room.db, { ...stamp(app, account), type, ...before.ended })
-    return put(app, room.db, { ...stamp(app, account), type, content, reason: null })
+    const written = await put(app, room.db, { ...stamp(app, account), type, content, reason: null })
+    if (draft !== undefined) await deleteDraft(room.db, draft)
+    return written
   })
 }
 
@@ -180,9 +182,10 @@ async function change(
 ): Promise<Written | NotWritten> {
   const not = await refusedFor(app, room, account, { type, content, record, before: latest.content })
   if (not !== undefined) return not
+  const writing = { ...stamp(app, account), type, record, basedOn: latest.sequence, content, reason }
+  const written = await put(app, room.db, writing, latest.content)
   if (draft !== undefined) await deleteDraft(room.db, draft)
-  const basedOn = latest.sequence
-  return put(app, room.db, { ...stamp(app, account), type, record, basedOn, content, reason }, latest.content)
+  return written
 }
 
 /** A correction keeps the numbers that the record named: it is still of the number it was written under. */

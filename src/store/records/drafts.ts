@@ -66,10 +66,12 @@ export async function findDraft(db: Db, id: number): Promise<StoredDraft | undef
   return row && storedDraft(row)
 }
 
-/** Takes a draft away; false where somebody has done so already: of two who press the button at once only one gets it. */
-export async function takeDraft(db: Db, id: number): Promise<boolean> {
+/**
+ * Holds a draft until the transaction ends; false where it is gone already: of two who press the button at once only one gets it. It is deleted
+ * after what it became is written, for until then it alone holds the files that it names.
+ */
+export async function holdDraft(db: Db, id: number): Promise<boolean> {
   const there = await db.selectFrom('draft').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
-  await deleteDraft(db, id)
   return there !== undefined
 }
 
