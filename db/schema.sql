@@ -393,6 +393,22 @@ create table member (
 );
 CREATE INDEX member_subject ON member USING btree (subject_id);
 
+create table sign_off (
+  id bigint generated always as identity not null,
+  version_id bigint not null,
+  decision text not null,
+  words text,
+  account_id bigint not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint sign_off_pkey PRIMARY KEY (id),
+  constraint sign_off_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint sign_off_version FOREIGN KEY (version_id) REFERENCES version(id),
+  constraint sign_off_decision CHECK ((decision = ANY (ARRAY['signed'::text, 'sent back'::text]))),
+  constraint sign_off_words CHECK (((decision = 'signed'::text) OR (words <> ''::text)))
+);
+CREATE INDEX sign_off_of_version ON sign_off USING btree (version_id, id);
+
 create table record_person (
   version_id bigint not null,
   person_id bigint not null,
@@ -427,10 +443,24 @@ create table record_gender_identity (
   person_id bigint not null,
   started_on date,
   pronouns text,
+  gender text,
   in_their_words text,
   who_knows text,
   ended_on date,
-  constraint record_gender_identity_pkey PRIMARY KEY (version_id)
+  constraint record_gender_identity_pkey PRIMARY KEY (version_id),
+  constraint record_gender_identity_gender_check CHECK ((gender <> ''::text))
+);
+
+create table record_sexual_orientation (
+  version_id bigint not null,
+  person_id bigint not null,
+  started_on date,
+  orientation text,
+  in_their_words text,
+  who_knows text,
+  ended_on date,
+  constraint record_sexual_orientation_pkey PRIMARY KEY (version_id),
+  constraint record_sexual_orientation_orientation_check CHECK ((orientation <> ''::text))
 );
 
 create table record_person_identifier (
@@ -443,6 +473,17 @@ create table record_person_identifier (
   ended_on date,
   constraint record_person_identifier_pkey PRIMARY KEY (version_id),
   constraint record_person_identifier_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_first_known (
+  version_id bigint not null,
+  person_id bigint not null,
+  asked_on date,
+  who_asked text,
+  asked_by text,
+  why text,
+  constraint record_first_known_pkey PRIMARY KEY (version_id),
+  constraint record_first_known_who_asked_check CHECK ((who_asked <> ''::text))
 );
 
 create table record_ethnicity (
@@ -500,6 +541,7 @@ create table record_disability (
   version_id bigint not null,
   person_id bigint not null,
   disabilities text[],
+  diagnosed_on date,
   diagnosis text,
   day_to_day text,
   started_on date,
@@ -527,6 +569,7 @@ create table record_immigration_status (
   next_step text,
   solicitor text,
   ended_on date,
+  why_ended text,
   constraint record_immigration_status_pkey PRIMARY KEY (version_id),
   constraint record_immigration_status_status_check CHECK ((status <> ''::text))
 );
@@ -539,6 +582,7 @@ create table record_relationship (
   in_their_words text,
   started_on date,
   ended_on date,
+  why_ended text,
   constraint record_relationship_pkey PRIMARY KEY (version_id),
   constraint record_relationship_kind_check CHECK ((kind <> ''::text))
 );
@@ -549,10 +593,12 @@ create table record_parental_responsibility (
   holder_id bigint not null,
   holds text,
   acquired_by text,
+  limited_on date,
   limits text,
   evidence_seen text,
   started_on date,
   ended_on date,
+  why_ended text,
   constraint record_parental_responsibility_pkey PRIMARY KEY (version_id),
   constraint record_parental_responsibility_acquired_by_check CHECK ((acquired_by <> ''::text)),
   constraint record_parental_responsibility_evidence_seen_check CHECK ((evidence_seen <> ''::text)),
@@ -563,7 +609,7 @@ create table record_family_time_arrangement (
   version_id bigint not null,
   child_id bigint not null,
   with_whom_id bigint not null,
-  form text,
+  how text,
   how_often text,
   every_days numeric,
   "where" text,
@@ -573,8 +619,9 @@ create table record_family_time_arrangement (
   review_on date,
   started_on date,
   ended_on date,
+  why_ended text,
   constraint record_family_time_arrangement_pkey PRIMARY KEY (version_id),
-  constraint record_family_time_arrangement_form_check CHECK ((form <> ''::text)),
+  constraint record_family_time_arrangement_how_check CHECK ((how <> ''::text)),
   constraint record_family_time_arrangement_ordered_by_court_check CHECK ((ordered_by_court <> ''::text))
 );
 
@@ -595,6 +642,7 @@ create table record_household_membership (
   "when" text,
   started_on date,
   ended_on date,
+  why_left text,
   constraint record_household_membership_pkey PRIMARY KEY (version_id),
   constraint record_household_membership_main_home_check CHECK ((main_home <> ''::text))
 );
@@ -702,6 +750,7 @@ create table record_alert (
   started_on date,
   review_on date,
   ended_on date,
+  why_ended text,
   constraint record_alert_pkey PRIMARY KEY (version_id),
   constraint record_alert_kind_check CHECK ((kind <> ''::text))
 );
@@ -715,6 +764,7 @@ create table record_restriction (
   decided_by bigint,
   review_on date,
   ended_on date,
+  why_ended text,
   constraint record_restriction_pkey PRIMARY KEY (version_id)
 );
 
@@ -793,6 +843,7 @@ create table record_consent (
   ask_again_on date,
   started_on date,
   ended_on date,
+  why_ended text,
   constraint record_consent_pkey PRIMARY KEY (version_id),
   constraint record_consent_answer_check CHECK ((answer <> ''::text)),
   constraint record_consent_by_check CHECK ((by <> ''::text))
@@ -858,6 +909,7 @@ create table record_allocation (
   cover_for bigint,
   handover text,
   ended_on date,
+  why_ended text,
   constraint record_allocation_pkey PRIMARY KEY (version_id),
   constraint record_allocation_role_check CHECK ((role <> ''::text)),
   constraint record_allocation_why_check CHECK ((why <> ''::text))

@@ -9,6 +9,7 @@ import { counting } from './0007-counting.ts'
 import { windowsOfBeginnings } from './0008-windows-of-beginnings.ts'
 import { accessHardened } from './0009-access-hardened.ts'
 import { byRecordType } from './0020-by-record-type.ts'
+import { byHand } from './0021-by-hand.ts'
 
 /** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-windows-of-beginnings': windowsOfBeginnings,
   '0009-access-hardened': accessHardened,
   '0020-by-record-type': byRecordType,
+  '0021-by-hand': byHand,
 }

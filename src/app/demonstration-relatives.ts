@@ -110,8 +110,8 @@ async function loadHomes({ write, make }: Writing, family: Family & { readonly l
 }
 
 async function loadFamilyTime({ write }: Writing, { maya, theo, isla, dean, sheila, tom }: Family) {
-  const arranged = (withWhom: SubjectId, form: string, on: string, more: Content['fields']) =>
-    write(FamilyTimeArrangement, { child: [maya], withWhom: [withWhom] }, { form, startedOn: plainDate(on), ...more })
+  const arranged = (withWhom: SubjectId, how: string, on: string, more: Content['fields']) =>
+    write(FamilyTimeArrangement, { child: [maya], withWhom: [withWhom] }, { how, startedOn: plainDate(on), ...more })
   await arranged(dean, 'in-person', '2018-01-06', {
     howOften: 'Every second weekend',
     everyDays: 14,

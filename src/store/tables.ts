@@ -29,6 +29,7 @@ export type Tables = AccessTables &
     import_repeat: ImportRepeatTable
     draft: DraftTable
     removal: RemovalTable
+    sign_off: SignOffTable
     person_merge: PersonMergeTable
     person_unmerge: PersonUnmergeTable
   }
@@ -191,4 +192,16 @@ type PersonUnmergeTable = {
   unmerged_at: Unchanging<Date>
   unmerged_by: Unchanging<string>
   reason: Unchanging<string>
+}
+
+/** Rows are only ever added. */
+type SignOffTable = {
+  id: GeneratedAlways<number>
+  version_id: Unchanging<number>
+  decision: Unchanging<'signed' | 'sent back'>
+  /** Removed with the content that they are about. */
+  words: ColumnType<string | null, string | null, null>
+  account_id: Unchanging<number>
+  decided_by: Unchanging<string>
+  decided_at: Unchanging<Date>
 }

@@ -7,6 +7,7 @@ import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { accessibilityPage } from './pages/accessibility/route.ts'
 import { accountPages } from './pages/account/route.ts'
+import { allocationPage } from './pages/allocation/route.ts'
 import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
 import { definitionsPages } from './pages/definitions/route.ts'
@@ -17,6 +18,7 @@ import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
 import { letterPages } from './pages/letter/route.ts'
 import { myWorkPage } from './pages/my-work/route.ts'
+import { newPersonPages } from './pages/new-person/route.ts'
 import { openingsPages } from './pages/openings/route.ts'
 import { peoplePage } from './pages/people/route.ts'
 import { familyPage } from './pages/person/family/route.ts'
@@ -25,6 +27,7 @@ import { recordPages } from './pages/record/route.ts'
 import { removalPages } from './pages/removal/route.ts'
 import { samePersonPages } from './pages/same-person/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
+import { thingPage } from './pages/thing/route.ts'
 import { isOverTls, publicAddress } from './public-address.ts'
 import { type Routes, renderer } from './render.ts'
 import { assets } from './styles/assets.ts'
@@ -41,9 +44,12 @@ const pages: readonly Routes[] = [
   accountPages,
   myWorkPage,
   peoplePage,
+  newPersonPages,
   personPages,
   familyPage,
+  allocationPage,
   recordPages,
+  thingPage,
   removalPages,
   openingsPages,
   samePersonPages,

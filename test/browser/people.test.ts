@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { demonstrationOn } from '../support/app.ts'
 import { site } from '../support/site.ts'
-import { broken, reach } from './axe.ts'
+import { signInAs, sound, type UserName } from './as-user.ts'
 import { inBrowser } from './browser.ts'
 
 const demonstration = site(demonstrationOn)
@@ -12,20 +12,7 @@ const base = () => {
   return listening
 }
 
-async function signIn(page: Page, userName: string): Promise<void> {
-  await page.goto(`${await base()}/people`)
-  await page.getByLabel('User name').fill(userName)
-  await page.getByLabel('Password').fill('demonstration')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-async function sound(page: Page, what: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 1000 })
-    expect(await reach(page), `${what} at ${width} pixels`).toBeLessThanOrEqual(width)
-    expect(await broken(page), `${what} at ${width} pixels`).toEqual([])
-  }
-}
+const signIn = async (page: Page, userName: UserName) => signInAs(page, await base(), userName)
 
 inBrowser('the pages about people', (open) => {
   test('break no rule that axe knows and never scroll sideways', async () => {
@@ -91,7 +78,7 @@ inBrowser('recording without JavaScript', (open) => {
     await page.getByRole('link', { name: 'Case note' }).click()
     await page.getByRole('button', { name: 'Put on the record' }).click()
     expect(await page.locator('.govuk-error-summary').textContent()).toContain(
-      'Your draft is saved, but 5 things stop it going on the record',
+      'Your draft is saved, but 4 things stop it going on the record',
     )
     await page.getByRole('link', { name: 'Say when' }).click()
     await page.keyboard.type('3')

@@ -13,11 +13,11 @@ import { auditEntry } from './audited.ts'
 import { findKept, type Kept } from './kept.ts'
 import { protectedPeople } from './protected.ts'
 import { viewerOf } from './viewer.ts'
-import { actionToWrite } from './writing.ts'
+import { actionFor } from './writing.ts'
 
 /** What somebody wants to do with one record, and what exactly. */
 export type AskedOfRecord = {
-  readonly action: 'read' | 'correct'
+  readonly action: 'read' | 'record' | 'correct' | 'sign off'
   readonly record: RecordId
   /** Whose record it is to be from now on: they must be allowed it about them too. */
   readonly becomes?: (type: RecordType) => readonly SubjectId[]
@@ -27,7 +27,7 @@ export type AskedOfRecord = {
 
 /**
  * The one way to a record of somebody's: decides, audits and does the work in one transaction, as `about` does. It is read when it is open
- * (`isOpen`) and corrected when that is allowed about each of its owners. A number that is no record's, a record that is no person's and one
+ * (`isOpen`); anything else is done with it when that is allowed about each of its owners. A number that is no record's, a record that is no person's and one
  * that is not there for the viewer are answered alike.
  * @throws Refused when they may not
  */
@@ -44,7 +44,7 @@ export async function aboutRecord<Result>(
       await auditNothing(app, db, account, asked)
       return { refused: refusal(NOTHING, NO_RECORD) }
     }
-    const action = asked.action === 'read' ? 'read' : actionToWrite(kept.type, asked.action)
+    const action = actionFor(kept.type, asked.action)
     const numbers = [...new Set([...kept.owners, ...(asked.becomes?.(kept.type) ?? [])])]
     const same = await findSamePeople(db, numbers, app.clock.today)
     const subjects = [...new Set(numbers.map(same.kept))]

@@ -11,3 +11,7 @@ const deciding: ReadonlyMap<string, Action> = new Map([
 
 /** What one must be allowed in order to write a record of a type, or to correct one. */
 export const actionToWrite = ({ key }: RecordType, action: 'record' | 'correct'): Action => deciding.get(key) ?? action
+
+/** The same for anything else that is done with a record: that takes the leave which its own name says. */
+export const actionFor = (type: RecordType, action: Action): Action =>
+  action === 'record' || action === 'correct' ? actionToWrite(type, action) : action

@@ -13,7 +13,7 @@ export type LetterChoices = {
 
 /** What can be chosen in a letter about a person: whom it is about or to, and how it goes. */
 export async function choicesForLetter(app: App, account: Account, subject: SubjectId): Promise<LetterChoices> {
-  const { person } = await choicesFor(app, account, subject, PersonDocument)
+  const { subjects } = await choicesFor(app, account, { kind: 'person', subject }, PersonDocument)
   const ways = codesOn(SentBy, app.clock.today).map(({ code, label }) => ({ value: code, label }))
-  return { people: person, ways }
+  return { people: subjects.person, ways }
 }

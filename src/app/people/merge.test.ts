@@ -117,8 +117,8 @@ eachDatabase((database) => {
       const related = records.find(({ type }) => type.key === Relationship.key)
       expect(related?.content.subjects['relative']).toEqual([kept])
       expect(related?.names.get(kept)).toEqual({ label: 'Kit', opens: true })
-      const { person } = await choicesFor(app, tom, sister, CaseNote)
-      expect(person.map(({ value }) => value)).toEqual([String(sister), String(kept)])
+      const { subjects } = await choicesFor(app, tom, { kind: 'person', subject: sister }, CaseNote)
+      expect(subjects.person.map(({ value }) => value)).toEqual([String(sister), String(kept)])
     })
 
     it('belongs to those who worked with either, and what restricts either restricts the person', async () => {

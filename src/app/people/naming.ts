@@ -75,18 +75,29 @@ function thing(subject: SubjectId, records: readonly RecordAsAt[]): Named {
   return { label: typeof name === 'string' && name !== '' ? name : `Number ${subject}`, opens: false }
 }
 
-/** What somebody is called: known as (or given) and family name, of the names in use the one they are best known by. */
+/**
+ * What somebody is called: known as (or given) and family name, of the names in use the one they are best known by. Recorded twice, those under
+ * the kept number prevail.
+ */
 export function nameOf(records: readonly RecordAsAt[], app: App): string | undefined {
   const names = records.filter(
     ({ type, content }) => type.key === PersonName.key && !hasEnded(content.fields['endedOn'], app),
   )
-  const name = keptLast(names).at(-1)?.content.fields
+  const own = names.filter(({ writtenUnder }) => writtenUnder.length === 0)
+  const known = own.length > 0 ? own : names
+  const best = Math.min(...known.map(rankOf))
+  const name = known.filter((one) => rankOf(one) === best).at(-1)?.content.fields
   if (name === undefined) return undefined
   const parts = [name['knownAs'] ?? name['given'], name['family']].filter(
     (part) => typeof part === 'string' && part !== '',
   )
   return parts.length === 0 ? undefined : parts.join(' ')
 }
+
+/** By what kind of name somebody is known best, where several are in use. */
+const KINDS = ['usual', 'legal', 'birth', 'alias', 'spelling', 'former']
+const rankOf = ({ content }: RecordAsAt): number =>
+  KINDS.indexOf(String(content.fields['kind'])) + 1 || KINDS.length + 1
 
 /** What a fact says that somebody has once, such as a date of birth. Recorded twice, the record under the kept number prevails where it says anything. */
 export const prevailing = (records: readonly RecordAsAt[], field: string): Value =>

@@ -216,7 +216,7 @@ eachDatabase((database) => {
         reason: ' ',
         content: note([maya], tom.id, 'Other'),
       })
-      expect(corrected).toMatchObject({ faults: [{ field: 'reason' }] })
+      expect(corrected).toMatchObject({ faults: [{ field: 'form.reason' }] })
     })
 
     it('says so when somebody else has changed it meanwhile, and loses neither', async () => {

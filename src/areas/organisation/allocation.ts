@@ -1,4 +1,4 @@
-import { code, date, paragraphs, worker } from '../../core/definitions/field.ts'
+import { code, date, paragraphs, text, worker } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
 import { AllocationRole, ReasonForChange } from './services.ts'
 
@@ -29,5 +29,6 @@ export const Allocation = recordType('allocation', {
     }),
     handover: paragraphs('Handed over', { hint: 'What the child was told, and what was promised that must be kept.' }),
     endedOn: date('Until', { hint: 'The first day on which it no longer holds. For cover it may lie ahead.' }),
+    whyEnded: text('Why it ended', { trueFrom: 'endedOn' }),
   },
 })

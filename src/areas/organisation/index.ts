@@ -10,5 +10,6 @@ export const organisation: Area = {
   label: 'Organisation',
   indicators: [],
   records: [Worker, Team, TeamMembership, Locality, Allocation, Agency, Establishment, Inspection],
+  groups: [{ label: 'Who works with them', records: [Allocation] }],
   tags: [services],
 }

@@ -45,6 +45,7 @@ export const AllocationRole = codeList('allocation-role', {
     'youth-justice-worker': 'Youth justice worker',
     'designated-officer': 'Designated officer',
     'duty-worker': 'Duty worker',
+    'family-member': 'Belongs to the family of a child of the team',
     other: 'Other',
   },
 })

@@ -99,7 +99,8 @@ export const Disability = recordType('disability', {
       required: true,
       hint: 'All that apply. Choose “No disability” only if it was asked and there is none.',
     }),
-    diagnosis: text('Diagnosis, if there is one'),
+    diagnosedOn: date('Diagnosed on', { hint: 'If nobody knows, the day on which we learned of it.' }),
+    diagnosis: text('Diagnosis, if there is one', { trueFrom: 'diagnosedOn' }),
     dayToDay: paragraphs('What it means day to day', {
       hint: 'What helps, what gets in the way, equipment, medicines.',
     }),
@@ -153,6 +154,10 @@ export const ImmigrationStatus = recordType('immigration-status', {
     solicitor: text('Solicitor or adviser'),
     endedOn: date('Until', {
       hint: 'The first day on which it no longer held. An unaccompanied child’s status ends on the 18th birthday at the latest.',
+    }),
+    whyEnded: text('How it came to an end', {
+      trueFrom: 'endedOn',
+      hint: 'For example refugee status given. What they have now is a record of its own.',
     }),
   },
 })

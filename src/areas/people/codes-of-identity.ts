@@ -7,6 +7,32 @@ export const Sex = codeList('sex', {
   codes: { F: 'Female', M: 'Male', U: 'Not known, or not yet born' },
 })
 
+export const Gender = codeList('gender', {
+  label: 'Gender',
+  source: 'Local. How they describe themselves, apart from sex; Equality Act 2010, section 7',
+  codes: {
+    female: 'Girl or woman',
+    male: 'Boy or man',
+    'non-binary': 'Non-binary',
+    another: 'Another gender',
+    'not-sure': 'Not sure yet',
+    refused: 'Chose not to say',
+  },
+})
+
+export const Orientation = codeList('sexual-orientation', {
+  label: 'Sexual orientation',
+  source: 'Census 2021, England and Wales, answers to the question on sexual orientation',
+  codes: {
+    straight: 'Straight or heterosexual',
+    'gay-or-lesbian': 'Gay or lesbian',
+    bisexual: 'Bisexual',
+    other: 'Another orientation',
+    'not-sure': 'Not sure yet',
+    refused: 'Chose not to say',
+  },
+})
+
 export const BirthDateBasis = codeList('birth-date-basis', {
   label: 'How the date of birth is known',
   source: 'Local. For an unknown day, SSDA903 asks for the 15th of the month (unaccompanied children)',

@@ -47,6 +47,7 @@ export const HouseholdMembership = recordType('household-membership', {
     when: text('When they are there', { hint: 'For somebody with two homes: school weeks, every second weekend.' }),
     startedOn: date('Lives there since', { required: true }),
     endedOn: date('Lived there until', { hint: 'The first day on which they no longer did.' }),
+    whyLeft: text('Why they left', { trueFrom: 'endedOn' }),
   },
 })
 

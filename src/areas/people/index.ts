@@ -9,6 +9,7 @@ import {
   Religion,
 } from './background.ts'
 import { DocumentSent, PersonDocument } from './documents.ts'
+import { FirstKnown } from './first-known.ts'
 import {
   ConfidentialAddress,
   ConfidentialHouseholdAddress,
@@ -28,7 +29,7 @@ import {
 } from './letters.ts'
 import { ConfidentialContactDetail, Consent, ContactDetail, ImportantPerson } from './network.ts'
 import { CaseNote, SeenAndHeard } from './notes.ts'
-import { GenderIdentity, Person, PersonIdentifier, PersonName } from './person.ts'
+import { GenderIdentity, Person, PersonIdentifier, PersonName, SexualOrientation } from './person.ts'
 import { FamilyTimeArrangement, ParentalResponsibility, Relationship } from './relationships.ts'
 import { Alert, Restriction } from './safety.ts'
 import { ageDisputed, alerts, restricted } from './tags.ts'
@@ -42,7 +43,9 @@ export const people: Area = {
     Person,
     PersonName,
     GenderIdentity,
+    SexualOrientation,
     PersonIdentifier,
+    FirstKnown,
     Ethnicity,
     Language,
     Communication,
@@ -69,6 +72,45 @@ export const people: Area = {
     PersonDocument,
     DocumentSent,
     Consent,
+  ],
+  groups: [
+    { label: 'What happened', records: [CaseNote, SeenAndHeard] },
+    { label: 'What to know first', records: [Alert, Restriction] },
+    {
+      label: 'Family, and who matters to them',
+      records: [Relationship, ParentalResponsibility, FamilyTimeArrangement, ImportantPerson],
+    },
+    {
+      label: 'Where they live, and how to reach them',
+      records: [
+        HouseholdMembership,
+        PersonAddress,
+        ConfidentialAddress,
+        HouseholdAddress,
+        ConfidentialHouseholdAddress,
+        ContactDetail,
+        ConfidentialContactDetail,
+      ],
+    },
+    {
+      label: 'Who they are',
+      records: [
+        Person,
+        PersonName,
+        Ethnicity,
+        Language,
+        Communication,
+        Religion,
+        Disability,
+        GenderIdentity,
+        SexualOrientation,
+        Nationality,
+        ImmigrationStatus,
+        PersonIdentifier,
+        FirstKnown,
+      ],
+    },
+    { label: 'Documents and agreement', records: [PersonDocument, DocumentSent, Consent] },
   ],
   tags: [restricted, alerts, ageDisputed],
   letters: [

@@ -119,5 +119,6 @@ export const Consent = recordType('consent', {
     askAgainOn: plannedDate('Ask again on'),
     startedOn: date('Answered on', { required: true }),
     endedOn: date('Holds until', { hint: 'The day on which it was taken back, or on which it runs out by itself.' }),
+    whyEnded: text('If it was taken back, why', { trueFrom: 'endedOn' }),
   },
 })

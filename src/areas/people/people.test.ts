@@ -39,7 +39,13 @@ const written: readonly Written[] = [
   ['person', { person: 7 }, { expectedOn: day('2026-08-01'), sex: 'U' }],
   ['person', { person: 8 }, { expectedOn: day('2026-02-01'), diedOn: day('2026-01-20') }],
   ['person-name', { person: maya }, { kind: 'usual', given: 'Maya', family: 'Ellwood', startedOn: day('2016-06-14') }],
-  ['gender-identity', { person: maya }, { ...since, pronouns: 'she/her' }],
+  ['gender-identity', { person: maya }, { ...since, pronouns: 'she/her', gender: 'female' }],
+  ['sexual-orientation', { person: theo }, { ...since, orientation: 'not-sure', inTheirWords: 'Ask me later' }],
+  [
+    'first-known',
+    { person: maya },
+    { askedOn: day('2025-10-20'), whoAsked: '2A', askedBy: 'Ms Reed, Vale Primary', why: 'She came without a coat.' },
+  ],
   ['person-identifier', { person: maya }, { system: 'Mosaic', kind: 'case-id', identifier: '0104882' }],
   ['ethnicity', { person: maya }, { ethnicity: 'WBRI', saidBy: 'themselves' }],
   ['language', { person: maya }, { language: 'eng', first: 'yes', speaks: 'yes', reads: 'not known' }],
@@ -70,7 +76,7 @@ const written: readonly Written[] = [
   [
     'family-time-arrangement',
     { child: maya, withWhom: carys },
-    { form: 'supervised', howOften: 'Sundays', everyDays: 7, ...since },
+    { how: 'supervised', howOften: 'Sundays', everyDays: 7, ...since },
   ],
   ['household', { household: sheilas }, { name: 'Sheila’s', kind: 'relatives' }],
   ['household-membership', { person: sheila, household: sheilas }, { mainHome: 'yes', startedOn: day('2001-05-01') }],
@@ -196,6 +202,7 @@ describe('the record types of people', () => {
       'confidential-contact-detail: confidential',
       'confidential-household-address: confidential',
       'disability: health',
+      'sexual-orientation: confidential',
     ])
   })
 
@@ -229,6 +236,17 @@ describe('a person', () => {
     expect(validate(Person, content, today).map(({ field }) => field)).toEqual(['bornOn'])
   })
 
+  it('has had a court’s limits on parental responsibility only since the court set them', () => {
+    const fields = {
+      holds: 'yes',
+      startedOn: day('2016-06-14'),
+      limitedOn: day('2022-02-01'),
+      limits: 'May not take her abroad',
+    }
+    expect(seen('parental-responsibility', fields, '2022-01-31')).toMatchObject({ holds: 'yes', limits: null })
+    expect(seen('parental-responsibility', fields, '2022-02-01')).toMatchObject({ limits: 'May not take her abroad' })
+  })
+
   it('held parental responsibility as the law of that day has it', () => {
     const held = (acquiredBy: string, startedOn: string) =>
       validate(
@@ -256,6 +274,29 @@ describe('a person', () => {
     }
     expect(seen('consent', fields, '2026-11-03')?.['endedOn']).toBeNull()
     expect(seen('consent', fields, '2026-11-04')?.['endedOn']).toBe(day('2026-11-04'))
+  })
+})
+
+describe('what holds for a time', () => {
+  it('says why it ended only from its end on, whatever it is', () => {
+    const reasons = [...types.values()].flatMap(({ key, fields, ends }) =>
+      Object.entries(fields)
+        .filter(([name]) => /^why(Ended|Left)$/.test(name))
+        .map(([name, { trueFrom }]) => ({ key: `${key}.${name}`, trueFrom, ends })),
+    )
+    expect(reasons.length).toBeGreaterThan(7)
+    expect(reasons.filter(({ trueFrom, ends }) => trueFrom !== ends)).toEqual([])
+    const fields = {
+      mainHome: 'yes',
+      startedOn: day('2020-01-01'),
+      endedOn: day('2024-05-01'),
+      whyLeft: 'Came into care',
+    }
+    const stay = (asAt: string) =>
+      chronology([version('household-membership', fields)], types, { asAt: day(asAt), knownOn: today })[0]?.content
+        .fields
+    expect(stay('2024-04-30')).toMatchObject({ endedOn: null, whyLeft: null })
+    expect(stay('2024-05-01')).toMatchObject({ whyLeft: 'Came into care' })
   })
 })
 

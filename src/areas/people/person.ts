@@ -1,6 +1,14 @@
 import { code, date, paragraphs, plannedDate, text } from '../../core/definitions/field.ts'
 import { ALWAYS, recordType } from '../../core/definitions/record-type.ts'
-import { BirthDateBasis, IdentifierKind, NameKind, NoPupilNumber, Sex } from './codes-of-identity.ts'
+import {
+  BirthDateBasis,
+  Gender,
+  IdentifierKind,
+  NameKind,
+  NoPupilNumber,
+  Orientation,
+  Sex,
+} from './codes-of-identity.ts'
 
 const person = { kind: 'person', label: 'Person' } as const
 
@@ -63,8 +71,28 @@ export const GenderIdentity = recordType('gender-identity', {
   fields: {
     startedOn: date('Told us on', { required: true }),
     pronouns: text('Pronouns', { hint: 'For example she/her. These stand beside the name, so ask who may see them.' }),
+    gender: code('Gender', Gender, { sensitivity: 'confidential' }),
     inTheirWords: text('Gender, in their own words', { sensitivity: 'confidential' }),
     whoKnows: paragraphs('Who knows, and who must not be told', { sensitivity: 'confidential' }),
+    endedOn: date('Held until', { hint: 'The first day on which this no longer held.' }),
+  },
+})
+
+/** A type of its own for the reason that a confidential address is one: nobody is to learn it because a list forgot to look. */
+export const SexualOrientation = recordType('sexual-orientation', {
+  label: 'Sexual orientation',
+  plural: 'records of sexual orientation',
+  source: 'Local; Equality Act 2010, section 12; answers as in Census 2021, England and Wales',
+  sensitivity: 'confidential',
+  subjects: { person },
+  dated: 'startedOn',
+  ends: 'endedOn',
+  identity: ['person', 'startedOn'],
+  fields: {
+    startedOn: date('Told us on', { required: true, hint: 'Only what they told us themselves. Do not guess.' }),
+    orientation: code('Sexual orientation', Orientation),
+    inTheirWords: text('In their own words'),
+    whoKnows: paragraphs('Who knows, and who must not be told'),
     endedOn: date('Held until', { hint: 'The first day on which this no longer held.' }),
   },
 })

@@ -31,6 +31,7 @@ export const Relationship = recordType('relationship', {
     endedOn: date('Until', {
       hint: 'For partners who parted, an adoption, a placement that ended. A death ends no family tie.',
     }),
+    whyEnded: text('Why it ended', { trueFrom: 'endedOn' }),
   },
 })
 
@@ -83,10 +84,15 @@ export const ParentalResponsibility = recordType('parental-responsibility', {
   fields: {
     holds: yesNo('Has parental responsibility', { required: true }),
     acquiredBy: code('How it came about', AcquiredBy),
-    limits: paragraphs('Limits set by a court', { hint: 'Such as a prohibited steps order.' }),
+    limitedOn: date('Limited by a court on'),
+    limits: paragraphs('Limits set by a court', { hint: 'Such as a prohibited steps order.', trueFrom: 'limitedOn' }),
     evidenceSeen: yesNo('Certificate, agreement or order seen'),
     startedOn: date('Since', { required: true, hint: 'For “no” or “not known”, the day on which it was asked.' }),
     endedOn: date('Until', { hint: 'The first day on which it no longer held.' }),
+    whyEnded: text('How it came to an end', {
+      trueFrom: 'endedOn',
+      hint: 'For example adoption, or the order discharged.',
+    }),
   },
 })
 
@@ -114,9 +120,16 @@ export const FamilyTimeArrangement = recordType('family-time-arrangement', {
   },
   dated: 'startedOn',
   ends: 'endedOn',
-  identity: ['child', 'withWhom', 'form', 'startedOn'],
+  identity: ['child', 'withWhom', 'how', 'startedOn'],
+  steps: [
+    {
+      label: 'What is arranged',
+      asks: ['child', 'withWhom', 'how', 'howOften', 'everyDays', 'where', 'orderedByCourt', 'startedOn'],
+    },
+    { label: 'Why, and what the child wants', asks: ['childsView', 'reason', 'reviewOn', 'endedOn', 'whyEnded'] },
+  ],
   fields: {
-    form: code('How', FamilyTimeForm, { required: true }),
+    how: code('How', FamilyTimeForm, { required: true }),
     howOften: text('How often', { hint: 'As you would say it: Sundays, every second weekend.' }),
     everyDays: number('Days from one time to the next, at most', { least: 1, most: 366 }),
     where: text('Where, and who brings them'),
@@ -126,5 +139,6 @@ export const FamilyTimeArrangement = recordType('family-time-arrangement', {
     reviewOn: plannedDate('Look at it again on'),
     startedOn: date('Since', { required: true }),
     endedOn: date('Until', { hint: 'The first day on which it no longer holds.' }),
+    whyEnded: text('Why it ended', { trueFrom: 'endedOn' }),
   },
 })

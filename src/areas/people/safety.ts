@@ -41,6 +41,7 @@ export const Alert = recordType('alert', {
     startedOn: date('Since', { required: true }),
     reviewOn: plannedDate('Look at it again on'),
     endedOn: date('Until', { hint: 'The first day on which it no longer holds.' }),
+    whyEnded: text('Why it no longer holds', { trueFrom: 'endedOn' }),
   },
 })
 
@@ -68,5 +69,6 @@ export const Restriction = recordType('restriction', {
     decidedBy: worker('Decided by', { required: true }),
     reviewOn: plannedDate('Look at it again on'),
     endedOn: date('Until', { hint: 'The first day on which it no longer holds. It then opens by itself.' }),
+    whyEnded: text('Why it no longer holds', { trueFrom: 'endedOn', sensitivity: 'confidential' }),
   },
 })

@@ -18,6 +18,9 @@ export type Dataset = {
   readonly sections: readonly Section[]
 }
 
+/** Records that people write for one purpose, the most used first. */
+type RecordGroup = { readonly label: string; readonly records: readonly RecordType[] }
+
 /** One service area: everything the product knows about it. */
 export type Area = {
   readonly key: string
@@ -25,6 +28,8 @@ export type Area = {
   readonly indicators: readonly Indicator[]
   readonly datasets?: readonly Dataset[]
   readonly records?: readonly RecordType[]
+  /** How somebody who is about to record something finds what. Records in no group come last, under the area's own label. */
+  readonly groups?: readonly RecordGroup[]
   readonly completions?: readonly Completion[]
   readonly timescales?: readonly Timescale[]
   readonly workLists?: readonly WorkList[]

@@ -5,12 +5,15 @@ import { ALWAYS } from './record-type.ts'
 /** PostgreSQL cuts names at 63 characters without a word; this leaves room for the underscores and for what is put before or after. */
 const longest = 40
 
+/** Names that mean something else: to rules, or in a form, which sends its own matters beside the fields. */
+const reserved: ReadonlySet<string> = new Set(['id', ALWAYS, 'form', 'draft', 'do', 'basedOn'])
+
 /** The fault of the name of a field, role or link, if it has one. */
 export function nameProblems(path: string, name: string): readonly Problem[] {
   if (!/^[a-z][a-zA-Z0-9]*$/.test(name))
     return [{ path, problem: 'a name begins with a small letter and has no spaces or signs, like “startedOn”' }]
   if (name.length > longest) return [{ path, problem: `a name has at most ${longest} characters` }]
-  if (name === 'id' || name === ALWAYS || name in {})
+  if (reserved.has(name) || name in {})
     return [{ path, problem: `“${name}” means something else already; choose another name` }]
   return []
 }

@@ -126,6 +126,26 @@ describe('the checks of record types', () => {
       'visiting > visit > id: “id” means something else already; choose another name',
     ],
     [
+      'a field that a form could not send',
+      withFields({ form: text('Form') }),
+      'visiting > visit > form: “form” means something else already; choose another name',
+    ],
+    [
+      'a step that asks what there is not',
+      { ...visit, steps: [{ label: 'All', asks: ['nowhere'] }] },
+      'visiting > visit > steps: there is no nowhere to ask',
+    ],
+    [
+      'steps that leave something out',
+      { ...visit, steps: [{ label: 'All', asks: [] }] },
+      'visiting > visit > steps: no step asks startedOn',
+    ],
+    [
+      'steps that ask something twice',
+      { ...visit, steps: [{ label: 'All', asks: ['startedOn', 'startedOn'] }] },
+      'visiting > visit > steps: startedOn is asked twice',
+    ],
+    [
       'a field called constructor',
       withFields({ constructor: text('Builder') }),
       'visiting > visit > constructor: “constructor” means something else already; choose another name',

@@ -22,6 +22,7 @@ export function recordTypesProblems(all: readonly Placed[]): readonly Problem[] 
       ...datesProblems(path, type),
       ...chronologyProblems(path, type),
       ...identityProblems(path, type),
+      ...stepsProblems(`${path} > steps`, type),
       ...referenceProblems(path, type, defined),
     ]),
     ...codeListProblems(placed.flatMap(({ path, type }) => listsOf(path, type.fields))),
@@ -133,6 +134,21 @@ function identityProblem({ subjects, links, fields }: RecordType, name: string):
   const other = Object.hasOwn(subjects, name) ? subjects[name] : Object.hasOwn(links, name) ? links[name] : undefined
   if (other === undefined) return `there is no role, link or field ${name} in this record`
   return other.optional ? `${name} is optional, so two records without it could not be told apart` : undefined
+}
+
+/** What no step asks could never be written; what two ask would be written twice. */
+function stepsProblems(path: string, { steps, subjects, links, fields }: RecordType): readonly Problem[] {
+  if (steps === undefined) return []
+  const asked = steps.flatMap(({ asks }) => asks)
+  const all = [subjects, links, fields].flatMap(Object.keys)
+  return [
+    ...steps.flatMap(({ label }) => emptyProblems(path, { label })),
+    ...all.filter((name) => !asked.includes(name)).map((name) => ({ path, problem: `no step asks ${name}` })),
+    ...asked.filter((name) => !all.includes(name)).map((name) => ({ path, problem: `there is no ${name} to ask` })),
+    ...asked
+      .filter((name, index) => asked.indexOf(name) < index)
+      .map((name) => ({ path, problem: `${name} is asked twice` })),
+  ]
 }
 
 /** Where a record points, and whether it has to. */

@@ -3,7 +3,7 @@ import type { PlainDate } from '../dates/plain-date.ts'
 import type { CodeList } from './code-list.ts'
 
 /** What a record can be about. */
-export const subjectKinds = ['person', 'worker', 'team', 'household', 'establishment', 'agency'] as const
+const subjectKinds = ['person', 'worker', 'team', 'household', 'establishment', 'agency'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** Numbers of subjects, records and documents in the store. Branded, so that one is never taken for another. */

@@ -14,6 +14,9 @@ export type Roles = Readonly<Record<string, Role>>
 export type Link = { readonly to: string; readonly label: string; readonly optional?: true }
 export type Links = Readonly<Record<string, Link>>
 
+/** One page of a long form: what it is about, and the roles, links and fields that it asks. */
+type Step = { readonly label: string; readonly asks: readonly string[] }
+
 /** What is written down: from this come table, validation, import template, form, page and data dictionary. */
 export type RecordType<R extends Roles = Roles, L extends Links = Links, F extends Fields = Fields> = {
   readonly key: string
@@ -42,6 +45,8 @@ export type RecordType<R extends Roles = Roles, L extends Links = Links, F exten
   /** What makes a row of an import the same record as an earlier row: names of roles, links and fields. */
   readonly identity: readonly string[]
   readonly sensitivity: Sensitivity
+  /** The steps in which a long form asks: each role, link and field in one of them. Left out, all is asked on one page. */
+  readonly steps?: readonly Step[]
   /** A manager must sign the record before it is final. */
   readonly signedOffBy?: 'manager'
 }

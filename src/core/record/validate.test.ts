@@ -82,6 +82,15 @@ const said = (content: Content, type = visit) =>
 const of = (fields: Fields, value: unknown) =>
   said(withFields({ one: value }), { ...visit, fields: { ...visit.fields, ...fields } })
 
+const scoredAtEnd: RecordType = {
+  ...visit,
+  fields: { ...visit.fields, score: number('Score at the end', { trueFrom: 'endedOn' }) },
+}
+const withEnd = (fields: Readonly<Record<string, Value>>): Content => ({
+  ...sound,
+  fields: { ...sound.fields, ...fields },
+})
+
 describe('validate', () => {
   it('finds nothing wrong with a sound record, empty or full', () => {
     expect(said(sound)).toEqual([])
@@ -102,6 +111,14 @@ describe('validate', () => {
       points: [{ who: 'Tom' }, { who: 'Sheila', where: 'U1' }],
     })
     expect(said(full)).toEqual([])
+  })
+
+  it('takes nothing that would never be seen, for the date from which it is true is missing', () => {
+    const ended = withEnd({ score: 3 })
+    expect(validate(scoredAtEnd, ended, today)).toEqual([
+      { field: 'endedOn', message: 'Give “Ended” too: “Score at the end” is true only from then.' },
+    ])
+    expect(validate(scoredAtEnd, withEnd({ score: 3, endedOn: plainDate('2026-03-05') }), today)).toEqual([])
   })
 
   it('tells everything wrong at once, each with the field', () => {

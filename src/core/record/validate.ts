@@ -29,6 +29,7 @@ export function validate(type: RecordType, content: Content, today: PlainDate): 
     ...strangers(fields, type.fields),
     ...fieldsFaults(type, fields, today),
     ...endFaults(type, fields),
+    ...lostFaults(type, fields),
   ]
 }
 
@@ -76,3 +77,15 @@ function endFaults(type: RecordType, fields: Given): readonly Fault[] {
   const message = `“${end.label}” (${shortText(to)}) is before “${start.label}” (${shortText(from)}). Put right whichever is mistaken.`
   return [{ field: ends, message }]
 }
+
+/** What is true only from a date that is missing would be written and never seen again. */
+function lostFaults(type: RecordType, fields: Given): readonly Fault[] {
+  return Object.entries(type.fields).flatMap(([name, { label, trueFrom }]) => {
+    if (trueFrom === undefined || trueFrom === ALWAYS || isNothing(fields[name]) || !isNothing(fields[trueFrom]))
+      return []
+    const from = type.fields[trueFrom]?.label ?? trueFrom
+    return [{ field: trueFrom, message: `Give “${from}” too: “${label}” is true only from then.` }]
+  })
+}
+
+const isNothing = (value: unknown): boolean => value === null || value === undefined

@@ -66,6 +66,15 @@ export async function findDraft(db: Db, id: number): Promise<StoredDraft | undef
   return row && storedDraft(row)
 }
 
+/**
+ * Holds a draft until the transaction ends; false where it is gone already: of two who press the button at once only one gets it. It is deleted
+ * after what it became is written, for until then it alone holds the files that it names.
+ */
+export async function holdDraft(db: Db, id: number): Promise<boolean> {
+  const there = await db.selectFrom('draft').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return there !== undefined
+}
+
 /** Deletes a draft, with the files that it held and that are on no record. */
 export const deleteDraft = (db: Db, id: number): Promise<void> => deleteDrafts(db, [id])
 

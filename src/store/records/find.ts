@@ -42,6 +42,11 @@ export async function findKinds(
   return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 
+/** Holds a subject until the transaction ends, so that two who write about it at once do so one after the other. */
+export async function holdSubject(db: Db, id: SubjectId): Promise<void> {
+  await sql`select from subject where id = ${id} for no key update`.execute(db)
+}
+
 /** The key of the type of a record; undefined where there is no record of that number. */
 export async function findRecordType(db: Db, record: RecordId): Promise<string | undefined> {
   return (await db.selectFrom('record').select('type').where('id', '=', record).executeTakeFirst())?.type
@@ -190,8 +195,9 @@ function contentsOf(table: RecordTable, index: number, versions: readonly number
     from ${sql.table(table.name)} as said where ${sql.id(VERSION_ID)} = any(${[...versions]}::bigint[])`
 }
 
-/** The subjects of a kind, in the order in which they were made. */
-export async function listSubjects(db: Db, kind: SubjectKind, most: number): Promise<readonly SubjectId[]> {
-  const rows = await db.selectFrom('subject').select('id').where('kind', '=', kind).orderBy('id').limit(most).execute()
+/** The subjects of a kind, those made last first. */
+export async function listNewestSubjects(db: Db, kind: SubjectKind, most: number): Promise<readonly SubjectId[]> {
+  const newestFirst = db.selectFrom('subject').select('id').where('kind', '=', kind).orderBy('id', 'desc')
+  const rows = await newestFirst.limit(most).execute()
   return rows.map(({ id }) => id)
 }

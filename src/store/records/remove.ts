@@ -148,6 +148,7 @@ async function hold(db: Db, type: RecordType, record: RecordId): Promise<readonl
 async function blank(db: Db, type: RecordType, record: RecordId): Promise<void> {
   const versions = db.selectFrom('version').select('id').where('record_id', '=', record)
   await sql`delete from ${sql.table(tableOf(type).name)} where ${sql.id(VERSION_ID)} in (${versions})`.execute(db)
+  await db.updateTable('sign_off').set({ words: null }).where('version_id', 'in', versions).execute()
   await db.deleteFrom('version_subject').where('version_id', 'in', versions).execute()
   await deleteDraftsOf(db, record)
   await removeDocuments(db, record)

@@ -86,7 +86,9 @@ export const calls: readonly (Way & { readonly of: string })[] = [
     of: 'choicesFor',
     name: 'what can be chosen in a form',
     expected: mineToRecord,
-    go: call(({ app }, { account }, number) => choicesFor(app, account, number as SubjectId, CaseNote)),
+    go: call(({ app }, { account }, number) =>
+      choicesFor(app, account, { kind: 'person', subject: number as SubjectId }, CaseNote),
+    ),
     action: 'record',
   },
   {

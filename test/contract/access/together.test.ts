@@ -141,13 +141,12 @@ describe('records that decide who may see what', () => {
 
 describe('what can be chosen in a form', () => {
   it('is no other family’s home', async () => {
-    const { household, person } = await choicesFor(
-      world().app,
-      account('social-worker'),
-      number('team'),
-      HouseholdMembership,
-    )
-    expect(household.map(({ label }) => label)).toEqual([`${nameCanary('team')} home`])
+    const team = { kind: 'person', subject: number('team') } as const
+    const { subjects } = await choicesFor(world().app, account('social-worker'), team, HouseholdMembership)
+    const { household, person } = subjects
+    expect(household.map(({ label }) => label)).toEqual([
+      `${nameCanary('team')} home: ${nameCanary('team')} ${nameCanary('team')}`,
+    ])
     expect(person.map(({ value }) => Number(value))).toEqual([number('team')])
   })
 })

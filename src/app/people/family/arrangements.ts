@@ -69,7 +69,7 @@ export function familyTimesIn(
 ): readonly FamilyTime[] {
   return standing(records, FamilyTimeArrangement).flatMap((record) => {
     const [child, withWhom] = [inRole(record, 'child'), inRole(record, 'withWhom')]
-    const form = codeIn(record, 'form')
+    const form = codeIn(record, 'how')
     if (child === undefined || withWhom === undefined || form === null) return []
     const other = child === subject ? withWhom : child
     const [since, lastNotedOn] = [dateIn(record, 'startedOn'), lastNotedIn(records, other)]

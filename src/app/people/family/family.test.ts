@@ -261,7 +261,7 @@ eachDatabase((database) => {
       ] as const)
         await write(Relationship, { person: [one], relative: [ghost] }, { kind, ...since })
       await write(ParentalResponsibility, { child: [maya], holder: [ghost] }, { holds: 'yes', ...since })
-      await write(FamilyTimeArrangement, { child: [maya], withWhom: [ghost] }, { form: 'letters', ...since })
+      await write(FamilyTimeArrangement, { child: [maya], withWhom: [ghost] }, { how: 'letters', ...since })
       await write(ImportantPerson, { child: [maya], important: [ghost] }, { name: 'Somebody', ...since })
       await write(HouseholdMembership, { person: [ghost], household: [home] }, { mainHome: 'yes', ...since })
       expect(await read(tom.account, maya)).toEqual(before)

@@ -202,7 +202,11 @@ describe('adding a document', () => {
     const form = (await tom.get(`${location}/correct`)).body
     expect(form).toContain('Wrong.pdf, 1 KB</a>')
     const value = (name: string) => new RegExp(`name="${name}" value="(\\d+)"`).exec(form)?.[1] ?? ''
-    const fields = filledIn(maya, { basedOn: value('basedOn'), document: value('document'), reason: 'The wrong scan' })
+    const fields = filledIn(maya, {
+      basedOn: value('basedOn'),
+      document: value('document'),
+      'form.reason': 'The wrong scan',
+    })
     const corrected = await tom.postFiles(`${location}/correct`, fields, {
       document: { name: 'Right.pdf', bytes: pdf },
     })

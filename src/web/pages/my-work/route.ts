@@ -1,4 +1,5 @@
 import { readMyWork, type Whose } from '../../../app/my-work/read.ts'
+import { listWaiting } from '../../../app/people/sign-off.ts'
 import { first } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { signedIn } from '../../session.ts'
@@ -10,7 +11,8 @@ export const myWorkPage: Routes = (server, app, render) => {
     '/my-work',
     signedIn(app, render, async (request, reply, who) => {
       const work = await readMyWork(app, who.account, whoseIn(first(request, 'whose')))
-      const view = myWorkView(app, work, who, first(request, 'worker'))
+      const waiting = (await listWaiting(app, who.account)).length
+      const view = myWorkView(app, { ...work, waiting }, who, first(request, 'worker'))
       return reply.type('text/html; charset=utf-8').send(render('pages/my-work/my-work.njk', view))
     }),
   )

@@ -12,6 +12,7 @@ import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { letterDraft } from '../letter/draft.ts'
+import { draftCalled } from '../record/draft-called.ts'
 
 type PersonRow = {
   readonly href: string
@@ -50,6 +51,8 @@ export type MyWorkView = View & {
     readonly people: number
     readonly alone: boolean
   }[]
+  /** How many records wait for the viewer to sign them. */
+  readonly waiting: number
   readonly drafts: readonly {
     readonly label: string
     readonly href: string
@@ -60,7 +63,12 @@ export type MyWorkView = View & {
 }
 
 /** What somebody has before them. `worker`: the number of the one worker whose people are wanted, of a team's. */
-export function myWorkView(app: App, work: MyWork, who: Who, worker: string | undefined): MyWorkView {
+export function myWorkView(
+  app: App,
+  work: MyWork & { readonly waiting: number },
+  who: Who,
+  worker: string | undefined,
+): MyWorkView {
   const { today } = app.clock
   const chosen =
     worker === undefined ? undefined : work.people.flatMap(({ ours }) => ours).find((one) => keyOf(one) === worker)
@@ -81,6 +89,7 @@ export function myWorkView(app: App, work: MyWork, who: Who, worker: string | un
     people: people.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')).map((person) => personRow(person, today)),
     nobody: nobody(work),
     load: work.whose === 'team' ? load(work) : [],
+    waiting: work.waiting,
     drafts: work.drafts.map((draft) => draftRow(app, draft)),
     recent: work.recent.map(({ subject, name, at, wroteAt }) => ({
       label: name.label,
@@ -190,13 +199,12 @@ function nobody({ whose, isWorker, teams }: MyWork): string {
 const OLD = 3
 
 function draftRow(app: App, draft: MyWork['drafts'][number]) {
-  const { id, type, subject, record, savedAt, about } = draft
-  const label = app.catalogue.records.get(type)?.label ?? type
+  const { savedAt, about } = draft
+  const { label, href } = draftCalled(app, draft)
   const days = daysBetween(londonDate(savedAt.getTime() as Instant), app.clock.today)
-  const path = record === null ? `/people/${subject}/record/${type}` : `/records/${record}/correct`
   return {
     label: about === null ? label : `${label}: ${about.label}`,
-    href: address(path, { draft: String(id) }),
+    href,
     ...letterDraft(app, draft),
     saved: `saved ${dayText(savedAt, app.clock.today)}`,
     old: days >= OLD ? `${days} days old` : undefined,

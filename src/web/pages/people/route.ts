@@ -1,6 +1,7 @@
 import { countOpenings } from '../../../app/access/openings.ts'
 import { everMay } from '../../../app/access/roles.ts'
 import { type Found, findPeople } from '../../../app/people/find.ts'
+import { mayRecordNew } from '../../../app/people/new-person.ts'
 import { ageInWords } from '../../../core/dates/age.ts'
 import { type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import { address, first } from '../../query.ts'
@@ -33,6 +34,7 @@ export const peoplePage: Routes = (server, app, render) => {
               found.kind === 'person' ? { subject: found.subject, ...row(found, app.clock.today) } : [],
             )
           : [],
+        canRecordNew: await mayRecordNew(app, who.account),
         openings: query === '' ? await countOpenings(app, who.account) : 0,
         rings,
         download: downloadOf(query, people),

@@ -15,9 +15,10 @@ import {
   shortText,
 } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
-import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
+import { letterDraft } from '../letter/draft.ts'
+import { draftCalled } from '../record/draft-called.ts'
 import { madeOfView } from '../same-person/made-of.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { type FamilySummary, familySummary } from './family/summary.ts'
@@ -41,6 +42,7 @@ export type OverviewView = View & {
   readonly mayRecord: readonly { readonly label: string; readonly href: string }[]
   readonly everything: string
   readonly letters: string
+  readonly allocation: string
   readonly madeOf: ReturnType<typeof madeOfView>
 }
 type NewsLine = { readonly href: string; readonly sort: string; readonly heading: string; readonly by: string }
@@ -61,6 +63,7 @@ export function overviewView(app: App, overview: Overview, who: Who): OverviewVi
     page: { title: head.name, navigation: 'people', who: { name: who.account.name, form: who.form } },
     head: headView(head, { here: 'overview' }),
     letters: `${base}/letters`,
+    allocation: `${base}/allocation`,
     madeOf: madeOfView(overview, head, who),
     firstName: head.name.split(' ')[0] ?? head.name,
     words: words.map((record) => ({
@@ -137,11 +140,11 @@ function newsView({ since, items }: News, subject: SubjectId): OverviewView['new
   }
 }
 
-function draftLine(app: App, { id, type, subject, record, savedAt }: OwnDraft) {
-  const path = record === null ? `/people/${subject}/record/${type}` : `/records/${record}/correct`
+function draftLine(app: App, draft: OwnDraft) {
+  const { savedAt } = draft
   return {
-    label: app.catalogue.records.get(type)?.label ?? type,
-    href: address(path, { draft: String(id) }),
+    ...draftCalled(app, draft),
+    ...letterDraft(app, draft),
     saved: shortText(londonDate(savedAt.getTime() as Instant)),
   }
 }

@@ -5,6 +5,7 @@ import type { RecordType } from '../../../core/definitions/record-type.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
+import { type Menu, recordMenu } from '../record/record-menu.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { type HeadView, headView } from './head.ts'
 
@@ -32,11 +33,8 @@ export type RecordsView = View & {
         readonly all: string
       }
     | undefined
-  /** What the viewer may record, by area. */
-  readonly mayRecord: readonly {
-    readonly label: string
-    readonly types: readonly { readonly label: string; readonly href: string }[]
-  }[]
+  /** What the viewer may record. */
+  readonly menu: Menu
 }
 
 const MOST = 100
@@ -73,15 +71,7 @@ export function recordsView(
       }))
       .filter(({ rows }) => rows.length > 0),
     listed: type === undefined ? undefined : listed(chosen, { type, page }, base, read, form(type)),
-    mayRecord: app.catalogue.areas
-      .map(({ label, records: types = [] }) => ({
-        label,
-        types: types.flatMap((one) => {
-          const href = form(one.key)
-          return href === undefined ? [] : [{ label: one.label, href }]
-        }),
-      }))
-      .filter(({ types }) => types.length > 0),
+    menu: recordMenu(app, head.subject, writable),
   }
 }
 

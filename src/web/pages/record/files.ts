@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../../../app/app.ts'
-import { isDocumentField } from '../../../app/documents/named.ts'
+import { labelOf } from '../../../app/documents/label.ts'
+import { filesOfForm, isDocumentField } from '../../../app/documents/named.ts'
 import { takeFile } from '../../../app/documents/take.ts'
 import type { Typed } from '../../../app/people/drafts.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
@@ -8,6 +9,15 @@ import type { RecordType } from '../../../core/definitions/record-type.ts'
 import type { Fault } from '../../../core/record/validate.ts'
 import { filesOf } from '../../multipart.ts'
 import type { Who } from '../../session.ts'
+import type { FilesShown } from './file-question.ts'
+import type { OpenForm } from './open-form.ts'
+
+/** The files that a form may show: those that whoever sent it added, and those that the record has. */
+export async function filesShown(app: App, who: Who, { type, typed, correcting }: OpenForm): Promise<FilesShown> {
+  const files = await filesOfForm(app, who.account, { type, typed, record: correcting?.record })
+  const labels = new Map([...files].map(([id, file]) => [id, labelOf(file)] as const))
+  return { labels, largest: app.largestFile }
+}
 
 type Sent = { readonly type: RecordType; readonly subject: SubjectId; readonly typed: Typed }
 

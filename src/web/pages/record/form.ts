@@ -1,84 +1,93 @@
-import type { Choice, Choices } from '../../../app/people/choices.ts'
-import type { Typed } from '../../../app/people/drafts.ts'
-import { type PlainDate, partsOf } from '../../../core/dates/plain-date.ts'
-import { codesOn } from '../../../core/definitions/code-list.ts'
-import type { FieldDefinition, PreciseInstant } from '../../../core/definitions/field.ts'
-import type { RecordType } from '../../../core/definitions/record-type.ts'
-import type { Content, GroupRow, Value } from '../../../core/record/content.ts'
-import type { Fault } from '../../../core/record/validate.ts'
-import { type FileShown, type FilesShown, fileShown } from './file-question.ts'
-import { ROWS } from './parse.ts'
+import type { Choice } from '../../../app/people/choices.ts'
+import { type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
+import { type CodeList, isCodeOn, labelOf } from '../../../core/definitions/code-list.ts'
+import type { FieldDefinition, Fields, SubjectId, SubjectKind } from '../../../core/definitions/field.ts'
+import type { RecordType, Role } from '../../../core/definitions/record-type.ts'
+import { fileShown } from './file-question.ts'
+import { type Around, chosenOf, type Question, question } from './question.ts'
+import { rowsOf } from './rows.ts'
 
-/** One question of a form. `control` says which of the design system's components asks it. */
-export type Question = {
-  readonly name: string
-  readonly label: string
-  readonly hint: string | undefined
-  readonly optional: boolean
-  readonly error: string | undefined
-  readonly control:
-    | 'line'
-    | 'paragraphs'
-    | 'date'
-    | 'moment'
-    | 'radios'
-    | 'checkboxes'
-    | 'select'
-    | 'address'
-    | 'group'
-    | 'file'
-    | 'none'
-  readonly value: string
-  readonly parts: Readonly<Record<string, string>>
-  readonly options: readonly (Choice & { readonly chosen: boolean })[]
-  readonly rows: readonly (readonly Question[])[]
-  readonly file?: FileShown
-}
-
-type Around = {
-  readonly typed: Typed
-  readonly faults: readonly Fault[]
-  readonly choices: Choices
-  readonly today: PlainDate
-  readonly files: FilesShown
-}
-
-/** Up to this many codes are shown side by side; more are a list to choose from. */
+/** Up to this many are shown side by side; more are a list to choose from. */
 const MOST_RADIOS = 6
+/** A family is read side by side; more people than this are a list too. */
+const MOST_PEOPLE = 12
 
-/** The questions of a record type's form, in the order of its definition: whom it is about first. */
-export function questions(type: RecordType, around: Around): readonly Question[] {
-  const roles = Object.entries(type.subjects).map(([name, { kind, label, many, optional }]) => {
-    const options = around.choices[kind]
+/** The questions of a record type's form, in the order of its definition: whom it is about first, then what it follows from. */
+export function questions(type: RecordType, around: Around, settled: string | undefined): readonly Question[] {
+  const [own = ''] = Object.entries(type.subjects).find(([, { kind }]) => kind === 'person') ?? []
+  const owners = around.typed[own] ?? []
+  const roles = Object.entries(type.subjects).map(([name, role]) =>
+    settled === name
+      ? fixed(name, role, around)
+      : roleQuestion(name, role, name === own ? around : withOwnersLast(around, owners)),
+  )
+  const links = Object.entries(type.links).map(([name, { to, label, optional }]) => {
+    const given = around.typed[name] ?? []
     const base = question(name, { label, ...(optional ? {} : { required: true as const }) }, around)
-    return {
-      ...base,
-      control: many ? ('checkboxes' as const) : ('select' as const),
-      options: chosen(options, around.typed[name] ?? []),
-    }
+    return recordQuestion(base, to, given, around)
   })
-  return [...roles, ...Object.entries(type.fields).map(([name, field]) => fieldQuestion(name, field, around))]
+  return [...roles, ...links, ...fieldQuestions(type.fields, around)]
 }
 
-function question(
-  name: string,
-  { label, hint, required }: Pick<FieldDefinition, 'label' | 'hint' | 'required'>,
-  { typed, faults }: Around,
-): Question {
-  return {
-    name,
-    label,
-    hint,
-    optional: required !== true,
-    error: faults.find(({ field }) => field === name || field.startsWith(`${name}.`))?.message,
-    control: 'line',
-    value: typed[name]?.[0] ?? '',
-    parts: Object.fromEntries(
-      ['day', 'month', 'year', 'time', 'lines', 'postcode'].map((part) => [part, typed[`${name}.${part}`]?.[0] ?? '']),
-    ),
-    options: [],
-    rows: [],
-  }
+/** Whose record it is comes last among those whom it names, and not at all where it cannot be the same person. */
+function withOwnersLast(around: Around, owners: readonly string[]): Around {
+  const { person } = around.choices.subjects
+  const isOwner = ({ value }: Choice) => owners.includes(value)
+  const themselves = around.choices.betweenTwo ? [] : person.filter(isOwner)
+  const subjects = { ...around.choices.subjects, person: [...person.filter((one) => !isOwner(one)), ...themselves] }
+  return { ...around, choices: { ...around.choices, subjects } }
+}
+
+/** The questions of fields alone. */
+export const fieldQuestions = (fields: Fields, around: Around): readonly Question[] =>
+  Object.entries(fields).map(([name, field]) => fieldQuestion(name, field, around))
+
+function fixed(name: string, { kind, label, optional }: Role, around: Around): Question {
+  const base = question(name, { label, ...(optional ? {} : { required: true as const }) }, around)
+  const [number] = around.typed[name] ?? []
+  const known = around.choices.chosen.get(Number(number) as SubjectId)
+  const options = [{ value: number ?? '', label: known ?? '', chosen: true }]
+  return { ...base, control: 'fixed', options, find: kind === 'person' ? 'Somebody else' : 'Another' }
+}
+
+function roleQuestion(name: string, { kind, label, many, optional }: Role, around: Around): Question {
+  const given = around.typed[name] ?? []
+  const base = question(name, { label, ...(optional ? {} : { required: true as const }) }, around)
+  return subjectQuestion(base, { kind, many: many === true, given }, around)
+}
+
+type AskedSubject = { readonly kind: SubjectKind; readonly many: boolean; readonly given: readonly string[] }
+
+/** Whoever was chosen is among the options, also when they were found by searching. */
+function subjectQuestion(base: Question, { kind, many, given }: AskedSubject, { choices }: Around): Question {
+  const offered = choices.subjects[kind]
+  const others = given
+    .filter((value) => value !== '' && !offered.some((one) => one.value === value))
+    .map((value) => ({ value, label: choices.chosen.get(Number(value) as SubjectId) ?? `Number ${value}` }))
+  const options = chosenOf([...others, ...offered], given)
+  const control = many ? 'checkboxes' : kind === 'person' && options.length <= MOST_PEOPLE ? 'radios' : 'select'
+  return { ...base, control: options.length === 0 ? 'radios' : control, options, find: finds[kind] }
+}
+
+const finds: Readonly<Record<SubjectKind, string>> = {
+  person: 'Find or add somebody',
+  worker: 'Find another worker',
+  team: 'Find another team',
+  household: 'Find or add a household',
+  establishment: 'Find or add a place',
+  agency: 'Find or add an agency',
+}
+
+function recordQuestion(base: Question, of: string, given: readonly string[], { choices }: Around): Question {
+  const offered = choices.records.get(of) ?? []
+  const others = given
+    .filter((value) => value !== '' && !offered.some((one) => one.value === value))
+    .map((value) => ({ value, label: 'The record chosen before' }))
+  const hint =
+    offered.length + others.length === 0
+      ? [base.hint, 'There is none on the record yet.'].filter(Boolean).join(' ')
+      : base.hint
+  return { ...base, hint, control: 'select', options: chosenOf([...others, ...offered], given) }
 }
 
 function fieldQuestion(name: string, field: FieldDefinition, around: Around): Question {
@@ -91,37 +100,34 @@ function fieldQuestion(name: string, field: FieldDefinition, around: Around): Qu
     case 'money':
       return base
     case 'yes-no':
-      return { ...base, control: 'radios', options: chosen(yesNo, given) }
+      return { ...base, control: 'radios', options: chosenOf(yesNo, given) }
     case 'date':
     case 'planned-date':
       return { ...base, control: 'date' }
     case 'instant':
       return { ...base, control: 'moment' }
     case 'code': {
-      const options = chosen(
-        codesOn(field.list, around.today).map(({ code, label }) => ({ value: code, label })),
-        given,
-      )
-      return { ...base, control: options.length <= MOST_RADIOS ? 'radios' : 'select', options }
+      const options = chosenOf(codesFor(field.list, given, around.codesOn(field)), given)
+      const sideBySide = options.length <= MOST_RADIOS && !isInRow(name)
+      return { ...base, control: sideBySide ? 'radios' : 'select', options }
     }
     case 'codes':
       return {
         ...base,
         control: 'checkboxes',
-        options: chosen(
-          codesOn(field.list, around.today).map(({ code, label }) => ({ value: code, label })),
-          given,
-        ),
+        options: chosenOf(codesFor(field.list, given, around.codesOn(field)), given),
       }
     case 'subject':
-      return { ...base, control: 'select', options: chosen(around.choices[field.of], given) }
+      return subjectQuestion(base, { kind: field.of, many: false, given }, around)
+    case 'record':
+      return recordQuestion(base, field.of, given, around)
     case 'address':
       return { ...base, control: 'address' }
     case 'group':
       return {
         ...base,
         control: 'group',
-        rows: Array.from({ length: ROWS }, (_, at) =>
+        rows: Array.from({ length: Math.max(field.required ? 1 : 0, rowsOf(around.typed, name)) }, (_, at) =>
           Object.entries(field.fields).map(([part, definition]) =>
             fieldQuestion(`${name}.${at}.${part}`, definition, around),
           ),
@@ -129,10 +135,11 @@ function fieldQuestion(name: string, field: FieldDefinition, around: Around): Qu
       }
     case 'document':
       return { ...base, control: 'file', file: fileShown(around.files, given[0]) }
-    case 'record':
-      return { ...base, control: 'none' }
   }
 }
+
+/** Rows of a group are kept short. */
+const isInRow = (name: string): boolean => name.includes('.')
 
 const yesNo: readonly Choice[] = [
   { value: 'yes', label: 'Yes' },
@@ -140,76 +147,26 @@ const yesNo: readonly Choice[] = [
   { value: 'not known', label: 'Not known' },
 ]
 
-const chosen = (options: readonly Choice[], given: readonly string[]) =>
-  options.map((option) => ({ ...option, chosen: given.includes(option.value) }))
-
-/** What a form shows for a record that there is: its content, as it would have been typed. */
-export function typedOf(type: RecordType, content: Content): Typed {
-  const subjects = Object.keys(type.subjects).map((role) => [role, (content.subjects[role] ?? []).map(String)] as const)
-  const links = Object.keys(type.links).map(
-    (link) => [link, content.links[link] ? [String(content.links[link])] : []] as const,
+/**
+ * The codes valid on the record's own date. While that is not known, all of them, those that are not valid for ever with their days. A code
+ * that was chosen stays among them, valid or not: what is wrong with it is said, and it is never dropped without a word.
+ */
+function codesFor(list: CodeList, given: readonly string[], on: PlainDate | null): readonly Choice[] {
+  const kept = given.filter((code) => code !== '' && !Object.hasOwn(list.codes, code))
+  const codes = Object.keys(list.codes).filter(
+    (code) => on === null || given.includes(code) || isCodeOn(list, code, on),
   )
-  const fields = Object.entries(type.fields).flatMap(([name, field]) =>
-    typedValue(name, field, content.fields[name] ?? null),
-  )
-  return Object.fromEntries([...subjects, ...links, ...fields])
+  return [...codes, ...kept].map((code) => {
+    const days = on === null || !isCodeOn(list, code, on) ? daysOf(list, code) : ''
+    return { value: code, label: `${labelOf(list, code)}${days}` }
+  })
 }
 
-type Entry = readonly [string, readonly string[]]
-
-function typedValue(name: string, field: FieldDefinition, value: Value): readonly Entry[] {
-  if (value === null) return []
-  if (field.kind === 'date' || field.kind === 'planned-date') return typedDate(name, Number(value) as PlainDate)
-  if (field.kind === 'instant') return isInstant(value) ? typedMoment(name, value) : []
-  if (field.kind === 'codes') return [[name, Array.isArray(value) ? value.map(String) : []]]
-  if (field.kind === 'money') return [[name, [(Number(value) / 100).toFixed(2)]]]
-  if (typeof value === 'object' && 'lines' in value)
-    return [
-      [`${name}.lines`, [value.lines.join('\n')]],
-      [`${name}.postcode`, [value.postcode ?? '']],
-    ]
-  if (field.kind === 'group' && Array.isArray(value))
-    return value.flatMap((row, at) => typedRow(`${name}.${at}`, field.fields, row))
-  return [[name, [String(value)]]]
+function daysOf({ codes }: CodeList, code: string): string {
+  const { from, to } = codes[code] ?? {}
+  if (from === undefined && to === undefined) return ''
+  if (to === undefined && from !== undefined) return ` (from ${shortText(from)})`
+  return from === undefined || to === undefined
+    ? ` (until ${to === undefined ? '' : shortText(to)})`
+    : ` (from ${shortText(from)} until ${shortText(to)})`
 }
-
-const typedRow = (
-  name: string,
-  fields: Readonly<Record<string, FieldDefinition>>,
-  row: string | GroupRow,
-): readonly Entry[] =>
-  typeof row === 'string'
-    ? []
-    : Object.entries(fields).flatMap(([part, field]) => typedValue(`${name}.${part}`, field, row[part] ?? null))
-
-function typedDate(name: string, date: PlainDate): readonly Entry[] {
-  const { year, month, day } = partsOf(date)
-  return [
-    [`${name}.day`, [String(day)]],
-    [`${name}.month`, [String(month)]],
-    [`${name}.year`, [String(year)]],
-  ]
-}
-
-function typedMoment(name: string, { at, precision }: PreciseInstant): readonly Entry[] {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(at))
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
-  const time = precision === 'minute' ? `${part('hour')}:${part('minute')}` : ''
-  return [
-    [`${name}.day`, [part('day')]],
-    [`${name}.month`, [part('month')]],
-    [`${name}.year`, [part('year')]],
-    [`${name}.time`, [time]],
-  ]
-}
-
-const isInstant = (value: Value): value is PreciseInstant =>
-  typeof value === 'object' && value !== null && 'precision' in value

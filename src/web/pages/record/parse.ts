@@ -1,25 +1,18 @@
 import type { Typed } from '../../../app/people/drafts.ts'
 import { type Instant, parseInstant } from '../../../core/dates/instant.ts'
 import { fromParts, type PlainDate } from '../../../core/dates/plain-date.ts'
-import type { FieldDefinition, RecordId, SubjectId } from '../../../core/definitions/field.ts'
+import type { FieldDefinition, Fields, RecordId, SubjectId } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
 import type { Content, GroupRow, Value } from '../../../core/record/content.ts'
 import type { Fault } from '../../../core/record/validate.ts'
+import { rowsOf } from './rows.ts'
 
 /** What was typed, read as the content of a record, with what could not be read at all. */
 export type Parsed = { readonly content: Content; readonly faults: readonly Fault[] }
 
-/** Rows of a repeating group that a form offers. */
-export const ROWS = 4
-
 /** Reads a form. Whether what it says may be so is for `validate`; here are only faults of writing: a day that is no number. */
 export function parseForm(type: RecordType, typed: Typed): Parsed {
-  const faults: Fault[] = []
-  const fields = Object.entries(type.fields).map(([name, field]) => {
-    const value = parseValue(field, name, typed)
-    if (value === undefined) faults.push({ field: name, message: `“${field.label}” cannot be read. ${advice(field)}` })
-    return [name, value ?? null] as const
-  })
+  const { values, faults } = parseFields(type.fields, typed)
   const subjects = Object.keys(type.subjects).map(
     (role) => [role, numbers(typed, role) as readonly SubjectId[]] as const,
   )
@@ -27,17 +20,42 @@ export function parseForm(type: RecordType, typed: Typed): Parsed {
     (link) => [link, (numbers(typed, link)[0] ?? null) as RecordId | null] as const,
   )
   return {
-    content: {
-      subjects: Object.fromEntries(subjects),
-      links: Object.fromEntries(links),
-      fields: Object.fromEntries(fields),
-    },
+    content: { subjects: Object.fromEntries(subjects), links: Object.fromEntries(links), fields: values },
     faults,
   }
 }
 
-/** The value of a field; null where nothing was typed; undefined where it cannot be read. */
-function parseValue(field: FieldDefinition, name: string, typed: Typed): Value | undefined {
+/** Reads fields alone. */
+export function parseFields(fields: Fields, typed: Typed): { values: Content['fields']; faults: readonly Fault[] } {
+  const reading: Reading = { typed, faults: [] }
+  const values = Object.entries(fields).map(([name, field]) => [name, readField(field, name, reading)] as const)
+  return { values: Object.fromEntries(values), faults: reading.faults }
+}
+
+type Reading = { readonly typed: Typed; readonly faults: Fault[] }
+
+/** The value of a field; null where nothing was typed, or where it cannot be read, which is a fault. */
+function readField(field: FieldDefinition, name: string, reading: Reading): Value {
+  if (field.kind === 'group') return readGroup(field.fields, name, reading)
+  const value = parseValue(field, name, reading.typed)
+  if (value === undefined)
+    reading.faults.push({ field: name, message: `“${field.label}” cannot be read. ${advice(field)}` })
+  return value ?? null
+}
+
+function readGroup(fields: Fields, name: string, reading: Reading): Value {
+  const rows = Array.from({ length: rowsOf(reading.typed, name) }, (_, at): GroupRow => {
+    const row = Object.entries(fields).map(
+      ([field, definition]) => [field, readField(definition, `${name}.${at}.${field}`, reading)] as const,
+    )
+    return Object.fromEntries(row)
+  })
+  const filled = rows.filter((row) => Object.values(row).some((one) => one !== null))
+  return filled.length === 0 ? null : filled
+}
+
+/** The value of a field of one value; undefined where it cannot be read. */
+function parseValue(field: Exclude<FieldDefinition, { kind: 'group' }>, name: string, typed: Typed): Value | undefined {
   const text = line(typed, name)
   switch (field.kind) {
     case 'text':
@@ -61,27 +79,35 @@ function parseValue(field: FieldDefinition, name: string, typed: Typed): Value |
       return numbers(typed, name)[0] ?? null
     case 'address':
       return parseAddress(typed, name)
-    case 'group':
-      return parseGroup(field.fields, name, typed)
   }
 }
 
+/** As people write it: `1,200`, `-3`, `0.5`. */
 function parseNumber(text: string): number | null | undefined {
   if (text === '') return null
-  return Number.isFinite(Number(text)) ? Number(text) : undefined
+  return /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(text) ? Number(text.replaceAll(',', '')) : undefined
 }
 
 /** Pounds, with pence or without, as pence. */
 function parsePence(text: string): number | null | undefined {
   if (text === '') return null
-  return /^£?\d+(\.\d{2})?$/.test(text) ? Math.round(Number(text.replace('£', '')) * 100) : undefined
+  const written = /^£? ?((\d+|\d{1,3}(,\d{3})+)(\.\d{2})?)$/.exec(text)?.[1]
+  return written === undefined ? undefined : Math.round(Number(written.replaceAll(',', '')) * 100)
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** A month by its number or its name. */
+function parseMonth(text: string): number {
+  return /^\d{1,2}$/.test(text) ? Number(text) : months.indexOf(text.slice(0, 3).toLowerCase()) + 1
 }
 
 function parseDate(typed: Typed, name: string): PlainDate | null | undefined {
-  const [year, month, day] = ['year', 'month', 'day'].map((part) => line(typed, `${name}.${part}`))
+  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((part) => line(typed, `${name}.${part}`))
   if (year === '' && month === '' && day === '') return null
+  if (!/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(day)) return undefined
   try {
-    return fromParts(Number(year), Number(month), Number(day))
+    return fromParts(Number(year), parseMonth(month), Number(day))
   } catch {
     return undefined
   }
@@ -94,24 +120,28 @@ function parseMoment(typed: Typed, name: string): Value | undefined {
   if (date === null) return time === '' ? null : undefined
   if (date === undefined || !/^(\d{1,2}[:.]\d{2})?$/.test(time)) return undefined
   const [hours = '12', minutes = '00'] = time === '' ? [] : time.split(/[:.]/)
-  const [year, month, day] = ['year', 'month', 'day'].map((part) => line(typed, `${name}.${part}`))
-  const local = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}T${hours.padStart(2, '0')}:${minutes}`
-  try {
-    return { at: inEngland(local), precision: time === '' ? 'day' : 'minute' }
-  } catch {
-    return undefined
-  }
+  const [year, day] = ['year', 'day'].map((part) => line(typed, `${name}.${part}`))
+  const month = String(parseMonth(line(typed, `${name}.month`))).padStart(2, '0')
+  const at = inEngland(`${year}-${month}-${day?.padStart(2, '0')}T${hours.padStart(2, '0')}:${minutes}`)
+  return at === undefined ? undefined : { at, precision: time === '' ? 'day' : 'minute' }
 }
 
-/** The moment at which clocks in England showed it: summer time where its offset gives the same clock back. */
-function inEngland(local: string): Instant {
-  const summer = parseInstant(`${local}+01:00`)
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(summer))
-  return clock === local.slice(11) ? summer : parseInstant(`${local}Z`)
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
+
+/**
+ * The moment at which clocks in England showed it: summer time where its offset gives the same clock back. Undefined for a time that is none,
+ * and for the hour that is left out when the clocks go forward.
+ */
+function inEngland(local: string): Instant | undefined {
+  for (const zone of ['+01:00', 'Z']) {
+    try {
+      const instant = parseInstant(local + zone)
+      if (clock.format(new Date(instant)) === local.slice(11)) return instant
+    } catch {
+      return undefined
+    }
+  }
+  return undefined
 }
 
 function parseAddress(typed: Typed, name: string): Value {
@@ -120,20 +150,8 @@ function parseAddress(typed: Typed, name: string): Value {
     .map((one) => one.trim())
     .filter(Boolean)
   const postcode = line(typed, `${name}.postcode`).toUpperCase() || null
-  return lines.length === 0 && postcode === null ? null : { lines, postcode, uprn: null }
-}
-
-function parseGroup(fields: Readonly<Record<string, FieldDefinition>>, name: string, typed: Typed): Value | undefined {
-  const rows = Array.from({ length: ROWS }, (_, at) =>
-    Object.entries(fields).map(
-      ([field, definition]) => [field, parseValue(definition, `${name}.${at}.${field}`, typed)] as const,
-    ),
-  )
-  if (rows.flat().some(([, value]) => value === undefined)) return undefined
-  const filled = rows
-    .filter((row) => row.some(([, value]) => value !== null))
-    .map((row): GroupRow => Object.fromEntries(row.map(([field, value]) => [field, value ?? null])))
-  return filled.length === 0 ? null : filled
+  const uprn = line(typed, `${name}.uprn`) || null
+  return lines.length === 0 && postcode === null && uprn === null ? null : { lines, postcode, uprn }
 }
 
 const all = (typed: Typed, name: string): readonly string[] =>
@@ -142,7 +160,8 @@ const line = (typed: Typed, name: string): string => (typed[name]?.[0] ?? '').tr
 const numbers = (typed: Typed, name: string): readonly number[] => all(typed, name).map(Number)
 
 function advice({ kind }: FieldDefinition): string {
-  if (kind === 'date' || kind === 'planned-date') return 'Write day, month and year as numbers: 4 10 2023.'
-  if (kind === 'instant') return 'Write day, month and year as numbers, and the time like 15:30 (or leave it out).'
+  if (kind === 'date' || kind === 'planned-date') return 'Write day, month and the full year: 4 10 2023.'
+  if (kind === 'instant') return 'Write day, month and the full year, and the time like 15:30 (or leave it out).'
+  if (kind === 'money') return 'Write pounds, or pounds and pence: 12.50.'
   return 'Write it as a plain number.'
 }

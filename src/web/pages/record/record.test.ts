@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { productTypes } from '../../../../test/support/app.ts'
 import { demonstrationSite, type Visitor } from '../../../../test/support/visitor.ts'
 
 const site = demonstrationSite()
@@ -145,9 +146,21 @@ describe('putting something on the record', () => {
     expect(addresses.length).toBeGreaterThan(20)
     for (const address of addresses) {
       const form = await tom.get(address)
+      // Of what somebody has only one, the one there is is corrected.
+      if (form.status === 303) {
+        expect((await tom.get(form.location ?? '')).body, address).toContain('Why it is corrected')
+        continue
+      }
       expect(form.status, address).toBe(200)
-      // A form sent empty is never on the record, and never a fault of ours.
-      expect((await tom.post(address, { do: 'put' })).status, address).toBe(400)
+      // A form sent empty is not on the record unless that there is one says it all; and it is never a fault of ours.
+      const { subjects, fields } = productTypes.get(address.split('/').at(-1) ?? '') ?? {}
+      const asked = [
+        ...Object.values(subjects ?? {})
+          .slice(1)
+          .map(({ optional }) => !optional),
+        ...Object.values(fields ?? {}).map(({ required }) => required),
+      ]
+      expect((await tom.post(address, { do: 'put' })).status, address).toBe(asked.some(Boolean) ? 400 : 303)
     }
   })
 })
@@ -163,17 +176,102 @@ describe('correcting', () => {
     expect(form.body).toContain('value="Frist visit"')
     expect(form.body).toContain('value="15:30"')
     const basedOn = /name="basedOn" value="(\d+)"/.exec(form.body)?.[1] ?? ''
-    const again = await filledIn(tom, maya, { heading: 'First visit', basedOn, reason: 'Misspelt' })
-    expect((await tom.post(`${location}/correct`, { ...again, reason: '' })).status).toBe(400)
+    const again = await filledIn(tom, maya, { heading: 'First visit', basedOn, 'form.reason': 'Misspelt' })
+    expect((await tom.post(`${location}/correct`, { ...again, 'form.reason': '' })).status).toBe(400)
     expect((await tom.post(`${location}/correct`, again)).status).toBe(303)
     const { body } = await tom.get(location)
     expect(body).toContain('Case note: corrected once')
     expect(body.indexOf('First visit')).toBeLessThan(body.indexOf('Frist visit'))
     expect(body).toContain('Misspelt')
-    const conflict = await tom.post(`${location}/correct`, { ...again, heading: 'Another', reason: 'Late' })
+  })
+
+  it('keeps a correction as a draft, and a field called like the reason apart from it', async () => {
+    const [dilys, theo] = [await site().visitor('dilys'), await numberOf('Theo Ellwood')]
+    const workers = await dilys.get(`/people/${theo}/record/restriction`)
+    const tick = /type="checkbox" value="(\d+)" checked><label[^>]*>Dilys Okafor/.exec(workers.body)?.[1] ?? ''
+    const sent = {
+      workers: tick,
+      teamToRing: optionOf(workers.body, 'North team'),
+      'startedOn.day': '2',
+      'startedOn.month': '10',
+      'startedOn.year': '2023',
+      reason: 'His father is looking for him.',
+      decidedBy: optionOf(workers.body, 'Dilys Okafor'),
+    }
+    const { location = '' } = await dilys.post(`/people/${theo}/record/restriction`, { ...sent, do: 'put' })
+    const form = await dilys.get(`${location}/correct`)
+    expect(form.body).toContain('His father is looking for him.')
+    const basedOn = /name="basedOn" value="(\d+)"/.exec(form.body)?.[1] ?? ''
+    const saved = await dilys.post(`${location}/correct`, {
+      ...sent,
+      reason: 'His uncle is looking for him.',
+      'form.reason': 'It is the uncle',
+      basedOn,
+      do: 'save',
+    })
+    const draft = await dilys.get(saved.location ?? '')
+    expect(draft.body).toContain('His uncle is looking for him.')
+    expect(draft.body).toContain('value="It is the uncle"')
+    expect((await dilys.get('/my-work')).body).toContain('Correction: restriction')
+    const end = { 'endedOn.day': '4', 'endedOn.month': '10', 'endedOn.year': '2023', basedOn }
+    expect((await dilys.post(`${location}/end`, end)).status).toBe(303)
+  })
+
+  it('shows two people’s corrections side by side, takes what only one changed, and asks about the rest', async () => {
+    const [tom, dilys, maya] = [
+      await site().visitor('tom'),
+      await site().visitor('dilys'),
+      await numberOf('Maya Ellwood'),
+    ]
+    const first = { heading: 'At the pool', whatHappened: 'We swam.', whatItMeans: 'She is well.' }
+    const { location = '' } = await tom.post(`/people/${maya}/record/case-note`, await filledIn(tom, maya, first))
+    const basedOn = /name="basedOn" value="(\d+)"/.exec((await tom.get(`${location}/correct`)).body)?.[1] ?? ''
+    const base = { ...(await filledIn(tom, maya, first)), basedOn }
+    await dilys.post(`${location}/correct`, {
+      ...base,
+      heading: 'At the lido',
+      whatItMeans: 'She is very well.',
+      'form.reason': 'The lido',
+    })
+    const conflict = await tom.post(`${location}/correct`, {
+      ...base,
+      heading: 'At the baths',
+      whatHappened: 'We swam and talked.',
+      'form.reason': 'More of it',
+    })
     expect(conflict.status).toBe(409)
-    expect(conflict.body).toContain('Tom Fairweather has changed this record since you opened it')
-    expect(conflict.body).toContain('value="Another"')
+    expect(conflict.body).toContain('Dilys Okafor changed this record while you were correcting it')
+    for (const told of [
+      'At the baths',
+      'At the lido',
+      'At the pool',
+      'We swam and talked.',
+      'She is very well.',
+      'The lido',
+    ])
+      expect(conflict.body).toContain(told)
+    const [action = '', theirs = ''] = [/action="([^"]+merge[^"]+)"/, /name="theirs" value="(\d+)"/].map(
+      (pattern) => pattern.exec(conflict.body)?.[1] ?? '',
+    )
+    expect((await tom.post(action, { theirs })).body).toContain('Choose whose “In a few words” is right.')
+    const merged = await tom.post(action, { theirs, 'keep.heading': 'theirs' })
+    const form = await tom.get(merged.location ?? '')
+    expect(form.body).toContain('value="At the lido"')
+    expect(form.body).toContain('We swam and talked.')
+    expect(form.body).toContain('She is very well.')
+    expect(form.body).toContain('value="More of it"')
+    const again = /name="basedOn" value="(\d+)"/.exec(form.body)?.[1] ?? ''
+    expect(again).toBe(theirs)
+    const put = await tom.post(`${location}/correct`, {
+      ...base,
+      heading: 'At the lido',
+      whatHappened: 'We swam and talked.',
+      whatItMeans: 'She is very well.',
+      'form.reason': 'More of it',
+      basedOn: again,
+    })
+    expect(put.status).toBe(303)
+    expect((await tom.get(location)).body).toContain('Case note: corrected twice')
   })
 
   it('is not for those who may only read, nor is a record of a child who is not theirs', async () => {
@@ -183,7 +281,8 @@ describe('correcting', () => {
     expect((await marian.get(location)).status).toBe(200)
     expect((await marian.get(`${location}/correct`)).status).toBe(403)
     expect(
-      (await marian.post(`${location}/correct`, await filledIn(tom, maya, { reason: 'Because', basedOn: '1' }))).status,
+      (await marian.post(`${location}/correct`, await filledIn(tom, maya, { 'form.reason': 'Because', basedOn: '1' })))
+        .status,
     ).toBe(403)
     expect((await nasreen.get(location)).status).toBe(403)
     for (const number of ['999999', '0', 'x']) expect((await tom.get(`/records/${number}`)).status).toBe(404)

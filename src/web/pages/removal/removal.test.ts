@@ -97,12 +97,14 @@ describe('restricting a record', () => {
     const { location = '' } = await dilys.post(`/people/${maya}/record/restriction`, typed)
     expect(location).toMatch(/^\/records\/\d+$/)
     expect((await tom.get(`/people/${maya}`)).body).toContain('Restricted: ring North team')
-    expect((await tom.post(`${location}/correct`, { ...typed, reason: 'Let me in' })).status).toBe(403)
+    expect((await tom.post(`${location}/correct`, { ...typed, 'form.reason': 'Let me in' })).status).toBe(403)
 
     const correcting = await dilys.get(`${location}/correct`)
     const basedOn = /name="basedOn" value="(\d+)"/.exec(correcting.body)?.[1] ?? ''
     const ended = { 'endedOn.day': '4', 'endedOn.month': '10', 'endedOn.year': '2023' }
-    expect((await dilys.post(`${location}/correct`, { ...typed, ...ended, basedOn })).status).toBe(303)
+    expect(
+      (await dilys.post(`${location}/correct`, { ...typed, ...ended, basedOn, 'form.reason': 'It is over' })).status,
+    ).toBe(303)
     expect((await tom.get(`/people/${maya}`)).status).toBe(200)
   })
 })

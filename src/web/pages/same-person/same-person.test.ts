@@ -85,7 +85,7 @@ describe('saying that two are the same person', () => {
       kind: 'visit',
       heading: 'Written on the merged number',
       whatHappened: 'We talked.',
-      worker: /<option value="(\d+)">Tom Fairweather/.exec(form.body)?.[1] ?? '',
+      worker: /<option value="(\d+)"[^>]*>Tom Fairweather/.exec(form.body)?.[1] ?? '',
     })
     expect(written.location).toMatch(/^\/records\/\d+$/)
     const record = await tom.get(written.location ?? '')

@@ -1,0 +1,84 @@
+import { HouseholdMembership } from '../../areas/people/households.ts'
+import type { Action, Decision, Viewer } from '../../core/access/decide.ts'
+import { decideAboutThing, type Thing } from '../../core/access/decide-about-thing.ts'
+import type { RecordId, Sensitivity, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
+import type { Account } from '../../store/accounts.ts'
+import { writeAudit } from '../../store/audit.ts'
+import { findSubject } from '../../store/records/find.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
+import type { App } from '../app.ts'
+import { recordsOf } from '../records-of.ts'
+import { NO_RECORD, type Room, refusal } from './about.ts'
+import { auditEntry } from './audited.ts'
+import { protectedPerson } from './protected.ts'
+import { viewerOf } from './viewer.ts'
+
+export type ThingKind = Exclude<SubjectKind, 'person'>
+
+/** What somebody wants to do with what is held about a household, a place, a team; `subject` is null for one that is to be made. */
+export type AskedOfThing = {
+  readonly action: Action
+  readonly kind: ThingKind
+  readonly subject: SubjectId | null
+  readonly sensitivity?: Sensitivity
+  readonly record?: RecordId
+  readonly detail: string
+}
+
+/**
+ * The door to what is held about things, as `about` is to people: decides, writes the audit row and does the work in one transaction.
+ * @throws Refused when they may not, and alike for what is not there
+ */
+export async function aboutThing<Result>(
+  app: App,
+  account: Account,
+  asked: AskedOfThing,
+  work: (room: Room) => Promise<Result>,
+): Promise<Result> {
+  const outcome = await inTransaction(app.store, async (db) => {
+    const viewer = await viewerOf(app, db, account)
+    const thing = await thingOf(app, db, asked)
+    const decision = decisionOn(viewer, asked, thing)
+    const isThere = thing !== undefined
+    await writeAudit(db, [
+      auditEntry(app, account, viewer, {
+        ...asked,
+        subject: isThere ? asked.subject : null,
+        decision,
+        detail: isThere ? asked.detail : `${asked.detail} (number ${asked.subject})`,
+      }),
+    ])
+    if (decision.may !== 'yes') return { refused: decision }
+    const may: Room['may'] = (sensitivity, action = asked.action) =>
+      decisionOn(viewer, { action, sensitivity }, thing).may === 'yes'
+    return { result: await work({ db, viewer, may }) }
+  })
+  if ('result' in outcome) return outcome.result
+  throw refusal(outcome.refused, asked.record === undefined ? `There is no ${asked.kind} of that number.` : NO_RECORD)
+}
+
+/** Whether something may be done with a thing, for whoever is in a room already: what a record about another is corrected to be about. */
+export const mayWithThing = async (app: App, { db, viewer }: Room, asked: AskedOfThing): Promise<boolean> =>
+  decisionOn(viewer, asked, await thingOf(app, db, asked)).may === 'yes'
+
+const decisionOn = (
+  viewer: Viewer,
+  { action, sensitivity }: Pick<AskedOfThing, 'action' | 'sensitivity'>,
+  thing: Thing | undefined,
+): Decision => (thing === undefined ? { may: 'not there' } : decideAboutThing(viewer, action, thing, sensitivity))
+
+async function thingOf(app: App, db: Db, { kind, subject }: AskedOfThing): Promise<Thing | undefined> {
+  if (subject === null) return { kind, people: [] }
+  if ((await findSubject(db, subject))?.kind !== kind) return undefined
+  const people = kind === 'household' ? await membersOf(app, db, subject) : []
+  const known = await Promise.all(people.map((person) => protectedPerson(app, db, person)))
+  return { kind, people: known.filter((person) => person !== undefined) }
+}
+
+/** Who lives in a household today; where nobody does any more, who lived there last is better than everybody. */
+export async function membersOf(app: App, db: Db, household: SubjectId): Promise<readonly SubjectId[]> {
+  const stays = await recordsOf(app, db, household, [HouseholdMembership])
+  const standing = stays.filter(({ content }) => content.fields['endedOn'] === null)
+  const those = standing.length > 0 ? standing : stays
+  return [...new Set(those.flatMap(({ content }) => content.subjects['person'] ?? []))]
+}

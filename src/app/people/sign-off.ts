@@ -1,0 +1,100 @@
+import type { RecordId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import type { Account } from '../../store/accounts.ts'
+import type { StoredVersion } from '../../store/records/find.ts'
+import { addSignOff, findSignOffs, findUnsigned, type SignOff } from '../../store/records/sign-offs.ts'
+import type { Db } from '../../store/records/transaction.ts'
+import { findKept } from '../access/kept.ts'
+import { mayAmong } from '../access/may-find.ts'
+import { viewerOf } from '../access/viewer.ts'
+import type { App } from '../app.ts'
+import { Refused } from '../refused.ts'
+import { enterRecord } from './concerned.ts'
+import { naming } from './naming.ts'
+
+/** How a record stands that a manager has to sign: the last version of it counts. */
+export type Signing =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'signed' | 'sent back'; readonly by: string; readonly at: Date; readonly words: string | null }
+
+/** How a version stands; undefined where its type asks nobody to sign. */
+export async function signingOf(db: Db, type: RecordType, latest: StoredVersion): Promise<Signing | undefined> {
+  if (type.signedOffBy === undefined || latest.state !== 'recorded') return undefined
+  const said = (await findSignOffs(db, [latest.sequence])).at(-1)
+  if (said === undefined) return { state: 'waiting' }
+  return { state: said.decision, by: said.decidedBy, at: said.decidedAt, words: said.words }
+}
+
+export type Saying = {
+  readonly record: RecordId
+  /** The sequence of the version that was read. */
+  readonly version: number
+  readonly decision: SignOff['decision']
+  readonly words: string
+}
+
+/**
+ * Signs a record, or sends it back with what is missing. It is about the version that was read: one that was written since has to be read
+ * first. Nobody signs what they wrote themselves.
+ * @throws Refused when they may not, or it is not the last version any more
+ */
+export async function signOff(app: App, account: Account, saying: Saying): Promise<void> {
+  const { record, version, decision, words } = saying
+  const asked = { action: 'sign off', record, detail: `${decision}:` } as const
+  await enterRecord(app, account, asked, async ({ db }, { type, latest }) => {
+    if (type.signedOffBy === undefined) throw new Refused('bad input', 'Nobody has to sign this.')
+    const said = words.trim()
+    if (decision === 'sent back' && said === '')
+      throw new Refused('bad input', 'Say what is missing, so that it can be put right.')
+    if (latest.recordedBy === account.name)
+      throw new Refused('not allowed', 'You wrote this yourself. Another manager has to sign it.')
+    if (latest.sequence !== version)
+      throw new Refused(
+        'in the way',
+        'It was changed after you read it. Read it once more, then sign it or send it back.',
+      )
+    await addSignOff(db, {
+      version,
+      decision,
+      words: said === '' ? null : said,
+      account: account.id,
+      decidedBy: account.name,
+      decidedAt: app.clock.now(),
+    })
+  })
+}
+
+/** A record that waits to be signed, and whose it is. */
+export type Waiting = {
+  readonly record: RecordId
+  readonly label: string
+  readonly about: string
+  readonly by: string
+  readonly at: Date
+}
+
+const MOST = 200
+
+/** What waits for the viewer to sign it, the oldest first: of people about whom they may, and not written by themselves. */
+export async function listWaiting(app: App, account: Account): Promise<readonly Waiting[]> {
+  const types = [...app.catalogue.records.values()].filter(({ signedOffBy }) => signedOffBy !== undefined)
+  if (types.length === 0) return []
+  const db = app.store.db
+  const viewer = await viewerOf(app, db, account)
+  const name = naming(app, { db, viewer })
+  const waiting: Waiting[] = []
+  for (const { record } of await findUnsigned(
+    db,
+    types.map(({ key }) => key),
+    MOST,
+  )) {
+    const kept = await findKept(app, db, record)
+    if (kept === undefined || kept.latest.recordedBy === account.name) continue
+    const { type, latest, owners: people } = kept
+    const may = await mayAmong(app, { db, viewer }, people, 'sign off')
+    if (people.length === 0 || !people.every((one) => may.has(one))) continue
+    const about = await Promise.all(people.map(async (one) => (await name(one)).label))
+    waiting.push({ record, label: type.label, about: about.join(', '), by: latest.recordedBy, at: latest.recordedAt })
+  }
+  return waiting
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { RecordId } from '../../core/definitions/field.ts'
+import { anyOf } from '../column-types.ts'
+import type { Db } from './transaction.ts'
+
+/** What a manager said about a version. */
+export type SignOff = {
+  readonly version: number
+  readonly decision: 'signed' | 'sent back'
+  readonly words: string | null
+  readonly account: number
+  readonly decidedBy: string
+  readonly decidedAt: Date
+}
+
+export async function addSignOff(db: Db, said: SignOff): Promise<void> {
+  await db
+    .insertInto('sign_off')
+    .values({
+      version_id: said.version,
+      decision: said.decision,
+      words: said.words,
+      account_id: said.account,
+      decided_by: said.decidedBy,
+      decided_at: said.decidedAt,
+    })
+    .execute()
+}
+
+/** What was said about some versions, in order; of several about one the last counts. */
+export async function findSignOffs(db: Db, versions: readonly number[]): Promise<readonly SignOff[]> {
+  if (versions.length === 0) return []
+  const rows = await db
+    .selectFrom('sign_off')
+    .selectAll()
+    .where('version_id', 'in', [...versions])
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    version: row.version_id,
+    decision: row.decision,
+    words: row.words,
+    account: row.account_id,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+  }))
+}
+
+/** Records of some types of whose last version nobody has said anything yet, the oldest first. */
+export async function findUnsigned(
+  db: Db,
+  types: readonly string[],
+  most: number,
+): Promise<readonly { readonly record: RecordId; readonly type: string }[]> {
+  const { rows } = await sql<{ record: RecordId; type: string }>`
+    select record_id as record, type from version as last
+    where type = ${anyOf(types)} and state = 'recorded'
+      and not exists (
+        select from version as later
+        where later.record_id = last.record_id and (later.known_on, later.id) > (last.known_on, last.id)
+      )
+      and not exists (select from sign_off where version_id = last.id)
+    order by id limit ${most}`.execute(db)
+  return rows
+}
