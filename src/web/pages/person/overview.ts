@@ -18,6 +18,7 @@ import type { SubjectId } from '../../../core/definitions/field.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
+import { letterDraft } from '../letter/draft.ts'
 import { madeOfView } from '../same-person/made-of.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { type FamilySummary, familySummary } from './family/summary.ts'
@@ -137,11 +138,13 @@ function newsView({ since, items }: News, subject: SubjectId): OverviewView['new
   }
 }
 
-function draftLine(app: App, { id, type, subject, record, savedAt }: OwnDraft) {
+function draftLine(app: App, draft: OwnDraft) {
+  const { id, type, subject, record, savedAt } = draft
   const path = record === null ? `/people/${subject}/record/${type}` : `/records/${record}/correct`
   return {
     label: app.catalogue.records.get(type)?.label ?? type,
     href: address(path, { draft: String(id) }),
+    ...letterDraft(app, draft),
     saved: shortText(londonDate(savedAt.getTime() as Instant)),
   }
 }
