@@ -44,7 +44,7 @@ function firstName(records: readonly RecordAsAt[]): string | undefined {
 const carersByCare: readonly RelationshipKindCode[] = ['carer', 'guardian']
 const parents: readonly RelationshipKindCode[] = ['birth-parent', 'adoptive-parent', 'legal-parent', 'step-parent']
 
-/** Whoever is recorded as the child's carer or guardian; where nobody is, those parents with whom the child lives. */
+/** Whoever is recorded as the child's carer or guardian; where nobody is, those parents with whom the child has the main home. */
 async function carersIn(
   app: App,
   room: Room,
@@ -56,11 +56,11 @@ async function carersIn(
     .flatMap(({ content }) => relativeOf(subject, content))
   const carers = related.filter(({ kind }) => carersByCare.includes(kind))
   if (carers.length > 0) return unique(carers.map(({ who }) => who))
-  const homes = records
-    .filter(
-      ({ type, content }) => type.key === HouseholdMembership.key && content.subjects['person']?.includes(subject),
-    )
-    .flatMap(({ content }) => content.subjects['household'] ?? [])
+  const stays = records.filter(
+    ({ type, content }) => type.key === HouseholdMembership.key && content.subjects['person']?.includes(subject),
+  )
+  const main = stays.filter(({ content }) => content.fields['mainHome'] === 'yes')
+  const homes = (main.length > 0 ? main : stays).flatMap(({ content }) => content.subjects['household'] ?? [])
   const housemates = (await Promise.all(homes.map((home) => recordsOf(app, room.db, home, [HouseholdMembership]))))
     .flat()
     .filter(stands)

@@ -21,7 +21,8 @@ import { Refused } from '../refused.ts'
 import type { Choice } from './choices.ts'
 import { naming } from './naming.ts'
 import { birthOf, type NewPersonValues, newPersonFaults } from './new-person-form.ts'
-import { GONE, type NotWritten, stamp } from './write.ts'
+import type { NotWritten } from './refused-for.ts'
+import { GONE, stamp } from './write.ts'
 
 /** Whose work somebody new can be, so that the viewer can go on with them. `value` is what a form sends. */
 type Work = { readonly value: string; readonly allocated: Allocated | undefined }

@@ -9,8 +9,9 @@ import { aboutThing } from '../access/about-thing.ts'
 import type { App } from '../app.ts'
 import { put } from '../records/put.ts'
 import { ownKind } from './choices.ts'
+import type { NotWritten } from './refused-for.ts'
 import { otherFaults } from './refused-for.ts'
-import { GONE, type NotWritten, stamp } from './write.ts'
+import { GONE, stamp } from './write.ts'
 
 /** The role in which a thing stands in the record that says what it is. */
 const ownRole = (type: RecordType): string =>

@@ -13,7 +13,9 @@ import { namedFaults } from './named-faults.ts'
 import { particularFaults } from './particular-faults.ts'
 import { findSame } from './same.ts'
 import { sealFaults } from './seal-faults.ts'
-import type { NotWritten } from './write.ts'
+
+/** What was wrong with what was to be put on the record; nothing of it was. `same`: the record that says it already. */
+export type NotWritten = { readonly faults: readonly Fault[]; readonly same?: RecordId }
 
 export type ToWrite = {
   readonly type: RecordType

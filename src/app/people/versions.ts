@@ -24,7 +24,7 @@ import { showing } from './showing.ts'
 import { type Signing, signingOf } from './sign-off.ts'
 
 /** A version as the viewer may see it; one that was about somebody whose record is closed to them is no more than an outline. */
-export type VersionRead = StoredVersion & { readonly isOutline: boolean }
+type VersionRead = StoredVersion & { readonly isOutline: boolean }
 
 /** A record with all its versions, in the order in which they were known; what the viewer may not read is null in each of them, and named. */
 export type VersionsRead = {

@@ -12,7 +12,7 @@ import { deleteDraft, holdDraft } from '../../store/records/drafts.ts'
 import { EditConflict } from '../../store/records/edit-conflict.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import type { Written } from '../../store/records/write.ts'
-import { about, NO_RECORD, type Room } from '../access/about.ts'
+import { about, type Room } from '../access/about.ts'
 import { findKept, type Kept } from '../access/kept.ts'
 import { actionFor } from '../access/writing.ts'
 import type { App } from '../app.ts'
@@ -21,11 +21,8 @@ import { Refused } from '../refused.ts'
 import { concernedBy, enter, enterRecord } from './concerned.ts'
 import { keptNumbers } from './kept-number.ts'
 import { naming } from './naming.ts'
-import { refusedFor } from './refused-for.ts'
+import { type NotWritten, refusedFor } from './refused-for.ts'
 import { shownContent, unreadFields } from './shown.ts'
-
-/** What was wrong with what was to be put on the record; nothing of it was. `same`: the record that says it already. */
-export type NotWritten = { readonly faults: readonly Fault[]; readonly same?: RecordId }
 
 /** The draft that goes with a writing, and the record of the same kind that ends on the day on which the new one begins. */
 export type Beside = { readonly draft?: number; readonly instead?: RecordId }
@@ -250,4 +247,3 @@ const isAboutPeople = ({ subjects, dated }: RecordType): boolean => {
 }
 
 export { EditConflict } from '../../store/records/edit-conflict.ts'
-export { NO_RECORD }

@@ -12,9 +12,8 @@ import { writtenFact } from '../record/written-fact.ts'
 
 type Names = ReadonlyMap<SubjectId, { readonly label: string }>
 
-/** A chronology, a row for each record, of one kind if one was asked for. */
-export function chronologyCsv({ records, documents, head }: PersonRead, kind: string | undefined): CsvTable {
-  const chosen = records.filter(({ type }) => kind === undefined || type.key === kind)
+/** A chronology, a row for each of the records chosen from it. */
+export function chronologyCsv({ records, documents, head }: PersonRead, chosen: readonly RecordRead[]): CsvTable {
   const row = ({ type, content, names, ...record }: RecordRead) => {
     const others = Object.values(content.subjects)
       .flat()

@@ -1,11 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { exportFound } from '../../../app/exports/found.ts'
 import { exportChronology, exportDocuments, exportEverything } from '../../../app/exports/person.ts'
+import { Refused } from '../../../app/refused.ts'
 import { toText } from '../../../core/dates/plain-date.ts'
 import { sendCsv } from '../../csv.ts'
 import { first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { signedIn } from '../../session.ts'
+import { recordsAskedFor } from '../person/chronology.ts'
+import { filterIn } from '../person/chronology-filter.ts'
 import { momentIn, subjectIn } from '../person/route.ts'
 import { chronologyCsv, documentsCsv, everythingCsv, foundCsv } from './csv.ts'
 
@@ -35,9 +38,11 @@ export const exportPages: Routes = (server, app, render) => {
     '/people/:subject/chronology.csv',
     signedIn(app, render, async (request, reply, who) => {
       const subject = subjectOf(request)
-      const moment = momentIn(app, request)
-      const read = await exportChronology(app, who.account, subject, moment, 'chronology, as CSV')
-      return sendCsv(reply, fileName('chronology', subject), chronologyCsv(read, first(request, 'kind')))
+      const filter = filterIn(request, app.clock.today)
+      const [fault] = filter.faults
+      if (fault !== undefined) throw new Refused('bad usage', fault.message)
+      const read = await exportChronology(app, who.account, subject, filter.moment, 'chronology, as CSV')
+      return sendCsv(reply, fileName('chronology', subject), chronologyCsv(read, recordsAskedFor(read, filter)))
     }),
   )
 
@@ -81,7 +86,7 @@ const files = [
   {
     path: 'chronology.csv',
     label: 'The chronology',
-    text: 'A row for each record as it stands today: what, when, with whom, who recorded it.',
+    text: 'A row for each record with a date, as it stands today: what, when, with whom, who recorded it.',
   },
   {
     path: 'everything.csv',

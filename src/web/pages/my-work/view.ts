@@ -11,7 +11,6 @@ import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
-import { letterDraft } from '../letter/draft.ts'
 import { draftCalled } from '../record/draft-called.ts'
 
 type PersonRow = {
@@ -205,7 +204,6 @@ function draftRow(app: App, draft: MyWork['drafts'][number]) {
   return {
     label: about === null ? label : `${label}: ${about.label}`,
     href,
-    ...letterDraft(app, draft),
     saved: `saved ${dayText(savedAt, app.clock.today)}`,
     old: days >= OLD ? `${days} days old` : undefined,
   }

@@ -1,7 +1,7 @@
 import type { Stub } from '../../../app/people/put-right.ts'
 import type { PersonRead, RecordRead } from '../../../app/people/read.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
-import { longText, monthText, toText } from '../../../core/dates/plain-date.ts'
+import { longText, monthText } from '../../../core/dates/plain-date.ts'
 import { isSignificant, sortOf } from '../../../core/record/sort.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
@@ -45,7 +45,7 @@ export function chronologyView(
   const dated = records.filter(({ on }) => on !== null)
   const lines = ordered(
     [
-      ...matching(dated, filter).map((record) => entryOf(record, head.subject, documents)),
+      ...matching(dated, filter).map((record) => entryOf(record, head.subject, documents, records)),
       ...stubsMatching(putRight.stubs, filter).map(stubEntry),
     ]
       .toSorted((a, b) => (a.on ?? 0) - (b.on ?? 0))
@@ -77,7 +77,7 @@ export function chronologyView(
     parts: partsOf(shown, filter.order),
     exports: mayExport
       ? {
-          chronology: address(`${base}.csv`, { 'as-at': toText(moment.asAt), 'known-on': toText(moment.knownOn) }),
+          chronology: address(`${base}.csv`, queryOf(filter)),
           all: `/people/${head.subject}/export`,
         }
       : undefined,
@@ -93,6 +93,15 @@ export function chronologyView(
       ? { by: `${who.account.name}, ${londonText(now.getTime() as Instant)}`, what: printedWhat(filter, questions) }
       : undefined,
   }
+}
+
+/** The records of a chronology that were asked for, in date order: for a file with the same list as the page. */
+export function recordsAskedFor({ head, records, documents }: PersonRead, filter: Filter): readonly RecordRead[] {
+  const isWanted = hasWords(filter)
+  return matching(
+    records.filter(({ on }) => on !== null),
+    filter,
+  ).filter((record) => isWanted(entryOf(record, head.subject, documents, records)))
 }
 
 function matching(records: readonly RecordRead[], { kinds, from, to, significant }: Filter): readonly RecordRead[] {

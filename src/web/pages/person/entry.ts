@@ -5,6 +5,7 @@ import { monthName, type PlainDate, partsOf, shortText, weekday } from '../../..
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { Icon } from '../../../core/definitions/icon.ts'
 import { isSignificant, sortOf } from '../../../core/record/sort.ts'
+import { linkFacts } from '../record/link-facts.ts'
 import { writtenFact } from '../record/written-fact.ts'
 
 /** A record as one line of a chronology or list; `pages/person/entries.njk` draws it. */
@@ -33,7 +34,12 @@ export type Entry = {
 type Somebody = { readonly label: string; readonly href: string | undefined }
 
 /** A record as it stands on somebody's page. */
-export function entryOf(record: RecordRead, about: SubjectId, documents: DocumentLabels = new Map()): Entry {
+export function entryOf(
+  record: RecordRead,
+  about: SubjectId,
+  documents: DocumentLabels = new Map(),
+  among: readonly RecordRead[] = [],
+): Entry {
   const { type, content, names, on } = record
   const { label, icon } = sortOf(record)
   const nameOf = (subject: SubjectId) => names.get(subject)?.label ?? `Number ${subject}`
@@ -62,9 +68,10 @@ export function entryOf(record: RecordRead, about: SubjectId, documents: Documen
     when: on === null ? '' : dayText(on),
     on,
     heading: cut(title?.text ?? (named || type.label), LONGEST_HEADING),
-    facts: texts
-      .filter((one) => one !== title || one.text.length > LONGEST_HEADING)
-      .map(({ term, text, href }) => ({ term, text, href, short: cut(text, LONGEST_FACT) })),
+    facts: [
+      ...texts.filter((one) => one !== title || one.text.length > LONGEST_HEADING),
+      ...linkFacts(type, content, among),
+    ].map(({ term, text, href }) => ({ term, text, href, short: cut(text, LONGEST_FACT) })),
     parts,
     recorded: `${record.recordedBy}, ${late(record)}`,
     withheld: record.withheld.length > 0,

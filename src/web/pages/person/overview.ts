@@ -17,7 +17,6 @@ import {
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
-import { letterDraft } from '../letter/draft.ts'
 import { draftCalled } from '../record/draft-called.ts'
 import { madeOfView } from '../same-person/made-of.ts'
 import { type Entry, entryOf } from './entry.ts'
@@ -144,7 +143,6 @@ function draftLine(app: App, draft: OwnDraft) {
   const { savedAt } = draft
   return {
     ...draftCalled(app, draft),
-    ...letterDraft(app, draft),
     saved: shortText(londonDate(savedAt.getTime() as Instant)),
   }
 }
