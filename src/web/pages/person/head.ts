@@ -10,6 +10,7 @@ const tabs = [
   { key: 'overview', label: 'Overview', where: '' },
   { key: 'chronology', label: 'Chronology', where: '/chronology' },
   { key: 'family', label: 'Family and network', where: '/family' },
+  { key: 'clocks', label: 'Clocks', where: '/clocks' },
   { key: 'records', label: 'Records', where: '/records' },
   { key: 'looked', label: 'Who has looked', where: '/looked' },
 ] as const
