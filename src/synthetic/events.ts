@@ -17,9 +17,15 @@ export type AssessmentMade = {
 export type CheckMade = { readonly checkedOn: PlainDate; readonly attendance: 'done' | 'not-brought' }
 export type MissingMade = { readonly startedOn: PlainDate; readonly kind: 'M' | 'A'; readonly endedOn: PlainDate }
 
-/** A day by which something is due, and when it really is done: mostly before, sometimes late, now and then much. */
-function around(random: Random, due: PlainDate, late: number, early: number): PlainDate {
-  return random.chance(late) ? addDays(due, random.whole(1, 45)) : addDays(due, -random.whole(0, early))
+/** A day by which something is due, and when it really is done: mostly before, sometimes late, by so many days at least and at most. */
+function around(
+  random: Random,
+  due: PlainDate,
+  late: number,
+  early: number,
+  [least, most]: readonly [number, number] = [1, 45],
+): PlainDate {
+  return random.chance(late) ? addDays(due, random.whole(least, most)) : addDays(due, -random.whole(0, early))
 }
 
 /** The day by which the first review and the first assessment are due; before the years whose bank holidays are loaded, about that day. */
@@ -83,7 +89,8 @@ export function assessmentsOf(
     const kind = number === 1 ? 'initial' : 'review'
     const refuses = ageOn(bornOn, on) >= 14 && random.chance(0.07)
     made.push({ assessedOn: on, kind, attendance: refuses ? 'refused' : 'done' })
-    on = around(random, addMonths(on, on < birthday(bornOn, 5) ? 6 : 12), healthRates.of.assessmentLate, 30)
+    const due = addMonths(on, on < birthday(bornOn, 5) ? 6 : 12)
+    on = around(random, due, healthRates.of.assessmentLate, 30, healthRates.of.assessmentLateBy)
   }
   return made
 }
