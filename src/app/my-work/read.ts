@@ -16,6 +16,7 @@ import { recordsOf } from '../records-of.ts'
 import { type Attention, attention } from './attention.ts'
 import { type WorkPerson, workersWhoLeft, workPeople } from './people.ts'
 import { type Recent, recently } from './recent.ts'
+import { type SentBack, sentBackTo } from './sent-back.ts'
 
 /** Whose work is looked at: one's own, or that of one's teams. */
 export type Whose = 'mine' | 'team'
@@ -32,6 +33,7 @@ export type MyWork = {
   /** Whom to ring about people on the list whose records are restricted. */
   readonly rings: readonly string[]
   readonly drafts: readonly (OwnDraft & { readonly about: Named | null })[]
+  readonly sentBack: readonly (SentBack & { readonly about: Named | null })[]
   readonly recent: readonly (Recent & { readonly name: Named })[]
 }
 
@@ -51,11 +53,12 @@ export async function readMyWork(app: App, account: Account, asked: Whose | unde
       whose === 'mine' ? one.workerId === viewer.worker : one.teamId !== null && viewer.teams.includes(one.teamId)
     const name = naming(app, { db, viewer })
     const recent = await recently(db, account)
+    const sentBack = await sentBackTo(app, db, account.name)
     const others = await listable(
       app,
       db,
       viewer,
-      [...drafts, ...recent].flatMap(({ subject }) => subject ?? []),
+      [...drafts, ...recent, ...sentBack].flatMap(({ subject }) => subject ?? []),
     )
     await auditListed(
       app,
@@ -73,6 +76,9 @@ export async function readMyWork(app: App, account: Account, asked: Whose | unde
       rings: ringsOf(listed),
       drafts: await Promise.all(
         drafts.map(async (draft) => ({ ...draft, about: draft.subject === null ? null : await name(draft.subject) })),
+      ),
+      sentBack: await Promise.all(
+        sentBack.map(async (one) => ({ ...one, about: one.subject === undefined ? null : await name(one.subject) })),
       ),
       recent: await Promise.all(recent.map(async (one) => ({ ...one, name: await name(one.subject) }))),
     }

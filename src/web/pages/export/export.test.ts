@@ -155,7 +155,14 @@ describe('everything held about a person', () => {
       basedOn: value('basedOn'),
     }
     expect(
-      (await tom.post(`${location}/correct`, { ...fields, heading: 'First words', reason: 'Misspelt' })).status,
+      (
+        await tom.post(`${location}/correct`, {
+          ...fields,
+          heading: 'First words',
+          'form.reason': 'Misspelt',
+          do: 'put',
+        })
+      ).status,
     ).toBe(303)
     const versions = (await rows(tom, `/people/${maya}/everything.csv`)).filter(
       (row) => `/records/${row['Record']}` === location && row['Item'] === 'In a few words',

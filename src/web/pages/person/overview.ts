@@ -35,6 +35,7 @@ export type OverviewView = View & {
   readonly visits: readonly Entry[]
   readonly homes: readonly string[]
   readonly family: FamilySummary
+  readonly relate: string | undefined
   readonly workers: readonly Worker[]
   readonly news: { readonly heading: string; readonly since: string; readonly items: readonly NewsLine[] }
   readonly drafts: readonly { readonly label: string; readonly href: string; readonly saved: string }[]
@@ -79,6 +80,7 @@ export function overviewView(app: App, overview: Overview, who: Who): OverviewVi
       return on === null ? name : `${name}, since ${shortText(on)}`
     }),
     family: familySummary(family),
+    relate: mayRecord.length === 0 ? undefined : `${base}/record/relationship`,
     workers: head.workers.map(workerLine),
     news: newsView(news, subject),
     drafts: drafts.map((draft) => draftLine(app, draft)),
