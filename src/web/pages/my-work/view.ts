@@ -14,6 +14,7 @@ import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { type Decision, decisionOf, decisionsHeading } from '../record/decisions.ts'
 import { draftCalled } from '../record/draft-called.ts'
+import { type LineView, lineView, longestOf, worstLineFirst } from '../work-lists/line.ts'
 
 type PersonRow = {
   readonly href: string
@@ -40,6 +41,8 @@ export type MyWorkView = View & {
   readonly urgent: readonly Urgent[]
   /** More than can be taken in at once. */
   readonly urgentToo: readonly Urgent[]
+  /** What is overdue and due, by work list. */
+  readonly lines: readonly LineView[]
   readonly rings: readonly string[]
   readonly peopleHeading: string
   readonly narrowed: { readonly label: string; readonly href: string } | undefined
@@ -85,6 +88,7 @@ export function myWorkView(
     whose: work.teams.length === 0 ? [] : whoseLinks(work.whose),
     urgent: urgent.slice(0, MOST_URGENT),
     urgentToo: urgent.slice(MOST_URGENT),
+    lines: linesOf(work, today),
     rings: work.rings,
     peopleHeading: chosen === undefined ? title : `${workerName(chosen)}: ${counted(people.length)}`,
     narrowed:
@@ -117,7 +121,10 @@ const decisionsIn = (waiting: readonly Waiting[], today: PlainDate): MyWorkView[
 })
 
 function heading({ attention, people, whose }: MyWork): string {
-  const [late, soon] = (['late', 'soon'] as const).map((state) => attention.filter((one) => one.state === state).length)
+  const who = (state: Attention['state']) =>
+    new Set(attention.filter((one) => one.state === state).map(({ person }) => person.subject))
+  const now = who('late')
+  const [late, soon] = [now.size, [...who('soon')].filter((subject) => !now.has(subject)).length]
   const parts = [
     ...(late ? [late === 1 ? '1 person needs somebody now' : `${late} people need somebody now`] : []),
     ...(soon
@@ -131,11 +138,31 @@ function heading({ attention, people, whose }: MyWork): string {
 
 const MOST_URGENT = 7
 
-const urgentOf = ({ person, state, stands, why, who }: Attention, today: PlainDate): Urgent => ({
+/** The work lists on which anybody stands, the worst first. */
+const linesOf = ({ work, people, whose }: MyWork, today: PlainDate): readonly LineView[] =>
+  work
+    .filter(({ needs, unknown }) => needs.length + unknown.length > 0)
+    .map(({ work: list, needs, unknown }) => {
+      const longest = longestOf(needs)
+      const name = people.find(({ subject }) => subject === longest?.subject)?.name
+      return lineView(
+        {
+          work: list,
+          needs,
+          notKnown: unknown.length,
+          longest: longest && name !== undefined ? { ...longest, name } : undefined,
+        },
+        today,
+        whose,
+      )
+    })
+    .toSorted(worstLineFirst)
+
+const urgentOf = ({ person, state, stands, why, who, clock }: Attention, today: PlainDate): Urgent => ({
   state,
   stands,
   label: labelOf(person, today),
-  href: `/people/${person.subject}`,
+  href: clock ? `/people/${person.subject}/clocks` : `/people/${person.subject}`,
   why,
   who,
 })

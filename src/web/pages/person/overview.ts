@@ -112,14 +112,14 @@ function ago(on: PlainDate, today: PlainDate): string {
   return days < 21 ? `${days} days ago` : `${Math.floor(days / 7)} weeks ago`
 }
 
-function workerLine({ role, worker, team, phone, since, coverFor, endsOn }: WorksWith): Worker {
+function workerLine({ role, ofFamily, worker, team, phone, since, coverFor, endsOn }: WorksWith): Worker {
   const until = endsOn === null ? '' : `, until ${shortText(addDays(endsOn, -1))}`
   const cover = coverFor === null ? '' : `covers for ${coverFor}${until}`
   return {
-    role,
-    who: worker ?? 'Nobody yet: waits for a worker',
+    role: ofFamily ? 'Family' : role,
+    who: ofFamily ? `${team} works with a child of the family` : (worker ?? 'Nobody yet: waits for a worker'),
     details: [
-      [team, phone ?? ''].filter(Boolean).join(', '),
+      [ofFamily ? '' : team, phone ?? ''].filter(Boolean).join(', '),
       since === null ? '' : `since ${shortText(since)}${cover === '' ? until : ''}`,
       cover,
     ].filter(Boolean),
