@@ -35,6 +35,7 @@ export type OverviewView = View & {
   readonly visits: readonly Entry[]
   readonly homes: readonly string[]
   readonly family: FamilySummary
+  readonly relate: string | undefined
   readonly workers: readonly Worker[]
   readonly news: { readonly heading: string; readonly since: string; readonly items: readonly NewsLine[] }
   readonly drafts: readonly { readonly label: string; readonly href: string; readonly saved: string }[]
@@ -79,6 +80,7 @@ export function overviewView(app: App, overview: Overview, who: Who): OverviewVi
       return on === null ? name : `${name}, since ${shortText(on)}`
     }),
     family: familySummary(family),
+    relate: mayRecord.length === 0 ? undefined : `${base}/record/relationship`,
     workers: head.workers.map(workerLine),
     news: newsView(news, subject),
     drafts: drafts.map((draft) => draftLine(app, draft)),
@@ -110,14 +112,14 @@ function ago(on: PlainDate, today: PlainDate): string {
   return days < 21 ? `${days} days ago` : `${Math.floor(days / 7)} weeks ago`
 }
 
-function workerLine({ role, worker, team, phone, since, coverFor, endsOn }: WorksWith): Worker {
+function workerLine({ role, ofFamily, worker, team, phone, since, coverFor, endsOn }: WorksWith): Worker {
   const until = endsOn === null ? '' : `, until ${shortText(addDays(endsOn, -1))}`
   const cover = coverFor === null ? '' : `covers for ${coverFor}${until}`
   return {
-    role,
-    who: worker ?? 'Nobody yet: waits for a worker',
+    role: ofFamily ? 'Family' : role,
+    who: ofFamily ? `${team} works with a child of the family` : (worker ?? 'Nobody yet: waits for a worker'),
     details: [
-      [team, phone ?? ''].filter(Boolean).join(', '),
+      [ofFamily ? '' : team, phone ?? ''].filter(Boolean).join(', '),
       since === null ? '' : `since ${shortText(since)}${cover === '' ? until : ''}`,
       cover,
     ].filter(Boolean),
