@@ -43,6 +43,8 @@ export async function main(argv: readonly string[]): Promise<void> {
       await stopped
     },
     calendar,
+    postcodes,
+    authorities: readAuthorities,
     print: (text) => process.stdout.write(`${text}\n`),
     remark,
     terminal: process.stdout.isTTY === true,
@@ -83,7 +85,7 @@ async function makeApp(store: Store): Promise<App> {
     calendar: calendar(),
     authorities,
     own: own === undefined ? undefined : authorities.get(own),
-    postcodes: postcodesFrom(new URL('data/geography/postcodes.csv.gz', root)),
+    postcodes: postcodes(),
     populations: readPopulations(readFileSync(new URL('data/populations.csv', root), 'utf8')),
     store,
     clock: clock(standing),
@@ -122,6 +124,8 @@ function todayInEngland(): PlainDate {
   if (lastAsked?.minute !== minute) lastAsked = { minute, today: plainDate(inEngland.format(new Date())) }
   return lastAsked.today
 }
+
+const postcodes = () => postcodesFrom(new URL('data/geography/postcodes.csv.gz', root))
 
 const calendar = (): Calendar =>
   workingCalendar(readBankHolidays(readFileSync(new URL('data/bank-holidays.csv', root), 'utf8')))

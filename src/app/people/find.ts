@@ -14,7 +14,7 @@ import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { recordsOfAll } from '../records-of.ts'
 import { type Named, nameOf, naming } from './naming.ts'
-import { type Candidate, candidates, guardedCandidates, type Query, readQuery } from './search/candidates.ts'
+import { type Candidate, candidates, guardedCandidates, namesIn, type Query, readQuery } from './search/candidates.ts'
 import { wordsOf } from './search/nearness.ts'
 
 /** Somebody found, or that somebody restricted was: of them only whom to ring. */
@@ -70,10 +70,11 @@ export function findPeople(app: App, account: Account, text: string): Promise<Fo
 async function lookFor(db: Db, queries: readonly Query[], knownOn: PlainDate) {
   const maybe = new Map<SubjectId, Candidate>()
   const guarded = new Set<SubjectId>()
+  const names = namesIn(db)
   for (const query of queries) {
-    for (const one of (await candidates(db, query)).slice(0, MOST_LOOKED_AT))
+    for (const one of (await candidates(db, query, names)).slice(0, MOST_LOOKED_AT))
       maybe.set(one.subject, maybe.get(one.subject) ?? one)
-    for (const subject of await guardedCandidates(db, query)) guarded.add(subject)
+    for (const subject of await guardedCandidates(db, query, names)) guarded.add(subject)
   }
   const same = await findSamePeople(db, [...new Set([...maybe.keys(), ...guarded])], knownOn)
   const kept = [...maybe.values()].map((one) => ({ ...one, subject: same.kept(one.subject) }))

@@ -1,5 +1,5 @@
 import { loadDemonstration } from '../../app/demonstration.ts'
-import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
+import { demonstrationSize, demonstrationWith, loadExampleshire } from '../../app/exampleshire.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Command } from '../command.ts'
 
@@ -21,17 +21,10 @@ export const demo: Command = {
     )
     if (alreadyThere || inCare === 0) return undefined
     app = await around.openApp('los demo')
-    await loadExampleshire(app, sized(inCare), (what) => around.remark(`Making Exampleshire: ${what}...`))
+    await loadExampleshire(app, demonstrationWith(inCare), (what) => around.remark(`Making Exampleshire: ${what}...`))
     return undefined
   },
 }
-
-/** The demonstration with so many in care, of whom as large a share came alone. */
-const sized = (inCare: number) => ({
-  ...demonstrationSize,
-  inCare,
-  unaccompanied: Math.round((demonstrationSize.unaccompanied * inCare) / demonstrationSize.inCare),
-})
 
 function readChildren(text: string | undefined): number {
   const children = text === undefined ? demonstrationSize.inCare : Number(text)
