@@ -17,15 +17,9 @@ export type AssessmentMade = {
 export type CheckMade = { readonly checkedOn: PlainDate; readonly attendance: 'done' | 'not-brought' }
 export type MissingMade = { readonly startedOn: PlainDate; readonly kind: 'M' | 'A'; readonly endedOn: PlainDate }
 
-/** A day by which something is due, and when it really is done: mostly before, sometimes late, by so many days at least and at most. */
-function around(
-  random: Random,
-  due: PlainDate,
-  late: number,
-  early: number,
-  [least, most]: readonly [number, number] = [1, 45],
-): PlainDate {
-  return random.chance(late) ? addDays(due, random.whole(least, most)) : addDays(due, -random.whole(0, early))
+/** A day by which something is due, and when it really is done: mostly before, sometimes late, now and then much. */
+function around(random: Random, due: PlainDate, late: number, early: number, lateBy = 45): PlainDate {
+  return random.chance(late) ? addDays(due, random.whole(1, lateBy)) : addDays(due, -random.whole(0, early))
 }
 
 /** The day by which the first review and the first assessment are due; before the years whose bank holidays are loaded, about that day. */
@@ -83,14 +77,14 @@ export function assessmentsOf(
   until: PlainDate,
   calendar: Calendar,
 ): readonly AssessmentMade[] {
+  const { firstAssessmentLate, assessmentLate, assessmentLateBy } = healthRates.of
   const made: AssessmentMade[] = []
-  let on = around(random, firstDue(calendar, startedOn), healthRates.of.firstAssessmentLate, 8)
+  let on = around(random, firstDue(calendar, startedOn), firstAssessmentLate, 8)
   for (let number = 1; on < endedOn && on <= until; number++) {
     const kind = number === 1 ? 'initial' : 'review'
     const refuses = ageOn(bornOn, on) >= 14 && random.chance(0.07)
     made.push({ assessedOn: on, kind, attendance: refuses ? 'refused' : 'done' })
-    const due = addMonths(on, on < birthday(bornOn, 5) ? 6 : 12)
-    on = around(random, due, healthRates.of.assessmentLate, 30, healthRates.of.assessmentLateBy)
+    on = around(random, addMonths(on, on < birthday(bornOn, 5) ? 6 : 12), assessmentLate, 30, assessmentLateBy)
   }
   return made
 }
