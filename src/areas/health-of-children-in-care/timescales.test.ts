@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { contentOf } from '../../../test/support/content.ts'
-import { calendar } from '../../../test/support/counted.ts'
 import { Reader } from '../../core/counting/reader.ts'
 import { subjectRecords } from '../../core/counting/records.ts'
+import { readBankHolidays } from '../../core/dates/bank-holidays.ts'
 import { plainDate, toText } from '../../core/dates/plain-date.ts'
+import { workingCalendar } from '../../core/dates/working-days.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
@@ -12,12 +13,14 @@ import { HealthAssessment } from '../children-in-care/health.ts'
 import { Person } from '../people/person.ts'
 import { healthAssessments } from './timescales.ts'
 
+const holidays = readFileSync(new URL('../../../data/bank-holidays.csv', import.meta.url), 'utf8')
+const calendar = workingCalendar(readBankHolidays(holidays))
 const child = 1 as SubjectId
 let records = 0
 const record = (type: RecordType, subjects: Content['subjects'], fields: Content['fields']) => ({
   record: ++records as RecordId,
   type: type.key,
-  content: contentOf(type, subjects, fields),
+  content: { subjects, links: {}, fields },
 })
 const born = record(Person, { person: [child] }, { bornOn: plainDate('2010-05-01') })
 const episode = (reasonStarted: string) =>

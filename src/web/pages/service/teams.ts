@@ -21,7 +21,11 @@ type TeamRow = {
   readonly overdue: number
 }
 
-export type Teams = { readonly lists: readonly string[]; readonly rows: readonly TeamRow[]; readonly says: string }
+export type Teams = {
+  readonly lists: readonly string[]
+  readonly rows: readonly TeamRow[]
+  readonly says: readonly string[]
+}
 
 /** What is overdue and due on some lists, by team; the team with the most overdue first. Of whom the viewer may see. */
 export function byTeam({ on, lists, teams }: WorkListsFound): Teams {
@@ -66,7 +70,7 @@ function differs(
 }
 
 /** Whether the differences between teams could be chance: groups are small. */
-function saying(rows: readonly TeamRow[], lists: readonly string[]): string {
+function saying(rows: readonly TeamRow[], lists: readonly string[]): readonly string[] {
   const told = lists.flatMap((list) =>
     (['more', 'less'] as const).flatMap((way) => {
       const teams = rows.filter(({ cells }) => cells.some((cell) => cell.list === list && cell.differs === way))
@@ -77,8 +81,8 @@ function saying(rows: readonly TeamRow[], lists: readonly string[]): string {
     }),
   )
   return told.length === 0
-    ? 'The differences between the teams are no larger than chance would make them in groups of this size.'
-    : `${told.join(' ')} The other differences could be chance.`
+    ? ['The differences between the teams are no larger than chance would make them in groups of this size.']
+    : [...told, 'The other differences could be chance.']
 }
 
 const WITHOUT = 'Without a team'
