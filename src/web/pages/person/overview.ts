@@ -19,6 +19,7 @@ import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { draftCalled } from '../record/draft-called.ts'
 import { madeOfView } from '../same-person/made-of.ts'
+import { clocksHeading, type Running, runningClocks } from './clocks/view.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { type FamilySummary, familySummary } from './family/summary.ts'
 import { type HeadView, headView } from './head.ts'
@@ -33,6 +34,10 @@ export type OverviewView = View & {
   readonly know: readonly Entry[]
   readonly seen: readonly { readonly term: string; readonly text: string; readonly href: string | undefined }[]
   readonly visits: readonly Entry[]
+  /** Undefined where no clock runs. */
+  readonly clocks:
+    | { readonly heading: string; readonly first: readonly Running[]; readonly href: string; readonly all: string }
+    | undefined
   readonly homes: readonly string[]
   readonly family: FamilySummary
   readonly relate: string | undefined
@@ -74,6 +79,7 @@ export function overviewView(app: App, overview: Overview, who: Who): OverviewVi
     know: know.map(entry),
     seen: seenLines(overview, today),
     visits: visits.map(entry),
+    clocks: clocksPart(app, overview, today),
     homes: homes.map(({ content, names, on }) => {
       const [home] = content.subjects['household'] ?? []
       const name = home === undefined ? '' : (names.get(home)?.label ?? '')
@@ -88,6 +94,24 @@ export function overviewView(app: App, overview: Overview, who: Who): OverviewVi
     everything: `${base}/records#new`,
   }
 }
+
+/** Those that are overdue or soonest due; the rest stands on the page of the clocks. */
+function clocksPart(app: App, { head, clocks }: Overview, today: PlainDate): OverviewView['clocks'] {
+  if (clocks.length === 0) return undefined
+  const running = runningClocks(app, clocks, today)
+  const rest = running.length - MOST_CLOCKS
+  return {
+    heading: clocksHeading(clocks, today),
+    first: running.slice(0, MOST_CLOCKS),
+    href: `/people/${head.subject}/clocks`,
+    all:
+      rest > 0
+        ? `${rest} more ${rest === 1 ? 'clock' : 'clocks'}, and what became of earlier ones`
+        : 'How each day is worked out, and what became of earlier ones',
+  }
+}
+
+const MOST_CLOCKS = 4
 
 /** `27 Sep 2023`. */
 const dayOf = (on: PlainDate): string => {

@@ -107,6 +107,24 @@ describe('a work list', () => {
   })
 })
 
+describe('one’s own work', () => {
+  it('has what is overdue and due among the rest, each person once in the heading', async () => {
+    const body = await page('tom', '/my-work')
+    expect(body).toContain('<h1>1 person needs somebody now and 1 soon</h1>')
+    expect(body).toMatch(
+      /7 days overdue<\/span>.*<a href="\/people\/\d+\/clocks">Maya Ellwood, 9<\/a>.*Visit\. Due by Wednesday 27 September 2023: 6 weeks after the last visit, 16 August 2023\..*Tom Fairweather.*Due in 5 days<\/span>.*Theo Ellwood, 12/s,
+    )
+  })
+
+  it('counts as the lists do, to which its numbers lead', async () => {
+    const body = await page('tom', '/my-work')
+    expect(body).toMatch(/href="\/work-lists\/care-reviews\?whose=mine&amp;show=week">1</)
+    expect(await page('tom', '/work-lists/care-reviews?whose=mine&show=week')).toContain(
+      '<h1>Reviews of children in care: nothing overdue, 1 due in the next 7 days</h1>',
+    )
+  })
+})
+
 describe('a dashboard', () => {
   it('is there for each service that has something to show', async () => {
     expect(await page('marian', '/services')).toMatch(
