@@ -1,13 +1,16 @@
-import { fact, type Member } from '../../core/counting/define.ts'
+import { fact, type Member, remembered } from '../../core/counting/define.ts'
+import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { Episode } from './episodes.ts'
 import { periodOn } from './in-care.ts'
-import { periodsOfCare } from './periods-of-care.ts'
+import { type PeriodOfCare, periodsOfCare } from './periods-of-care.ts'
 import { placementsIn } from './placements.ts'
 
 /** What most questions about a child in care begin with, worked out once for each child and date. */
-export const allPeriods = fact([Episode], ({ history }: Member) => periodsOfCare(history.all(Episode)))
+export const allPeriods = fact([Episode], ({ history }: Member) => periodsIn(history.all(Episode)))
+const periodsIn = remembered((episodes: readonly RecordOf<typeof Episode>[]) => periodsOfCare(episodes))
 
-const care = fact([allPeriods], (member) => allPeriods(member).filter(({ kind }) => kind === 'care'))
+const care = fact([allPeriods], (member) => careIn(allPeriods(member)))
+const careIn = remembered((periods: readonly PeriodOfCare[]) => periods.filter(({ kind }) => kind === 'care'))
 
 /** The period of care that the child is in on the day. */
 export const currentPeriod = fact([allPeriods], (member) => {
@@ -17,7 +20,10 @@ export const currentPeriod = fact([allPeriods], (member) => {
 })
 
 /** Where the child has lived while in care, one after another. */
-export const placements = fact([care], (member) => placementsIn(care(member).flatMap(({ episodes }) => episodes)))
+export const placements = fact([care], (member) => placementsOf(care(member)))
+const placementsOf = remembered((periods: readonly PeriodOfCare[]) =>
+  placementsIn(periods.flatMap(({ episodes }) => episodes)),
+)
 
 /** Where the child lives on the day: in a time away, the placement that they will come back to. */
 export const currentPlacement = fact([placements, currentPeriod], (member) => {
