@@ -1,5 +1,5 @@
 import { ageOn, birthday } from '../core/dates/age.ts'
-import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
+import { addDays, addMonths, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 import type { CareMade } from './care.ts'
 import type { Child } from './child.ts'
@@ -18,9 +18,13 @@ export type CheckMade = { readonly checkedOn: PlainDate; readonly attendance: 'd
 export type MissingMade = { readonly startedOn: PlainDate; readonly kind: 'M' | 'A'; readonly endedOn: PlainDate }
 
 /** A day by which something is due, and when it really is done: mostly before, sometimes late, now and then much. */
-function around(random: Random, due: PlainDate, late: number, early: number): PlainDate {
-  return random.chance(late) ? addDays(due, random.whole(1, 45)) : addDays(due, -random.whole(0, early))
+function around(random: Random, due: PlainDate, late: number, early: number, lateBy = 45): PlainDate {
+  return random.chance(late) ? addDays(due, random.whole(1, lateBy)) : addDays(due, -random.whole(0, early))
 }
+
+/** The day by which the first review and the first assessment are due; before the years whose bank holidays are loaded, about that day. */
+const firstDue = (calendar: Calendar, startedOn: PlainDate): PlainDate =>
+  partsOf(startedOn).year < calendar.firstYear ? addDays(startedOn, 28) : calendar.dueOn(startedOn, '20 working days')
 
 /** Reviews of one time in care, until it ends or the day is reached. */
 export function reviewsOf(
@@ -31,7 +35,7 @@ export function reviewsOf(
   calendar: Calendar,
 ): readonly ReviewMade[] {
   const reviews: ReviewMade[] = []
-  let heldOn = around(random, calendar.dueOn(startedOn, '20 working days'), 0.07, 6)
+  let heldOn = around(random, firstDue(calendar, startedOn), 0.07, 6)
   while (heldOn < endedOn && heldOn <= until) {
     reviews.push({ heldOn, participation: participation(random, ageOn(child.bornOn, heldOn)) })
     heldOn = around(random, addMonths(heldOn, reviews.length === 1 ? 3 : 6), 0.05, 14)
@@ -73,13 +77,14 @@ export function assessmentsOf(
   until: PlainDate,
   calendar: Calendar,
 ): readonly AssessmentMade[] {
+  const { firstAssessmentLate, assessmentLate, assessmentLateBy } = healthRates.of
   const made: AssessmentMade[] = []
-  let on = around(random, calendar.dueOn(startedOn, '20 working days'), healthRates.of.firstAssessmentLate, 8)
+  let on = around(random, firstDue(calendar, startedOn), firstAssessmentLate, 8)
   for (let number = 1; on < endedOn && on <= until; number++) {
     const kind = number === 1 ? 'initial' : 'review'
     const refuses = ageOn(bornOn, on) >= 14 && random.chance(0.07)
     made.push({ assessedOn: on, kind, attendance: refuses ? 'refused' : 'done' })
-    on = around(random, addMonths(on, on < birthday(bornOn, 5) ? 6 : 12), healthRates.of.assessmentLate, 30)
+    on = around(random, addMonths(on, on < birthday(bornOn, 5) ? 6 : 12), assessmentLate, 30, assessmentLateBy)
   }
   return made
 }

@@ -100,6 +100,10 @@ from (select distinct child_id from ep) as those
 create unique index on child (child_id);
 analyze child;
 
+-- Care ends on the 18th birthday, whatever was left open.
+update care set ended_on = of_age from child
+where child.child_id = care.child_id and of_age <= date '$today' and coalesce(ended_on, 'infinity') > of_age and started_on < of_age;
+
 create temp table dental on commit drop as
 select child_id, checked_on from record_dental_check join known on known.id = version_id where attendance = 'done';
 create temp table assessed on commit drop as
@@ -193,7 +197,7 @@ select m.from_on, care.child_id,
   (select count(*) from went_missing as w
    where w.child_id = care.child_id and w.started_on >= (as_at + 1 - interval '12 months')::date and w.started_on <= as_at) as times
 from m join (select distinct m.from_on, child_id from m join care on started_on < to_on and started_on <= as_at
-    and (ended_on is null or ended_on > (to_on - interval '6 months')::date)) as care using (from_on);
+    and (ended_on is null or ended_on >= (to_on - interval '6 months')::date)) as care using (from_on);
 
 create table sql_figures as
 with

@@ -118,6 +118,13 @@ export const pages: readonly (Way & { readonly route: string })[] = [
     action: 'read',
   },
   {
+    route: 'GET /people/:subject/clocks',
+    name: 'a person’s clocks',
+    expected: reading('o'),
+    go: get((number) => `/people/${number}/clocks`),
+    action: 'read',
+  },
+  {
     route: 'GET /people/:subject/looked',
     name: 'who has looked',
     expected: doing('l'),
@@ -235,6 +242,11 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
 export const notWalked: Readonly<Record<string, string>> = {
   'GET /documents/:document': 'src/web/pages/document/document.test.ts',
   'GET /my-work': 'src/web/pages/my-work/my-work.test.ts',
+  'GET /work-lists': 'src/web/pages/work-lists/work-lists.test.ts',
+  'GET /work-lists/:key': 'src/web/pages/work-lists/work-lists.test.ts',
+  'GET /work-lists/:key.csv': 'src/web/pages/work-lists/work-lists.test.ts',
+  'GET /services': 'src/web/pages/work-lists/work-lists.test.ts',
+  'GET /services/:area': 'src/web/pages/work-lists/work-lists.test.ts',
   'GET /people/same': 'src/web/pages/same-person/same-person.test.ts',
   'GET /people/:subject/same': 'src/web/pages/same-person/same-person.test.ts',
   'GET /people/:subject/same/:other': 'src/web/pages/same-person/same-person.test.ts',
