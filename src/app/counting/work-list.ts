@@ -2,7 +2,7 @@ import { decide } from '../../core/access/decide.ts'
 import { subjectRecords } from '../../core/counting/records.ts'
 import { type Need, needsOf, readsOfWork, type WorkList, worstFirst } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
-import type { SubjectId } from '../../core/definitions/field.ts'
+import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import { findCandidates, loadKnown } from '../../store/counting/known.ts'
@@ -44,7 +44,7 @@ export function findWork(app: App, account: Account, { key, on, team, worker }: 
       .filter(({ attributes }) => isOf(attributes['team'], team) && isOf(attributes['worker'], worker))
       .toSorted(worstFirst)
     const people = await protectedPeople(app, db, [...new Set(needs.map(({ subject }) => subject))])
-    const sensitivities = [...new Set(reads.map(({ sensitivity }) => sensitivity))]
+    const sensitivities = [...new Set<Sensitivity>(['ordinary', ...reads.map(({ sensitivity }) => sensitivity)])]
     const shown = needs.filter(({ subject }) => {
       const person = people.get(subject)
       return person !== undefined && sensitivities.every((one) => decide(viewer, 'read', person, one).may === 'yes')
