@@ -1,5 +1,5 @@
 import { breakGlass } from '../../../src/app/access/break-glass.ts'
-import { clocksOf } from '../../../src/app/counting/clocks.ts'
+import { clocksOf, readClocks } from '../../../src/app/counting/clocks.ts'
 import { exportChronology, exportDocuments, exportEverything } from '../../../src/app/exports/person.ts'
 import { choicesForLetter } from '../../../src/app/letters/choices.ts'
 import { getLetter, startLetter } from '../../../src/app/letters/letter.ts'
@@ -98,6 +98,13 @@ export const calls: readonly (Way & { readonly of: string })[] = [
     name: 'today',
     expected: mineToRead,
     go: call(({ app }, { account }, number) => clocksOf(app, account, number as SubjectId, app.clock.today)),
+    action: 'read',
+  },
+  {
+    of: 'readClocks',
+    name: 'today',
+    expected: mineToRead,
+    go: call(({ app }, { account }, number) => readClocks(app, account, number as SubjectId, app.clock.today)),
     action: 'read',
   },
   {
@@ -299,13 +306,13 @@ export const others: Readonly<Record<string, string>> = {
   documentFaults: 'the same, when it is written: documents.test.ts',
   newsSince: 'what is new of what was read already: through readOverview',
   recently: 'numbers of whom one has opened: through readMyWork',
-  readMyWork: 'a list: lists.test.ts',
+  readMyWork: 'a list: lists-of-the-day.test.ts',
   findPeople: 'a list: find.test.ts',
   exportFound: 'a list: find.test.ts',
   findPeopleToChoose: 'a list: find.test.ts',
   findLikely: 'a list: find.test.ts',
   findThings: 'a list: find.test.ts',
-  listWaiting: 'a list: lists.test.ts',
+  listWaiting: 'a list: lists-of-the-day.test.ts',
   workChoices: 'whose work somebody new can be: new.test.ts',
   mayRecordNew: 'whether one records anybody new: new.test.ts',
   recordNewPerson: 'somebody new: new.test.ts',
@@ -313,7 +320,9 @@ export const others: Readonly<Record<string, string>> = {
   listOpenings: 'a list: lists.test.ts',
   countOpenings: 'a list: lists.test.ts',
   membersOf: 'a list: lists.test.ts',
-  findWork: 'a list: lists.test.ts',
+  findWork: 'a list: lists-of-the-day.test.ts',
+  findWorkLists: 'a list: lists-of-the-day.test.ts',
+  exportWork: 'a list: lists-of-the-day.test.ts',
   openDocument: 'through its page',
   finishReview: 'through its page',
   endRecord: 'through its page',

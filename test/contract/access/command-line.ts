@@ -17,6 +17,8 @@ export async function los({ app }: Pick<World, 'app'>, argv: readonly string[]) 
       throw new Error('It should not have served.')
     },
     calendar: () => app.calendar,
+    postcodes: () => app.postcodes,
+    authorities: () => app.authorities,
     print: (text: string) => {
       printed.push(text)
       said.push(text)
@@ -93,6 +95,7 @@ export const commandsOfLists = ['members', 'worklist', 'export'] as const
 export const commandsAboutNobody = [
   'demo',
   'serve',
+  'synthesise',
   'import',
   'figures',
   'calculate',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, draftWords } from './drafts.ts'
+import { draftWords } from './begun-drafts.ts'
+import { draftOf } from './drafts.ts'
 import { type AccountKey, accountKeys } from './expected.ts'
 import { noteFields } from './pages-of-records.ts'
 import { send } from './sending.ts'
@@ -27,7 +28,7 @@ describe('a draft', () => {
       ]) {
         const { statusCode, body } = await at(other, url)
         expect([key, url, statusCode === 404 || statusCode === 403]).toEqual([key, url, true])
-        expect(body).not.toContain(draftWords(own))
+        expect(body).not.toContain(draftWords(own.account))
       }
     }
   })
@@ -53,7 +54,7 @@ describe('a draft', () => {
         ['/people/new', { draft: String(note), do: 'drop' }],
       ] as const) {
         const { body } = await send(world(), accounts[key], { method: 'POST', url, fields: sent })
-        expect(body).not.toContain(draftWords(own))
+        expect(body).not.toContain(draftWords(own.account))
       }
     }
     expect(await ofOwner()).toEqual(before)

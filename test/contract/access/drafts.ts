@@ -1,8 +1,5 @@
 import { CaseNote } from '../../../src/areas/people/notes.ts'
 import type { RecordId, SubjectId } from '../../../src/core/definitions/field.ts'
-import { saveDraft } from '../../../src/store/records/drafts.ts'
-import type { Db } from '../../../src/store/records/transaction.ts'
-import type { MadeUpPerson } from './people.ts'
 import type { SignedIn, World } from './world.ts'
 
 type DraftRow = {
@@ -10,25 +7,6 @@ type DraftRow = {
   readonly type: string
   readonly record_id: RecordId | null
   readonly subject_id: SubjectId | null
-}
-
-/** What stands in a draft that everybody has begun. */
-export const draftWords = ({ account }: SignedIn): string => `xqDraftOf${account.id}qx`
-
-/** Everybody has begun a note about each of the people, and a correction of a note of theirs: when they still could, it may be. */
-export async function beginDrafts(db: Db, accounts: readonly SignedIn[], people: readonly MadeUpPerson[], at: Date) {
-  for (const who of accounts)
-    for (const { subject, records } of people)
-      for (const record of [null, records.o])
-        await saveDraft(db, {
-          type: CaseNote.key,
-          record,
-          basedOn: null,
-          subject,
-          owner: who.account.userName,
-          content: { heading: [draftWords(who)] },
-          savedAt: at,
-        })
 }
 
 /** The drafts of somebody, in the order in which they were begun. */

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { countOpenings, listOpenings } from '../../../src/app/access/openings.ts'
 import { membersOf } from '../../../src/app/counting/members.ts'
-import { findWork } from '../../../src/app/counting/work-list.ts'
 import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import { los } from './command-line.ts'
 import {
@@ -64,26 +63,6 @@ describe('the list behind a figure', () => {
       }
     },
   )
-})
-
-describe('a work list', () => {
-  it('has exactly those who may be read, and each is audited', async () => {
-    for (const key of accountKeys) {
-      const expected = readable(key, ['o'])
-      const asked = { key: 'looking-in', on: world().app.clock.today }
-      const audited = await auditedBy(key, 'list', async () => {
-        const { needs } = await findWork(world().app, account(key), asked)
-        expect([
-          key,
-          keysOf(
-            world(),
-            needs.map(({ subject }) => subject),
-          ),
-        ]).toEqual([key, expected])
-      })
-      expect([key, audited]).toEqual([key, expected])
-    }
-  })
 })
 
 describe('on the command line', () => {

@@ -92,6 +92,13 @@ export const pagesOfPeople: readonly Page[] = [
     action: 'read',
   },
   {
+    route: 'GET /people/:subject/clocks',
+    name: 'the clocks',
+    expected: reading('o'),
+    go: get((number) => `/people/${number}/clocks`),
+    action: 'read',
+  },
+  {
     route: 'GET /people/:subject/looked',
     name: 'who has looked',
     expected: doing('l'),

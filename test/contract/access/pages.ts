@@ -39,6 +39,11 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /people.csv': 'signed in',
   'GET /my-work': 'signed in',
   'GET /openings': 'signed in',
+  'GET /work-lists': 'signed in',
+  'GET /work-lists/:key': 'signed in',
+  'GET /work-lists/:key.csv': 'signed in',
+  'GET /services': 'signed in',
+  'GET /services/:area': 'signed in',
   'GET /sign-off': 'signed in',
   // Somebody new, and new things: who may is in `new.test.ts`, whom one is shown who may be meant in `find.test.ts`.
   'GET /people/new': 'signed in',

@@ -31,6 +31,8 @@ export function addressOf({ people }: World, route: string): string {
     type: 'case-note',
     draft: '1',
     name: 'people',
+    key: 'looking-in',
+    area: 'children-in-care',
     dataset: 'corporate-parenting',
     indicator: 'cic-number-month-end',
   }

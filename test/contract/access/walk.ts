@@ -130,7 +130,8 @@ async function tellsApart(
 
 const without = (number: number, line: string): string => line.replaceAll(new RegExp(`\\b${number}\\b`, 'g'), 'N')
 
-async function lastRow({ store }: World): Promise<number> {
+/** The number of the last row of the audit. */
+export async function lastRow({ store }: World): Promise<number> {
   const { id } = await store.db
     .selectFrom('audit')
     .select(({ fn }) => fn.max('id').as('id'))

@@ -23,7 +23,7 @@ import type { Tables } from '../../../src/store/tables.ts'
 import { buildServer } from '../../../src/web/server.ts'
 import { madeOnce } from '../../databases/made-once.ts'
 import { appOn } from '../../support/app.ts'
-import { beginDrafts } from './drafts.ts'
+import { beginDrafts } from './begun-drafts.ts'
 import { type AccountKey, accountKeys, type PersonKey, peopleKeys } from './expected.ts'
 import { contractAreas, contractTypes, daysFrom, since } from './made-up-records.ts'
 import {
@@ -143,7 +143,8 @@ async function fill(app: App, db: Db) {
   const { canaries, tied } = await tieTogether(people, write, working)
   await breakGlasses(app, db, accounts, people)
   await recordTwice(app, db, people)
-  await beginDrafts(db, Object.values(accounts), Object.values(people), app.clock.now())
+  const everybody = Object.values(accounts).map(({ account }) => account)
+  await beginDrafts(db, everybody, Object.values(people), app.clock.now())
   return { people, accounts, filer, canaries: [...ownCanaries(peopleKeys), ...canaries], tied, working }
 }
 
