@@ -28,7 +28,14 @@ const loader: Exchanger = { id: null, name: 'Demonstration', roles: ['operator']
  * anybody's would be, and counts them. The same seed makes the same children. `los synthesise` writes the very same files.
  * @param onProgress told what is being done
  */
-export async function loadExampleshire(
+export async function loadExampleshire(app: App, size: Size, onProgress: (what: string) => void = () => {}) {
+  await importExampleshire(app, size, onProgress)
+  onProgress('counting three years')
+  await bringUpToDate(app)
+}
+
+/** The same, without counting it. */
+export async function importExampleshire(
   app: App,
   size: Size,
   onProgress: (what: string) => void = () => {},
@@ -47,8 +54,6 @@ export async function loadExampleshire(
   }
   onProgress('whose work they are')
   await allocateAll(app, made, wanted.until)
-  onProgress('counting three years')
-  await bringUpToDate(app)
 }
 
 async function load(app: App, { format, files, ...asked }: Extract): Promise<void> {

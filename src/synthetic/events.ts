@@ -18,8 +18,8 @@ export type CheckMade = { readonly checkedOn: PlainDate; readonly attendance: 'd
 export type MissingMade = { readonly startedOn: PlainDate; readonly kind: 'M' | 'A'; readonly endedOn: PlainDate }
 
 /** A day by which something is due, and when it really is done: mostly before, sometimes late, now and then much. */
-function around(random: Random, due: PlainDate, late: number, early: number): PlainDate {
-  return random.chance(late) ? addDays(due, random.whole(1, 45)) : addDays(due, -random.whole(0, early))
+function around(random: Random, due: PlainDate, late: number, early: number, lateBy = 45): PlainDate {
+  return random.chance(late) ? addDays(due, random.whole(1, lateBy)) : addDays(due, -random.whole(0, early))
 }
 
 /** The day by which the first review and the first assessment are due; before the years whose bank holidays are loaded, about that day. */
@@ -77,13 +77,14 @@ export function assessmentsOf(
   until: PlainDate,
   calendar: Calendar,
 ): readonly AssessmentMade[] {
+  const { firstAssessmentLate, assessmentLate, assessmentLateBy } = healthRates.of
   const made: AssessmentMade[] = []
-  let on = around(random, firstDue(calendar, startedOn), healthRates.of.firstAssessmentLate, 8)
+  let on = around(random, firstDue(calendar, startedOn), firstAssessmentLate, 8)
   for (let number = 1; on < endedOn && on <= until; number++) {
     const kind = number === 1 ? 'initial' : 'review'
     const refuses = ageOn(bornOn, on) >= 14 && random.chance(0.07)
     made.push({ assessedOn: on, kind, attendance: refuses ? 'refused' : 'done' })
-    on = around(random, addMonths(on, on < birthday(bornOn, 5) ? 6 : 12), healthRates.of.assessmentLate, 30)
+    on = around(random, addMonths(on, on < birthday(bornOn, 5) ? 6 : 12), assessmentLate, 30, assessmentLateBy)
   }
   return made
 }

@@ -59,7 +59,9 @@ export const healthRates = rates(
     immunised: 0.86,
     immunisedUnaccompanied: 0.4,
     firstAssessmentLate: 0.48,
-    assessmentLate: 0.31,
+    /** Of those that come after the first, and by how many days at most. */
+    assessmentLate: 0.5,
+    assessmentLateBy: 330,
   },
 )
 

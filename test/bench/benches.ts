@@ -1,7 +1,8 @@
 import type { Bench } from './bench.ts'
 import { chronologies } from './chronologies.ts'
+import { counting } from './counting.ts'
 import { imports } from './imports.ts'
 import { pages } from './pages.ts'
 
 /** What `npm run bench` measures, in this order. */
-export const benches: readonly Bench[] = [imports, chronologies, pages]
+export const benches: readonly Bench[] = [imports, chronologies, pages, counting]

@@ -36,7 +36,7 @@ async function makeEverybody({ db }: Store, size: Size): Promise<Subjects> {
 }
 
 /** PostgreSQL does this of itself some time later; the embedded database never does. */
-async function tidy({ db, kind }: Store): Promise<void> {
+export async function tidy({ db, kind }: Store): Promise<void> {
   if (kind === 'postgresql') await sql`vacuum analyze`.execute(db)
 }
 

@@ -26,3 +26,14 @@ export function percentile(values: readonly number[], percent: number): number {
 
 /** The most memory that the process has held so far. */
 export const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024
+
+/** The fewest seconds that each took, in so many rounds in which each has its turn: what else the machine does falls on all. */
+export async function fastest(rounds: number, works: readonly (() => Promise<unknown>)[]): Promise<readonly number[]> {
+  const best = works.map(() => Number.POSITIVE_INFINITY)
+  for (let round = 0; round < rounds; round++)
+    for (const [at, work] of works.entries()) {
+      const { seconds } = await timed(work)
+      best[at] = Math.min(best[at] ?? seconds, seconds)
+    }
+  return best
+}

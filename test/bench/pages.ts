@@ -1,11 +1,9 @@
-import type { FastifyInstance } from 'fastify'
-import { signIn } from '../../src/app/access/sign-in.ts'
 import { buildServer } from '../../src/web/server.ts'
 import { familyNames } from './authority/words.ts'
-import type { Bench, LoadedAuthority, Measurement } from './bench.ts'
+import type { Bench, Measurement } from './bench.ts'
 import { childrenInCare, someChildren } from './chronologies.ts'
 import { percentile, timeEach } from './measure.ts'
-import { addReader, READER } from './reader.ts'
+import { reader } from './reader.ts'
 
 const AIM = 100
 
@@ -33,17 +31,6 @@ export const pages: Bench = {
       await server.close()
     }
   },
-}
-
-/** Gives a page to somebody who is signed in. Whoever is restricted is answered too, with whom to ring. */
-async function reader(authority: LoadedAuthority, server: FastifyInstance): Promise<(url: string) => Promise<void>> {
-  await addReader(authority)
-  const session = await signIn(authority.app, READER.userName, READER.password)
-  const headers = { cookie: `los_session=${session?.token}` }
-  return async (url) => {
-    const { statusCode } = await server.inject({ method: 'GET', url, headers })
-    if (statusCode !== 200 && statusCode !== 403) throw new Error(`${url} answered ${statusCode}`)
-  }
 }
 
 /** Of every name there are more than fit on the page. */

@@ -1,9 +1,11 @@
+import type { FastifyInstance } from 'fastify'
 import { hashPassword } from '../../src/app/access/password.ts'
+import { signIn } from '../../src/app/access/sign-in.ts'
 import { type Account, addAccount, findAccount } from '../../src/store/accounts.ts'
 import { at } from './authority/families.ts'
 import type { LoadedAuthority } from './bench.ts'
 
-export const READER = { userName: 'reader', password: 'reads for the bench' } as const
+const READER = { userName: 'reader', password: 'reads for the bench' } as const
 
 /** Somebody who may read about everybody but those restricted: a worker in a team, as everybody is. */
 export async function addReader({ store, subjects }: LoadedAuthority): Promise<Account> {
@@ -20,4 +22,18 @@ export async function addReader({ store, subjects }: LoadedAuthority): Promise<A
   const made = await findAccount(store.db, READER.userName)
   if (made === undefined) throw new Error('The account was only just added')
   return made
+}
+
+/** Gives a page to somebody who is signed in. Whoever is restricted is answered too, with whom to ring. */
+export async function reader(
+  authority: LoadedAuthority,
+  server: FastifyInstance,
+): Promise<(url: string) => Promise<void>> {
+  await addReader(authority)
+  const session = await signIn(authority.app, READER.userName, READER.password)
+  const headers = { cookie: `los_session=${session?.token}` }
+  return async (url) => {
+    const { statusCode } = await server.inject({ method: 'GET', url, headers })
+    if (statusCode !== 200 && statusCode !== 403) throw new Error(`${url} answered ${statusCode}`)
+  }
 }

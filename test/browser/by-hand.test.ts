@@ -38,7 +38,7 @@ async function relate(
   since: Parameters<typeof fillDay>[2],
 ) {
   await page.goto(`${robin}/record/relationship`)
-  await addInForm(page, 'Who is their', relative)
+  await addInForm(page, 'Related to', relative)
   await page.getByLabel('Relationship').selectOption(kind)
   await fillDay(page, 'Since', since)
   await put(page)
@@ -82,7 +82,7 @@ async function livesIn(
 }
 
 inBrowser('a child recorded by hand, without JavaScript', (open) => {
-  test('with a family of six over two homes and a restricted sister; corrected; seen by each role; as known before', async () => {
+  test('with a family of six over two homes and a restricted sister; corrected; seen by each role; as known before; merged and unmerged', async () => {
     const base = await listening()
     const page = await open(1280, { javaScriptEnabled: false })
 
@@ -131,7 +131,7 @@ inBrowser('a child recorded by hand, without JavaScript', (open) => {
       ['1', '8', '2021'],
     )
     await page.goto(`${kerry}/record/relationship`)
-    await addInForm(page, 'Who is their', {
+    await addInForm(page, 'Related to', {
       given: 'Hazel',
       family: 'Ashdown',
       born: ['30', '1', '1962'],
@@ -210,6 +210,42 @@ inBrowser('a child recorded by hand, without JavaScript', (open) => {
     // Before anybody had heard of him there was nothing to know.
     await page.goto(`${robin}/chronology?known-on=2023-10-03`)
     expect(await main(page)).not.toContain('Robin has no')
+
+    // Somebody rings about him under his father's name, and he is recorded once more; then he is one person, and then again two.
+    await signInAs(page, base, 'dilys', '/people/new')
+    await recordNewPerson(page, {
+      given: 'Robyn',
+      family: 'Barrow',
+      born: ['3', '5', '2015'],
+      sex: 'Male',
+      is: 'child',
+      whoAsked: 'School',
+    })
+    const robyn = page.url()
+    await page.goto(`${robyn}/record/case-note`)
+    await fillDay(page, 'When it happened', ['5', '10', '2023'])
+    await page.getByLabel('Kind', { exact: true }).selectOption('Phone call')
+    await page.getByLabel('In a few words').fill('His father rang')
+    await page.getByLabel('What happened').fill('He asked how Robyn is.')
+    await put(page)
+    const hasCall = async (person: string) => {
+      await page.goto(`${person}/chronology`)
+      return (await main(page)).includes('His father rang')
+    }
+    await page.goto(`${robin}/same?q=Robyn+Barrow`)
+    await page.getByRole('link', { name: 'Compare with Robyn Barrow' }).click()
+    expect(await heading(page)).toBe('Robin Ashdown and Robyn Barrow: 3 things are the same, 2 differ')
+    await page.getByRole('radio', { name: /Robin Ashdown/ }).check()
+    await page.getByLabel('How do you know').fill('His mother says so')
+    await page.getByLabel('I have compared the two').check()
+    await page.getByRole('button', { name: 'Record them as one person' }).click()
+    expect(await hasCall(robin)).toBe(true)
+    await page.goto(robyn)
+    expect(page.url()).toBe(robin)
+    await page.getByRole('link', { name: 'They are two people after all' }).click()
+    await page.getByLabel('How do you know').fill('They are cousins')
+    await page.getByRole('button', { name: 'Record them as two people' }).click()
+    expect([await hasCall(robin), await hasCall(robyn)]).toEqual([false, true])
   }, 180_000)
 })
 

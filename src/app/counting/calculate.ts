@@ -7,13 +7,13 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { findCandidates, loadKnown } from '../../store/counting/known.ts'
 import {
-  addMembers,
-  beginPeriod,
+  beginPeriods,
   type CountedPeriod,
   findCountedPeriods,
   forgetMembers,
   holdLists,
   type KeptMember,
+  MembersKept,
 } from '../../store/counting/members.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
@@ -25,7 +25,6 @@ type Counted = { readonly id: number; readonly looked: Looked }
 type Work = { readonly list: MemberList; readonly counted: readonly Counted[] }
 
 const SUBJECTS_AT_ONCE = 500
-const MEMBERS_AT_ONCE = 5000
 /** How many months are counted of their own accord, this one included: three years, which is what a trend shows. */
 const MONTHS = 36
 
@@ -94,8 +93,7 @@ async function calculateIn(
   const lists = wanted.filter(({ periods }) => periods.length > 0)
   if (lists.length === 0) return NOTHING
   await holdLists(db)
-  const work: Work[] = []
-  for (const { list, periods } of lists) work.push({ list, counted: await begin(app, db, list, periods) })
+  const work = await begin(app, db, lists)
   const subjects = await findCandidates(db, new Set(lists.map(({ list }) => list.each.type)), app.clock.today)
   let members = 0
   for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
@@ -105,15 +103,25 @@ async function calculateIn(
   return { periods: work.reduce((sum, { counted }) => sum + counted.length, 0), subjects: subjects.length, members }
 }
 
-async function begin(app: App, db: Db, list: MemberList, periods: readonly Period[]): Promise<readonly Counted[]> {
+async function begin(
+  app: App,
+  db: Db,
+  wanted: readonly { readonly list: MemberList; readonly periods: readonly Period[] }[],
+): Promise<readonly Work[]> {
   const { today } = app.clock
-  const counted: Counted[] = []
-  for (const period of periods) {
-    const days = looked(list, period, today, app.calendar)
-    const about = { list: list.key, answeredOn: today, definitions: definitionsOf(list), countedAt: app.clock.now() }
-    counted.push({ looked: days, id: await beginPeriod(db, { ...about, looked: days }) })
-  }
-  return counted
+  const days = wanted.map(({ list, periods }) => ({
+    list,
+    looks: periods.map((period) => looked(list, period, today, app.calendar)),
+  }))
+  const ids = await beginPeriods(
+    db,
+    days.flatMap(({ list, looks }) => {
+      const about = { list: list.key, answeredOn: today, definitions: definitionsOf(list), countedAt: app.clock.now() }
+      return looks.map((one) => ({ ...about, looked: one }))
+    }),
+  )
+  let at = 0
+  return days.map(({ list, looks }) => ({ list, counted: looks.map((one) => ({ looked: one, id: idAt(ids, at++) })) }))
 }
 
 /**
@@ -141,29 +149,24 @@ export async function recount(app: App, db: Db, changed: readonly SubjectId[]): 
 }
 
 async function countSome(app: App, db: Db, work: readonly Work[], subjects: readonly SubjectId[]): Promise<number> {
-  let count = 0
-  let waiting: KeptMember[] = []
-  const keep = async () => {
-    await addMembers(db, waiting)
-    count += waiting.length
-    waiting = []
-  }
+  const members = new MembersKept(db)
   const types = readBy(work.map(({ list }) => list))
   for (const [subject, known] of await loadKnown(db, subjects, types, app.clock.today)) {
     const records = subjectRecords(subject, known, types)
     for (const { list, counted } of work) {
-      const periods = counted.map((one) => one.looked)
-      for (const { period, ...facts } of countSubject(list, records, periods, app.calendar))
-        waiting.push({ ...facts, periodId: idAt(counted, period) })
+      const ids = counted.map(({ id }) => id)
+      const looks = counted.map((one) => one.looked)
+      for (const { period, ...facts } of countSubject(list, records, looks, app.calendar))
+        members.add({ ...facts, periodId: idAt(ids, period) })
     }
-    if (waiting.length >= MEMBERS_AT_ONCE) await keep()
+    await members.send()
   }
-  await keep()
-  return count
+  await members.end()
+  return members.count
 }
 
-function idAt(counted: readonly Counted[], at: number): number {
-  const id = counted[at]?.id
+function idAt(ids: readonly number[], at: number): number {
+  const id = ids[at]
   if (id === undefined) throw new RangeError(`There is no period ${at} among those counted`)
   return id
 }

@@ -45,7 +45,8 @@ export function readClocks(app: App, account: Account, subject: SubjectId, asAt:
   }))
 }
 
-async function clocksIn(
+/** The clocks of somebody whose room one is in: those that read nothing which the viewer may not. */
+export async function clocksIn(
   app: App,
   { db, may }: Room,
   number: SubjectId,

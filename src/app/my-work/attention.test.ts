@@ -11,6 +11,7 @@ const [tom, nasreen, north] = [1, 2, 11].map((id) => id as SubjectId)
 
 const allocation: WorksWith = {
   role: 'Social worker',
+  ofFamily: false,
   worker: 'Tom Fairweather',
   workerId: tom ?? null,
   team: 'North team',

@@ -17,6 +17,7 @@ import { type Attention, attention } from './attention.ts'
 import { type OwnWork, ownWork } from './needs.ts'
 import { type WorkPerson, workersWhoLeft, workPeople } from './people.ts'
 import { type Recent, recently } from './recent.ts'
+import { type SentBack, sentBackTo } from './sent-back.ts'
 
 /** Whose work is looked at: one's own, or that of one's teams. */
 export type Whose = 'mine' | 'team'
@@ -35,6 +36,7 @@ export type MyWork = {
   /** Whom to ring about people on the list whose records are restricted. */
   readonly rings: readonly string[]
   readonly drafts: readonly (OwnDraft & { readonly about: Named | null })[]
+  readonly sentBack: readonly (SentBack & { readonly about: Named | null })[]
   readonly recent: readonly (Recent & { readonly name: Named })[]
 }
 
@@ -49,25 +51,31 @@ export async function readMyWork(app: App, account: Account, asked: Whose | unde
     const whose = asked ?? ((await managesATeam(app, db, viewer)) ? 'team' : 'mine')
     const listed = await listable(app, db, viewer, await allocatedTo(app, db, whoseOf(viewer, whose)))
     const open = listed.filter(({ decision }) => decision.may === 'yes')
-    const people = await workPeople(app, db, viewer, open)
     const work = await ownWork(app, db, viewer, open)
     const needs = work.flatMap((one) => one.needs)
     const isOurs = (one: WorksWith) =>
       whose === 'mine' ? one.workerId === viewer.worker : one.teamId !== null && viewer.teams.includes(one.teamId)
+    // A mother whose record is open to the team because her child is theirs is nobody's work.
+    const people = (await workPeople(app, db, viewer, open)).filter(({ workers }) => workers.some(isOurs))
+    const shown = new Set(people.map(({ subject }) => subject))
     const name = naming(app, { db, viewer })
     const recent = await recently(db, account)
+    const sentBack = await sentBackTo(app, db, account.name)
     const others = await listable(
       app,
       db,
       viewer,
-      [...drafts, ...recent].flatMap(({ subject }) => subject ?? []),
+      [...drafts, ...recent, ...sentBack].flatMap(({ subject }) => subject ?? []),
     )
     await auditListed(
       app,
       { db, viewer },
       account,
       { action: 'list', detail: whose === 'mine' ? 'my work' : 'work of my teams' },
-      eachOnce(listed, others),
+      eachOnce(
+        listed.filter(({ subject, decision }) => decision.may === 'restricted' || shown.has(subject)),
+        others,
+      ),
     )
     return {
       whose,
@@ -84,6 +92,9 @@ export async function readMyWork(app: App, account: Account, asked: Whose | unde
       rings: ringsOf(listed),
       drafts: await Promise.all(
         drafts.map(async (draft) => ({ ...draft, about: draft.subject === null ? null : await name(draft.subject) })),
+      ),
+      sentBack: await Promise.all(
+        sentBack.map(async (one) => ({ ...one, about: one.subject === undefined ? null : await name(one.subject) })),
       ),
       recent: await Promise.all(recent.map(async (one) => ({ ...one, name: await name(one.subject) }))),
     }

@@ -26,6 +26,8 @@ export type Found =
       /** The name by which they were found, where it is not the one they go by now. */
       readonly foundAs: string | null
       readonly bornOn: PlainDate | null
+      readonly diedOn: PlainDate | null
+      /** Today, or at death. */
       readonly age: number | null
       /** Who works with them: `Tom Fairweather, North team`. */
       readonly workers: readonly string[]
@@ -120,8 +122,9 @@ async function describe(
   records: readonly RecordAsAt[],
   nameOfOther: (subject: SubjectId) => Promise<Named>,
 ): Promise<Omit<Extract<Found, { kind: 'person' }>, 'mayExport'>> {
-  const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
+  const { bornOn: born, diedOn: died } = records.find(({ type }) => type.key === Person.key)?.content.fields ?? {}
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null
+  const diedOn = typeof died === 'number' ? (died as PlainDate) : null
   const name = nameOf(records, app) ?? `Person ${subject}`
   const known = wordsOf(name)
   const isOther = texts.flatMap(wordsOf).some((word) => !known.includes(word))
@@ -135,7 +138,8 @@ async function describe(
     name,
     foundAs: isOther ? texts.join(' ') : null,
     bornOn,
-    age: bornOn === null ? null : ageOn(bornOn, app.clock.today),
+    diedOn,
+    age: bornOn === null ? null : ageOn(bornOn, diedOn ?? app.clock.today),
     workers: await Promise.all(workers),
   }
 }

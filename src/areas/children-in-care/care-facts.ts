@@ -1,6 +1,7 @@
-import { type Answer, fact, type Member } from '../../core/counting/define.ts'
+import { type Answer, fact, type Member, remembered } from '../../core/counting/define.ts'
 import { birthday } from '../../core/dates/age.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
+import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { birthDate } from '../people/about-the-child.ts'
 import { Episode } from './episodes.ts'
 import { inCareOn, periodOn } from './in-care.ts'
@@ -8,7 +9,8 @@ import { type PeriodOfCare, periodsOfCare } from './periods-of-care.ts'
 import { placementsIn } from './placements.ts'
 
 /** What most questions about a child in care begin with, worked out once for each child and date. */
-export const allPeriods = fact([Episode], ({ history }: Member) => periodsOfCare(history.all(Episode)))
+export const allPeriods = fact([Episode], ({ history }: Member) => periodsIn(history.all(Episode)))
+const periodsIn = remembered((episodes: readonly RecordOf<typeof Episode>[]) => periodsOfCare(episodes))
 
 /** The 18th birthday, once it has come; null before, or where the date of birth is not known. */
 const adultSince = fact([birthDate], (member) => {
@@ -19,10 +21,12 @@ const adultSince = fact([birthDate], (member) => {
 
 /** Without short breaks. Care ends on the 18th birthday, whatever was left open or closed later; why it ended is for the record to say. */
 const care = fact([allPeriods, adultSince], (member) => {
-  const periods = allPeriods(member).filter(({ kind }) => kind === 'care')
+  const periods = careIn(allPeriods(member))
   const adult = adultSince(member)
   return adult === null ? periods : periods.flatMap((period) => endingBy(adult, period))
 })
+
+const careIn = remembered((periods: readonly PeriodOfCare[]) => periods.filter(({ kind }) => kind === 'care'))
 
 function endingBy(adult: PlainDate, period: PeriodOfCare): readonly PeriodOfCare[] {
   if (period.startedOn >= adult) return []
@@ -37,7 +41,10 @@ export const currentPeriod = fact([allPeriods], (member) => {
 })
 
 /** Where the child has lived while in care, one after another. */
-export const placements = fact([care], (member) => placementsIn(care(member).flatMap(({ episodes }) => episodes)))
+export const placements = fact([care], (member) => placementsOf(care(member)))
+const placementsOf = remembered((periods: readonly PeriodOfCare[]) =>
+  placementsIn(periods.flatMap(({ episodes }) => episodes)),
+)
 
 /** Where the child lives on the day: in a time away, the placement that they will come back to. */
 export const currentPlacement = fact([placements, currentPeriod], (member) => {

@@ -1,7 +1,7 @@
 import type { Calendar } from '../dates/working-days.ts'
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { RecordType } from '../definitions/record-type.ts'
-import type { Answer, Member } from './define.ts'
+import { type Answer, type Member, remembered } from './define.ts'
 import type { Looked, MemberList, Placing } from './plan.ts'
 import { Reader } from './reader.ts'
 import { dateOf, endOf, type Row, type SubjectRecords } from './records.ts'
@@ -36,13 +36,15 @@ export function countSubject(
   periods: readonly Looked[],
   calendar: Calendar,
 ): readonly MemberFacts[] {
+  if (records.tables.get(list.each.type.key)?.rows.length === 0) return []
   const asking = new Asking(list, records, calendar)
-  return periods.flatMap((looked, period) =>
-    asking.candidates(looked).flatMap((row) => {
+  const members: MemberFacts[] = []
+  for (const [period, looked] of periods.entries())
+    for (const row of asking.candidates(looked)) {
       const facts = asking.facts(looked, row)
-      return facts === undefined ? [] : [{ ...facts, subject: records.subject, period }]
-    }),
-  )
+      if (facts !== undefined) members.push({ ...facts, subject: records.subject, period })
+    }
+  return members
 }
 
 /** Asks the questions of one list about one subject. */
@@ -55,13 +57,13 @@ export class Asking {
     readonly begins: number
     readonly ends: number
   }[]
-  readonly #allowed: readonly ReadonlySet<RecordType>[]
+  readonly #allowed: Allowed
 
   constructor(list: MemberList, records: SubjectRecords, calendar: Calendar) {
     const { type, role, on } = list.each
     this.#list = list
     this.reader = new Reader(records, calendar, 0 as Looked['asAt'])
-    this.#allowed = list.tests.map(({ test }) => new Set(test.reads))
+    this.#allowed = allowedIn(list)
     this.#candidates = this.reader
       .table(type)
       .rows.filter((row) => isAbout(row[role], records.subject))
@@ -98,8 +100,10 @@ export class Asking {
       record: this.#list.each.member === 'record' ? row.id : null,
       placed: placed.join(''),
       answers: marks.join(''),
-      measures: measures.map((one) => this.#saying(new Set(one.reads), () => one.of(member)) ?? null),
-      attributes: attributes.map(([, one]) => written(this.#saying(new Set(one.reads), () => one.of(member)))),
+      measures: measures.map((one, at) => this.#saying(this.#allowed.measures[at], () => one.of(member)) ?? null),
+      attributes: attributes.map(([, one], at) =>
+        written(this.#saying(this.#allowed.attributes[at], () => one.of(member))),
+      ),
     }
   }
 
@@ -112,7 +116,7 @@ export class Asking {
   ask(at: number, member: Member): Mark {
     const named = this.#list.tests[at]
     if (named === undefined) throw new Error(`The list ${this.#list.key} has no test ${at}`)
-    const reads = this.#allowed[at]
+    const reads = this.#allowed.tests[at]
     try {
       return markOf(this.#saying(reads, () => named.test.ask(member)))
     } catch (error) {
@@ -132,12 +136,10 @@ export class Asking {
   #place(placings: readonly Placing[], ask: (at: number) => Mark): readonly Mark[] {
     const placed: Mark[] = []
     for (const { within, include, exclude } of placings) {
-      const base = within < 0 ? '1' : (placed[within] ?? '0')
-      placed.push(
-        base === '0'
-          ? '0'
-          : allOf([() => base, ...include.map((at) => () => ask(at)), ...exclude.map((at) => () => not(ask(at)))]),
-      )
+      let mark: Mark = within < 0 ? '1' : (placed[within] ?? '0')
+      for (const at of include) mark = mark === '0' ? '0' : both(mark, ask(at))
+      for (const at of exclude) mark = mark === '0' ? '0' : both(mark, not(ask(at)))
+      placed.push(mark)
     }
     return placed
   }
@@ -151,6 +153,22 @@ export class Asking {
     }
   }
 }
+
+type Allowed = Readonly<Record<'tests' | 'measures' | 'attributes', readonly ReadonlySet<RecordType>[]>>
+
+/** What each rule of a list may read: the same of every subject. */
+const allowedIn = remembered(({ tests, measures, attributes }: MemberList): Allowed => {
+  const sets = (rules: readonly { readonly reads: readonly RecordType[] }[]) => rules.map(({ reads }) => new Set(reads))
+  return {
+    tests: sets(tests.map(({ test }) => test)),
+    measures: sets(measures),
+    attributes: sets(attributes.map(([, attribute]) => attribute)),
+  }
+})
+
+/** Yes when both are, no when either is. */
+const both = (one: Mark, other: Mark): Mark =>
+  one === '0' || other === '0' ? '0' : one === '?' || other === '?' ? '?' : '1'
 
 const isAbout = (role: unknown, subject: SubjectId): boolean =>
   role === subject || (Array.isArray(role) && role.includes(subject))

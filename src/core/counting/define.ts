@@ -120,6 +120,21 @@ export function fact<V, M extends Member = Member>(reads: Reads, find: (member: 
   return Object.assign(recall, { reads: readsOf(reads) })
 }
 
+/**
+ * The same work, done once for each list: a child's episodes are the same list from one month to the next while nothing changes, and what is worked out from
+ * them is too. The work must depend on nothing else.
+ */
+export function remembered<List extends object, V>(work: (list: List) => V): (list: List) => V {
+  const done = new WeakMap<List, { readonly value: V }>()
+  return (list) => {
+    const before = done.get(list)
+    if (before !== undefined) return before.value
+    const value = work(list)
+    done.set(list, { value })
+    return value
+  }
+}
+
 type RoleOf<T extends RecordType> = keyof T['subjects'] & string
 type FieldOf<T extends RecordType> = keyof T['fields'] & string
 

@@ -21,7 +21,6 @@ export class Reader implements Chronology {
   allowed: ReadonlySet<RecordType> | undefined
   readonly #records: SubjectRecords
   readonly #calendar: Calendar
-  readonly #seen = new Map<string, { asAt: PlainDate; rows: readonly Row[] }>()
   readonly #clocks = new Map<Timescale, readonly WholeOccurrence[]>()
 
   constructor(records: SubjectRecords, calendar: Calendar, asAt: PlainDate) {
@@ -81,11 +80,7 @@ export class Reader implements Chronology {
 
   #rows(type: RecordType): readonly Row[] {
     this.#mayRead(type)
-    const before = this.#seen.get(type.key)
-    if (before?.asAt === this.asAt) return before.rows
-    const rows = rowsAsAt(this.table(type), this.asAt)
-    this.#seen.set(type.key, { asAt: this.asAt, rows })
-    return rows
+    return rowsAsAt(this.table(type), this.asAt)
   }
 
   #mayRead(type: RecordType): void {

@@ -19,6 +19,9 @@ export type Table = {
   readonly wholeFrom: readonly number[]
   /** For each row the fields that show later than the row itself, with the day from which they do. */
   readonly later: readonly (readonly (readonly [field: string, from: number])[])[]
+  /** The days on which it is seen otherwise than on the day before, and how it was seen before the first of them, from each of them on. */
+  readonly turns: readonly number[]
+  readonly asAt: (readonly Row[] | undefined)[]
 }
 
 /** Everything known about one subject that counting reads. */
@@ -40,12 +43,16 @@ function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
     .map(({ record, content }) => ({ row: rowOf(type, record, content), ...shows(type, content) }))
     .filter(({ shownFrom }) => shownFrom !== NEVER)
     .sort((a, b) => (a.shownFrom === b.shownFrom ? a.row.id - b.row.id : a.shownFrom - b.shownFrom))
+  const shownFrom = entries.map((entry) => entry.shownFrom)
+  const later = entries.map((entry) => entry.later)
   return {
     type,
     rows: entries.map(({ row }) => row),
-    shownFrom: entries.map(({ shownFrom }) => shownFrom),
-    wholeFrom: entries.map(({ later, shownFrom }) => later.reduce((last, [, from]) => Math.max(last, from), shownFrom)),
-    later: entries.map(({ later }) => later),
+    shownFrom,
+    wholeFrom: entries.map((entry) => entry.later.reduce((last, [, from]) => Math.max(last, from), entry.shownFrom)),
+    later,
+    turns: turnsOf(shownFrom, later),
+    asAt: [],
   }
 }
 
@@ -66,8 +73,21 @@ function shows(type: RecordType, content: Content) {
   return { shownFrom, later }
 }
 
-/** The rows of a table as at a date: those that show by then, with what was not yet true as not recorded. */
-export function rowsAsAt({ rows, shownFrom, wholeFrom, later }: Table, date: PlainDate): readonly Row[] {
+/**
+ * The rows of a table as at a date: those that show by then, with what was not yet true as not recorded. Between two days on which nothing changes it is one
+ * and the same list, so that what is worked out from it need be worked out once: see `remembered`.
+ */
+export function rowsAsAt(table: Table, date: PlainDate): readonly Row[] {
+  let stretch = 0
+  while (stretch < table.turns.length && (table.turns[stretch] ?? NEVER) <= date) stretch++
+  const before = table.asAt[stretch]
+  if (before !== undefined) return before
+  const rows = lookAt(table, date)
+  table.asAt[stretch] = rows
+  return rows
+}
+
+function lookAt({ rows, shownFrom, wholeFrom, later }: Table, date: PlainDate): readonly Row[] {
   const seen: Row[] = []
   for (const [index, row] of rows.entries()) {
     if ((shownFrom[index] ?? NEVER) > date) break
@@ -76,9 +96,14 @@ export function rowsAsAt({ rows, shownFrom, wholeFrom, later }: Table, date: Pla
   return seen
 }
 
+/** Every day on which a table is seen otherwise than on the day before, in order. */
+const turnsOf = (shownFrom: readonly number[], later: Table['later']): readonly number[] =>
+  [...new Set([...shownFrom, ...later.flatMap((fields) => fields.map(([, from]) => from))])].sort((a, b) => a - b)
+
 function hiding(row: Row, later: readonly (readonly [field: string, from: number])[], date: PlainDate): Row {
-  const hidden = later.filter(([, from]) => from > date).map(([field]) => [field, null] as const)
-  return { ...row, ...Object.fromEntries(hidden) }
+  const hidden: { id: RecordId; [name: string]: unknown } = { ...row }
+  for (const [field, from] of later) if (from > date) hidden[field] = null
+  return hidden
 }
 
 /** The rows of a table as records of its type: each was made from a content of that type by `rowOf`. */

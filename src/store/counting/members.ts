@@ -1,11 +1,13 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { MemberFacts } from '../../core/counting/count.ts'
 import type { Looked } from '../../core/counting/plan.ts'
 import type { Answered } from '../../core/counting/tally.ts'
 import type { Period } from '../../core/dates/period.ts'
-import type { PlainDate } from '../../core/dates/plain-date.ts'
+import { type PlainDate, toText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import { anyOf, day } from '../column-types.ts'
+import { copyRows, copyText } from '../copy-rows.ts'
 import type { Db } from '../records/transaction.ts'
 
 /** A period of a list as it was counted. `id` is what its members are kept under. */
@@ -54,47 +56,85 @@ export type NewPeriod = {
   readonly countedAt: Date
 }
 
-/** Begins a period of a list anew: whoever was in it is forgotten, for all of it is about to be counted. Gives what to keep its members under. */
-export async function beginPeriod(
-  db: Db,
-  { list, looked, answeredOn, definitions, countedAt }: NewPeriod,
-): Promise<number> {
-  const { kind, from, to } = looked.period
+/**
+ * Begins periods of lists anew: whoever was in them is forgotten, for all of each is about to be counted. Gives what to keep the members of each under, in
+ * the order in which they were given. However many there are, one question.
+ */
+export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promise<readonly number[]> {
+  const given = periods.map(({ list, looked: { period, asAt, provisional }, answeredOn, definitions }, place) => ({
+    place,
+    list,
+    kind: period.kind,
+    from_on: toText(period.from),
+    to_on: toText(period.to),
+    answered_on: toText(answeredOn),
+    as_at: toText(asAt),
+    provisional,
+    definitions,
+  }))
+  const asked = sql`json_to_recordset(${JSON.stringify(given)}::json) as asked (
+    place integer, list text, kind text, from_on date, to_on date, answered_on date, as_at date, provisional boolean, definitions text
+  )`
   await sql`
     with old as (
-      delete from counted_period
-      where list = ${list} and kind = ${kind} and from_on = ${day(from)} and to_on = ${day(to)} returning id
+      delete from counted_period using ${asked}
+      where counted_period.list = asked.list and counted_period.kind = asked.kind
+        and counted_period.from_on = asked.from_on and counted_period.to_on = asked.to_on returning counted_period.id
     ) delete from member where period_id in (select id from old)`.execute(db)
-  const { id } = await db
-    .insertInto('counted_period')
-    .values({
-      list,
-      kind,
-      from_on: day(from),
-      to_on: day(to),
-      answered_on: day(answeredOn),
-      as_at: day(looked.asAt),
-      provisional: looked.provisional,
-      definitions,
-      counted_at: countedAt,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+  const { rows } = await sql<{ id: number }>`
+    with begun as (
+      insert into counted_period (list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, counted_at)
+      select list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, ${periods[0]?.countedAt}::timestamptz
+      from ${asked} returning id, list, kind, from_on, to_on
+    ) select begun.id from begun join ${asked} using (list, kind, from_on, to_on) order by place`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 export type KeptMember = Omit<MemberFacts, 'period'> & { readonly periodId: number }
 
-/** Adds members, however many. */
-export async function addMembers(db: Db, members: readonly KeptMember[]): Promise<void> {
-  if (members.length === 0) return
-  await sql`
-    insert into member (period_id, subject_id, record_id, placed, answers, measures, attributes)
-    select "periodId", subject, record, placed, answers, measures, attributes
-    from json_to_recordset(${JSON.stringify(members)}::json) as added (
-      "periodId" integer, subject bigint, record bigint, placed text, answers text, measures jsonb, attributes jsonb
-    )`.execute(db)
+/** Keeps members while more are being counted: the database writes those before meanwhile. */
+export class MembersKept {
+  count = 0
+  readonly #db: Db
+  #lines = ''
+  #writing: Promise<unknown> = Promise.resolve()
+
+  constructor(db: Db) {
+    this.#db = db
+  }
+
+  add({ periodId, subject, record, placed, answers, measures, attributes }: KeptMember): void {
+    const [numbers, values] = [copyText(JSON.stringify(measures)), copyText(JSON.stringify(attributes))]
+    this.#lines += `${periodId}\t${subject}\t${record ?? '\\N'}\t${placed}\t${answers}\t${numbers}\t${values}\n`
+    this.count++
+  }
+
+  /** Sends what there is, if it is worth it. */
+  async send(): Promise<void> {
+    if (this.#lines.length < CHARACTERS_AT_ONCE) return
+    await this.#write()
+    // What is sent has to leave before more is counted.
+    await turn()
+  }
+
+  async end(): Promise<void> {
+    if (this.#lines !== '') await this.#write()
+    await this.#writing
+  }
+
+  async #write(): Promise<void> {
+    await this.#writing
+    const lines = Buffer.from(this.#lines)
+    this.#lines = ''
+    this.#writing = copyRows(this.#db, COLUMNS, [lines])
+    // It is told when it is waited for.
+    this.#writing.catch(() => {})
+  }
 }
+
+/** As much as a socket takes at once. */
+const CHARACTERS_AT_ONCE = 100_000
+const COLUMNS = 'member (period_id, subject_id, record_id, placed, answers, measures, attributes)'
 
 /**
  * Waits until nobody else is counting these subjects, and forgets what they are counted as, in every list and period. Whoever calls counts

@@ -75,6 +75,12 @@ describe('a work list', () => {
     )
   })
 
+  it('has by itself who is no team’s work', async () => {
+    const body = await page('marian', '/work-lists/care-reviews?team=nobody&show=all')
+    expect(body).toContain('Without a team: 0 children.')
+    expect(body).toContain('Nobody whose work this is stands on the list.')
+  })
+
   it('says what it means that nobody is on it', async () => {
     expect(await page('marian', '/work-lists/dental-checks?show=overdue')).toContain('<p>Nothing is overdue.</p>')
     expect(await page('lewis', '/work-lists/health-assessments')).toContain(
@@ -107,6 +113,24 @@ describe('a work list', () => {
   })
 })
 
+describe('one’s own work', () => {
+  it('has what is overdue and due among the rest, each person once in the heading', async () => {
+    const body = await page('tom', '/my-work')
+    expect(body).toContain('<h1>1 person needs somebody now and 1 soon</h1>')
+    expect(body).toMatch(
+      /7 days overdue<\/span>.*<a href="\/people\/\d+\/clocks">Maya Ellwood, 9<\/a>.*Visit\. Due by Wednesday 27 September 2023: 6 weeks after the last visit, 16 August 2023\..*Tom Fairweather.*Due in 5 days<\/span>.*Theo Ellwood, 12/s,
+    )
+  })
+
+  it('counts as the lists do, to which its numbers lead', async () => {
+    const body = await page('tom', '/my-work')
+    expect(body).toMatch(/href="\/work-lists\/care-reviews\?whose=mine&amp;show=week">1</)
+    expect(await page('tom', '/work-lists/care-reviews?whose=mine&show=week')).toContain(
+      '<h1>Reviews of children in care: nothing overdue, 1 due in the next 7 days</h1>',
+    )
+  })
+})
+
 describe('a dashboard', () => {
   it('is there for each service that has something to show', async () => {
     expect(await page('marian', '/services')).toMatch(
@@ -117,9 +141,9 @@ describe('a dashboard', () => {
 
   it('says what is due and where it differs, and that nothing is counted yet', async () => {
     const body = await page('marian', '/services/children-in-care')
-    expect(body).toMatch(/<h1>Children in care: 2 overdue, 1 due in the next 7 days<\/h1>/)
+    expect(body).toContain('<h1>Children in care: 4 overdue, 2 of them of children whose record you may open</h1>')
     expect(body).toMatch(
-      /Where it differs by team.*North team.*None<\/span> of 2 overdue.*South team.*>1<\/span> of 1 overdue/s,
+      /Where it differs by team.*North team<\/b><small>North locality.*None<\/span> of 2 overdue.*South team.*>1<\/span> of 1 overdue/s,
     )
     expect(body).toContain('no larger than chance would make them')
     expect(body).toContain('No month has been counted')

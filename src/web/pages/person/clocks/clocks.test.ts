@@ -34,6 +34,13 @@ describe('the clocks of somebody', () => {
     expect((await clocks('iain', 'Maya')).body).toMatch(/2 kinds of clock are not shown/)
   })
 
+  it('stand in short on the page of the person, the worst first', async () => {
+    const maya = site().numbers.Maya
+    const { body } = await (await site().visitor('tom')).get(`/people/${maya}`)
+    expect(body).toMatch(/Clocks: 2 overdue<.*First health assessment.*Third visit.*7 days overdue.*Third review/s)
+    expect(body).toContain(`<a href="/people/${maya}/clocks">How each day is worked out`)
+  })
+
   it('say what it means that there is none', async () => {
     const kofi = /\/people\/(\d+)">Kofi/.exec((await (await site().visitor('nasreen')).get('/my-work')).body)?.[1]
     const { body } = await (await site().visitor('nasreen')).get(`/people/${kofi}/clocks`)

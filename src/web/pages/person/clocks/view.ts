@@ -13,7 +13,8 @@ import { type HeadView, headView } from '../head.ts'
 
 type Mark = { readonly kind: 'late' | 'soon' | 'info' | 'done' | 'quiet'; readonly icon: string; readonly text: string }
 
-type Running = {
+/** A clock that runs, as it stands on a day. */
+export type Running = {
   readonly title: string
   readonly mark: Mark
   /** Markup: decoration beside the sentence. */
@@ -56,16 +57,16 @@ const MOST_PAST = 8
 
 /** Somebody's clocks: those that run, the worst first, and for each kind what became of the earlier ones. */
 export function clocksView(app: App, { head, asAt, occurrences, withheld }: ClocksRead, who: Who): ClocksView {
-  const open = occurrences.filter((one) => isOpen(one, asAt)).toSorted(worstFirst)
+  const open = occurrences.filter((one) => isOpen(one, asAt))
   const over = occurrences.filter((one) => !isOpen(one, asAt))
   const kinds = [...new Set(over.map(({ timescale }) => timescale))]
   return {
     page: { title: `Clocks, ${head.name}`, navigation: 'people', who: { name: who.account.name, form: who.form } },
     head: headView(head, { here: 'clocks' }),
-    heading: headingOf(open, asAt),
+    heading: clocksHeading(open, asAt),
     asAt: toText(asAt),
     onThatDay: asAt === app.clock.today ? undefined : `As they stood on ${longText(asAt)}, of what is known today.`,
-    running: open.map((one) => runningOf(app, one, asAt)),
+    running: runningClocks(app, open, asAt),
     past: kinds.map((timescale) => {
       const own = over.filter((one) => one.timescale === timescale)
       const rows = own.toReversed().map(pastOf)
@@ -92,12 +93,16 @@ const starts = (app: App): readonly string[] =>
 const worstFirst = (a: Occurrence, b: Occurrence): number =>
   (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY) || a.number - b.number
 
-function headingOf(open: readonly Occurrence[], asAt: PlainDate): string {
+/** Those of them that run, the worst first. */
+export const runningClocks = (app: App, open: readonly Occurrence[], asAt: PlainDate): readonly Running[] =>
+  open.toSorted(worstFirst).map((one) => runningOf(app, one, asAt))
+
+export function clocksHeading(open: readonly Occurrence[], asAt: PlainDate): string {
   const overdue = open.filter(({ state }) => state === 'overdue').length
   const soon = open.filter(({ due }) => due !== null && isSoon(due, asAt)).length
   if (open.length === 0) return 'No clock is running'
   if (overdue + soon === 0)
-    return open.length === 1 ? 'One clock runs, in time' : `${open.length} clocks run, all in time`
+    return open.length === 1 ? 'The one clock is in time' : `All ${open.length} clocks are in time`
   return [
     ...(overdue ? [`${overdue} overdue`] : ['Nothing overdue']),
     ...(soon ? [`${soon} due in the next 7 days`] : []),

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { calculate } from '../../src/app/counting/calculate.ts'
+import { demonstrationWith, importExampleshire } from '../../src/app/exampleshire.ts'
+import { lastPeriods, periodContaining } from '../../src/core/dates/period.ts'
+import { eachDatabase } from '../databases/each-database.ts'
+import { appOn, productTypes } from '../support/app.ts'
+import { expectSame, takeSnapshot, withoutOthers } from './counting/snapshot.ts'
+import { fastest } from './measure.ts'
+
+/**
+ * Generous: on a small authority and a busy machine. What it is at full size is in docs/bench.md. Above it counting has become many times slower than it was,
+ * such as by a question to the store for every child.
+ */
+const NO_MORE_THAN = 12
+/** Four times as many children, and no more than so many times as long. */
+const GROWS_NO_MORE_THAN = 8
+
+eachDatabase(({ open }) => {
+  test('what we count is what SQL written by hand counts, and takes no more than a few times as long; four times the children, about four times as long', async () => {
+    const small = appOn(await open())
+    const large = appOn(await open())
+    await importExampleshire(small, demonstrationWith(20))
+    await importExampleshire(large, demonstrationWith(80))
+    const months = lastPeriods(periodContaining('month', small.clock.today), 36)
+    const [same, more] = [withoutOthers(small), withoutOthers(large)]
+    const [theirs = Number.NaN, ours = Number.NaN, oursLarge = Number.NaN] = await fastest(4, [
+      () => takeSnapshot(large, months.length),
+      () => calculate(same, months),
+      () => calculate(more, months),
+    ])
+    await expectSame(more, months)
+    expect(oursLarge / theirs).toBeLessThan(NO_MORE_THAN)
+    expect(oursLarge / ours).toBeLessThan(GROWS_NO_MORE_THAN)
+  })
+}, productTypes)

@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { calculate, recount } from '../../src/app/counting/calculate.ts'
+import { demonstrationWith, importExampleshire } from '../../src/app/exampleshire.ts'
+import { DentalCheck } from '../../src/areas/children-in-care/health.ts'
+import { lastPeriods, periodContaining } from '../../src/core/dates/period.ts'
+import type { SubjectId } from '../../src/core/definitions/field.ts'
+import { inTransaction } from '../../src/store/records/transaction.ts'
+import { writeVersion } from '../../src/store/records/write.ts'
+import { buildServer } from '../../src/web/server.ts'
+import type { Bench, LoadedAuthority, Measurement } from './bench.ts'
+import { expectSame, takeSnapshot, withoutOthers } from './counting/snapshot.ts'
+import { tidy } from './load.ts'
+import { fastest, peakMegabytes, percentile, timed, timeEach } from './measure.ts'
+import { reader } from './reader.ts'
+
+const MONTHS = 36
+const IN_CARE = 450
+const CHANGED = 100
+/** As much of the time that SQL takes. */
+const OF_SQL = 0.5
+const MOST_MEGABYTES = { postgresql: 300, embedded: 650 } as const
+
+/**
+ * Three years of months of everybody in care, from what is recorded to the members that are kept, beside SQL that does the same in the same run; and one
+ * child whose record changed.
+ */
+export const counting: Bench = {
+  key: 'counting',
+  label: 'Counting three years of months',
+  async run(authority) {
+    const { app, scale, store } = authority
+    const { seconds: imported } = await timed(() =>
+      importExampleshire(app, demonstrationWith(Math.max(5, Math.round(IN_CARE * scale)))),
+    )
+    await tidy(store)
+    const months = lastPeriods(periodContaining('month', app.clock.today), MONTHS)
+    const same = withoutOthers(app)
+    const [theirs = Number.NaN, ours = Number.NaN] = await fastest(3, [
+      () => takeSnapshot(app, MONTHS),
+      () => calculate(same, months),
+    ])
+    await expectSame(same, months)
+    const [all = Number.NaN] = await fastest(2, [() => calculate(app, months)])
+    const [month = Number.NaN] = await fastest(3, [() => calculate(app, months.slice(-1))])
+    const count = (of: typeof app) => [...of.catalogue.indicators.values()].filter(({ counts }) => counts).length
+    return [
+      { what: 'importing the histories of care, as files', value: imported, unit: 's' },
+      { what: `SQL by hand, ${count(same)} indicators`, value: theirs, unit: 's' },
+      {
+        what: 'the same, counted and kept',
+        value: ours,
+        unit: 's',
+        aim: theirs * OF_SQL,
+        ratio: { to: 'SQL by hand', times: ours / theirs },
+      },
+      {
+        what: `all ${count(app)} indicators, counted and kept`,
+        value: all,
+        unit: 's',
+        ratio: { to: 'SQL by hand', times: all / theirs },
+      },
+      { what: 'the month that is running', value: month * 1000, unit: 'ms', aim: 150 },
+      ...(await oneChild(authority)),
+      {
+        what: 'most memory of the process, counting',
+        value: peakMegabytes(),
+        unit: 'MB',
+        aim: MOST_MEGABYTES[store.kind],
+      },
+    ]
+  },
+}
+
+/** A dental check is written down: how long it takes until every figure of three years has it, and until it is on the page. */
+async function oneChild(authority: LoadedAuthority): Promise<readonly Measurement[]> {
+  const { app, store } = authority
+  const children = await sql<{ child: SubjectId }>`
+    select distinct subject_id as child from record_subject where type = 'episode' order by child limit ${CHANGED}`.execute(
+    store.db,
+  )
+  const server = await buildServer(app)
+  const counts: number[] = []
+  try {
+    const get = await reader(authority, server)
+    const all = await timeEach(children.rows, async ({ child }) => {
+      await inTransaction(store, async (db) => {
+        await writeVersion(db, {
+          type: DentalCheck,
+          content: {
+            subjects: { child: [child] },
+            links: {},
+            fields: { checkedOn: app.clock.today, attendance: 'done', note: null },
+          },
+          knownOn: app.clock.today,
+          recordedAt: app.clock.now(),
+          recordedBy: 'bench',
+          reason: null,
+          source: 'form',
+        })
+        counts.push((await timed(() => recount(app, db, [child]))).seconds * 1000)
+      })
+      await get('/indicators/dental-check-within-12-months')
+    })
+    return [
+      { what: 'one child, fetched, counted and kept, p95', value: percentile(counts, 95), unit: 'ms', aim: 15 },
+      { what: 'one child, recorded, counted and on the page, p95', value: percentile(all, 95), unit: 'ms', aim: 100 },
+    ]
+  } finally {
+    await server.close()
+  }
+}
