@@ -40,6 +40,7 @@ export async function checkInstallation(app: App): Promise<readonly Finding[]> {
       found: authorities.length > 0 ? `of ${authorities.join(', ')}` : 'none',
       ...(authorities.length > 0 ? {} : { advice: 'Load some: los import figures FILE, or los demo.' }),
     },
+    ownFinding(app),
     await auditFinding(app),
     {
       what: 'backups',
@@ -59,6 +60,12 @@ function calendarFinding({ calendar, clock }: App): Finding {
     found,
     advice: `Add the bank holidays of ${calendar.lastYear + 1} to data/bank-holidays.csv (GOV.UK lists them). Due dates beyond ${calendar.lastYear} are refused, not guessed.`,
   }
+}
+
+function ownFinding({ own }: App): Finding {
+  const what = 'authority'
+  if (own !== undefined) return { what, state: 'well', found: `the records are those of ${own.name}` }
+  return { what, state: 'look', found: 'not set', advice: 'Say whose children the store holds: los authority KEY.' }
 }
 
 /** Seals what was not sealed yet, and looks whether any row has been changed or taken away since it was. */

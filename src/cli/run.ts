@@ -3,6 +3,7 @@ import { unknown } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { BeyondCalendar } from '../core/dates/working-days.ts'
 import type { Arguments, Command, Options, Surroundings } from './command.ts'
+import { authority } from './commands/authority.ts'
 import { calculate } from './commands/calculate.ts'
 import { check } from './commands/check.ts'
 import { chronology } from './commands/chronology.ts'
@@ -24,6 +25,7 @@ import { formatOf } from './output.ts'
 const commands: readonly Command[] = [
   demo,
   serve,
+  authority,
   synthesise,
   importCommand,
   validate,

@@ -144,15 +144,15 @@ export async function findLooks(
 /** So many rows an account leaves in a day, at the very most. */
 const MOST_IN_A_DAY = 5000
 
-/** Who has been on a list that an account was shown since a moment of the last day. */
+/** Who has been on a list, of those called so, that an account was shown since a moment of the last day. */
 export async function findListedSince(
   db: Kysely<Tables>,
   account: number,
-  since: Date,
+  { list, since }: { readonly list: string; readonly since: Date },
 ): Promise<ReadonlySet<SubjectId>> {
   const latest = db
     .selectFrom('audit')
-    .select(['subject_id', 'action', 'at'])
+    .select(['subject_id', 'action', 'detail', 'at'])
     .where('account_id', '=', account)
     .orderBy('id', 'desc')
     .limit(MOST_IN_A_DAY)
@@ -161,6 +161,7 @@ export async function findListedSince(
     .select('subject_id')
     .distinct()
     .where('action', '=', 'list')
+    .where('detail', '=', list)
     .where('at', '>=', since)
     .execute()
   return new Set(rows.flatMap(({ subject_id }) => subject_id ?? []))

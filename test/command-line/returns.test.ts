@@ -13,6 +13,9 @@ const store = sharedStore()
 const folder = sharedFolder()
 
 test('los import ssda903 tells what it recorded and what is wrong in the data, and los export writes it back', async () => {
+  const nobodys = await los(['import', 'ssda903', ...filesOf(2019), '--data', join(folder(), 'nobodys')])
+  expect(readable(nobodys).at(-1)).toMatch(/it is not set whose children this store holds.*los authority/)
+  await los(['authority', 'dorset', '--data', store()])
   const taken = await los(['import', 'ssda903', ...filesOf(2019), '--data', store()])
   expect(taken.code).toBe(0)
   const { records, issues } = JSON.parse(taken.out)

@@ -35,7 +35,7 @@ export async function listable(
 
 /**
  * Keeps who was shown to whom, in the transaction in which they were read: a row for the list, and one for each person on it. Of a list that one
- * works from (`list`), somebody's row of the day is enough: it is opened many times a day, and would bury in their log whoever really looked.
+ * works from (`list`), somebody's row of the day is enough for each list: it is opened many times a day, and would bury in their log whoever really looked.
  */
 export async function auditListed(
   app: App,
@@ -51,7 +51,8 @@ export async function auditListed(
     decision: { may: 'yes', by: '' },
     detail: action === 'find' ? what : `${what}: ${counted(shown)}`,
   })
-  const known = action === 'find' ? new Set() : await findListedSince(db, account.id, startOfDay(app.clock.now()))
+  const since = startOfDay(app.clock.now())
+  const known = action === 'find' ? new Set() : await findListedSince(db, account.id, { list: what, since })
   const people = shown.filter(({ subject }) => !known.has(subject))
   await writeAudit(db, [
     { ...list, byRole: null },

@@ -114,7 +114,8 @@ export async function endUser(app: App, by: By, userName: string): Promise<void>
 
 const THE_FIRST = 'Make it so: los users add USER --name "Full name" --role operator'
 
-async function administrator(app: App, by: By): Promise<Account> {
+/** Who gives others their accounts, if the one who asks does; by default the installation's operator. Refused otherwise. */
+export async function administrator(app: App, by: By): Promise<Account> {
   if ((await operators(app)).length === 0)
     throw new Refused('in the way', `Nobody can give accounts in this store yet. ${THE_FIRST}`)
   const account = await getAccount(app, by)

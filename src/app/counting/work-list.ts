@@ -14,7 +14,8 @@ import { workedOut } from './work.ts'
 
 /** Whose work is looked at, of that which the viewer may see. */
 type Narrowing = {
-  readonly team?: SubjectId
+  /** `nobody`: those who are no team's work. */
+  readonly team?: SubjectId | 'nobody'
   /** `nobody`: those who wait for a worker. */
   readonly worker?: SubjectId | 'nobody'
   /** Those who are allocated to the viewer, or to their teams, in whatever role. */
@@ -112,11 +113,11 @@ const isAskedFor =
   ({ team, worker, whose }: Narrowing, viewer: Viewer, people: ReadonlyMap<SubjectId, Protected>) =>
   ({ subject, attributes }: Need | Unknown): boolean =>
     isOf(attributes['team'], team) &&
-    (worker === 'nobody' ? (attributes['worker'] ?? null) === null : isOf(attributes['worker'], worker)) &&
+    isOf(attributes['worker'], worker) &&
     (whose === undefined || isAllocatedTo(viewer, whose, people.get(subject)))
 
-const isOf = (attribute: string | null | undefined, asked: SubjectId | undefined): boolean =>
-  asked === undefined || attribute === String(asked)
+const isOf = (attribute: string | null | undefined, asked: SubjectId | 'nobody' | undefined): boolean =>
+  asked === undefined || (asked === 'nobody' ? (attribute ?? null) === null : attribute === String(asked))
 
 const isAllocatedTo = ({ worker, teams }: Viewer, whose: 'mine' | 'team', person: Protected | undefined): boolean =>
   person?.allocations.some((one) =>

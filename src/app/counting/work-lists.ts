@@ -1,12 +1,15 @@
+import { Locality } from '../../areas/organisation/workers.ts'
 import { type Need, type WorkList, worstFirst } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
+import { standing } from '../../core/record/standing.ts'
 import type { Account } from '../../store/accounts.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
 import { auditListed } from '../access/listed.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { naming } from '../people/naming.ts'
+import { recordsOfAll } from '../records-of.ts'
 import { asListed, calledAll, isOverdue, type SeenWork, seenWork } from './seen-work.ts'
 import { workedOut } from './work.ts'
 
@@ -21,8 +24,8 @@ type WorkCounted = Pick<SeenWork, 'work' | 'notShown'> & {
 export type WorkListsFound = {
   readonly on: PlainDate
   readonly lists: readonly WorkCounted[]
-  /** What the teams are called whose work it is. */
-  readonly teams: ReadonlyMap<SubjectId, string>
+  /** What the teams are called whose work it is, and the localities that they serve. */
+  readonly teams: ReadonlyMap<SubjectId, { readonly label: string; readonly localities: readonly string[] }>
 }
 
 /** How much is overdue and due on several work lists on a day. Whoever is named, who has waited longest, leaves a row in the audit. */
@@ -42,10 +45,15 @@ export function findWorkLists(
     await auditListed(app, { db, viewer }, account, { action: 'list', detail: 'longest overdue' }, shown)
     const called = await calledAll(app, db, named)
     const name = naming(app, { db, viewer })
-    const teams = new Set(seen.flatMap(({ needs }) => needs.flatMap(({ attributes }) => attributes['team'] ?? [])))
-    const labels = [...teams].map(
-      async (id) => [Number(id) as SubjectId, (await name(Number(id) as SubjectId)).label] as const,
-    )
+    const parts = seen.flatMap(({ needs }) => needs.flatMap(({ attributes }) => attributes['team'] ?? []))
+    const teams = [...new Set(parts)].map((id) => Number(id) as SubjectId)
+    const served = await recordsOfAll(app, db, teams, [Locality])
+    const labels = teams.map(async (id) => {
+      const localities = standing(served(id), Locality, 'teams', id).map(({ content }) =>
+        String(content.fields['name']),
+      )
+      return [id, { label: (await name(id)).label, localities }] as const
+    })
     return {
       on,
       lists: seen.map(({ work, needs, unknown, notShown }, at) => {

@@ -75,7 +75,7 @@ async function offered(app: App, room: Room, { begun, type, chosen }: Offering):
   const isPerson = begun?.kind === 'person'
   const family: FamilyKnown =
     isPerson && (namesOthers(type) || kinds.has('household'))
-      ? await familyKnown(app, room, begun.subject)
+      ? await familyKnown(app, room, begun.subject, kinds)
       : { people: [], households: [] }
   const name = naming(app, room)
   const label = async (one: SubjectId): Promise<string> =>

@@ -3,12 +3,16 @@ import { birthday } from '../../core/dates/age.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { Episode } from '../children-in-care/episodes.ts'
 import { DentalCheck, HealthAssessment } from '../children-in-care/health.ts'
+import { periodsOfCare } from '../children-in-care/periods-of-care.ts'
 import { inCareRuns } from '../children-in-care/timescales.ts'
 import { Person } from '../people/person.ts'
 
 const source = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7'
 
-/** Of a time in care, from the first initial assessment on: a review, which a nurse may make, is not the first, which a doctor makes (regulation 7(1)). */
+/**
+ * Of a time in care, from the first initial assessment on: a review, which a nurse may make, is not the first, which a doctor makes (regulation 7(1)). Where the
+ * beginning of that time is not known the initial one may have come before what is: then a review stands for it.
+ */
 function assessments(history: Chronology, { from }: Run): readonly Met[] {
   const done = history
     .all(HealthAssessment)
@@ -17,6 +21,10 @@ function assessments(history: Chronology, { from }: Run): readonly Met[] {
         ? [{ on: assessedOn, kind, because: [id] }]
         : [],
     )
+  const period = periodsOfCare(history.all(Episode)).find(
+    ({ kind, startedOn }) => kind === 'care' && startedOn === from,
+  )
+  if (period?.startIs !== 'known') return done
   const first = done.findIndex(({ kind }) => kind === 'initial')
   return first < 0 ? [] : done.slice(first)
 }

@@ -36,7 +36,7 @@ export const figures: Command = {
     const app = await around.openApp('los figures')
     const knownOn = askedKnownOn ?? app.clock.today
     const dataset = getDataset(app, args.words[0] ?? '')
-    const authority = getAuthority(app, args.text('authority') ?? 'exampleshire')
+    const authority = getAuthority(app, args.text('authority') ?? app.own?.key ?? 'exampleshire')
     const found = await datasetFigures(app, dataset.key, { authority: authority.key, period, periods: 1, knownOn })
     const rows = found.sections.flatMap(({ section, series }) =>
       series.map(({ latest }) => ({ ...latest, section: section.label })),

@@ -1,4 +1,5 @@
 import type { Issue } from '../../app/import-series.ts'
+import { OWN_NOT_SET } from '../../app/own-authority.ts'
 import { exchangerOf } from '../../app/records/exchange.ts'
 import type { RecordFormat } from '../../app/records/formats.ts'
 import { type Finding, importRecords } from '../../app/records/import-records.ts'
@@ -33,6 +34,7 @@ export async function importRecordFiles(
   around.remark(
     `The return of ${result.year.label} was recorded as known on ${shortText(result.knownOn)}. It changed the records of ${result.changed.length} people.`,
   )
+  if (app.own === undefined) around.remark(`Nothing tells which placements are out of the area: ${OWN_NOT_SET}`)
   return undefined
 }
 

@@ -31,6 +31,10 @@ export async function findSubject(db: Db, id: SubjectId): Promise<StoredSubject 
   return row && { kind: row.kind, madeAt: row.made_at, madeBy: row.made_by }
 }
 
+/** Whether there are any records of people at all. */
+export const holdsPeople = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('subject').select('id').where('kind', '=', 'person').limit(1).executeTakeFirst()) !== undefined
+
 /** The kind of each of these subjects; whoever is not there is not among them. */
 export async function findKinds(
   db: Db,

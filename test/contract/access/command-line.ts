@@ -68,6 +68,7 @@ export const commandsAboutNobody = [
   'figures',
   'due',
   'users',
+  'authority',
   'check',
   'calculate',
   'validate',

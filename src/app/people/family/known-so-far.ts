@@ -1,4 +1,4 @@
-import type { SubjectId } from '../../../core/definitions/field.ts'
+import type { SubjectId, SubjectKind } from '../../../core/definitions/field.ts'
 import type { Room } from '../../access/about.ts'
 import type { App } from '../../app.ts'
 import { homesOpenTo } from '../things.ts'
@@ -17,10 +17,15 @@ export type FamilyKnown = {
 const MOST = 60
 
 /**
- * The family known so far, for a form: those of whom the page of the family tells a name (docs/decisions/0006-a-family-on-a-page.md), and the
- * households in which those live whose record the viewer may read.
+ * The family known so far, for a form: those of whom the page of the family tells a name (docs/decisions/0006-a-family-on-a-page.md); and, where a
+ * household is asked for, those in which they live whose record the viewer may read.
  */
-export async function familyKnown(app: App, room: Room, subject: SubjectId): Promise<FamilyKnown> {
+export async function familyKnown(
+  app: App,
+  room: Room,
+  subject: SubjectId,
+  asked: ReadonlySet<SubjectKind>,
+): Promise<FamilyKnown> {
   const { today } = app.clock
   const { self, relatives } = await familyIn(app, room, subject, { asAt: today, knownOn: today })
   const others = relatives.flatMap(({ who, relations }) =>
@@ -28,5 +33,6 @@ export async function familyKnown(app: App, room: Room, subject: SubjectId): Pro
   )
   const people = [{ subject: self.subject, name: self.name, is: undefined }, ...others.slice(0, MOST)]
   const all = people.map((one) => one.subject)
-  return { people, households: [...new Set(await homesOpenTo(app, room, all))] }
+  const homes = asked.has('household') ? await homesOpenTo(app, room, all) : []
+  return { people, households: [...new Set(homes)] }
 }

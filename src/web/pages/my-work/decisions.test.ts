@@ -41,6 +41,9 @@ describe('decisions on My work', () => {
     const version = async (record: string) =>
       /name="version" value="(\d+)"/.exec((await dilys.get(record)).body)?.[1] ?? ''
     await dilys.post(`${bicycle}/sign`, { do: 'sign', version: await version(bicycle) })
+    const wordless = await dilys.post(`${trip}/sign`, { do: 'back', version: await version(trip), words: ' ' })
+    expect(wordless.status).toBe(400)
+    expect(wordless.body).toMatch(/neither signed nor sent back yet.*Say what is missing.*Sign it, or send it back/s)
     await dilys.post(`${trip}/sign`, { do: 'back', version: await version(trip), words: 'When?' })
     expect(section((await dilys.get('/my-work')).body)).toBe('no decisions')
     expect((await tom.get(trip)).body).toMatch(/Sent back.*By Dilys Okafor.*When\?/s)

@@ -3,6 +3,7 @@ import { demonstrationSite } from '../../../../test/support/visitor.ts'
 
 const site = demonstrationSite()
 const myWork = async (user: string, query = '') => (await site().visitor(user)).get(`/my-work${query}`)
+const peopleIn = (body: string) => body.slice(body.indexOf('id="people"'), body.indexOf('id="drafts"'))
 const listedRows = (account: string) =>
   site()
     .store.db.selectFrom('audit')
@@ -39,11 +40,36 @@ describe('my work', () => {
     expect(body).not.toContain('Isla')
   })
 
+  it('does not take for waiting whoever only belongs to the family of a child of the team', async () => {
+    const dilys = await site().visitor('dilys')
+    const { location = '' } = await dilys.post('/people/new', { given: 'Gwen', family: 'Ellwood-Pryce', do: 'look' })
+    const { body: form } = await dilys.get(location)
+    const value = (name: string, pattern = '[^"]*') =>
+      new RegExp(`name="${name}" (?:type="radio" )?value="(${pattern})"`).exec(form)?.[1] ?? ''
+    const { location: gwen = '' } = await dilys.post('/people/new', {
+      given: 'Gwen',
+      family: 'Ellwood-Pryce',
+      draft: value('draft'),
+      'form.looked': value('form.looked'),
+      'form.work': value('form.work', 'team[^"]*'),
+      sex: 'F',
+      is: 'family',
+      whoAsked: '3B',
+      'askedOn.day': '4',
+      'askedOn.month': '10',
+      'askedOn.year': '2023',
+      do: 'put',
+    })
+    expect((await dilys.get(gwen)).body).toContain('Family of a child of North team')
+    const { body } = await myWork('dilys')
+    expect(body).toContain('<h1>2 people need somebody now</h1>')
+    expect(peopleIn(body)).not.toContain('Gwen')
+  })
+
   it('narrows a team’s list to one worker, or to those without', async () => {
     const { body } = await myWork('dilys', '?whose=team&worker=none')
-    const table = body.slice(body.indexOf('id="people"'), body.indexOf('id="drafts"'))
-    expect(table).toContain('Ruby Marchant')
-    expect(table).not.toContain('Maya Ellwood')
+    expect(peopleIn(body)).toContain('Ruby Marchant')
+    expect(peopleIn(body)).not.toContain('Maya Ellwood')
   })
 
   it('says what it means that there is nobody', async () => {

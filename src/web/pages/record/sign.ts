@@ -1,9 +1,22 @@
 import { listWaiting, signOff } from '../../../app/people/sign-off.ts'
+import { readVersions } from '../../../app/people/versions.ts'
+import { Refused } from '../../../app/refused.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn } from '../../session.ts'
 import { decisionOf, decisionsHeading } from './decisions.ts'
 import { html, numberIn } from './keep.ts'
 import { recordIn } from './read-record.ts'
+import { versionsView } from './versions.ts'
+
+/** What stops a signature that whoever gives it can put right; anything else is refused as everywhere. */
+const faultOf = (signing: Promise<void>): Promise<string | undefined> =>
+  signing.then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof Refused && (error.kind === 'bad input' || error.kind === 'in the way')) return error.message
+      throw error
+    },
+  )
 
 /** Signing what a manager has to sign, and what waits for it. */
 export const signPages: Routes = (server, app, render) => {
@@ -29,13 +42,14 @@ export const signPages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
       const sent = formOf(request, who)
-      await signOff(app, who.account, {
-        record,
-        version: numberIn(sent.get('version')?.[0]) ?? 0,
-        decision: sent.get('do')?.[0] === 'sign' ? 'signed' : 'sent back',
-        words: sent.get('words')?.[0] ?? '',
-      })
-      return reply.redirect(`/records/${record}`, 303)
+      const words = sent.get('words')?.[0] ?? ''
+      const version = numberIn(sent.get('version')?.[0]) ?? 0
+      const decision = sent.get('do')?.[0] === 'sign' ? 'signed' : 'sent back'
+      const fault = await faultOf(signOff(app, who.account, { record, version, decision, words }))
+      if (fault === undefined) return reply.redirect(`/records/${record}`, 303)
+      // What was changed meanwhile is on the page, with what the manager wrote about the version before.
+      const view = { ...versionsView(await readVersions(app, who.account, record), record, who), fault, words }
+      return html(reply, render('pages/record/versions.njk', view), 400)
     }),
   )
 }

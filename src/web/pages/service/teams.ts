@@ -2,7 +2,7 @@ import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
 import { likelyShare } from '../../../core/figures/likely-share.ts'
 import { isSoon } from '../../due.ts'
 import { listed } from '../../marks.ts'
-import { listAddress } from '../work-lists/asked.ts'
+import { listAddress, NOBODY } from '../work-lists/asked.ts'
 
 /** One team's part of one work list. */
 type TeamCell = {
@@ -14,9 +14,18 @@ type TeamCell = {
   /** Whether its share differs from that of all by more than chance would make likely, and which way. */
   readonly differs: 'more' | 'less' | undefined
 }
-type TeamRow = { readonly label: string; readonly cells: readonly TeamCell[]; readonly overdue: number }
+type TeamRow = {
+  readonly label: string
+  readonly locality: string
+  readonly cells: readonly TeamCell[]
+  readonly overdue: number
+}
 
-export type Teams = { readonly lists: readonly string[]; readonly rows: readonly TeamRow[]; readonly says: string }
+export type Teams = {
+  readonly lists: readonly string[]
+  readonly rows: readonly TeamRow[]
+  readonly says: readonly string[]
+}
 
 /** What is overdue and due on some lists, by team; the team with the most overdue first. Of whom the viewer may see. */
 export function byTeam({ on, lists, teams }: WorkListsFound): Teams {
@@ -30,12 +39,17 @@ export function byTeam({ on, lists, teams }: WorkListsFound): Teams {
         overdue,
         of: own.length,
         soon: own.filter(({ due }) => isSoon(due, on)).length,
-        href: listAddress({ key: work.key, team: team ?? undefined, show: 'all' }),
+        href: listAddress({ key: work.key, team: team ?? NOBODY, show: 'all' }),
         differs: differs({ overdue, of: own.length }, needs),
       }
     })
-    const label = [...teams].find(([id]) => String(id) === team)?.[1]
-    return { label: label ?? WITHOUT, cells, overdue: cells.reduce((sum, cell) => sum + cell.overdue, 0) }
+    const called = [...teams].find(([id]) => String(id) === team)?.[1]
+    return {
+      label: called?.label ?? WITHOUT,
+      locality: (called?.localities ?? []).join(', '),
+      cells,
+      overdue: cells.reduce((sum, cell) => sum + cell.overdue, 0),
+    }
   })
   const names = lists.map(({ work }) => work.label)
   return {
@@ -56,7 +70,7 @@ function differs(
 }
 
 /** Whether the differences between teams could be chance: groups are small. */
-function saying(rows: readonly TeamRow[], lists: readonly string[]): string {
+function saying(rows: readonly TeamRow[], lists: readonly string[]): readonly string[] {
   const told = lists.flatMap((list) =>
     (['more', 'less'] as const).flatMap((way) => {
       const teams = rows.filter(({ cells }) => cells.some((cell) => cell.list === list && cell.differs === way))
@@ -67,8 +81,8 @@ function saying(rows: readonly TeamRow[], lists: readonly string[]): string {
     }),
   )
   return told.length === 0
-    ? 'The differences between the teams are no larger than chance would make them in groups of this size.'
-    : `${told.join(' ')} The other differences could be chance.`
+    ? ['The differences between the teams are no larger than chance would make them in groups of this size.']
+    : [...told, 'The other differences could be chance.']
 }
 
 const WITHOUT = 'Without a team'

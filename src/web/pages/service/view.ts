@@ -66,7 +66,7 @@ export function serviceView(
   const teams = byTeam(work)
   return {
     page: { title: area.label, navigation: 'services', who: { name: who.account.name, form: who.form } },
-    heading: `${area.label}: ${lowerFirst(lines.length > 0 ? overdueAndDue(total) : missedText(counted))}`,
+    heading: `${area.label}: ${lowerFirst(lines.length > 0 ? workText(work, total) : missedText(counted))}`,
     lead: `${longText(work.on)}.${figures === undefined ? '' : ` Figures are of ${periodLabel(figures.period)}, the last whole month.`}`,
     month: figures === undefined ? '' : periodLabel(figures.period),
     before: beforeOf(figures),
@@ -79,6 +79,15 @@ export function serviceView(
     someKept: lines.some(({ notShown }) => notShown !== ''),
     teams: teams.rows.length > 1 ? teams : undefined,
   }
+}
+
+/** How the whole service stands, whoever looks; and how much of it the viewer may open, where that is not all. */
+function workText({ lists }: WorkListsFound, total: ServiceView['total']): string {
+  const hidden = lists.reduce((sum, { notShown }) => sum + notShown.overdue, 0)
+  if (lists.every(({ notShown }) => notShown.needs + notShown.unknown === 0)) return overdueAndDue(total)
+  const all = total.overdue + hidden
+  if (all === 0) return 'Nothing is overdue'
+  return `${all} overdue, ${total.overdue === 0 ? 'none' : total.overdue} of them of children whose record you may open`
 }
 
 function beforeOf(figures: ServiceFigures | undefined): string {

@@ -41,7 +41,7 @@ export function askedIn(request: FastifyRequest): Asked {
   return {
     key: pathPart(request, 'key'),
     team: numbered(first(request, 'team'), 'a team'),
-    worker: first(request, 'worker') === 'nobody' ? 'nobody' : numbered(first(request, 'worker'), 'a worker'),
+    worker: numbered(first(request, 'worker'), 'a worker'),
     whose,
     show,
     sort,
@@ -55,10 +55,14 @@ const unknownChoice = (name: string, text: string, known: readonly string[]): Re
   new Refused('bad usage', `“${text}” cannot be asked for as “${name}”. Write one of: ${known.join(', ')}.`)
 
 function numbered(text: string | undefined, what: string): string | undefined {
-  if (text !== undefined && !/^[1-9]\d{0,14}$/.test(text))
+  if (text !== undefined && text !== NOBODY && !/^[1-9]\d{0,14}$/.test(text))
     throw new Refused('bad usage', `“${text}” is no number of ${what}.`)
   return text
 }
+
+/** Asked for as a team or a worker: those who have none. */
+export const NOBODY = 'nobody'
+const partOf = (text: string): SubjectId | typeof NOBODY => (text === NOBODY ? NOBODY : (Number(text) as SubjectId))
 
 /** The same as the app is asked it. */
 export function askedOfApp({ key, team, worker, whose, show }: Asked, on: PlainDate): AskedWork {
@@ -72,8 +76,8 @@ export function askedOfApp({ key, team, worker, whose, show }: Asked, on: PlainD
   return {
     key,
     on,
-    ...(team === undefined ? {} : { team: Number(team) as SubjectId }),
-    ...(worker === undefined ? {} : { worker: worker === 'nobody' ? worker : (Number(worker) as SubjectId) }),
+    ...(team === undefined ? {} : { team: partOf(team) }),
+    ...(worker === undefined ? {} : { worker: partOf(worker) }),
     ...(whose === undefined ? {} : { whose }),
     ...(before === undefined ? {} : { dueBefore: before }),
   }

@@ -1,7 +1,7 @@
 import type { Part, WorkFound } from '../../../app/counting/work-list.ts'
 import { longText, shortText } from '../../../core/dates/plain-date.ts'
 import { isSoon, manyDays } from '../../due.ts'
-import type { Asked } from './asked.ts'
+import { type Asked, NOBODY } from './asked.ts'
 
 export type Counts = { readonly all: number; readonly overdue: number; readonly soon: number; readonly unknown: number }
 
@@ -26,8 +26,8 @@ export function leadOf({ counted, teams, workers, on }: WorkFound, { team, worke
     parts.find((part) => String(part.id) === id)?.label ?? `number ${id}, who is on no line of this list`
   const parts = [
     ...(whose === undefined ? [] : [whose === 'mine' ? 'Allocated to you' : 'Allocated to your teams']),
-    ...(team === undefined ? [] : [called(teams, team)]),
-    ...(worker === undefined ? [] : [worker === 'nobody' ? 'Without a worker' : called(workers, worker)]),
+    ...(team === undefined ? [] : [team === NOBODY ? 'Without a team' : called(teams, team)]),
+    ...(worker === undefined ? [] : [worker === NOBODY ? 'Without a worker' : called(workers, worker)]),
   ]
   const children = new Set(counted.map(({ subject }) => subject)).size
   const many = children === 1 ? '1 child' : `${children} children`

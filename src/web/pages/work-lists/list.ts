@@ -6,7 +6,7 @@ import { ageShort } from '../../age.ts'
 import { type DueMark, dueMark, SOON_DAYS } from '../../due.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
-import { type Asked, FOUR_WEEKS, listAddress, type Show, type Sort, shows } from './asked.ts'
+import { type Asked, FOUR_WEEKS, listAddress, NOBODY, type Show, type Sort, shows } from './asked.ts'
 import { countsOf, headingOf, leadOf, standsOut } from './finding.ts'
 import { type PartRow, partRows } from './parts.ts'
 
@@ -98,10 +98,10 @@ function choicesOf({ teams, workers }: WorkFound, asked: Asked, { account }: Who
       account.worker === null
         ? []
         : [whose('', 'Whom I may see'), whose('mine', 'Allocated to me'), whose('team', 'Allocated to my teams')],
-    team: [team('', 'Any team'), ...teams.map(({ id, label }) => team(String(id), label))],
+    team: [team('', 'Any team'), team(NOBODY, 'No team'), ...teams.map(({ id, label }) => team(String(id), label))],
     worker: [
       worker('', 'Anyone'),
-      worker('nobody', 'Nobody yet'),
+      worker(NOBODY, 'Nobody yet'),
       ...workers.map(({ id, label }) => worker(String(id), label)),
     ],
     show: Object.entries(shows).map(([key, label]) => show(key, label)),

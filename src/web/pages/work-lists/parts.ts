@@ -1,6 +1,6 @@
 import type { Part, WorkFound } from '../../../app/counting/work-list.ts'
 import { isSoon } from '../../due.ts'
-import { type Asked, listAddress } from './asked.ts'
+import { type Asked, listAddress, NOBODY } from './asked.ts'
 
 /** How much of a list is the work of one team or worker. */
 export type PartRow = {
@@ -19,7 +19,7 @@ export function partRows(
 ): readonly PartRow[] {
   const rows = new Map<string, { of: Part | null; overdue: number; soon: number; all: number }>()
   for (const one of counted) {
-    const key = String(one[part]?.id ?? 'nobody')
+    const key = String(one[part]?.id ?? NOBODY)
     const row = rows.get(key) ?? { of: one[part], overdue: 0, soon: 0, all: 0 }
     row.overdue += Number(one.days > 0)
     row.soon += Number(isSoon(one.due, on))
@@ -29,7 +29,7 @@ export function partRows(
   return [...rows]
     .map(([key, { of, ...counts }]) => ({
       label: of?.label ?? (part === 'team' ? 'No team' : 'No worker yet'),
-      href: part === 'team' && of === null ? listAddress(asked) : listAddress({ ...asked, [part]: key }),
+      href: listAddress({ ...asked, show: 'all', [part]: key }),
       ...counts,
     }))
     .toSorted((a, b) => b.overdue - a.overdue || b.soon - a.soon || a.label.localeCompare(b.label, 'en-GB'))

@@ -75,6 +75,12 @@ describe('a work list', () => {
     )
   })
 
+  it('has by itself who is no team’s work', async () => {
+    const body = await page('marian', '/work-lists/care-reviews?team=nobody&show=all')
+    expect(body).toContain('Without a team: 0 children.')
+    expect(body).toContain('Nobody whose work this is stands on the list.')
+  })
+
   it('says what it means that nobody is on it', async () => {
     expect(await page('marian', '/work-lists/dental-checks?show=overdue')).toContain('<p>Nothing is overdue.</p>')
     expect(await page('lewis', '/work-lists/health-assessments')).toContain(
@@ -135,9 +141,9 @@ describe('a dashboard', () => {
 
   it('says what is due and where it differs, and that nothing is counted yet', async () => {
     const body = await page('marian', '/services/children-in-care')
-    expect(body).toMatch(/<h1>Children in care: 2 overdue, 1 due in the next 7 days<\/h1>/)
+    expect(body).toContain('<h1>Children in care: 4 overdue, 2 of them of children whose record you may open</h1>')
     expect(body).toMatch(
-      /Where it differs by team.*North team.*None<\/span> of 2 overdue.*South team.*>1<\/span> of 1 overdue/s,
+      /Where it differs by team.*North team<\/b><small>North locality.*None<\/span> of 2 overdue.*South team.*>1<\/span> of 1 overdue/s,
     )
     expect(body).toContain('no larger than chance would make them')
     expect(body).toContain('No month has been counted')
