@@ -36,7 +36,10 @@ export const listFromElsewhere = (
     db,
     tableOf(type),
     null,
-    sql<SqlBool>`held.source_system is distinct from ${sourceSystem} and ${subjectsOf(tableOf(type))} && ${[...subjects]}::bigint[]`,
+    // Found by whom they have ever been about; what they say now decides.
+    sql<SqlBool>`held.id in (
+      select record_id from record_subject where type = ${type.key} and subject_id = any(${[...subjects]}::bigint[])
+    ) and held.source_system is distinct from ${sourceSystem} and ${subjectsOf(tableOf(type))} && ${[...subjects]}::bigint[]`,
   )
 
 /** Those that are visible as known last and hold one of these in a field of text. */
@@ -49,7 +52,11 @@ export function listHolding(
   const table = tableOf(type)
   const column = table.fields.find(({ name }) => name === field)?.column.name
   if (column === undefined) throw new TypeError(`${type.key} has no ${field}`)
-  return list(db, table, null, sql<SqlBool>`said.${sql.id(column)} = any(${[...values]}::text[])`)
+  const holds = sql`${sql.id(column)} = any(${[...values]}::text[])`
+  // Found by what they have ever said; what they say now decides.
+  const ever = sql`
+    select record_id from version join ${sql.table(table.name)} as once on once.${sql.id(VERSION_ID)} = version.id where once.${holds}`
+  return list(db, table, null, sql<SqlBool>`held.id in (${ever}) and said.${holds}`)
 }
 
 /** A file that was imported, as far as one may ask about it afterwards. */

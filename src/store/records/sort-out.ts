@@ -50,16 +50,21 @@ const OWN = ['#place', '#identity', '#known', '#before', '#verdict'].map((column
 /** Looked up once for a statement, not for every row. */
 const sequenceOf = (name: string): RawBuilder<unknown> => sql`select pg_get_serial_sequence(${name}, 'id')::regclass`
 
-/** Every record of the type and source, with what was visible of it on a day: whatever the state of that, its content only while recorded. */
+/**
+ * Every record of the type and source, with what was visible of it on a day: whatever the state of that, its content only while recorded. Of the source alone:
+ * a return about few is not to read through what another system has told of everybody.
+ */
 const held = (table: RecordTable, sourceSystem: string, knownOn: PlainDate): RawBuilder<unknown> => sql`
   select record.id as "#held", record.identity as "#held_as", visible.id as "#visible", visible.state as "#state",
     removal.id is not null as "#removed", said.*
   from record
     left join removal on removal.record_id = record.id
     left join (
-      select distinct on (record_id) record_id, id, state from version
-      where type = ${table.type.key} and known_on <= ${day(knownOn)}
-      order by record_id, known_on desc, id desc
+      select distinct on (version.record_id) version.record_id, version.id, version.state
+      from version join record as own on own.id = version.record_id
+      where own.type = ${table.type.key} and own.source_system = ${sourceSystem} and own.identity is not null
+        and version.known_on <= ${day(knownOn)}
+      order by version.record_id, version.known_on desc, version.id desc
     ) as visible on visible.record_id = record.id
     left join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = visible.id
   where record.type = ${table.type.key} and record.source_system = ${sourceSystem} and record.identity is not null`
