@@ -125,6 +125,18 @@ describe('laws of clocks', () => {
     )
   })
 
+  it('is seen on a day as on that day alone, whatever other days were looked at before', () => {
+    fc.assert(
+      fc.property(records, fc.array(day, { maxLength: 5 }), (all, days) => {
+        const one = reader(all, '2023-01-01')
+        for (const on of days) {
+          one.asAt = plainDate(on)
+          expect(one.clocks(lookingIn)).toEqual(reader(all, on).clocks(lookingIn))
+        }
+      }),
+    )
+  })
+
   it('is never in time after the due day, and never late on or before it', () => {
     fc.assert(
       fc.property(records, day, (all, asAt) => {

@@ -3,10 +3,16 @@ import { type Interval, partsOfInterval } from '../dates/interval.ts'
 import type { Span } from '../dates/period.ts'
 import { addDays, type PlainDate } from '../dates/plain-date.ts'
 import { BeyondCalendar, type Calendar } from '../dates/working-days.ts'
+import { NEVER } from '../record/chronology.ts'
 import { ruleOf } from './timescale.ts'
 
 /** What will ever be known of one occurrence; a date sees part of it. */
-export type WholeOccurrence = Omit<Occurrence, 'done' | 'state' | 'because'> & { readonly met: Met | undefined }
+export type WholeOccurrence = Omit<Occurrence, 'done' | 'state' | 'because'> & {
+  readonly met: Met | undefined
+  /** The day from which nothing more can happen to it, and how it has been seen since, once somebody looked. */
+  readonly settledOn: number
+  settled: Occurrence | undefined
+}
 
 /** More than any real history holds: a rule that gives a limit of no time at all must not run for ever. */
 const MOST = 2000
@@ -34,7 +40,8 @@ function occurrencesOf(
     const limit = rule?.limit({ number, from, run, history }) ?? { notRequired: 'No rule is known for that time' }
     const done = met[number - 1]
     const due = dueBy(limit, from, run.pauses ?? [], calendar)
-    whole.push({ timescale, number, from, run, limit, source: rule?.source ?? timescale.source, due, met: done })
+    const about = { timescale, number, from, run, limit, source: rule?.source ?? timescale.source, due }
+    whole.push({ ...about, met: done, settledOn: done?.on ?? run.until ?? NEVER, settled: undefined })
     if (done === undefined || !timescale.recurs || 'notRequired' in limit) break
     from = done.on
   }
@@ -64,24 +71,41 @@ function withPauses(from: PlainDate, within: Interval, pauses: readonly Span[], 
   return due
 }
 
-/** The occurrences as they stood at the end of a day: nothing later shows, and nothing later could alter what was done. */
+/**
+ * The occurrences as they stood at the end of a day: nothing later shows, and nothing later could alter what was done. What is over is the same on every
+ * day after, and made once.
+ */
 export function occurrencesAsAt(whole: readonly WholeOccurrence[], date: PlainDate): readonly Occurrence[] {
-  return whole.filter(({ from }) => from <= date).map((one) => asAt(one, date))
+  const seen: Occurrence[] = []
+  for (const one of whole) if (one.from <= date) seen.push(date < one.settledOn ? asAt(one, date) : settled(one, date))
+  return seen
 }
 
-function asAt({ met, ...one }: WholeOccurrence, date: PlainDate): Occurrence {
+function settled(one: WholeOccurrence, date: PlainDate): Occurrence {
+  one.settled ??= asAt(one, date)
+  return one.settled
+}
+
+function asAt({ timescale, number, from, run, limit, source, due, met }: WholeOccurrence, date: PlainDate): Occurrence {
   const done = met !== undefined && met.on <= date ? met : undefined
-  const until = one.run.until !== null && one.run.until <= date ? one.run.until : null
+  const until = run.until !== null && run.until <= date ? run.until : null
   return {
-    ...one,
+    timescale,
+    number,
+    from,
+    run,
+    limit,
+    source,
+    due,
     done: done?.on ?? null,
-    state: stateOf(one, done?.on, until, date),
-    because: [...one.run.because, ...(done?.because ?? [])],
+    state: stateOf(limit, due, done?.on, until, date),
+    because: done === undefined ? run.because : [...run.because, ...done.because],
   }
 }
 
 function stateOf(
-  { limit, due }: Pick<WholeOccurrence, 'limit' | 'due'>,
+  limit: Limit,
+  due: PlainDate | null,
   done: PlainDate | undefined,
   until: PlainDate | null,
   date: PlainDate,
