@@ -1,6 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { countSubject } from '../../core/counting/count.ts'
 import { type Looked, looked, type MemberList } from '../../core/counting/plan.ts'
-import { subjectRecords } from '../../core/counting/records.ts'
+import { type SubjectRecords, subjectRecords } from '../../core/counting/records.ts'
 import { lastPeriods, type Period, periodContaining } from '../../core/dates/period.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
@@ -24,7 +25,7 @@ import { definitionsOf, listsOf } from './lists.ts'
 type Counted = { readonly id: number; readonly looked: Looked }
 type Work = { readonly list: MemberList; readonly counted: readonly Counted[] }
 
-const SUBJECTS_AT_ONCE = 500
+const SUBJECTS_AT_ONCE = 200
 /** How many months are counted of their own accord, this one included: three years, which is what a trend shows. */
 const MONTHS = 36
 
@@ -95,11 +96,7 @@ async function calculateIn(
   await holdLists(db)
   const work = await begin(app, db, lists)
   const subjects = await findCandidates(db, new Set(lists.map(({ list }) => list.each.type)), app.clock.today)
-  let members = 0
-  for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
-    members += await countSome(app, db, work, subjects.slice(at, at + SUBJECTS_AT_ONCE))
-    onProgress(Math.min(at + SUBJECTS_AT_ONCE, subjects.length), subjects.length)
-  }
+  const members = await countThem(app, db, work, subjects, onProgress)
   return { periods: work.reduce((sum, { counted }) => sum + counted.length, 0), subjects: subjects.length, members }
 }
 
@@ -144,25 +141,46 @@ export async function recount(app: App, db: Db, changed: readonly SubjectId[]): 
       .filter((one) => one.list === list.key && one.definitions === definitionsOf(list))
       .map(({ id, period, answeredOn }) => ({ id, looked: looked(list, period, answeredOn, app.calendar) })),
   }))
-  for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE)
-    await countSome(app, db, work, subjects.slice(at, at + SUBJECTS_AT_ONCE))
+  await countThem(app, db, work, subjects)
 }
 
-async function countSome(app: App, db: Db, work: readonly Work[], subjects: readonly SubjectId[]): Promise<number> {
+/** Counts subjects some at a time: while those are counted, the database looks up the next. */
+async function countThem(
+  app: App,
+  db: Db,
+  work: readonly Work[],
+  subjects: readonly SubjectId[],
+  onProgress: (done: number, all: number) => void = () => {},
+): Promise<number> {
   const members = new MembersKept(db)
   const types = readBy(work.map(({ list }) => list))
-  for (const [subject, known] of await loadKnown(db, subjects, types, app.clock.today)) {
-    const records = subjectRecords(subject, known, types)
-    for (const { list, counted } of work) {
-      const ids = counted.map(({ id }) => id)
-      const looks = counted.map((one) => one.looked)
-      for (const { period, ...facts } of countSubject(list, records, looks, app.calendar))
-        members.add({ ...facts, periodId: idAt(ids, period) })
+  const load = (from: number) => loadKnown(db, subjects.slice(from, from + SUBJECTS_AT_ONCE), types, app.clock.today)
+  let next = load(0)
+  for (let at = SUBJECTS_AT_ONCE; at < subjects.length + SUBJECTS_AT_ONCE; at += SUBJECTS_AT_ONCE) {
+    const some = await next
+    next = load(at)
+    // It is told when it is waited for.
+    next.catch(() => {})
+    await turn()
+    for (const [subject, known] of some) {
+      countOne(app, work, subjectRecords(subject, known, types), members)
+      await members.send()
     }
-    await members.send()
+    onProgress(Math.min(at, subjects.length), subjects.length)
   }
   await members.end()
   return members.count
+}
+
+function countOne(app: App, work: readonly Work[], records: SubjectRecords, members: MembersKept): void {
+  for (const { list, counted } of work) {
+    const looks = counted.map((one) => one.looked)
+    for (const member of countSubject(list, records, looks, app.calendar)) {
+      const period = counted[member.period]
+      if (period === undefined) throw new RangeError(`There is no period ${member.period} among those counted`)
+      members.add(period.id, member)
+    }
+  }
 }
 
 function idAt(ids: readonly number[], at: number): number {

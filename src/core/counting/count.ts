@@ -42,7 +42,7 @@ export function countSubject(
   for (const [period, looked] of periods.entries())
     for (const row of asking.candidates(looked)) {
       const facts = asking.facts(looked, row)
-      if (facts !== undefined) members.push({ ...facts, subject: records.subject, period })
+      if (facts !== undefined) members.push(Object.assign(facts, { period }))
     }
   return members
 }
@@ -73,38 +73,56 @@ export class Asking {
   /** The records that may make the subject a member in a period; one of them is enough where each subject counts once. */
   candidates({ from, to, asAt }: Looked): readonly Row[] {
     const { when, member } = this.#list.each
-    const found = this.#candidates.filter(({ date, begins, ends }) => {
-      if (when === 'dated') return from <= date && date < to && date <= asAt
-      return begins < to && begins <= asAt && (when === 'begun' || ends > from)
-    })
-    return (member === 'subject' ? found.slice(0, 1) : found).map(({ row }) => row)
+    const found: Row[] = []
+    for (const { row, date, begins, ends } of this.#candidates) {
+      const isOne =
+        when === 'dated'
+          ? from <= date && date < to && date <= asAt
+          : begins < to && begins <= asAt && (when === 'begun' || ends > from)
+      if (!isOne) continue
+      found.push(row)
+      if (member === 'subject') break
+    }
+    return found
   }
 
   /** Every answer about a member; undefined when it is in none of the list's populations. */
-  facts(looked: Looked, row: Row): Omit<MemberFacts, 'subject' | 'period'> | undefined {
-    const { tests, placings, measures, attributes } = this.#list
+  facts(looked: Looked, row: Row): Omit<MemberFacts, 'period'> | undefined {
+    const { each, tests, placings, countings } = this.#list
     const member = this.member(looked, row)
-    const marks: Mark[] = tests.map(() => '-')
-    const ask = (at: number): Mark => {
-      const known = marks[at]
-      if (known !== undefined && known !== '-') return known
-      const mark = this.ask(at, member)
-      marks[at] = mark
-      return mark
-    }
-    const placed = this.#place(placings, ask)
+    const marks = new Array<Mark>(tests.length).fill('-')
+    const placed = this.#place(placings, member, marks)
     if (!placed.some((mark) => mark !== '0')) return undefined
-    for (const { placing, counted, without } of this.#list.countings)
-      if (placed[placing] !== '0') for (const at of [...without, ...counted]) ask(at)
+    for (const { placing, counted, without } of countings) {
+      if (placed[placing] === '0') continue
+      for (const at of without) this.#mark(at, member, marks)
+      for (const at of counted) this.#mark(at, member, marks)
+    }
+    const measures = this.#measures(member)
+    const attributes = this.#attributes(member)
+    this.reader.allowed = undefined
     return {
-      record: this.#list.each.member === 'record' ? row.id : null,
+      subject: this.reader.subject,
+      record: each.member === 'record' ? row.id : null,
       placed: placed.join(''),
       answers: marks.join(''),
-      measures: measures.map((one, at) => this.#saying(this.#allowed.measures[at], () => one.of(member)) ?? null),
-      attributes: attributes.map(([, one], at) =>
-        written(this.#saying(this.#allowed.attributes[at], () => one.of(member))),
-      ),
+      measures,
+      attributes,
     }
+  }
+
+  #measures(member: Member): MemberFacts['measures'] {
+    return this.#list.measures.map((measure, at) => {
+      this.reader.allowed = this.#allowed.measures[at]
+      return measure.of(member) ?? null
+    })
+  }
+
+  #attributes(member: Member): MemberFacts['attributes'] {
+    return this.#list.attributes.map(([, attribute], at) => {
+      this.reader.allowed = this.#allowed.attributes[at]
+      return written(attribute.of(member))
+    })
   }
 
   member({ from, to, asAt }: Looked, row: Row): Member {
@@ -116,9 +134,9 @@ export class Asking {
   ask(at: number, member: Member): Mark {
     const named = this.#list.tests[at]
     if (named === undefined) throw new Error(`The list ${this.#list.key} has no test ${at}`)
-    const reads = this.#allowed.tests[at]
+    this.reader.allowed = this.#allowed.tests[at]
     try {
-      return markOf(this.#saying(reads, () => named.test.ask(member)))
+      return markOf(named.test.ask(member))
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       throw new RuleFailed(`“${named.name}” could not be answered of subject ${this.reader.subject}: ${why}`, {
@@ -133,24 +151,24 @@ export class Asking {
     return this.reader.all(this.#list.each.type).find(({ id }) => id === row.id) ?? row
   }
 
-  #place(placings: readonly Placing[], ask: (at: number) => Mark): readonly Mark[] {
+  /** The answer to a test, which is asked when it is first needed. */
+  #mark(at: number, member: Member, marks: Mark[]): Mark {
+    const known = marks[at]
+    if (known !== undefined && known !== '-') return known
+    const mark = this.ask(at, member)
+    marks[at] = mark
+    return mark
+  }
+
+  #place(placings: readonly Placing[], member: Member, marks: Mark[]): readonly Mark[] {
     const placed: Mark[] = []
     for (const { within, include, exclude } of placings) {
       let mark: Mark = within < 0 ? '1' : (placed[within] ?? '0')
-      for (const at of include) mark = mark === '0' ? '0' : both(mark, ask(at))
-      for (const at of exclude) mark = mark === '0' ? '0' : both(mark, not(ask(at)))
+      for (const at of include) mark = mark === '0' ? '0' : both(mark, this.#mark(at, member, marks))
+      for (const at of exclude) mark = mark === '0' ? '0' : both(mark, not(this.#mark(at, member, marks)))
       placed.push(mark)
     }
     return placed
-  }
-
-  #saying<Result>(reads: ReadonlySet<RecordType> | undefined, work: () => Result): Result {
-    this.reader.allowed = reads
-    try {
-      return work()
-    } finally {
-      this.reader.allowed = undefined
-    }
   }
 }
 

@@ -103,7 +103,7 @@ export class MembersKept {
     this.#db = db
   }
 
-  add({ periodId, subject, record, placed, answers, measures, attributes }: KeptMember): void {
+  add(periodId: number, { subject, record, placed, answers, measures, attributes }: Omit<MemberFacts, 'period'>): void {
     const [numbers, values] = [copyText(JSON.stringify(measures)), copyText(JSON.stringify(attributes))]
     this.#lines += `${periodId}\t${subject}\t${record ?? '\\N'}\t${placed}\t${answers}\t${numbers}\t${values}\n`
     this.count++
