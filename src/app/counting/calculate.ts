@@ -25,7 +25,7 @@ import { definitionsOf, listsOf } from './lists.ts'
 type Counted = { readonly id: number; readonly looked: Looked }
 type Work = { readonly list: MemberList; readonly counted: readonly Counted[] }
 
-const SUBJECTS_AT_ONCE = 200
+const SUBJECTS_AT_ONCE = 100
 /** How many months are counted of their own accord, this one included: three years, which is what a trend shows. */
 const MONTHS = 36
 
@@ -161,8 +161,9 @@ async function countThem(
     next = load(at)
     // It is told when it is waited for.
     next.catch(() => {})
-    await turn()
     for (const [subject, known] of some) {
+      // What the database is asked, and what it answers, has to come and go meanwhile.
+      await turn()
       countOne(app, work, subjectRecords(subject, known, types), members)
       await members.send()
     }

@@ -21,7 +21,8 @@ export class Reader implements Chronology {
   allowed: ReadonlySet<RecordType> | undefined
   readonly #records: SubjectRecords
   readonly #calendar: Calendar
-  readonly #clocks = new Map<Timescale, readonly WholeOccurrence[]>()
+  /** How each clock was last seen: several rules ask on the same day. */
+  readonly #seen = new Map<Timescale, { readonly asAt: PlainDate; readonly occurrences: readonly Occurrence[] }>()
 
   constructor(records: SubjectRecords, calendar: Calendar, asAt: PlainDate) {
     this.#records = records
@@ -56,9 +57,7 @@ export class Reader implements Chronology {
 
   clocks(timescale: Timescale): readonly Occurrence[] {
     for (const type of timescale.reads) this.#mayRead(type)
-    const whole = this.#clocks.get(timescale) ?? wholeOccurrences(timescale, this.#whole(), this.#calendar)
-    this.#clocks.set(timescale, whole)
-    const seen = occurrencesAsAt(whole, this.asAt)
+    const seen = this.#occurrences(timescale)
     if (this.found !== undefined) for (const { because } of seen) for (const id of because) this.found.add(id)
     return seen
   }
@@ -74,8 +73,22 @@ export class Reader implements Chronology {
     return table
   }
 
-  #whole(): Reader {
-    return new Reader(this.#records, this.#calendar, THE_END)
+  #occurrences(timescale: Timescale): readonly Occurrence[] {
+    const before = this.#seen.get(timescale)
+    if (before?.asAt === this.asAt) return before.occurrences
+    const occurrences = occurrencesAsAt(this.#whole(timescale), this.asAt)
+    this.#seen.set(timescale, { asAt: this.asAt, occurrences })
+    return occurrences
+  }
+
+  #whole(timescale: Timescale): readonly WholeOccurrence[] {
+    const { clocks } = this.#records
+    const before = clocks.get(timescale)
+    if (before !== undefined) return before
+    const history = new Reader(this.#records, this.#calendar, THE_END)
+    const whole = wholeOccurrences(timescale, history, this.#calendar)
+    clocks.set(timescale, whole)
+    return whole
   }
 
   #rows(type: RecordType): readonly Row[] {

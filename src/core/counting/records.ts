@@ -3,6 +3,9 @@ import type { RecordId, SubjectId } from '../definitions/field.ts'
 import { ALWAYS, type RecordOf, type RecordType } from '../definitions/record-type.ts'
 import { FROM_THE_START, NEVER, shownFromDay, trueFromDay } from '../record/chronology.ts'
 import type { Content } from '../record/content.ts'
+import type { WholeOccurrence } from '../timescales/occurrences.ts'
+import type { Timescale } from './chronology.ts'
+import { remembered } from './define.ts'
 
 /** One record of a subject as it was last known: its latest version by the day that is asked about. */
 export type KnownRecord = { readonly record: RecordId; readonly type: string; readonly content: Content }
@@ -25,7 +28,12 @@ export type Table = {
 }
 
 /** Everything known about one subject that counting reads. */
-export type SubjectRecords = { readonly subject: SubjectId; readonly tables: ReadonlyMap<string, Table> }
+export type SubjectRecords = {
+  readonly subject: SubjectId
+  readonly tables: ReadonlyMap<string, Table>
+  /** Each clock's occurrences, once somebody looked: they follow from the records, whatever list asks. */
+  readonly clocks: Map<Timescale, readonly WholeOccurrence[]>
+}
 
 /** Sorts what is known about a subject into tables, one for each of the types. */
 export function subjectRecords(
@@ -35,7 +43,8 @@ export function subjectRecords(
 ): SubjectRecords {
   const byType = new Map([...types].map((type) => [type.key, { type, known: [] as KnownRecord[] }] as const))
   for (const record of known) byType.get(record.type)?.known.push(record)
-  return { subject, tables: new Map([...byType].map(([key, one]) => [key, tableOf(one.type, one.known)] as const)) }
+  const tables = new Map([...byType].map(([key, one]) => [key, tableOf(one.type, one.known)] as const))
+  return { subject, tables, clocks: new Map() }
 }
 
 function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
@@ -58,20 +67,29 @@ function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
 
 function rowOf(type: RecordType, id: RecordId, { subjects, links, fields }: Content): Row {
   const row: { id: RecordId; [name: string]: unknown } = { id }
-  for (const [role, { many }] of Object.entries(type.subjects))
-    row[role] = many === true ? (subjects[role] ?? []) : (subjects[role]?.[0] ?? null)
-  for (const link of Object.keys(type.links)) row[link] = links[link] ?? null
-  for (const field of Object.keys(type.fields)) row[field] = fields[field] ?? null
+  for (const role in type.subjects)
+    row[role] = type.subjects[role]?.many === true ? (subjects[role] ?? []) : (subjects[role]?.[0] ?? null)
+  for (const link in type.links) row[link] = links[link] ?? null
+  for (const field in type.fields) row[field] = fields[field] ?? null
   return row
 }
 
 function shows(type: RecordType, content: Content) {
   const shownFrom = shownFromDay(type, content)
-  const later = Object.keys(type.fields)
-    .map((field) => [field, trueFromDay(type, content, field)] as const)
-    .filter(([field, from]) => from > shownFrom && (content.fields[field] ?? null) !== null)
+  const later: (readonly [field: string, from: number])[] = []
+  for (const field of mayShowLater(type)) {
+    const from = trueFromDay(type, content, field)
+    if (from > shownFrom && (content.fields[field] ?? null) !== null) later.push([field, from])
+  }
   return { shownFrom, later }
 }
+
+/** The fields that can be true later than their record is: dates, and what is true from a date. */
+const mayShowLater = remembered((type: RecordType) =>
+  Object.entries(type.fields).flatMap(([field, { kind, trueFrom }]) =>
+    kind === 'date' || kind === 'instant' || trueFrom !== undefined ? [field] : [],
+  ),
+)
 
 /**
  * The rows of a table as at a date: those that show by then, with what was not yet true as not recorded. Between two days on which nothing changes it is one

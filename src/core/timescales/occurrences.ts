@@ -61,6 +61,7 @@ function dueBy(limit: Limit, from: PlainDate, pauses: readonly Span[], calendar:
 }
 
 function withPauses(from: PlainDate, within: Interval, pauses: readonly Span[], calendar: Calendar): PlainDate {
+  if (pauses.length === 0) return calendar.dueOn(from, within)
   const workingDays = partsOfInterval(within).unit === 'working days'
   const counts = (day: PlainDate) => !workingDays || calendar.isWorkingDay(day)
   const pausedOn = (day: PlainDate) => pauses.some((pause) => pause.from <= day && day < pause.to)

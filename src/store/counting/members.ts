@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { MemberFacts } from '../../core/counting/count.ts'
 import type { Looked } from '../../core/counting/plan.ts'
@@ -111,10 +110,7 @@ export class MembersKept {
 
   /** Sends what there is, if it is worth it. */
   async send(): Promise<void> {
-    if (this.#lines.length < CHARACTERS_AT_ONCE) return
-    await this.#write()
-    // What is sent has to leave before more is counted.
-    await turn()
+    if (this.#lines.length >= CHARACTERS_AT_ONCE) await this.#write()
   }
 
   async end(): Promise<void> {

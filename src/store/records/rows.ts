@@ -1,5 +1,5 @@
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
-import type { Content } from '../../core/record/content.ts'
+import type { Content, Value } from '../../core/record/content.ts'
 import type { FieldColumns, IdColumn, RecordTable } from './columns.ts'
 import { decodeValue, encodeId, encodeValue, type Json, type JsonObject, refuseUnknown } from './values.ts'
 
@@ -34,23 +34,22 @@ export function encodeContent(table: RecordTable, content: Content): EncodedCont
 
 /** What a version says, from its rows; `placed` in the order of their places. */
 export function decodeContent(table: RecordTable, row: JsonObject, placed: readonly Placed[]): Content {
-  const id = (column: { readonly name: string }) => row[column.name] ?? null
-  const single = table.singleRoles.map(({ name, column }) => {
-    const subject = id(column)
-    return [name, typeof subject === 'number' ? [subject as SubjectId] : []] as const
-  })
-  const many = table.manyRoles.map(
-    (name) => [name, placed.filter(({ role }) => role === name).map(({ subject_id }) => subject_id)] as const,
-  )
-  const links = table.links.map(({ name, column }) => {
-    const link = id(column)
-    return [name, typeof link === 'number' ? (link as RecordId) : null] as const
-  })
-  return {
-    subjects: Object.fromEntries([...single, ...many]),
-    links: Object.fromEntries(links),
-    fields: Object.fromEntries(table.fields.map((field) => [field.name, decodeField(field, row)] as const)),
+  // Of every record that is counted: objects are filled rather than made of lists.
+  const subjects: Record<string, readonly SubjectId[]> = {}
+  for (const { name, column } of table.singleRoles) {
+    const subject = row[column.name]
+    subjects[name] = typeof subject === 'number' ? [subject as SubjectId] : []
   }
+  for (const name of table.manyRoles)
+    subjects[name] = placed.filter(({ role }) => role === name).map(({ subject_id }) => subject_id)
+  const links: Record<string, RecordId | null> = {}
+  for (const { name, column } of table.links) {
+    const link = row[column.name]
+    links[name] = typeof link === 'number' ? (link as RecordId) : null
+  }
+  const fields: Record<string, Value> = {}
+  for (const field of table.fields) fields[field.name] = decodeField(field, row)
+  return { subjects, links, fields }
 }
 
 export const emptyContent: Content = { subjects: {}, links: {}, fields: {} }
