@@ -70,17 +70,15 @@ async function notCurrent(app: App, db: Db): Promise<readonly Wanted[]> {
     db,
     lists.map(({ key }) => key),
   )
-  return lists.map((list) => ({
-    list,
-    periods: periods.filter(
-      (period) => !there.some((one) => one.list === list.key && isCurrent(app, list, one, period)),
-    ),
-  }))
+  return lists.map((list) => {
+    const definitions = definitionsOf(list)
+    const counted = there.filter((one) => one.list === list.key && one.definitions === definitions)
+    return { list, periods: periods.filter((period) => !counted.some((one) => isCurrent(app, list, one, period))) }
+  })
 }
 
 function isCurrent(app: App, list: MemberList, counted: CountedPeriod, period: Period): boolean {
   if (counted.period.kind !== period.kind || counted.period.from !== period.from) return false
-  if (counted.definitions !== definitionsOf(list)) return false
   const now = looked(list, period, app.clock.today, app.calendar)
   return counted.asAt === now.asAt && counted.provisional === now.provisional
 }
@@ -135,12 +133,15 @@ export async function recount(app: App, db: Db, changed: readonly SubjectId[]): 
   const same = await findSamePeople(db, changed, app.clock.today)
   const subjects = [...new Set(changed.map(same.kept))]
   await forgetMembers(db, [...new Set([...changed, ...subjects])])
-  const work = lists.map((list) => ({
-    list,
-    counted: periods
-      .filter((one) => one.list === list.key && one.definitions === definitionsOf(list))
-      .map(({ id, period, answeredOn }) => ({ id, looked: looked(list, period, answeredOn, app.calendar) })),
-  }))
+  const work = lists.map((list) => {
+    const definitions = definitionsOf(list)
+    return {
+      list,
+      counted: periods
+        .filter((one) => one.list === list.key && one.definitions === definitions)
+        .map(({ id, period, answeredOn }) => ({ id, looked: looked(list, period, answeredOn, app.calendar) })),
+    }
+  })
   await countThem(app, db, work, subjects)
 }
 

@@ -10,7 +10,9 @@ import { placementsIn } from './placements.ts'
 
 /** What most questions about a child in care begin with, worked out once for each child and date. */
 export const allPeriods = fact([Episode], ({ history }: Member) => periodsIn(history.all(Episode)))
-const periodsIn = remembered((episodes: readonly RecordOf<typeof Episode>[]) => periodsOfCare(episodes))
+
+/** The periods of care of a child's episodes, worked out once while those are the same. */
+export const periodsIn = remembered((episodes: readonly RecordOf<typeof Episode>[]) => periodsOfCare(episodes))
 
 /** The 18th birthday, once it has come; null before, or where the date of birth is not known. */
 const adultSince = fact([birthDate], (member) => {

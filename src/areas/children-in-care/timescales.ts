@@ -1,14 +1,16 @@
-import type { Chronology, Limit, Occasion, Run } from '../../core/counting/chronology.ts'
+import type { Chronology, Limit, Met, Occasion, Run } from '../../core/counting/chronology.ts'
+import { remembered } from '../../core/counting/define.ts'
 import { addMonths } from '../../core/dates/plain-date.ts'
+import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
+import { periodsIn } from './care-facts.ts'
 import { Episode } from './episodes.ts'
-import { periodsOfCare } from './periods-of-care.ts'
 import { placementsIn } from './placements.ts'
 import { CareReview, CareVisit } from './reviews-and-visits.ts'
 
 const regulations = 'Care Planning, Placement and Case Review (England) Regulations 2010'
 
-const careOf = (history: Chronology) => periodsOfCare(history.all(Episode)).filter(({ kind }) => kind === 'care')
+const careOf = (history: Chronology) => periodsIn(history.all(Episode)).filter(({ kind }) => kind === 'care')
 
 /** The clock of each period of care. One whose beginning is not known runs from the first day that is. */
 export const inCareRuns = (history: Chronology): readonly Run[] =>
@@ -62,14 +64,16 @@ export const careVisits = timescale({
         ...(LONG_TERM.includes(placement.episodes.at(-1)?.placement ?? null) ? { sort: MEANT_TO_LAST } : {}),
       })),
     ),
-  met: (history) =>
-    history
-      .all(CareVisit)
-      .flatMap(({ id, visitedOn, seen }) =>
-        visitedOn === null || seen !== 'yes' ? [] : [{ on: visitedOn, because: [id] }],
-      ),
+  met: (history) => madeIn(history.all(CareVisit)),
   rules: [{ source: `${regulations}, regulation 28(2)`, limit: visitLimit }],
 })
+
+/** Once for all the child's placements. */
+const madeIn = remembered((visits: readonly RecordOf<typeof CareVisit>[]): readonly Met[] =>
+  visits.flatMap(({ id, visitedOn, seen }) =>
+    visitedOn === null || seen !== 'yes' ? [] : [{ on: visitedOn, because: [id] }],
+  ),
+)
 
 function visitLimit({ number, from, run }: Occasion): Limit {
   if (number === 1) return { within: '1 week', after: 'the placement began' }

@@ -1,9 +1,9 @@
 import type { Chronology, Met, Run } from '../../core/counting/chronology.ts'
 import { birthday } from '../../core/dates/age.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
+import { periodsIn } from '../children-in-care/care-facts.ts'
 import { Episode } from '../children-in-care/episodes.ts'
 import { DentalCheck, HealthAssessment } from '../children-in-care/health.ts'
-import { periodsOfCare } from '../children-in-care/periods-of-care.ts'
 import { inCareRuns } from '../children-in-care/timescales.ts'
 import { Person } from '../people/person.ts'
 
@@ -21,9 +21,7 @@ function assessments(history: Chronology, { from }: Run): readonly Met[] {
         ? [{ on: assessedOn, kind, because: [id] }]
         : [],
     )
-  const period = periodsOfCare(history.all(Episode)).find(
-    ({ kind, startedOn }) => kind === 'care' && startedOn === from,
-  )
+  const period = periodsIn(history.all(Episode)).find(({ kind, startedOn }) => kind === 'care' && startedOn === from)
   if (period?.startIs !== 'known') return done
   const first = done.findIndex(({ kind }) => kind === 'initial')
   return first < 0 ? [] : done.slice(first)
