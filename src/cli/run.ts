@@ -17,6 +17,7 @@ import { merge } from './commands/merge.ts'
 import { serve } from './commands/serve.ts'
 import { users } from './commands/users.ts'
 import { validate } from './commands/validate.ts'
+import { why } from './commands/why.ts'
 import { worklist } from './commands/worklist.ts'
 import { formatOf } from './output.ts'
 
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   calculate,
   figures,
   members,
+  why,
   worklist,
   chronology,
   clocks,

@@ -51,7 +51,8 @@ export const openToday = (app: App, who: Who, records: readonly RecordAsAt[]): P
     records.map((one) => ({ ...one, type: one.type.key, state: 'recorded' as const })),
   )
 
-async function openAmong(
+/** Which records are open to a viewer, by all that was ever said in them. */
+export async function openAmong(
   app: App,
   who: Who,
   types: ReadonlyMap<string, RecordType>,

@@ -72,4 +72,4 @@ export const commandsAboutNobody = [
 ] as const
 
 /** Commands about somebody that are not walked yet: each is to become one of `commands`. So is `chronology --format csv`, which exports. */
-export const commandsNotWalked = ['clocks', 'members', 'worklist', 'merge', 'export'] as const
+export const commandsNotWalked = ['clocks', 'members', 'why', 'worklist', 'merge', 'export'] as const

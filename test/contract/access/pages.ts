@@ -234,6 +234,9 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
 /** Addresses about somebody that are not walked yet, and the test that asks who may: each is to become a page above. */
 export const notWalked: Readonly<Record<string, string>> = {
   'GET /documents/:document': 'src/web/pages/document/document.test.ts',
+  'GET /indicators/:indicator/list': 'src/web/pages/figure-list/figure-list.test.ts',
+  'GET /indicators/:indicator/list.csv': 'src/web/pages/figure-list/figure-list.test.ts',
+  'GET /indicators/:indicator/moved': 'src/web/pages/figure-list/figure-list.test.ts',
   'GET /my-work': 'src/web/pages/my-work/my-work.test.ts',
   'GET /people/same': 'src/web/pages/same-person/same-person.test.ts',
   'GET /people/:subject/same': 'src/web/pages/same-person/same-person.test.ts',
