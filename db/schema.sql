@@ -424,6 +424,7 @@ create table record_person (
   constraint record_person_no_pupil_number_check CHECK ((no_pupil_number <> ''::text)),
   constraint record_person_sex_check CHECK ((sex <> ''::text))
 );
+CREATE INDEX record_person_born_on_looked_up ON record_person USING btree (born_on);
 
 create table record_person_name (
   version_id bigint not null,
@@ -437,6 +438,9 @@ create table record_person_name (
   constraint record_person_name_pkey PRIMARY KEY (version_id),
   constraint record_person_name_kind_check CHECK ((kind <> ''::text))
 );
+CREATE INDEX record_person_name_given_looked_up ON record_person_name USING btree (given);
+CREATE INDEX record_person_name_family_looked_up ON record_person_name USING btree (family);
+CREATE INDEX record_person_name_known_as_looked_up ON record_person_name USING btree (known_as);
 
 create table record_gender_identity (
   version_id bigint not null,
@@ -474,6 +478,7 @@ create table record_person_identifier (
   constraint record_person_identifier_pkey PRIMARY KEY (version_id),
   constraint record_person_identifier_kind_check CHECK ((kind <> ''::text))
 );
+CREATE INDEX record_person_identifier_identifier_looked_up ON record_person_identifier USING btree (ltrim(upper(regexp_replace(identifier, '[^0-9A-Za-z]'::text, ''::text, 'g'::text)), '0'::text));
 
 create table record_first_known (
   version_id bigint not null,

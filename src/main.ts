@@ -43,6 +43,8 @@ export async function main(argv: readonly string[]): Promise<void> {
       await stopped
     },
     calendar,
+    postcodes,
+    authorities: readAuthorities,
     print: (text) => process.stdout.write(`${text}\n`),
     remark,
     terminal: process.stdout.isTTY === true,
@@ -83,7 +85,7 @@ async function makeApp(store: Store): Promise<App> {
     calendar: calendar(),
     authorities,
     own: own === undefined ? undefined : authorities.get(own),
-    postcodes: postcodesFrom(new URL('data/geography/postcodes.csv.gz', root)),
+    postcodes: postcodes(),
     populations: readPopulations(readFileSync(new URL('data/populations.csv', root), 'utf8')),
     store,
     clock: clock(standing),
@@ -93,9 +95,16 @@ async function makeApp(store: Store): Promise<App> {
 
 function clock(standing: string | undefined): Clock {
   const asked = process.env['LOS_TODAY']
-  const today = asked ? readToday(asked) : standing === undefined ? todayInEngland() : plainDate(standing)
+  const fixed = asked ? readToday(asked) : standing === undefined ? undefined : plainDate(standing)
   const now = () => (standing === undefined ? new Date() : new Date(`${standing}T09:00:00Z`))
-  return { today, standing: standing !== undefined, now }
+  return {
+    // Asked each time: a server runs for longer than a day.
+    get today() {
+      return fixed ?? todayInEngland()
+    },
+    standing: standing !== undefined,
+    now,
+  }
 }
 
 function readToday(text: string): PlainDate {
@@ -106,8 +115,17 @@ function readToday(text: string): PlainDate {
   }
 }
 
-const todayInEngland = (): PlainDate =>
-  plainDate(new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(new Date()))
+const inEngland = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
+let lastAsked: { readonly minute: number; readonly today: PlainDate } | undefined
+
+/** Worked out once a minute: it is asked for often, and days turn on a minute. */
+function todayInEngland(): PlainDate {
+  const minute = Math.trunc(Date.now() / 60_000)
+  if (lastAsked?.minute !== minute) lastAsked = { minute, today: plainDate(inEngland.format(new Date())) }
+  return lastAsked.today
+}
+
+const postcodes = () => postcodesFrom(new URL('data/geography/postcodes.csv.gz', root))
 
 const calendar = (): Calendar =>
   workingCalendar(readBankHolidays(readFileSync(new URL('data/bank-holidays.csv', root), 'utf8')))

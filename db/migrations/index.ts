@@ -11,7 +11,10 @@ import { accessHardened } from './0009-access-hardened.ts'
 import { byRecordType } from './0020-by-record-type.ts'
 import { byHand } from './0021-by-hand.ts'
 
-/** Every migration, by its name, which is also its place in the order. One that has been released is never edited. */
+/**
+ * Every migration, by its name, which is also its place in the order. One that has been released is never edited. A store may have had a later one
+ * before an earlier one: none may rely on what another of another part does not yet have, or has no longer.
+ */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-assertions': assertions,
   '0002-settings': settings,

@@ -4,6 +4,8 @@ import { addDays, type PlainDate, plainDate } from '../core/dates/plain-date.ts'
 import type { SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content, Value } from '../core/record/content.ts'
+import { standing } from '../core/record/standing.ts'
+import { findAccount } from '../store/accounts.ts'
 import { importRecords } from '../store/records/import.ts'
 import type { ImportRow } from '../store/records/record-file.ts'
 import { type Db, inTransaction } from '../store/records/transaction.ts'
@@ -13,10 +15,12 @@ import { random } from '../synthetic/random.ts'
 import type { App } from './app.ts'
 import { recount } from './counting/calculate.ts'
 import { resolvePeople } from './records/who.ts'
+import { recordsOf } from './records-of.ts'
 
 const since = plainDate('2020-01-06')
+/** The first is that of the demonstration's social worker and manager: who signs in as one of them has children in care. */
 const teams = [
-  'Coast locality',
+  'North team',
   'Vale locality',
   'Heath locality',
   'Harbour locality',
@@ -79,14 +83,14 @@ type Staffed = { readonly id: SubjectId; readonly workers: readonly SubjectId[];
 async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
   const make = (kind: SubjectKind, many: number) =>
     makeSubjects(db, many, { kind, madeAt: app.clock.now(), madeBy: 'Demonstration' })
-  const ids = await make('team', teams.length)
   const staff: Staffed[] = []
   for (const [at, name] of teams.entries()) {
-    const id = ids[at]
+    const known = at === 0 ? await knownStaff(app, db) : undefined
+    const [id] = known === undefined ? await make('team', 1) : [known.team]
     if (id === undefined) throw new RangeError(`There is no team ${at}`)
-    const workers = await make('worker', WORKERS_IN_TEAM)
+    const made = await make('worker', WORKERS_IN_TEAM)
     const source = random(at + 1)
-    const records = workers.flatMap((worker, n): readonly Given[] => [
+    const records = made.flatMap((worker, n): readonly Given[] => [
       {
         type: Worker,
         identity: `worker ${at} ${n}`,
@@ -97,7 +101,7 @@ async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
         type: TeamMembership,
         identity: `member ${at} ${n}`,
         subjects: { worker: [worker], team: [id] },
-        fields: { part: n === 0 ? 'manager' : 'member', startedOn: since },
+        fields: { part: n === 0 && known === undefined ? 'manager' : 'member', startedOn: since },
       },
     ])
     const team: Given = {
@@ -106,9 +110,22 @@ async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
       subjects: { team: [id] },
       fields: { name, service: 'children-in-care', phone: `01632 9601${at}0` },
     }
-    staff.push({ id, workers, records: [team, ...records] })
+    staff.push(
+      known === undefined
+        ? { id, workers: made, records: [team, ...records] }
+        : { id, workers: [known.worker, ...made], records },
+    )
   }
   return staff
+}
+
+/** The social worker who can sign in, and their team, which has its manager; undefined where the demonstration's people were not loaded. */
+async function knownStaff(app: App, db: Db): Promise<{ team: SubjectId; worker: SubjectId } | undefined> {
+  const worker = (await findAccount(db, 'tom'))?.worker ?? null
+  if (worker === null) return undefined
+  const [place] = standing(await recordsOf(app, db, worker, [TeamMembership]), TeamMembership, 'worker', worker)
+  const [team] = place?.content.subjects['team'] ?? []
+  return team === undefined ? undefined : { team, worker }
 }
 
 const SOURCE = 'demonstration'

@@ -109,7 +109,8 @@ export async function periodsWithFigures(
   )
 }
 
-async function findSeries(
+/** Several indicators over time, by key. */
+export async function findSeries(
   app: App,
   indicators: readonly Indicator[],
   asked: Asked,

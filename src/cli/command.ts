@@ -1,4 +1,5 @@
-import type { App } from '../app/app.ts'
+import type { App, Authority } from '../app/app.ts'
+import type { Postcodes } from '../app/postcodes.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 
 /** What a command is given by the program that runs it. */
@@ -8,6 +9,8 @@ export type Surroundings = {
   /** Answers requests until the process is told to stop. */
   serve(app: App, port: number): Promise<void>
   readonly calendar: () => Calendar
+  readonly postcodes: () => Postcodes
+  readonly authorities: () => ReadonlyMap<string, Authority>
   print(text: string): void
   /** Progress and remarks, which are no part of the answer. */
   remark(text: string): void

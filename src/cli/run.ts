@@ -15,6 +15,7 @@ import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
 import { merge } from './commands/merge.ts'
 import { serve } from './commands/serve.ts'
+import { synthesise } from './commands/synthesise.ts'
 import { users } from './commands/users.ts'
 import { validate } from './commands/validate.ts'
 import { why } from './commands/why.ts'
@@ -24,6 +25,7 @@ import { formatOf } from './output.ts'
 const commands: readonly Command[] = [
   demo,
   serve,
+  synthesise,
   importCommand,
   validate,
   exportCommand,
@@ -41,7 +43,7 @@ const commands: readonly Command[] = [
 ]
 
 /** Promised by the contract of the command line, and not there yet. */
-const notYet = ['synthesise', 'publish', 'report', 'restated', 'backup', 'restore', 'dictionary']
+const notYet = ['publish', 'report', 'restated', 'backup', 'restore', 'dictionary']
 
 /** Taken by every command. */
 const commonOptions = {

@@ -14,12 +14,14 @@ export const parsers: Readonly<Record<number, (text: string) => unknown>> = {
 }
 
 /**
- * What the parsers rely on; no just-in-time compiling, which costs short questions more than it saves; and one plan of a question for all that it
- * is asked with. Left to itself, the database takes a list of unknown length for ten, finds that dear, and plans every time anew, which takes
- * longer than the answer. What reads a large part of a table, like an import, sets `plan_cache_mode` otherwise for its transaction.
+ * What the parsers rely on; no just-in-time compiling, which costs short questions more than it saves; indexes taken for what they cost where
+ * most of a database is in memory, or on no turning disk; and one plan of a question for all that it is asked with. Left to itself, the database
+ * takes a list of unknown length for ten, finds that dear, and plans every time anew, which takes longer than the answer. What reads a large part
+ * of a table, like an import, sets `plan_cache_mode` otherwise for its transaction.
  */
 export const sessionSettings = {
   jit: 'off',
+  random_page_cost: '1.1',
   plan_cache_mode: 'force_generic_plan',
   DateStyle: 'ISO, YMD',
   TimeZone: 'UTC',

@@ -3,9 +3,9 @@ import type { Tables } from './tables.ts'
 
 /** Rows in the text form of COPY, some at a time, as the one parameter of a statement that copies them in. */
 export class CopiedRows {
-  readonly lots: Iterable<string>
+  readonly lots: Iterable<Uint8Array>
 
-  constructor(lots: Iterable<string>) {
+  constructor(lots: Iterable<Uint8Array>) {
     this.lots = lots
   }
 }
@@ -15,7 +15,11 @@ export const rowsToCopy = ({ parameters }: CompiledQuery): CopiedRows | undefine
   parameters[0] instanceof CopiedRows ? parameters[0] : undefined
 
 /** Adds rows to a table by COPY, which costs the database a fraction of what statements with values do. */
-export const copyRows = (db: Kysely<Tables>, table: string, lots: Iterable<string>): Promise<QueryResult<unknown>> =>
+export const copyRows = (
+  db: Kysely<Tables>,
+  table: string,
+  lots: Iterable<Uint8Array>,
+): Promise<QueryResult<unknown>> =>
   db.executeQuery(CompiledQuery.raw(`copy ${table} from stdin`, [new CopiedRows(lots)]))
 
 /** A value in the text form of COPY: what would end the value or its line is escaped, and `\N` is null. */

@@ -1,13 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
 /** As much as a socket takes at once, so that the database has work while the next lot is made. */
-const CHARACTERS_AT_ONCE = 100_000
-const LOTS_AHEAD = 200
+const CHARACTERS_AT_ONCE = 50_000
+/** Some 20 MB, which wait outside the heap. */
+const LOTS_AHEAD = 400
 
 /** Lines put together into lots for COPY, which can be made ahead while the database is at something else. */
-export class LotsAhead implements Iterable<string> {
-  readonly #lots: Iterator<string>
-  readonly #ahead: (() => string)[] = []
+export class LotsAhead implements Iterable<Uint8Array> {
+  readonly #lots: Iterator<Uint8Array>
+  readonly #ahead: (() => Uint8Array)[] = []
   #isOver = false
 
   constructor(lines: Iterable<string>) {
@@ -28,7 +29,7 @@ export class LotsAhead implements Iterable<string> {
     return done
   }
 
-  *[Symbol.iterator](): Iterator<string> {
+  *[Symbol.iterator](): Iterator<Uint8Array> {
     for (;;) {
       if (this.#ahead.length === 0 && !this.#isOver) this.#makeOne()
       const next = this.#ahead.shift()
@@ -51,13 +52,14 @@ export class LotsAhead implements Iterable<string> {
   }
 }
 
-function* lotsOf(lines: Iterable<string>): Iterable<string> {
+/** As bytes at once: a long text made of many small ones keeps them all until somebody reads it, and to clear those away takes longer than all else. */
+function* lotsOf(lines: Iterable<string>): Iterable<Uint8Array> {
   let lot = ''
   for (const line of lines) {
     lot += line
     if (lot.length < CHARACTERS_AT_ONCE) continue
-    yield lot
+    yield Buffer.from(lot)
     lot = ''
   }
-  if (lot !== '') yield lot
+  if (lot !== '') yield Buffer.from(lot)
 }

@@ -9,7 +9,12 @@ import type { Tables } from './tables.ts'
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   await refuseNewerStore(db)
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  // Parts are built side by side: whoever followed along may have had a later one before an earlier one was there.
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    allowUnorderedMigrations: true,
+  })
   const { error, results } = await migrator.migrateToLatest()
   if (error === undefined) return
   const failed = results?.find(({ status }) => status === 'Error')?.migrationName

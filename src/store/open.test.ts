@@ -36,6 +36,17 @@ eachDatabase(({ share, place: preparedPlace, emptyPlace }) => {
     }
   })
 
+  test('a store that has had a later migration gets an earlier one that it has not had', async () => {
+    const place = await preparedPlace()
+    const store = await openStore(place, new Map())
+    await sql`drop table document_record, document`.execute(store.db)
+    await sql`delete from kysely_migration where name = '0006-documents'`.execute(store.db)
+    await store.close()
+    const again = await openStore(place, new Map())
+    expect(await again.db.selectFrom('document').select('id').execute()).toEqual([])
+    await again.close()
+  })
+
   test('a migration that fails says which one it was and that nothing has changed', async () => {
     const place = await preparedPlace()
     const store = await openStore(place, new Map())

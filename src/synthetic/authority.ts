@@ -1,5 +1,5 @@
 import { birthday } from '../core/dates/age.ts'
-import { addDays, addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
+import { addDays, addMonths, fromParts, type PlainDate } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 import { type CareMade, careOf } from './care.ts'
 import { type Child, child } from './child.ts'
@@ -127,21 +127,15 @@ function history(source: Random, { until, places, calendar }: Wanted, who: Child
   })
   const all = <T>(of: (own: Random, one: CareMade, episodes: readonly EpisodeMade[]) => readonly T[]) =>
     told.flatMap(({ one, own, episodes }) => of(own, one, episodes))
-  // Bank holidays are loaded from a year on: what was due before it is left unsaid.
-  const clocked = (startedOn: PlainDate) => partsOf(startedOn).year >= calendar.firstYear
   return {
     child: who,
     care: begun,
     episodes: all((_, __, episodes) => episodes.filter(({ startedOn }) => startedOn <= until)).map((one) =>
       asKnownOn(one, until),
     ),
-    reviews: all((own, one) =>
-      clocked(one.startedOn) ? reviewsOf(own.fork('reviews'), who, one, until, calendar) : [],
-    ),
+    reviews: all((own, one) => reviewsOf(own.fork('reviews'), who, one, until, calendar)),
     visits: all((own, _, episodes) => visitsOf(own.fork('visits'), episodes, until)),
-    assessments: all((own, one) =>
-      clocked(one.startedOn) ? assessmentsOf(own.fork('health'), who, one, until, calendar) : [],
-    ),
+    assessments: all((own, one) => assessmentsOf(own.fork('health'), who, one, until, calendar)),
     dental: all((own, one) => dentalChecksOf(own.fork('dental'), one, until)),
     immunisations: all((own, one) => immunisationsOf(own.fork('immunised'), who, one, until)),
     missing: all((own, one) => missingOf(own.fork('missing'), who, one, until)),

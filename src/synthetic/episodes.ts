@@ -1,9 +1,11 @@
+import { birthday } from '../core/dates/age.ts'
 import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
 import type { CareMade } from './care.ts'
 import type { Child } from './child.ts'
-import { type Living, placementAt, type Setting } from './living.ts'
+import { type Living, placementAt, REGISTERED, type Setting } from './living.ts'
 import { milesBetween, type Place, type Places } from './places.ts'
 import type { Random } from './random.ts'
+import { moveRates } from './rates.ts'
 
 /** One episode of a made-up child, as the national return has it. */
 export type EpisodeMade = {
@@ -21,7 +23,7 @@ export type EpisodeMade = {
   readonly reasonForChange: string | null
 }
 
-type Turn = { readonly on: PlainDate; readonly what: 'placement' | 'legal' | 'away' | 'back' }
+type Turn = { readonly on: PlainDate; readonly what: 'placement' | 'legal' | 'away' | 'back' | 'registered' }
 
 /** Every episode of a time in care, lawful in its order: one ends on the day on which the next begins. */
 export function episodesOf(random: Random, child: Child, care: CareMade, places: Places): readonly EpisodeMade[] {
@@ -61,6 +63,7 @@ class Story {
     if (on <= this.#from || on >= this.#setting.care.endedOn) return
     if (what === 'legal') this.#newStatus(on)
     else if (what === 'placement') this.#move(on)
+    else if (what === 'registered') this.#isRegistered(on)
     else if ((what === 'away') !== this.#away) this.#goesOrComes(on)
   }
 
@@ -83,9 +86,19 @@ class Story {
 
   #move(on: PlainDate): void {
     if (this.#away) return
+    const next = placementAt(this.#random, { ...this.#setting, first: false }, on, this.legal)
+    if (isSameHome(next, this.#live)) return
     this.#close(on, 'X1', this.#random.weighted(whyMoved))
-    this.#live = placementAt(this.#random, { ...this.#setting, first: false }, on, this.legal)
+    this.#live = next
     this.#begin(on, 'P')
+  }
+
+  /** Where a young person lives already is registered, and has another code. Of whoever is away for a time it shows when they are back. */
+  #isRegistered(on: PlainDate): void {
+    if (this.#live.placement !== 'H5') return
+    if (!this.#away) this.#close(on, 'X1', 'STATU')
+    this.#live = { ...this.#live, placement: 'K3' }
+    if (!this.#away) this.#begin(on, 'T')
   }
 
   #goesOrComes(on: PlainDate): void {
@@ -116,15 +129,22 @@ class Story {
   }
 }
 
+const isSameHome = (one: Living, other: Living): boolean =>
+  one.placement === other.placement && one.provider === other.provider && one.place === other.place
+
 /** What changes, and when: moves come thick at first, orders follow the court's pace. */
 function turnsOf(random: Random, child: Child, { startedOn, endedOn }: CareMade, legal: string): readonly Turn[] {
   const turns: Turn[] = []
-  const restless = random.chance(0.09)
+  const { restless, whenRestless, early, later, movesOnAt16 } = moveRates.of
+  const isRestless = random.chance(restless)
   for (let day = startedOn; day < endedOn; ) {
-    const early = day - startedOn < 120
-    day = addDays(day, random.whole(restless ? 40 : early ? 60 : 500, restless ? 170 : early ? 400 : 2600))
+    const [least, most] = isRestless ? whenRestless : day - startedOn < 120 ? early : later
+    day = addDays(day, random.whole(least, most))
     turns.push({ on: day, what: 'placement' })
   }
+  if (random.chance(movesOnAt16))
+    turns.push({ on: addDays(birthday(child.bornOn, 16), random.whole(0, 540)), what: 'placement' })
+  turns.push({ on: REGISTERED, what: 'registered' })
   if (legal === 'L1' || legal === 'L2') turns.push({ on: addDays(startedOn, random.whole(1, 3)), what: 'legal' })
   if (!child.unaccompanied) turns.push({ on: addDays(startedOn, random.whole(170, 330)), what: 'legal' })
   turns.push({ on: addDays(startedOn, random.whole(300, 560)), what: 'legal' })

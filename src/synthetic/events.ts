@@ -1,10 +1,11 @@
 import { ageOn, birthday } from '../core/dates/age.ts'
-import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
+import { addDays, addMonths, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 import type { CareMade } from './care.ts'
 import type { Child } from './child.ts'
 import type { EpisodeMade } from './episodes.ts'
 import type { Random } from './random.ts'
+import { healthRates, missingRates } from './rates.ts'
 
 export type ReviewMade = { readonly heldOn: PlainDate; readonly participation: string | null }
 export type VisitMade = { readonly visitedOn: PlainDate; readonly seen: 'yes' | 'no'; readonly seenAlone: 'yes' | 'no' }
@@ -17,9 +18,13 @@ export type CheckMade = { readonly checkedOn: PlainDate; readonly attendance: 'd
 export type MissingMade = { readonly startedOn: PlainDate; readonly kind: 'M' | 'A'; readonly endedOn: PlainDate }
 
 /** A day by which something is due, and when it really is done: mostly before, sometimes late, now and then much. */
-function around(random: Random, due: PlainDate, late: number, early: number): PlainDate {
-  return random.chance(late) ? addDays(due, random.whole(1, 45)) : addDays(due, -random.whole(0, early))
+function around(random: Random, due: PlainDate, late: number, early: number, lateBy = 45): PlainDate {
+  return random.chance(late) ? addDays(due, random.whole(1, lateBy)) : addDays(due, -random.whole(0, early))
 }
+
+/** The day by which the first review and the first assessment are due; before the years whose bank holidays are loaded, about that day. */
+const firstDue = (calendar: Calendar, startedOn: PlainDate): PlainDate =>
+  partsOf(startedOn).year < calendar.firstYear ? addDays(startedOn, 28) : calendar.dueOn(startedOn, '20 working days')
 
 /** Reviews of one time in care, until it ends or the day is reached. */
 export function reviewsOf(
@@ -30,7 +35,7 @@ export function reviewsOf(
   calendar: Calendar,
 ): readonly ReviewMade[] {
   const reviews: ReviewMade[] = []
-  let heldOn = around(random, calendar.dueOn(startedOn, '20 working days'), 0.07, 6)
+  let heldOn = around(random, firstDue(calendar, startedOn), 0.07, 6)
   while (heldOn < endedOn && heldOn <= until) {
     reviews.push({ heldOn, participation: participation(random, ageOn(child.bornOn, heldOn)) })
     heldOn = around(random, addMonths(heldOn, reviews.length === 1 ? 3 : 6), 0.05, 14)
@@ -72,13 +77,14 @@ export function assessmentsOf(
   until: PlainDate,
   calendar: Calendar,
 ): readonly AssessmentMade[] {
+  const { firstAssessmentLate, assessmentLate, assessmentLateBy } = healthRates.of
   const made: AssessmentMade[] = []
-  let on = around(random, calendar.dueOn(startedOn, '20 working days'), 0.48, 8)
+  let on = around(random, firstDue(calendar, startedOn), firstAssessmentLate, 8)
   for (let number = 1; on < endedOn && on <= until; number++) {
     const kind = number === 1 ? 'initial' : 'review'
     const refuses = ageOn(bornOn, on) >= 14 && random.chance(0.07)
     made.push({ assessedOn: on, kind, attendance: refuses ? 'refused' : 'done' })
-    on = around(random, addMonths(on, on < birthday(bornOn, 5) ? 6 : 12), 0.24, 30)
+    on = around(random, addMonths(on, on < birthday(bornOn, 5) ? 6 : 12), assessmentLate, 30, assessmentLateBy)
   }
   return made
 }
@@ -88,11 +94,13 @@ export function dentalChecksOf(
   { startedOn, endedOn }: CareMade,
   until: PlainDate,
 ): readonly CheckMade[] {
+  const { hasDentist, withDentist, withoutDentist, dentalDone } = healthRates.of
+  const [least, most] = random.chance(hasDentist) ? withDentist : withoutDentist
   const made: CheckMade[] = []
   let on = addDays(startedOn, random.whole(40, 300))
   while (on < endedOn && on <= until) {
-    made.push({ checkedOn: on, attendance: random.chance(0.96) ? 'done' : 'not-brought' })
-    on = random.chance(0.42) ? addMonths(on, random.whole(13, 22)) : addMonths(on, random.whole(5, 11))
+    made.push({ checkedOn: on, attendance: random.chance(dentalDone) ? 'done' : 'not-brought' })
+    on = addMonths(on, random.whole(least, most))
   }
   return made
 }
@@ -108,7 +116,9 @@ export const immunisationsOf = (
     .filter((on) => on < endedOn && on <= until)
     .map((statedOn) => ({
       statedOn,
-      upToDate: random.chance(unaccompanied ? 0.4 : 0.88) ? ('yes' as const) : ('no' as const),
+      upToDate: random.chance(unaccompanied ? healthRates.of.immunisedUnaccompanied : healthRates.of.immunised)
+        ? ('yes' as const)
+        : ('no' as const),
     }))
 
 /** Times missing: most children never, a few again and again, and only those of 11 or more. */
@@ -118,8 +128,8 @@ export function missingOf(
   { startedOn, endedOn }: CareMade,
   until: PlainDate,
 ): readonly MissingMade[] {
-  const often = random.chance(0.12)
-  const [chance, gap] = often ? [0.8, [20, 120] as const] : [0.05, [120, 500] as const]
+  const { often, whenOften, otherwise } = missingRates.of
+  const [chance, gap] = random.chance(often) ? [whenOften, [20, 120] as const] : [otherwise, [120, 500] as const]
   const days: PlainDate[] = []
   for (let on = addDays(startedOn, random.whole(20, 400)); on < endedOn && on <= until; ) {
     if (ageOn(bornOn, on) >= 11 && random.chance(chance)) days.push(on)

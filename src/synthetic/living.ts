@@ -3,10 +3,11 @@ import type { CareMade } from './care.ts'
 import type { Child } from './child.ts'
 import { type Place, type Places, somewhere } from './places.ts'
 import type { Random } from './random.ts'
+import { outsideRates, placementRates, providerRates } from './rates.ts'
 
 const YEAR = 365.25
 /** From this day supported accommodation has to be registered (Supported Accommodation (England) Regulations 2023). */
-const REGISTERED = plainDate('2023-10-28')
+export const REGISTERED = plainDate('2023-10-28')
 
 export type Setting = {
   readonly child: Child
@@ -27,7 +28,8 @@ export function placementAt(
   const age = (on - child.bornOn) / YEAR
   const placement = placementType(random, { age, care, on, legal, first, unaccompanied: child.unaccompanied })
   const provider = providerOf(random, placement)
-  const outside = random.chance(placement === 'P1' ? 0.15 : provider === 'PR1' ? 0.28 : 0.58)
+  const { withParents, own, other } = outsideRates.of
+  const outside = random.chance(placement === 'P1' ? withParents : provider === 'PR1' ? own : other)
   return {
     placement,
     provider,
@@ -48,21 +50,28 @@ function placementType(
 ): string {
   const adopted = care.reasonEnded === 'E11' || care.reasonEnded === 'E12'
   if (adopted && legal === 'E1' && care.endedOn - on < 400) return 'A6'
-  // Until then semi-independent and independent living need not be registered; afterwards it is K3.
-  const supported = on >= REGISTERED ? 'K3' : 'H5'
-  if (unaccompanied)
-    return age >= 16 ? random.weighted({ [supported]: 55, U6: 40, K2: 5 }) : random.weighted({ U6: 92, K2: 8 })
-  if (age >= 16) return random.weighted({ [supported]: 22, U6: 26, U4: 30, K2: 16, P1: 4, U3: 2 })
-  if (age >= 10) return random.weighted({ U6: 44, U4: first ? 0 : 22, U3: 8, U1: 4, K2: 17, P1: 4, S1: 1 })
-  return legal === 'C2' && !first
-    ? random.weighted({ U6: 34, U4: 30, U1: 14, U3: 8, P1: 12, K2: 2 })
-    : random.weighted({ U6: 62, U3: 24, U5: 4, P1: 6, R3: 4 })
+  const weights = placementRates.of[groupOf({ age, legal, first, unaccompanied })]
+  const placement = random.weighted<string>(weights)
+  return placement === 'supported' ? supportedOn(on) : placement
+}
+
+/** Semi-independent living need not be registered until then; from that day on what is registered has a code of its own. */
+const supportedOn = (on: PlainDate): string => (on >= REGISTERED ? 'K3' : 'H5')
+
+type Group = keyof typeof placementRates.of
+
+function groupOf(child: { age: number; legal: string; first: boolean; unaccompanied: boolean }): Group {
+  const { age, legal, first, unaccompanied } = child
+  if (age >= 16) return unaccompanied ? 'unaccompaniedFrom16' : 'from16'
+  if (unaccompanied) return 'unaccompanied'
+  if (age >= 10) return first ? 'from10First' : 'from10'
+  return legal === 'C2' && !first ? 'settled' : 'young'
 }
 
 function providerOf(random: Random, placement: string): string {
+  const { fostered, adopters, home, other } = providerRates.of
   if (placement === 'P1') return 'PR0'
-  if (placement.startsWith('U')) return random.weighted({ PR1: 66, PR4: 27, PR5: 5, PR2: 2 })
-  if (placement.startsWith('A')) return random.weighted({ PR1: 60, PR5: 40 })
-  if (placement === 'K2') return random.weighted({ PR1: 22, PR4: 70, PR5: 8 })
-  return random.weighted({ PR4: 82, PR5: 14, PR1: 4 })
+  if (placement.startsWith('U')) return random.weighted(fostered)
+  if (placement.startsWith('A')) return random.weighted(adopters)
+  return random.weighted(placement === 'K2' ? home : other)
 }

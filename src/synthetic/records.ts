@@ -5,7 +5,7 @@ import { MissingEpisode } from '../areas/children-in-care/missing-episodes.ts'
 import { CareReview, CareVisit } from '../areas/children-in-care/reviews-and-visits.ts'
 import { Ethnicity } from '../areas/people/background.ts'
 import { Person, PersonIdentifier, PersonName } from '../areas/people/person.ts'
-import { birthday } from '../core/dates/age.ts'
+import { ageOn, birthday } from '../core/dates/age.ts'
 import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content, Value } from '../core/record/content.ts'
@@ -49,11 +49,22 @@ type Add = (type: RecordType, number: string, fields: Readonly<Record<string, Va
 function addPerson(add: Add, { child }: Made, until: PlainDate): void {
   const { number, bornOn, sex, given, family, ethnicity, unaccompanied } = child
   add(PersonIdentifier, number, { system: 'Case management system', kind: 'case-id', identifier: number })
-  add(Person, number, { bornOn, birthDateBasis: 'certain', sex })
+  const hasPupilNumber = !unaccompanied && ageOn(bornOn, until) >= 5
+  const noPupilNumber = hasPupilNumber ? null : unaccompanied ? 'UN3' : 'UN1'
+  add(Person, number, { bornOn, birthDateBasis: 'certain', sex, noPupilNumber })
+  if (hasPupilNumber)
+    add(PersonIdentifier, number, { system: 'DfE', kind: 'upn', identifier: pupilNumber(Number(number)) })
   add(PersonName, number, { kind: 'usual', given, family, startedOn: bornOn })
   add(Ethnicity, number, { ethnicity })
   const adult = birthday(bornOn, 18)
   if (unaccompanied) add(UnaccompaniedStatus, number, { endedOn: adult <= until ? adult : null })
+}
+
+/** Of an authority that there is not, 999. The letter is worked out from the figures (DfE, unique pupil numbers: guide). */
+function pupilNumber(number: number): string {
+  const figures = `999${String(number).padStart(9, '0')}`
+  const sum = [...figures].reduce((all, figure, at) => all + Number(figure) * (at + 2), 0)
+  return `${'ABCDEFGHJKLMNPQRTUVWXYZ'[sum % 23]}${figures}`
 }
 
 /** Days from when something happened to when it was written down: nearly always a few, sometimes weeks, now and then months. */
@@ -95,7 +106,9 @@ function episodeFields(
 ): Readonly<Record<string, Value>> {
   const { startedOn, endedOn, reasonStarted, legalStatus, categoryOfNeed, placement, reasonEnded, reasonForChange } =
     one
-  const known = one.place !== null && (!child.unaccompanied || until - startedOn > ADDRESS_WITHIN)
+  const isNewPlace = reasonStarted === 'S' || reasonStarted === 'P'
+  const late = child.unaccompanied && isNewPlace && until - startedOn <= ADDRESS_WITHIN
+  const known = one.place !== null && !late
   const away = placement.startsWith('T')
   return {
     startedOn,

@@ -7,7 +7,7 @@ import { longText, shortText } from '../core/dates/plain-date.ts'
 /** What every page tells the layout about itself. `title` is the plain name; the finding is the page's own heading. */
 type Page = {
   readonly title: string
-  readonly navigation: 'home' | 'my-work' | 'people' | 'figures' | 'definitions' | 'none'
+  readonly navigation: 'home' | 'my-work' | 'people' | 'work-lists' | 'services' | 'figures' | 'definitions' | 'none'
   readonly council?: string
   /** Who is signed in, on pages that are only for those who are. */
   readonly who?: { readonly name: string; readonly form: string }
@@ -34,11 +34,12 @@ export function renderer(app: App, stylesheet: string): Render {
   })
   const layout = {
     stylesheet,
-    printed: longText(app.clock.today),
     navigation: [
       { key: 'home', label: 'Home', href: '/' },
       { key: 'my-work', label: 'My work', href: '/my-work' },
       { key: 'people', label: 'People', href: '/people' },
+      { key: 'work-lists', label: 'Work lists', href: '/work-lists' },
+      { key: 'services', label: 'Services', href: '/services' },
       { key: 'figures', label: 'Figures', href: '/datasets' },
       { key: 'definitions', label: 'Definitions', href: '/definitions' },
     ],
@@ -49,5 +50,7 @@ export function renderer(app: App, stylesheet: string): Render {
         }
       : undefined,
   }
-  return (template, view) => environment.render(template, { ...view, layout })
+  // The day on paper is that of the page, not that on which the server was started.
+  return (template, view) =>
+    environment.render(template, { ...view, layout: { ...layout, printed: longText(app.clock.today) } })
 }

@@ -23,13 +23,16 @@ import { myWorkPage } from './pages/my-work/route.ts'
 import { newPersonPages } from './pages/new-person/route.ts'
 import { openingsPages } from './pages/openings/route.ts'
 import { peoplePage } from './pages/people/route.ts'
+import { clocksPage } from './pages/person/clocks/route.ts'
 import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { removalPages } from './pages/removal/route.ts'
 import { samePersonPages } from './pages/same-person/route.ts'
+import { servicePages } from './pages/service/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
 import { thingPage } from './pages/thing/route.ts'
+import { workListPages } from './pages/work-lists/route.ts'
 import { isOverTls, publicAddress } from './public-address.ts'
 import { type Routes, renderer } from './render.ts'
 import { assets } from './styles/assets.ts'
@@ -47,10 +50,13 @@ const pages: readonly Routes[] = [
   signInPages,
   accountPages,
   myWorkPage,
+  workListPages,
+  servicePages,
   peoplePage,
   newPersonPages,
   personPages,
   familyPage,
+  clocksPage,
   allocationPage,
   recordPages,
   thingPage,

@@ -7,9 +7,8 @@ import type { ImportRow, RecordCounts } from '../../src/store/records/record-fil
 import { makeSubjects } from '../../src/store/records/write.ts'
 import { appOn } from '../support/app.ts'
 import { type Size, type Subjects, sizeAt } from './authority/families.ts'
-import { peopleTables } from './authority/people-tables.ts'
 import { alteredRows, countRows, type ExportedTable } from './authority/table.ts'
-import { workTables } from './authority/work-tables.ts'
+import { exportedTables } from './authority/tables.ts'
 import type { LoadedAuthority } from './bench.ts'
 import { timed } from './measure.ts'
 
@@ -17,7 +16,7 @@ import { timed } from './measure.ts'
 export async function loadAuthority(store: Store, scale: number): Promise<LoadedAuthority> {
   const size = sizeAt(scale)
   const subjects = await makeEverybody(store, size)
-  const tables = [...peopleTables(size, subjects), ...workTables(size, subjects)]
+  const tables = exportedTables(size, subjects)
   const { rows } = countAll(tables)
   const { result, seconds } = await timed(() => importExport(store, tables, 'first'))
   expectCounts(result, { new: rows })

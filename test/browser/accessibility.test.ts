@@ -33,13 +33,7 @@ const kinds = [
   { name: 'bad address', at: demonstration, path: '/datasets/corporate-parenting?period=x' },
 ] as const
 
-/** Addresses of the sites, each listening once. */
-const listening = new Map<unknown, Promise<string>>()
-function addressOf({ at, path }: (typeof kinds)[number]): Promise<string> {
-  const address = listening.get(at) ?? at().listen()
-  listening.set(at, address)
-  return address.then((base) => base + path)
-}
+const addressOf = async ({ at, path }: (typeof kinds)[number]) => (await at().listen()) + path
 
 inBrowser('every kind of page', (open) => {
   test.each(kinds)('$name: no rule that axe knows is broken, and nothing scrolls sideways', async (kind) => {

@@ -16,13 +16,28 @@ export async function signInAs(page: Page, base: string, userName: UserName, to 
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
+/** Signs in, and finds somebody by name. @returns the address of their page, which is open */
+export async function openAs(page: Page, base: string, userName: UserName, name: string): Promise<string> {
+  await signInAs(page, base, userName)
+  return openPerson(page, base, name)
+}
+
+/** Finds somebody by name. @returns the address of their page, which is open */
+export async function openPerson(page: Page, base: string, name: string): Promise<string> {
+  await page.goto(`${base}/people?q=${encodeURIComponent(name)}`)
+  await page.getByRole('link', { name }).first().click()
+  return page.url()
+}
+
 /** Breaks no rule that axe knows and never scrolls sideways, on a small screen and a wide one. */
 export async function sound(page: Page, what: string): Promise<void> {
+  const own = page.viewportSize()
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 1000 })
     expect(await reach(page), `${what} at ${width} pixels`).toBeLessThanOrEqual(width)
     expect(await broken(page), `${what} at ${width} pixels`).toEqual([])
   }
+  if (own !== null) await page.setViewportSize(own)
 }
 
 /** Day, month and year as they are typed. */
@@ -53,15 +68,6 @@ export async function recordNewPerson(page: Page, person: NewPerson): Promise<vo
   if (whoAsked !== undefined) await page.getByLabel('Who asked for help').selectOption(whoAsked)
   await page.getByRole('radio', { name: is === 'child' ? /^Mine/ : /nobody named yet/ }).check()
   await page.getByRole('button', { name: /put (somebody new )?on the record/i }).click()
-}
-
-/** From a form's question: finds somebody who is known, and comes back with them chosen. */
-export async function findInForm(page: Page, question: string, name: string): Promise<void> {
-  await findButton(page, question).click()
-  await page.getByRole('searchbox').fill(name)
-  await page.getByRole('button', { name: 'Find', exact: true }).click()
-  await page.getByLabel(name).check()
-  await page.getByRole('button', { name: 'Put into the form' }).click()
 }
 
 /** From a form's question: records somebody new, and comes back with them chosen. */

@@ -2,26 +2,17 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { demonstrationOn } from '../support/app.ts'
 import { site } from '../support/site.ts'
+import { openAs, type UserName } from './as-user.ts'
 import { broken, reach } from './axe.ts'
 import { inBrowser } from './browser.ts'
 import { readPdf } from './read-pdf.ts'
 
 const demonstration = site(demonstrationOn)
-let listening: Promise<string> | undefined
-const base = () => {
-  listening ??= demonstration().listen()
-  return listening
-}
+const base = () => demonstration().listen()
 
 /** From signing in to the family of somebody found by name. */
-async function toFamily(page: Page, userName: string, name: string): Promise<void> {
-  await page.goto(`${await base()}/people`)
-  await page.getByLabel('User name').fill(userName)
-  await page.getByLabel('Password').fill('demonstration')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.goto(`${await base()}/people?q=${encodeURIComponent(name)}`)
-  await page.getByRole('link', { name }).first().click()
-  await page.goto(`${page.url()}/family`)
+async function toFamily(page: Page, userName: UserName, name: string): Promise<void> {
+  await page.goto(`${await openAs(page, await base(), userName, name)}/family`)
 }
 
 inBrowser('the family of a child', (open) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { childrenInCareOn } from '../support/in-care.ts'
+import { childrenInCareOn } from '../support/counted-in-care.ts'
 import { site } from '../support/site.ts'
 import { signInAs, sound } from './as-user.ts'
 import { inBrowser } from './browser.ts'

@@ -4,6 +4,7 @@ import { site } from '../support/site.ts'
 import { inBrowser } from './browser.ts'
 
 const demonstration = site(demonstrationOn)
+const base = () => demonstration().listen()
 
 inBrowser('without JavaScript', (open) => {
   test.each([320, 1280])(
@@ -68,9 +69,3 @@ inBrowser('without JavaScript', (open) => {
     expect(await page.locator('li:target').textContent()).toContain('Note 1. Change in September 2023')
   })
 })
-
-let listening: Promise<string> | undefined
-function base(): Promise<string> {
-  listening ??= demonstration().listen()
-  return listening
-}

@@ -6,11 +6,7 @@ import { signInAs, sound, type UserName } from './as-user.ts'
 import { inBrowser } from './browser.ts'
 
 const demonstration = site(demonstrationOn)
-let listening: Promise<string> | undefined
-const base = () => {
-  listening ??= demonstration().listen()
-  return listening
-}
+const base = () => demonstration().listen()
 
 const signIn = async (page: Page, userName: UserName) => signInAs(page, await base(), userName)
 

@@ -5,6 +5,7 @@ import { inBrowser } from './browser.ts'
 import { readPdf } from './read-pdf.ts'
 
 const demonstration = site(demonstrationOn)
+const base = () => demonstration().listen()
 
 inBrowser('on paper', (open) => {
   const print = async (path: string) => {
@@ -67,9 +68,3 @@ inBrowser('on paper', (open) => {
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
   })
 })
-
-let listening: Promise<string> | undefined
-function base(): Promise<string> {
-  listening ??= demonstration().listen()
-  return listening
-}

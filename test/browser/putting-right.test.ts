@@ -2,28 +2,14 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { demonstrationOn } from '../support/app.ts'
 import { site } from '../support/site.ts'
-import { broken, reach } from './axe.ts'
+import { openPerson, signInAs, sound, type UserName } from './as-user.ts'
 import { inBrowser } from './browser.ts'
 
 const demonstration = site(demonstrationOn)
-let listening: Promise<string> | undefined
-const base = () => {
-  listening ??= demonstration().listen()
-  return listening
-}
+const base = () => demonstration().listen()
 
-async function signIn(page: Page, userName: string): Promise<void> {
-  await page.goto(`${await base()}/people`)
-  await page.getByLabel('User name').fill(userName)
-  await page.getByLabel('Password').fill('demonstration')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-async function open(page: Page, name: string): Promise<string> {
-  await page.goto(`${await base()}/people?q=${encodeURIComponent(name)}`)
-  await page.getByRole('link', { name }).first().click()
-  return page.url()
-}
+const signIn = async (page: Page, userName: UserName) => signInAs(page, await base(), userName)
+const open = async (page: Page, name: string) => openPerson(page, await base(), name)
 
 const heading = (page: Page) => page.locator('h1').textContent()
 const main = (page: Page) => page.locator('main').textContent()
@@ -34,17 +20,6 @@ async function chronology(page: Page, person: string): Promise<string | null> {
 }
 
 inBrowser('putting right', (openPage) => {
-  /** At the width that the test has, and then at the other. */
-  const sound = async (page: Page, what: string) => {
-    const own = page.viewportSize() ?? { width: 1280, height: 1000 }
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 1000 })
-      expect(await reach(page), `${what} at ${width} pixels`).toBeLessThanOrEqual(width)
-      expect(await broken(page), `${what} at ${width} pixels`).toEqual([])
-    }
-    await page.setViewportSize(own)
-  }
-
   const unlooked = async () => {}
   // The tool that looks at a page needs JavaScript there; the page does not.
   test.each([

@@ -34,6 +34,10 @@ async function los(argv: readonly string[], { app, terminal = false }: { app?: A
       throw new Error('It should not have served.')
     },
     calendar: () => calendar,
+    postcodes() {
+      throw new Error('It should not have looked for postcodes.')
+    },
+    authorities: () => new Map(),
     print: (text: string) => {
       out.push(text)
     },
@@ -47,7 +51,7 @@ async function los(argv: readonly string[], { app, terminal = false }: { app?: A
 describe('bad usage: exit 2, one line that says how, no store opened', () => {
   test.each([
     [['dew'], /^There is no command "dew"\. Did you mean "demo"\?$/],
-    [['frobnicate'], /^There is no command "frobnicate"\. There are: demo, serve, import, .*check\.$/],
+    [['frobnicate'], /^There is no command "frobnicate"\. There are: demo, serve, synthesise, import, .*check\.$/],
     [['publish', 'corporate-parenting', '--period', '2023-04'], /^los publish: not yet\. Ready are: demo, serve/],
     [['restated', 'corporate-parenting'], /^los restated: not yet/],
     [['worklist', 'visits', '--team', 'north'], /^“north” is no number of a team/],

@@ -1,72 +1,85 @@
+import { beforeAll } from 'vitest'
+import { getAccount } from '../../src/app/access/accounts.ts'
 import type { App } from '../../src/app/app.ts'
-import { calculate } from '../../src/app/counting/calculate.ts'
-import { importSeries } from '../../src/app/import-series.ts'
-import { candidates, readQuery } from '../../src/app/people/search/candidates.ts'
+import { findPeople } from '../../src/app/people/find.ts'
 import { Episode } from '../../src/areas/children-in-care/episodes.ts'
-import { parsePeriodRange } from '../../src/core/dates/period.ts'
+import { CareReview, CareVisit } from '../../src/areas/children-in-care/reviews-and-visits.ts'
 import { plainDate } from '../../src/core/dates/plain-date.ts'
 import type { SubjectId } from '../../src/core/definitions/field.ts'
-import type { Store } from '../../src/store/open.ts'
+import type { RecordType } from '../../src/core/definitions/record-type.ts'
+import type { Content } from '../../src/core/record/content.ts'
 import { writeVersion } from '../../src/store/records/write.ts'
-import { demonstrationOn } from './app.ts'
 import { contentOf } from './content.ts'
+import { demonstrationSite, type Visited } from './visitor.ts'
 
 /**
- * The demonstration with its made-up children in care, and counted: Maya moved to a private provider in September 2023, Theo came to one then, Ivo
- * left; Isla, whose record only Nasreen may open, has been with one all along. Of August it was published that 7 came into care.
+ * The demonstration's family in care, on 4 October 2023. Maya's visit is overdue by 7 days and her third review far off; Theo's first review is due
+ * on 9 October; Ivo, of another team, has had none, and it is 35 days overdue. So is that of Isla, whose record is restricted.
  */
-export async function childrenInCareOn(store: Store): Promise<App> {
-  const app = await demonstrationOn(store)
-  await putInCare(app)
-  return app
-}
+const children = {
+  Maya: { since: '2023-03-01', reviews: ['2023-03-20', '2023-06-27'], visits: ['2023-03-06', '2023-08-16'] },
+  Theo: { since: '2023-09-11', reviews: [], visits: ['2023-09-15'] },
+  Ivo: { since: '2023-08-01', reviews: [], visits: ['2023-10-02'] },
+  Isla: { since: '2023-08-01', reviews: [], visits: [] },
+} as const
+const names = ['Maya', 'Theo', 'Ivo', 'Isla'] as const
 
-export async function putInCare(app: App): Promise<void> {
-  const maya = await numberOf(app, 'Maya Ellwood')
-  await stays(app, maya, { startedOn: '2021-01-10', endedOn: '2023-09-05', provider: 'PR1', placementLocation: 'IN' })
-  await stays(app, maya, { startedOn: '2023-09-05', provider: 'PR4', placementLocation: 'OUT', reasonStarted: 'P' })
-  await stays(app, await numberOf(app, 'Theo Ellwood'), { startedOn: '2023-09-10', provider: 'PR4' })
-  await stays(app, await numberOf(app, 'Ivo Santander'), {
-    startedOn: '2022-05-01',
-    endedOn: '2023-09-20',
-    provider: 'PR1',
-  })
-  await stays(app, await numberOf(app, 'Isla Ellwood'), { startedOn: '2022-01-01', provider: 'PR4' })
-  await calculate(app, parsePeriodRange('2023-07..2023-09'))
-  const text = 'authority,indicator,period,value,published_in\nexampleshire,cic-started,2023-08,7,Made-up pack\n'
-  const file = { name: 'figures.csv', bytes: new TextEncoder().encode(text) }
-  await importSeries(app, [{ format: 'figures', file }], plainDate('2023-09-20'))
-}
+type Numbers = Readonly<Record<(typeof names)[number], SubjectId>>
 
-export async function numberOf({ store, clock }: App, name: string): Promise<SubjectId> {
-  const [query] = readQuery(name, clock.today)
-  const [found] = query === undefined ? [] : await candidates(store.db, query)
-  if (found === undefined) throw new Error(`There is no ${name}`)
-  return found.subject
-}
-
-type Given = {
-  readonly startedOn: string
-  readonly endedOn?: string
-  readonly provider: string
-  readonly placementLocation?: string
-  readonly reasonStarted?: string
-}
-
-async function stays({ store, clock }: App, child: SubjectId, { startedOn, endedOn, ...codes }: Given) {
-  const content = contentOf(
-    Episode,
-    { child: [child] },
-    {
+/** Puts them in care, in a store that the demonstration is loaded into. */
+export async function putInCare(app: App): Promise<Numbers> {
+  // The one who may find all of them: she is named in the restriction.
+  const nasreen = await getAccount(app, 'nasreen')
+  const numberOf = async (name: string) => {
+    const found = (await findPeople(app, nasreen, name)).people[0]
+    if (found?.kind !== 'person') throw new Error(`${name} is not there`)
+    return found.subject
+  }
+  const numbers = {
+    Maya: await numberOf('Maya Ellwood'),
+    Theo: await numberOf('Theo Ellwood'),
+    Ivo: await numberOf('Ivo Santander'),
+    Isla: await numberOf('Isla Ellwood'),
+  }
+  for (const name of names) {
+    const [child, { since, reviews, visits }] = [numbers[name], children[name]]
+    const write = writing(app, child)
+    await write(Episode, {
+      startedOn: plainDate(since),
       reasonStarted: 'S',
       legalStatus: 'C2',
       categoryOfNeed: 'N1',
       placement: 'U6',
-      ...codes,
-      startedOn: plainDate(startedOn),
-      ...(endedOn === undefined ? {} : { endedOn: plainDate(endedOn) }),
-    },
-  )
-  const stamp = { recordedAt: clock.now(), recordedBy: 'Demonstration', reason: null, source: 'form' as const }
-  await writeVersion(store.db, { ...stamp, type: Episode, content, knownOn: clock.today })
+      provider: 'PR1',
+    })
+    for (const on of reviews) await write(CareReview, { heldOn: plainDate(on), participation: 'PN1' })
+    for (const on of visits) await write(CareVisit, { visitedOn: plainDate(on), kind: 'statutory', seen: 'yes' })
+  }
+  return numbers
+}
+
+const writing =
+  ({ store, clock }: App, child: SubjectId) =>
+  (type: RecordType, fields: Content['fields']) =>
+    writeVersion(store.db, {
+      type,
+      content: contentOf(type, { child: [child] }, fields),
+      knownOn: clock.today,
+      recordedAt: clock.now(),
+      recordedBy: 'test',
+      reason: null,
+      source: 'form',
+    })
+
+/** The demonstration's pages with those children in care. */
+export function careSite(): () => Visited & { readonly numbers: Numbers } {
+  const site = demonstrationSite()
+  let numbers: Numbers | undefined
+  beforeAll(async () => {
+    numbers = await putInCare(site().app)
+  })
+  return () => {
+    if (numbers === undefined) throw new Error('The children are in care only while tests run.')
+    return { ...site(), numbers }
+  }
 }

@@ -26,21 +26,24 @@ export type Site = {
 export function site(fill: (store: Store) => Promise<App>): () => Site {
   let store: Store | undefined
   let server: FastifyInstance | undefined
+  let made: Site | undefined
   beforeAll(async () => {
     store = await openEmbedded(inject('databaseWorkshop'), productTypes)
     server = await buildServer(await fill(store))
+    made = siteOf(server)
   })
   afterAll(async () => {
     await server?.close()
     await store?.close()
   })
   return () => {
-    if (server === undefined) throw new Error('The site is there only while tests run.')
-    return siteOf(server)
+    if (made === undefined) throw new Error('The site is there only while tests run.')
+    return made
   }
 }
 
 function siteOf(server: FastifyInstance): Site {
+  let listening: Promise<string> | undefined
   const get = async (address: string): Promise<Answer> => {
     const { statusCode, headers, body } = await server.inject({ method: 'GET', url: address })
     return { status: statusCode, headers, body }
@@ -52,6 +55,9 @@ function siteOf(server: FastifyInstance): Site {
       if (status !== 200) throw new Error(`${address} answers ${status}: ${body.slice(0, 2000)}`)
       return readPage(body)
     },
-    listen: () => server.listen({ port: 0, host: 'localhost' }),
+    listen() {
+      listening ??= server.listen({ port: 0, host: 'localhost' })
+      return listening
+    },
   }
 }

@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { App } from '../../src/app/app.ts'
 import { DEMONSTRATION_PASSWORD } from '../../src/app/demonstration.ts'
+import { areas } from '../../src/areas/index.ts'
+import { catalogue } from '../../src/core/definitions/catalogue.ts'
+import type { RecordType } from '../../src/core/definitions/record-type.ts'
 import type { Store } from '../../src/store/open.ts'
 import { buildServer } from '../../src/web/server.ts'
 import { openEmbedded } from '../databases/embedded.ts'
@@ -39,12 +42,13 @@ export type Visited = {
   newVisitor(userName: string): Promise<Visitor>
 }
 
-/** The pages over a store with the demonstration, for all tests of the file. */
-export function demonstrationSite(): () => Visited {
+/** The pages over a store with the demonstration, for all tests of the file; `more`: record types beside the product's own. */
+export function demonstrationSite(more: readonly RecordType[] = []): () => Visited {
   let made: (Visited & { readonly server: FastifyInstance }) | undefined
   beforeAll(async () => {
-    const store = await openEmbedded(inject('databaseWorkshop'), productTypes)
-    const app = await demonstrationOn(store)
+    const types = new Map([...productTypes, ...more.map((type) => [type.key, type] as const)])
+    const store = await openEmbedded(inject('databaseWorkshop'), types)
+    const app = withMore(await demonstrationOn(store), more)
     const server = await buildServer(app)
     const sessions = new Map<string, Promise<Visitor>>()
     made = {
@@ -70,6 +74,11 @@ export function demonstrationSite(): () => Visited {
     return made
   }
 }
+
+const withMore = (app: App, records: readonly RecordType[]): App =>
+  records.length === 0
+    ? app
+    : { ...app, catalogue: catalogue([...areas, { key: 'testing', label: 'Testing', indicators: [], records }]) }
 
 type Body = { readonly type: string; readonly payload: string | Buffer }
 

@@ -46,24 +46,36 @@ export function calculate(
 
 /**
  * Counts what is not as it should be: periods of the last three years that were never counted, were counted by other definitions, or had
- * not run their course when they were. Call it when a day has passed, and after an import.
+ * not run their course when they were. Call it when a day has passed, and after an import. Of several who call it at once the first counts,
+ * and the others wait for that and find it done.
  */
 export function bringUpToDate(app: App): Promise<Calculated> {
   return inTransaction(app.store, async (db) => {
-    const lists = listsOf(app)
-    const periods = lastPeriods(periodContaining('month', app.clock.today), MONTHS)
-    const there = await findCountedPeriods(
-      db,
-      lists.map(({ key }) => key),
-    )
-    const wanted = lists.map((list) => ({
-      list,
-      periods: periods.filter(
-        (period) => !there.some((one) => one.list === list.key && isCurrent(app, list, one, period)),
-      ),
-    }))
-    return calculateIn(app, db, wanted, () => {})
+    const isWanting = ({ periods }: Wanted) => periods.length > 0
+    // Nobody is kept waiting where there is nothing to do.
+    if (!(await notCurrent(app, db)).some(isWanting)) return NOTHING
+    await holdLists(db)
+    return calculateIn(app, db, await notCurrent(app, db), () => {})
   })
+}
+
+const NOTHING: Calculated = { periods: 0, subjects: 0, members: 0 }
+
+type Wanted = { readonly list: MemberList; readonly periods: readonly Period[] }
+
+async function notCurrent(app: App, db: Db): Promise<readonly Wanted[]> {
+  const lists = listsOf(app)
+  const periods = lastPeriods(periodContaining('month', app.clock.today), MONTHS)
+  const there = await findCountedPeriods(
+    db,
+    lists.map(({ key }) => key),
+  )
+  return lists.map((list) => ({
+    list,
+    periods: periods.filter(
+      (period) => !there.some((one) => one.list === list.key && isCurrent(app, list, one, period)),
+    ),
+  }))
 }
 
 function isCurrent(app: App, list: MemberList, counted: CountedPeriod, period: Period): boolean {
@@ -76,11 +88,11 @@ function isCurrent(app: App, list: MemberList, counted: CountedPeriod, period: P
 async function calculateIn(
   app: App,
   db: Db,
-  wanted: readonly { readonly list: MemberList; readonly periods: readonly Period[] }[],
+  wanted: readonly Wanted[],
   onProgress: (done: number, all: number) => void,
 ): Promise<Calculated> {
   const lists = wanted.filter(({ periods }) => periods.length > 0)
-  if (lists.length === 0) return { periods: 0, subjects: 0, members: 0 }
+  if (lists.length === 0) return NOTHING
   await holdLists(db)
   const work: Work[] = []
   for (const { list, periods } of lists) work.push({ list, counted: await begin(app, db, list, periods) })

@@ -1,28 +1,54 @@
-import { decide } from '../../core/access/decide.ts'
-import { subjectRecords } from '../../core/counting/records.ts'
-import { type Need, needsOf, readsOfWork, type WorkList, worstFirst } from '../../core/counting/work-list.ts'
+import { decide, type Protected, type Viewer } from '../../core/access/decide.ts'
+import { type Need, type Unknown, type WorkList, worstFirst } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
-import { writeAudit } from '../../store/audit.ts'
-import { findCandidates, loadKnown } from '../../store/counting/known.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
-import { auditEntry } from '../access/audited.ts'
-import { protectedPeople } from '../access/protected.ts'
+import { auditListed } from '../access/listed.ts'
 import { viewerOf } from '../access/viewer.ts'
 import { type App, unknown } from '../app.ts'
+import { naming } from '../people/naming.ts'
 import { Refused } from '../refused.ts'
+import { asListed, type Called, calledAll, type SeenWork, seenWork, sensitivitiesOf } from './seen-work.ts'
+import { workedOut } from './work.ts'
 
-/** Which work list, on which day, and whose work: a team's, a worker's, or everybody's. */
-export type AskedWork = {
-  readonly key: string
-  readonly on: PlainDate
+/** Whose work is looked at, of that which the viewer may see. */
+type Narrowing = {
   readonly team?: SubjectId
-  readonly worker?: SubjectId
+  /** `nobody`: those who wait for a worker. */
+  readonly worker?: SubjectId | 'nobody'
+  /** Those who are allocated to the viewer, or to their teams, in whatever role. */
+  readonly whose?: 'mine' | 'team'
 }
 
-/** What is due and overdue, worst first, of those whom the viewer may see; `notShown` more need something too. */
-export type WorkFound = { readonly work: WorkList; readonly needs: readonly Need[]; readonly notShown: number }
+export type AskedWork = Narrowing & {
+  readonly key: string
+  readonly on: PlainDate
+  /** Only what was or is due before this day is listed; the rest is counted. */
+  readonly dueBefore?: PlainDate
+}
+
+/** Whose work somebody on a list is: a number and what it is called; null where there is none. */
+type WhoseWork = { readonly team: Part | null; readonly worker: Part | null }
+export type Part = { readonly id: SubjectId; readonly label: string }
+
+type Seen = Called & WhoseWork & { readonly mayExport: boolean }
+export type SeenNeed = Need & Seen
+export type SeenUnknown = Unknown & Seen
+
+/** What is due, overdue or not known, worst first, of those whom the viewer may see. */
+export type WorkFound = {
+  readonly work: WorkList
+  readonly on: PlainDate
+  readonly needs: readonly SeenNeed[]
+  readonly unknown: readonly SeenUnknown[]
+  /** Everything that is counted, listed or not. */
+  readonly counted: readonly (Need & WhoseWork)[]
+  readonly notShown: SeenWork['notShown']
+  /** What the list can be narrowed to. */
+  readonly teams: readonly Part[]
+  readonly workers: readonly Part[]
+}
 
 /** A work list by its key. Refused when there is none. */
 function getWorkList(app: App, key: string): WorkList {
@@ -31,36 +57,68 @@ function getWorkList(app: App, key: string): WorkList {
   return work
 }
 
-/** Who needs something on a day, of what is known today. Everybody shown leaves a row in the audit. */
-export function findWork(app: App, account: Account, { key, on, team, worker }: AskedWork): Promise<WorkFound> {
-  const work = getWorkList(app, key)
-  const reads = readsOfWork(work)
+/** Who needs something on a day, of what is known today. Everybody listed leaves a row in the audit. */
+export function findWork(app: App, account: Account, asked: AskedWork): Promise<WorkFound> {
+  const work = getWorkList(app, asked.key)
   return inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const candidates = await findCandidates(db, [work.population.each.type], app.clock.today)
-    const known = await loadKnown(db, candidates, reads, app.clock.today)
-    const needs = candidates
-      .flatMap((subject) => needsOf(work, subjectRecords(subject, known.get(subject) ?? [], reads), on, app.calendar))
-      .filter(({ attributes }) => isOf(attributes['team'], team) && isOf(attributes['worker'], worker))
-      .toSorted(worstFirst)
-    const people = await protectedPeople(app, db, [...new Set(needs.map(({ subject }) => subject))])
-    const sensitivities = [...new Set(reads.map(({ sensitivity }) => sensitivity))]
-    const shown = needs.filter(({ subject }) => {
-      const person = people.get(subject)
-      return person !== undefined && sensitivities.every((one) => decide(viewer, 'read', person, one).may === 'yes')
+    const [seen] = await seenWork(app, db, viewer, await workedOut(app, db, [work], [asked.on]))
+    if (seen === undefined) throw new Error(`The work list ${work.key} was not worked out`)
+    const name = naming(app, { db, viewer })
+    const all = [...seen.needs, ...seen.unknown]
+    const parts = new Map<string, Part>()
+    for (const id of new Set(all.flatMap(({ attributes }) => [attributes['team'], attributes['worker']])))
+      if (typeof id === 'string') parts.set(id, { id: Number(id) as SubjectId, label: await labelOf(name, id) })
+    const whose = ({ attributes }: Need | Unknown): WhoseWork => ({
+      team: parts.get(attributes['team'] ?? '') ?? null,
+      worker: parts.get(attributes['worker'] ?? '') ?? null,
     })
-    await writeAudit(
-      db,
-      [...new Set(shown.map(({ subject }) => subject))].flatMap((subject) => {
-        const person = people.get(subject)
-        if (person === undefined) return []
-        const decision = decide(viewer, 'read', person)
-        return [auditEntry(app, account, viewer, { action: 'list', subject, decision, detail: work.label })]
-      }),
-    )
-    return { work, needs: shown, notShown: needs.length - shown.length }
+    const counted = seen.needs.filter(isAskedFor(asked, viewer, seen.people)).toSorted(worstFirst)
+    const listed = counted.filter(({ due }) => asked.dueBefore === undefined || due < asked.dueBefore)
+    const notKnown = seen.unknown.filter(isAskedFor(asked, viewer, seen.people))
+    const subjects = [...new Set([...listed, ...notKnown].map(({ subject }) => subject))]
+    const called = await calledAll(app, db, subjects)
+    const kept = sensitivitiesOf(work)
+    const details = (row: Need | Unknown): Seen => {
+      const person = seen.people.get(row.subject)
+      const mayExport = person !== undefined && kept.every((one) => decide(viewer, 'export', person, one).may === 'yes')
+      return { ...called(row.subject), ...whose(row), mayExport }
+    }
+    const people = subjects.flatMap((subject) => seen.people.get(subject) ?? [])
+    const shown = await asListed(app, db, viewer, people)
+    await auditListed(app, { db, viewer }, account, { action: 'list', detail: work.label }, shown)
+    return {
+      work,
+      on: asked.on,
+      needs: listed.map((need) => ({ ...need, ...details(need) })),
+      unknown: notKnown.map((one) => ({ ...one, ...details(one) })),
+      counted: counted.map((need) => ({ ...need, ...whose(need) })),
+      notShown: seen.notShown,
+      teams: partsOf(all.map((one) => whose(one).team)),
+      workers: partsOf(all.filter((one) => isOf(one.attributes['team'], asked.team)).map((one) => whose(one).worker)),
+    }
   })
 }
 
+const labelOf = async (name: ReturnType<typeof naming>, id: string): Promise<string> =>
+  (await name(Number(id) as SubjectId)).label
+
+const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
+  [...new Map(parts.flatMap((part) => (part === null ? [] : [[part.id, part] as const]))).values()].toSorted((a, b) =>
+    a.label.localeCompare(b.label, 'en-GB'),
+  )
+
+const isAskedFor =
+  ({ team, worker, whose }: Narrowing, viewer: Viewer, people: ReadonlyMap<SubjectId, Protected>) =>
+  ({ subject, attributes }: Need | Unknown): boolean =>
+    isOf(attributes['team'], team) &&
+    (worker === 'nobody' ? (attributes['worker'] ?? null) === null : isOf(attributes['worker'], worker)) &&
+    (whose === undefined || isAllocatedTo(viewer, whose, people.get(subject)))
+
 const isOf = (attribute: string | null | undefined, asked: SubjectId | undefined): boolean =>
   asked === undefined || attribute === String(asked)
+
+const isAllocatedTo = ({ worker, teams }: Viewer, whose: 'mine' | 'team', person: Protected | undefined): boolean =>
+  person?.allocations.some((one) =>
+    whose === 'mine' ? worker !== null && one.worker === worker : one.team !== null && teams.includes(one.team),
+  ) === true

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Need } from '../../core/counting/work-list.ts'
 import { addDays, plainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { WorksWith } from '../people/works-with.ts'
@@ -10,6 +11,7 @@ const [tom, nasreen, north] = [1, 2, 11].map((id) => id as SubjectId)
 
 const allocation: WorksWith = {
   role: 'Social worker',
+  ofFamily: false,
   worker: 'Tom Fairweather',
   workerId: tom ?? null,
   team: 'North team',
@@ -34,7 +36,7 @@ const person = (name: string, ...workers: readonly WorksWith[]): WorkPerson => (
   tags: [],
   workers,
 })
-const looked = { today, left: new Set<SubjectId>(), isOurs: () => true }
+const looked = { today, left: new Set<SubjectId>(), isOurs: () => true, needs: (): readonly Need[] => [] }
 const found = (people: readonly WorkPerson[], changes: Partial<typeof looked> = {}) =>
   attention(people, { ...looked, ...changes }).map(
     ({ person: { name }, state, stands }) => `${name}: ${stands} (${state})`,

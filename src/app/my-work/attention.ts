@@ -1,5 +1,7 @@
+import type { Need } from '../../core/counting/work-list.ts'
 import { addDays, daysBetween, type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
+import { explainOccurrence } from '../../core/timescales/explain.ts'
 import type { WorksWith } from '../people/works-with.ts'
 import type { WorkPerson } from './people.ts'
 
@@ -14,6 +16,8 @@ export type Attention = {
   readonly who: string
   /** The day that it turns on: of two in the same state, the earlier is the worse. */
   readonly turns: PlainDate
+  /** Whether it is a clock's, which their clocks explain. */
+  readonly clock?: true
 }
 
 /** What a list of work is looked through with. */
@@ -22,6 +26,8 @@ type Looked = {
   readonly left: ReadonlySet<SubjectId>
   /** Whether an allocation is of the worker or team whose work it is. */
   isOurs(allocation: WorksWith): boolean
+  /** What is due or overdue for somebody, by every work list. */
+  needs(subject: SubjectId): readonly Need[]
 }
 
 /** One reason for which somebody on a list needs attention. What else can need it, such as what is overdue, is another of these. */
@@ -81,7 +87,27 @@ const isFollowed = ({ role, workerId }: WorksWith, { workers }: WorkPerson): boo
     (other) => other.role === role && other.endsOn === null && other.workerId !== null && other.workerId !== workerId,
   )
 
-const reasons: readonly Reason[] = [withoutWorker, withWorkerWhoLeft, withEndAhead]
+/** A clock is spoken of this many days before it is due. */
+const CLOCK_SOON = 7
+
+const withClock: Reason = (person, { needs, isOurs }) =>
+  needs(person.subject)
+    .filter(({ days }) => days >= -CLOCK_SOON)
+    .map(({ occurrence, days, due }) => {
+      const ours = person.workers.filter(isOurs)
+      const one = ours.find(({ worker }) => worker !== null) ?? ours[0]
+      return {
+        person,
+        state: days > 0 ? 'late' : 'soon',
+        stands: days > 0 ? `${counted(days)} overdue` : days === 0 ? 'Due today' : `Due in ${counted(-days)}`,
+        why: `${occurrence.timescale.label}. ${explainOccurrence(occurrence)}`,
+        who: one?.worker ?? one?.team ?? '',
+        turns: due,
+        clock: true,
+      }
+    })
+
+const reasons: readonly Reason[] = [withoutWorker, withWorkerWhoLeft, withEndAhead, withClock]
 
 const states = ['late', 'soon'] as const
 
@@ -91,4 +117,4 @@ export const attention = (people: readonly WorkPerson[], looked: Looked): readon
     .flatMap((person) => reasons.flatMap((reason) => reason(person, looked)))
     .toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state) || a.turns - b.turns)
 
-const counted = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
+const counted = (days: number): string => (days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`)

@@ -65,7 +65,7 @@ export async function workPeople(
         name: nameOf(found, app) ?? `Person ${subject}`,
         bornOn: typeof bornOn === 'number' ? (bornOn as PlainDate) : null,
         tags: tagsOf(app, room, { subject, records: seen }, onLists),
-        workers: await worksWith({ subject, records: found, versions }, name),
+        workers: (await worksWith({ subject, records: found, versions }, name)).filter(({ ofFamily }) => !ofFamily),
       }
     }),
   )

@@ -14,8 +14,10 @@ import { type Named, naming } from '../people/naming.ts'
 import type { WorksWith } from '../people/works-with.ts'
 import { recordsOf } from '../records-of.ts'
 import { type Attention, attention } from './attention.ts'
+import { type OwnWork, ownWork } from './needs.ts'
 import { type WorkPerson, workersWhoLeft, workPeople } from './people.ts'
 import { type Recent, recently } from './recent.ts'
+import { type SentBack, sentBackTo } from './sent-back.ts'
 
 /** Whose work is looked at: one's own, or that of one's teams. */
 export type Whose = 'mine' | 'team'
@@ -27,11 +29,14 @@ export type MyWork = {
   /** Nobody can be allocated to an account that is of no worker. */
   readonly isWorker: boolean
   readonly attention: readonly Attention[]
+  /** What is due and overdue for the people of the list, by work list. */
+  readonly work: readonly OwnWork[]
   /** The people of the list, with those of their allocations that are of the worker or team. */
   readonly people: readonly (WorkPerson & { readonly ours: readonly WorksWith[] })[]
   /** Whom to ring about people on the list whose records are restricted. */
   readonly rings: readonly string[]
   readonly drafts: readonly (OwnDraft & { readonly about: Named | null })[]
+  readonly sentBack: readonly (SentBack & { readonly about: Named | null })[]
   readonly recent: readonly (Recent & { readonly name: Named })[]
 }
 
@@ -46,33 +51,50 @@ export async function readMyWork(app: App, account: Account, asked: Whose | unde
     const whose = asked ?? ((await managesATeam(app, db, viewer)) ? 'team' : 'mine')
     const listed = await listable(app, db, viewer, await allocatedTo(app, db, whoseOf(viewer, whose)))
     const open = listed.filter(({ decision }) => decision.may === 'yes')
-    const people = await workPeople(app, db, viewer, open)
+    const work = await ownWork(app, db, viewer, open)
+    const needs = work.flatMap((one) => one.needs)
     const isOurs = (one: WorksWith) =>
       whose === 'mine' ? one.workerId === viewer.worker : one.teamId !== null && viewer.teams.includes(one.teamId)
+    // A mother whose record is open to the team because her child is theirs is nobody's work.
+    const people = (await workPeople(app, db, viewer, open)).filter(({ workers }) => workers.some(isOurs))
+    const shown = new Set(people.map(({ subject }) => subject))
     const name = naming(app, { db, viewer })
     const recent = await recently(db, account)
+    const sentBack = await sentBackTo(app, db, account.name)
     const others = await listable(
       app,
       db,
       viewer,
-      [...drafts, ...recent].flatMap(({ subject }) => subject ?? []),
+      [...drafts, ...recent, ...sentBack].flatMap(({ subject }) => subject ?? []),
     )
     await auditListed(
       app,
       { db, viewer },
       account,
       { action: 'list', detail: whose === 'mine' ? 'my work' : 'work of my teams' },
-      eachOnce(listed, others),
+      eachOnce(
+        listed.filter(({ subject, decision }) => decision.may === 'restricted' || shown.has(subject)),
+        others,
+      ),
     )
     return {
       whose,
       teams: await Promise.all(viewer.teams.map(async (team) => (await name(team)).label)),
       isWorker: viewer.worker !== null,
-      attention: attention(people, { today: app.clock.today, left: await workersWhoLeft(app, db, people), isOurs }),
+      attention: attention(people, {
+        today: app.clock.today,
+        left: await workersWhoLeft(app, db, people),
+        isOurs,
+        needs: (subject) => needs.filter((need) => need.subject === subject),
+      }),
+      work,
       people: people.map((person) => ({ ...person, ours: person.workers.filter(isOurs) })),
       rings: ringsOf(listed),
       drafts: await Promise.all(
         drafts.map(async (draft) => ({ ...draft, about: draft.subject === null ? null : await name(draft.subject) })),
+      ),
+      sentBack: await Promise.all(
+        sentBack.map(async (one) => ({ ...one, about: one.subject === undefined ? null : await name(one.subject) })),
       ),
       recent: await Promise.all(recent.map(async (one) => ({ ...one, name: await name(one.subject) }))),
     }

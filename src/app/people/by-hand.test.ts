@@ -61,10 +61,10 @@ eachDatabase((database) => {
       expect(labels[0]).toBe('Maya Ellwood')
       expect(labels).toEqual(
         expect.arrayContaining([
-          'Carys Ellwood, birth parent',
-          'Dean Marlow, birth parent',
-          'Theo Ellwood, brother or sister',
-          'Sheila Ellwood',
+          'Carys Ellwood, mother',
+          'Dean Marlow, father',
+          'Theo Ellwood, brother',
+          'Sheila Ellwood, mother’s mother',
         ]),
       )
       expect(labels.join()).not.toMatch(/Isla|Restricted/)

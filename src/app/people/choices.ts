@@ -9,7 +9,7 @@ import { aboutThing, type ThingKind } from '../access/about-thing.ts'
 import { actionFor } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
-import { type FamilyKnown, familyKnown } from './family-known.ts'
+import { type FamilyKnown, familyKnown } from './family/known-so-far.ts'
 import { keptNumbers } from './kept-number.ts'
 import { naming } from './naming.ts'
 import { betweenTwo } from './particular-faults.ts'
@@ -82,19 +82,16 @@ async function offered(app: App, room: Room, { begun, type, chosen }: Offering):
     (await findSubject(room.db, one))?.kind === 'household' ? householdLabel(app, room, one) : (await name(one)).label
   const choices = async (subjects: readonly SubjectId[]): Promise<readonly Choice[]> =>
     Promise.all([...new Set(subjects)].map(async (one) => ({ value: String(one), label: await label(one) })))
-  const people = Promise.all(
-    family.people.map(async ({ subject: one, is }) => ({
-      value: String(one),
-      label: is === undefined ? await label(one) : `${await label(one)}, ${is}`,
-    })),
-  )
   const own = isPerson ? [] : subject === undefined ? [] : [subject]
   const called = [...new Set([...chosen, ...(subject === undefined ? [] : [subject])])]
   const { workers, teams } = await whoWorks(app, room, isPerson ? begun.subject : undefined, kinds)
   const of = (kind: SubjectKind) => (begun?.kind === kind ? own : [])
   return {
     subjects: {
-      person: await people,
+      person: family.people.map(({ subject: one, name: known, is }) => ({
+        value: String(one),
+        label: is === undefined ? known : `${known}, ${is}`,
+      })),
       worker: await choices([...of('worker'), ...workers]),
       team: await choices([...of('team'), ...teams]),
       household: await choices([...of('household'), ...family.households]),

@@ -182,7 +182,7 @@ export type SubjectQuestion = {
 }
 
 /** The role of those whose record it is. */
-const ownRoleOf = ({ subjects }: RecordType): string | undefined =>
+export const ownRoleOf = ({ subjects }: RecordType): string | undefined =>
   Object.entries(subjects).find(([, { kind }]) => kind === 'person')?.[0]
 
 /** @throws Refused when the draft's form asks for nobody under that name */

@@ -16,6 +16,7 @@ export type PersonToChoose =
       readonly subject: SubjectId
       readonly name: string
       readonly bornOn: PlainDate | null
+      readonly diedOn: PlainDate | null
       readonly age: number | null
     }
   | { readonly may: 'ring'; readonly ring: string }
@@ -37,8 +38,8 @@ export async function findPeopleToChoose(
     const may = await mayAmong(app, { db, viewer }, subjects, action)
     const found = people.map((one): PersonToChoose => {
       if (one.kind === 'restricted') return { may: 'ring', ring: one.ring }
-      const { subject, name, bornOn, age } = one
-      return { may: may.has(subject) ? 'choose' : 'not choose', subject, name, bornOn, age }
+      const { subject, name, bornOn, diedOn, age } = one
+      return { may: may.has(subject) ? 'choose' : 'not choose', subject, name, bornOn, diedOn, age }
     })
     return { people: found, misspelt, more }
   })

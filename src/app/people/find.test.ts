@@ -91,6 +91,11 @@ eachDatabase((database) => {
       expect(misspelt).toBe(true)
     })
 
+    it('says who has died, and at what age', async () => {
+      const { people } = await findPeople(appOn(store()), family().tom.account, 'Brian Ellwood')
+      expect(people).toMatchObject([{ name: 'Brian Ellwood', diedOn: plainDate('2019-05-30'), age: 57 }])
+    })
+
     it('says who works with them, and by which name they were found', async () => {
       const { people } = await findPeople(appOn(store()), family().tom.account, 'Petrov')
       expect(people).toEqual([
@@ -100,6 +105,7 @@ eachDatabase((database) => {
           name: 'Ivo Santander',
           foundAs: 'Ivo Petrov',
           bornOn: plainDate('2015-05-05'),
+          diedOn: null,
           age: 8,
           workers: ['Nasreen Holt, South team'],
           mayExport: false,

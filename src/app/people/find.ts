@@ -14,7 +14,7 @@ import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { recordsOfAll } from '../records-of.ts'
 import { type Named, nameOf, naming } from './naming.ts'
-import { type Candidate, candidates, guardedCandidates, type Query, readQuery } from './search/candidates.ts'
+import { type Candidate, candidates, guardedCandidates, namesIn, type Query, readQuery } from './search/candidates.ts'
 import { wordsOf } from './search/nearness.ts'
 
 /** Somebody found, or that somebody restricted was: of them only whom to ring. */
@@ -26,6 +26,8 @@ export type Found =
       /** The name by which they were found, where it is not the one they go by now. */
       readonly foundAs: string | null
       readonly bornOn: PlainDate | null
+      readonly diedOn: PlainDate | null
+      /** Today, or at death. */
       readonly age: number | null
       /** Who works with them: `Tom Fairweather, North team`. */
       readonly workers: readonly string[]
@@ -70,10 +72,11 @@ export function findPeople(app: App, account: Account, text: string): Promise<Fo
 async function lookFor(db: Db, queries: readonly Query[], knownOn: PlainDate) {
   const maybe = new Map<SubjectId, Candidate>()
   const guarded = new Set<SubjectId>()
+  const names = namesIn(db)
   for (const query of queries) {
-    for (const one of (await candidates(db, query)).slice(0, MOST_LOOKED_AT))
+    for (const one of (await candidates(db, query, names)).slice(0, MOST_LOOKED_AT))
       maybe.set(one.subject, maybe.get(one.subject) ?? one)
-    for (const subject of await guardedCandidates(db, query)) guarded.add(subject)
+    for (const subject of await guardedCandidates(db, query, names)) guarded.add(subject)
   }
   const same = await findSamePeople(db, [...new Set([...maybe.keys(), ...guarded])], knownOn)
   const kept = [...maybe.values()].map((one) => ({ ...one, subject: same.kept(one.subject) }))
@@ -119,8 +122,9 @@ async function describe(
   records: readonly RecordAsAt[],
   nameOfOther: (subject: SubjectId) => Promise<Named>,
 ): Promise<Omit<Extract<Found, { kind: 'person' }>, 'mayExport'>> {
-  const born = records.find(({ type }) => type.key === Person.key)?.content.fields['bornOn']
+  const { bornOn: born, diedOn: died } = records.find(({ type }) => type.key === Person.key)?.content.fields ?? {}
   const bornOn = typeof born === 'number' ? (born as PlainDate) : null
+  const diedOn = typeof died === 'number' ? (died as PlainDate) : null
   const name = nameOf(records, app) ?? `Person ${subject}`
   const known = wordsOf(name)
   const isOther = texts.flatMap(wordsOf).some((word) => !known.includes(word))
@@ -134,7 +138,8 @@ async function describe(
     name,
     foundAs: isOther ? texts.join(' ') : null,
     bornOn,
-    age: bornOn === null ? null : ageOn(bornOn, app.clock.today),
+    diedOn,
+    age: bornOn === null ? null : ageOn(bornOn, diedOn ?? app.clock.today),
     workers: await Promise.all(workers),
   }
 }

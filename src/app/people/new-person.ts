@@ -109,7 +109,7 @@ export async function recordNewPerson(
     const viewer = await viewerOf(app, db, account)
     const works = await workFor(app, db, viewer)
     const chosen = works.length === 1 ? works[0] : works.find(({ value }) => value === work)
-    if (chosen === undefined) return { faults: [{ field: WORK, message: 'Say whose work this is.' }] }
+    if (chosen === undefined) return { faults: workFaults(works, work) }
     if (draft !== undefined && !(await holdDraft(db, draft))) return GONE
     const subject = await makeSubject(db, { kind: 'person', madeAt: app.clock.now(), madeBy: account.name })
     const becoming = { subject, allocated: chosen.allocated, role: allocationRole(viewer) }
@@ -127,6 +127,12 @@ export async function recordNewPerson(
 
 /** The name of the question whose work it is. */
 export const WORK = 'form.work'
+
+/** Where there is a choice, it has to be made. */
+export const workFaults = (possible: readonly Pick<Work, 'value'>[], work: string | undefined): readonly Fault[] =>
+  possible.length === 1 || possible.some(({ value }) => value === work)
+    ? []
+    : [{ field: WORK, message: 'Say whose work this is.' }]
 
 /** What the viewer is to a child of theirs. */
 const allocationRole = ({ roles }: Viewer): string =>

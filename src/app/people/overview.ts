@@ -3,6 +3,8 @@ import { HouseholdMembership } from '../../areas/people/households.ts'
 import { ConfidentialContactDetail, ContactDetail } from '../../areas/people/network.ts'
 import { CaseNote, SeenAndHeard } from '../../areas/people/notes.ts'
 import { Alert } from '../../areas/people/safety.ts'
+import type { Occurrence } from '../../core/counting/chronology.ts'
+import { isOpen } from '../../core/counting/work-list.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { inRole, standing } from '../../core/record/standing.ts'
@@ -10,6 +12,7 @@ import type { Account } from '../../store/accounts.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { about } from '../access/about.ts'
 import type { App } from '../app.ts'
+import { clocksIn } from '../counting/clocks.ts'
 import { listDrafts, type OwnDraft } from './drafts.ts'
 import { familyIn } from './family/family.ts'
 import type { FamilyRead } from './family/family-read.ts'
@@ -32,6 +35,8 @@ export type Overview = {
   /** What to know before one rings or visits: risks first, then how to talk together and how to ring safely. */
   readonly know: readonly RecordRead[]
   readonly homes: readonly RecordRead[]
+  /** What the clocks that run ask for. */
+  readonly clocks: readonly Occurrence[]
   readonly family: FamilyRead
   readonly news: News
   readonly drafts: readonly OwnDraft[]
@@ -64,6 +69,7 @@ export async function readOverview(app: App, account: Account, number: SubjectId
       visits: visits.toSorted((a, b) => (b.on ?? 0) - (a.on ?? 0)).slice(0, MOST_VISITS),
       know: toKnow(records, subject),
       homes: mainFirst(standing(records, HouseholdMembership, 'person', subject)),
+      clocks: (await clocksIn(app, room, subject, now.asAt)).occurrences.filter((one) => isOpen(one, now.asAt)),
       family: await familyIn(app, room, subject, now),
       news: await newsSince(app, room, account, { subject, records, versions }),
       drafts: drafts.filter((draft) => draft.subject === subject),

@@ -7,4 +7,5 @@ export const pagesOfPerson = {
   chronology: 'chronology',
   family: 'family and network',
   records: 'records by type',
+  clocks: 'clocks',
 } as const

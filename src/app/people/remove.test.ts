@@ -23,6 +23,7 @@ const mistake = { authority: 'Dilys Okafor', reason: 'Written on the wrong recor
 eachDatabase((database) => {
   const store = database.share()
   let loaded: ReturnType<typeof loadDemonstrationPeople> | undefined
+  let notes = 0
   const setUp = async () => {
     loaded ??= loadDemonstrationPeople(store().db, 'none')
     const { tom, dilys, anwen, nasreen, ottoline, ...people } = await loaded
@@ -32,7 +33,8 @@ eachDatabase((database) => {
         subjects: { people: about },
         links: {},
         fields: {
-          happenedAt: { at: parseInstant('2023-05-03T14:00Z'), precision: 'minute' },
+          // The same note twice is not written.
+          happenedAt: { at: parseInstant(`2023-05-03T14:${String(10 + notes++)}Z`), precision: 'minute' },
           kind: 'visit',
           heading: SECRET,
           whatHappened: SECRET,

@@ -46,7 +46,7 @@ export async function findThings(
   const asked = { action: 'find', kind, subject: null, detail: `${kind}: ${query.slice(0, 200)}` } as const
   return aboutThing(app, account, asked, async (room) => {
     if (words.length === 0) return []
-    const lived = kind === 'household' ? await homesOf(app, room, residents) : []
+    const lived = kind === 'household' ? await homesOpenTo(app, room, residents) : []
     const subjects = [...new Set([...(await called(room, kind, words)), ...lived])].slice(0, MOST)
     const offered = kind === 'household' ? await openTo(app, room, subjects) : subjects
     return Promise.all(offered.map(async (subject) => ({ subject, label: await thingLabel(app, room, subject, kind) })))
@@ -71,8 +71,8 @@ async function called({ db }: Room, kind: ThingKind, words: readonly string[]): 
 
 const MOST_ROWS = 1000
 
-/** Where people live whose record the viewer may read. */
-async function homesOf(app: App, room: Room, people: readonly SubjectId[]): Promise<readonly SubjectId[]> {
+/** The households of those among some people whose record the viewer may read: where others live is not told. */
+export async function homesOpenTo(app: App, room: Room, people: readonly SubjectId[]): Promise<readonly SubjectId[]> {
   const may = await mayAmong(app, room, people, 'read')
   const readable = people.filter((one) => may.has(one))
   const recordsOf = await recordsOfAll(app, room.db, readable, [HouseholdMembership])

@@ -4,10 +4,11 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
 import { subjectsIn } from '../../core/record/subjects.ts'
 import type { Account } from '../../store/accounts.ts'
-import { type StoredVersion, underKept } from '../../store/records/find.ts'
+import { findSubject, type StoredVersion, underKept } from '../../store/records/find.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { findRemoval } from '../../store/records/remove.ts'
 import { NO_RECORD, type Room } from '../access/about.ts'
+import { mayWithThing } from '../access/about-thing.ts'
 import type { Kept } from '../access/kept.ts'
 import { openTo } from '../access/open.ts'
 import { protectedPeople } from '../access/protected.ts'
@@ -102,12 +103,13 @@ async function shown(app: App, room: Room, kept: Kept) {
   const thing = thingOf(kept)
   const subject = thing?.subject ?? (await readableOwner(app, room, kept))
   const name = naming(app, room)
+  const opening = openingThings(app, room)
   const subjects = [...new Set([subject, ...versions.flatMap(({ content }) => subjectsIn(type, content))])]
   return {
     type,
     subject,
     kind: thing?.kind ?? ('person' as const),
-    names: new Map(await Promise.all(subjects.map(async (one) => [one, await name(one)] as const))),
+    names: new Map(await Promise.all(subjects.map(async (one) => [one, await opening(await name(one), one)] as const))),
     versions: shownVersions,
     withheld: [...new Set(read.flatMap(({ withheld, isOutline }) => (isOutline ? [] : withheld)))],
     documents: await documentLabels(
@@ -118,6 +120,15 @@ async function shown(app: App, room: Room, kept: Kept) {
     following: await following(app, room, { type, record, subject }),
   }
 }
+
+/** Households, places and agencies have a page too. */
+const openingThings =
+  (app: App, room: Room) =>
+  async (named: Named, subject: SubjectId): Promise<Named> => {
+    const kind = named.opens ? undefined : (await findSubject(room.db, subject))?.kind
+    if (kind !== 'household' && kind !== 'establishment' && kind !== 'agency') return named
+    return { ...named, opens: await mayWithThing(app, room, { action: 'read', kind, subject, detail: '' }) }
+  }
 
 /** One of those whose record it is, whom the viewer may read about, under the number that was kept. */
 async function readableOwner(app: App, room: Room, { type, owners, record }: Kept): Promise<SubjectId> {

@@ -11,6 +11,8 @@ import type { Named } from './naming.ts'
 /** Somebody who works with a person, or the team in which the person waits for one. */
 export type WorksWith = {
   readonly role: string
+  /** Nobody works with them themselves: the team works with a child of their family, and may open their record. */
+  readonly ofFamily: boolean
   /** Null while the person waits for a worker in the team. */
   readonly worker: string | null
   readonly workerId: SubjectId | null
@@ -51,6 +53,7 @@ export function worksWith(
       const end = versions.find((version) => version.sequence === sequence)?.content.fields['endedOn']
       return {
         role: labelOf(AllocationRole, String(role)),
+        ofFamily: worker === null && role === OF_FAMILY,
         worker: workerName,
         workerId: worker,
         team: teamName ?? '',
@@ -63,5 +66,7 @@ export function worksWith(
     }),
   )
 }
+
+const OF_FAMILY: keyof typeof AllocationRole.codes = 'family-member'
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

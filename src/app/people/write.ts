@@ -3,6 +3,7 @@ import { type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import { ALWAYS, type RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
+import { differences } from '../../core/record/differences.ts'
 import { underWrittenNumbers } from '../../core/record/same-person.ts'
 import { renumbered, subjectsIn } from '../../core/record/subjects.ts'
 import { type Fault, validate } from '../../core/record/validate.ts'
@@ -121,8 +122,15 @@ export function correct(app: App, account: Account, correction: Correction): Pro
     const faults = [...reasonFaults(correction.reason), ...validate(type, content, app.clock.today)]
     if (faults.length > 0) return { faults }
     const said = withUnseen(app, room, type, latest.content, content)
+    if (differences(type, latest.content, said).length === 0) return NOTHING_CHANGED
     return change(app, room, account, { kept, content: said, reason: correction.reason.trim(), draft })
   })
+}
+
+const NOTHING_CHANGED: NotWritten = {
+  faults: [
+    { field: '', message: 'It says already what is on the record. Change what is wrong, or leave it as it is.' },
+  ],
 }
 
 /** When something that holds for a time no longer did, with what is known only then. */

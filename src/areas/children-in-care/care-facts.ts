@@ -1,13 +1,33 @@
-import { fact, type Member } from '../../core/counting/define.ts'
+import { type Answer, fact, type Member } from '../../core/counting/define.ts'
+import { birthday } from '../../core/dates/age.ts'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
+import { birthDate } from '../people/about-the-child.ts'
 import { Episode } from './episodes.ts'
-import { periodOn } from './in-care.ts'
-import { periodsOfCare } from './periods-of-care.ts'
+import { inCareOn, periodOn } from './in-care.ts'
+import { type PeriodOfCare, periodsOfCare } from './periods-of-care.ts'
 import { placementsIn } from './placements.ts'
 
 /** What most questions about a child in care begin with, worked out once for each child and date. */
 export const allPeriods = fact([Episode], ({ history }: Member) => periodsOfCare(history.all(Episode)))
 
-const care = fact([allPeriods], (member) => allPeriods(member).filter(({ kind }) => kind === 'care'))
+/** The 18th birthday, once it has come; null before, or where the date of birth is not known. */
+const adultSince = fact([birthDate], (member) => {
+  const bornOn = birthDate(member)
+  const day = bornOn === null ? null : birthday(bornOn, 18)
+  return day !== null && day <= member.asAt ? day : null
+})
+
+/** Without short breaks. Care ends on the 18th birthday, whatever was left open or closed later; why it ended is for the record to say. */
+const care = fact([allPeriods, adultSince], (member) => {
+  const periods = allPeriods(member).filter(({ kind }) => kind === 'care')
+  const adult = adultSince(member)
+  return adult === null ? periods : periods.flatMap((period) => endingBy(adult, period))
+})
+
+function endingBy(adult: PlainDate, period: PeriodOfCare): readonly PeriodOfCare[] {
+  if (period.startedOn >= adult) return []
+  return period.endedOn !== null && period.endedOn <= adult ? [period] : [{ ...period, endedOn: adult, endIs: 'known' }]
+}
 
 /** The period of care that the child is in on the day. */
 export const currentPeriod = fact([allPeriods], (member) => {
@@ -41,32 +61,41 @@ export const legalStatus = fact([currentPeriod], (member) => {
   return open?.legalStatus ?? undefined
 })
 
-/** The first period of care that began in the days looked at, as far as it is known that it began then. */
+/** The first period of care that began in the days looked at; before one of which that is not known, one of which it is. */
 export const periodBegun = fact([care], (member) => {
   const { from, to, asAt } = member
-  const begun = care(member).find(({ startedOn }) => from <= startedOn && startedOn < to && startedOn <= asAt)
+  const all = care(member).filter(({ startedOn }) => from <= startedOn && startedOn < to && startedOn <= asAt)
+  const begun = all.find(({ startIs }) => startIs === 'known') ?? all[0]
   const [first] = begun?.episodes ?? []
   if (first !== undefined) member.history.because(first)
   return begun
 })
 export const firstDayInCare = fact([periodBegun], (member) => periodBegun(member)?.startedOn)
 
-/** The last period of care that ended in the days looked at. */
+/** The last period of care that ended in the days looked at; before one of which that is not known, one of which it is. */
 export const periodEnded = fact([care], (member) => {
   const { from, to, asAt } = member
-  const ended = care(member).findLast(
+  const all = care(member).filter(
     ({ endedOn }) => endedOn !== null && from <= endedOn && endedOn < to && endedOn <= asAt,
   )
+  const ended = all.findLast(({ endIs }) => endIs === 'known') ?? all.at(-1)
   const last = ended?.episodes.at(-1)
   if (last !== undefined) member.history.because(last)
   return ended
 })
 
-/** Periods of care of which any day lies in the days looked at. */
-export const periodsMeanwhile = fact([care], (member) => {
+/**
+ * Whether the child was in care on any of the days looked at: whoever left on the first of them is among those who left in them, and so was. Not
+ * known where the record broke off before, and does not say that care had ended.
+ */
+export const inCareMeanwhile = fact([care, adultSince], (member): Answer => {
+  const { from, to, asAt } = member
   const meanwhile = care(member).filter(
-    ({ startedOn, endedOn }) => startedOn < member.to && (endedOn === null || endedOn > member.from),
+    ({ startedOn, endedOn }) => startedOn < to && (endedOn === null || endedOn >= from),
   )
   member.history.because(...meanwhile.flatMap(({ episodes }) => episodes.slice(-1)))
-  return meanwhile
+  if (meanwhile.length > 0) return true
+  const adult = adultSince(member)
+  const brokeOff = (adult === null || adult >= from) && inCareOn(care(member), asAt) === 'not known'
+  return brokeOff ? undefined : false
 })

@@ -80,6 +80,8 @@ export const ReasonEpisodeEnded = codeList('reason-episode-ended', {
     E4B: 'Home to parents or others with parental responsibility, not planned',
     E13: 'To live with relatives or others without parental responsibility',
     E41: 'Child arrangements or residence order',
+    // E45 to E48 came in the place of E43 and E44 with the collection year 2018/19, by the code lists of the return that others publish year by year.
+    // Whether an order made before, and told in that year, keeps the old code they do not say: the day on which care ended decides here.
     E43: { label: 'Special guardianship to former foster carers', to: april2018 },
     E44: { label: 'Special guardianship to others than former foster carers', to: april2018 },
     E45: { label: 'Special guardianship to former foster carers who are relatives or friends', from: april2018 },

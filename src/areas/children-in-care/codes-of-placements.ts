@@ -42,7 +42,8 @@ export const PlacementType = codeList('placement-type', {
     U5: 'Foster home of carers who may adopt',
     U6: 'Foster home, not long term',
     Z1: 'Other placement',
-    // The return split Z1 into these in 2025/26. What each stands for is to be filled in from the department's guide.
+    // The return splits Z1 into these from 2025/26. What each stands for none of our sources says: the code lists that others publish give the codes
+    // without words. The labels say no more than that until the department's guide for that year is at hand.
     Z11: { label: 'Other placement (Z11)', from: april2025 },
     Z12: { label: 'Other placement (Z12)', from: april2025 },
     Z13: { label: 'Other placement (Z13)', from: april2025 },

@@ -26,21 +26,22 @@ export const periodOn = <E extends EpisodeRow>(
 
 /**
  * Whether a child in care on a day had been so without a break for so many months: one day out of care breaks it, and so does a short break that ended
- * meanwhile. Not known where the period may have begun before the first episode that is known.
+ * meanwhile. Not known where the period may have begun before the first episode that is known, or where whether they are in care is not.
  */
 export function inCareWithoutBreak<E extends EpisodeRow>(
   periods: readonly PeriodOfCare<E>[],
   date: PlainDate,
   months: number,
 ): InCare {
-  const period = periodOn(periods, date)
-  if (period === undefined) return inCareOn(periods, date)
+  const inCare = inCareOn(periods, date)
+  const period = periods.findLast(({ kind, startedOn }) => kind === 'care' && startedOn <= date)
+  if (period === undefined || inCare === 'no' || inCare === 'short breaks') return inCare
   const since = addMonths(date, -months)
   const brokenBy = ({ kind, endedOn }: PeriodOfCare<E>) =>
     kind === 'short breaks' && endedOn !== null && endedOn > since && endedOn <= date
   if (periods.some(brokenBy)) return 'no'
   if (addMonths(period.startedOn, months) > date) return period.startIs === 'known' ? 'no' : 'not known'
-  return period.gaps.some(({ to }) => to > since) ? 'not known' : 'yes'
+  return inCare === 'not known' || period.gaps.some(({ to }) => to > since) ? 'not known' : 'yes'
 }
 
 const covers = ({ startedOn, endedOn }: PeriodOfCare<EpisodeRow>, date: PlainDate): boolean =>

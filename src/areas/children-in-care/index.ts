@@ -12,6 +12,7 @@ export const childrenInCare: Area = {
   key: 'children-in-care',
   label: 'Children in care',
   indicators: [...profile, ...placement, ...missing, ...reviews],
+  headline: ['cic-number-month-end', 'cic-started', 'cic-ceased', 'cic-reviews-in-time', 'cic-visits-up-to-date'],
   records,
   completions: [wherePlaced],
   timescales: [careReviews, careVisits],

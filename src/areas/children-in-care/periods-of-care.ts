@@ -1,6 +1,5 @@
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
-import { type EpisodeFault, episodeFaults } from './episode-faults.ts'
 import {
   type Dated,
   type EpisodeRow,
@@ -34,20 +33,18 @@ export type PeriodOfCare<E extends EpisodeRow = RecordOf<typeof Episode>> = {
   readonly episodes: readonly E[]
   /** Days between two episodes of which both sides say that care went on: one is missing, and whether the child was in care is not known. */
   readonly gaps: readonly Stretch[]
-  readonly faults: readonly EpisodeFault<E>[]
 }
 
 /**
  * The periods of care of one child, in the order in which they began, worked out from the child's episodes, in whatever order those are given.
- * Nothing is mended: an episode that was never closed stays open, and what does not fit is named among the faults of its period.
+ * Nothing is mended: an episode that was never closed stays open, and what does not fit is told by `episodeFaults`.
  */
 export function periodsOfCare<E extends EpisodeRow>(episodes: readonly E[]): readonly PeriodOfCare<E>[] {
   const dated = inOrder(episodes)
   const [breaks, care] = [dated.filter(isShortBreak), dated.filter((one) => !isShortBreak(one))]
-  const faults = episodeFaults(episodes)
   return [
-    ...chains(care, breaks).map((chain) => describe('care', chain, breaks, faults)),
-    ...chains(breaks, care).map((chain) => describe('short breaks', chain, care, faults)),
+    ...chains(care, breaks).map((chain) => describe('care', chain, breaks)),
+    ...chains(breaks, care).map((chain) => describe('short breaks', chain, care)),
   ].toSorted((one, other) => one.startedOn - other.startedOn)
 }
 
@@ -90,7 +87,6 @@ function describe<E extends EpisodeRow>(
   kind: PeriodOfCare['kind'],
   { first, last, episodes, gaps }: Chain<E>,
   others: readonly Dated<E>[],
-  faults: readonly EpisodeFault<E>[],
 ): PeriodOfCare<E> {
   return {
     kind,
@@ -102,7 +98,6 @@ function describe<E extends EpisodeRow>(
     categoryOfNeed: first.categoryOfNeed,
     episodes,
     gaps,
-    faults: faults.filter(({ episode }) => episodes.some((one) => one === episode)),
   }
 }
 
@@ -110,7 +105,8 @@ function describe<E extends EpisodeRow>(
 const endOf = ({ startedOn, endedOn }: Dated): PlainDate | null =>
   endedOn !== null && endedOn < startedOn ? startedOn : endedOn
 
+/** An end without a reason is an end: why the child left is not known, that they did is. */
 function endsKnown(last: Dated, others: readonly Dated[]): boolean {
   if (last.endedOn === null || isHandedOver(last, others)) return true
-  return last.endedOn >= last.startedOn && last.reasonEnded !== null && !saysItGoesOn(last)
+  return last.endedOn >= last.startedOn && !saysItGoesOn(last)
 }

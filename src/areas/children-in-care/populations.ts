@@ -2,9 +2,10 @@ import {
   attribute,
   narrow,
   population,
+  type RecordMember,
   recordsDated,
   subjectsWith,
-  subjectsWithOpen,
+  subjectsWithBegun,
   test,
 } from '../../core/counting/define.ts'
 import { addDays, addMonths, type PlainDate } from '../../core/dates/plain-date.ts'
@@ -14,10 +15,10 @@ import {
   allPeriods,
   currentEpisode,
   currentPeriod,
+  inCareMeanwhile,
   legalStatus,
   periodBegun,
   periodEnded,
-  periodsMeanwhile,
 } from './care-facts.ts'
 import { LegalStatus, PlacementLocation, PlacementProvider } from './codes-of-episodes.ts'
 import { PlacementType } from './codes-of-placements.ts'
@@ -63,7 +64,7 @@ export const childrenInCare = population({
   key: 'children-in-care',
   label: 'Children in care on the last day',
   source: `Children Act 1989 section 22(1); ${source}`,
-  each: subjectsWithOpen(Episode, 'child'),
+  each: subjectsWithBegun(Episode, 'child'),
   include: { 'in care, not only for short breaks': inCare, 'under 18': under(18) },
   by,
 })
@@ -110,15 +111,15 @@ const leftCare = test([periodEnded], (member) => {
   const period = periodEnded(member)
   if (period === undefined) return false
   // Says that it goes on (X1), and does not: whether the child left is not known. Without any reason the child left all the same.
-  return period.reasonEnded === 'X1' ? undefined : true
+  return period.endIs === 'known' ? true : undefined
 })
 
-/** Each child once, by the last time in the days looked at, for whatever reason. */
+/** Each child once, by the last time in the days looked at, for whatever reason: to short breaks too, and on the 18th birthday though nobody closed the record. */
 export const leftCareThen = population({
   key: 'left-care',
   label: 'Children who left care',
   source,
-  each: subjectsWith(Episode, 'child', 'endedOn'),
+  each: subjectsWithBegun(Episode, 'child'),
   include: { 'left care': leftCare },
   by: { ...aboutTheChild, ...whoseWork },
 })
@@ -128,9 +129,16 @@ export const everInCareMeanwhile = population({
   key: 'in-care-meanwhile',
   label: 'In care at any time in the days looked at',
   source: 'Ofsted, inspecting local authority children’s services: Annex A, list 8',
-  each: subjectsWithOpen(Episode, 'child'),
-  include: { 'in care on any of the days': test([periodsMeanwhile], (member) => periodsMeanwhile(member).length > 0) },
+  each: subjectsWithBegun(Episode, 'child'),
+  include: { 'in care on any of the days': test([inCareMeanwhile], inCareMeanwhile) },
   by: { ...aboutTheChild, ...whoseWork },
+})
+
+type OfReview = RecordMember<typeof CareReview>
+
+const onlyShortBreaks = test([allPeriods], (member: OfReview) => {
+  const { heldOn } = member.record
+  return heldOn !== null && inCareOn(allPeriods(member), heldOn) === 'short breaks'
 })
 
 /** Reviews that were held, of children in care. */
@@ -139,6 +147,7 @@ export const reviewsHeld = population({
   label: 'Reviews held',
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulations 32 to 38',
   each: recordsDated(CareReview, 'child', 'heldOn'),
+  exclude: { 'only short breaks on the day of the review': onlyShortBreaks },
   by: { ...aboutTheChild, ...whoseWork },
 })
 

@@ -1,4 +1,4 @@
-import { narrow, type RecordMember, test } from '../../core/counting/define.ts'
+import { fact, narrow, type RecordMember, test } from '../../core/counting/define.ts'
 import { ageOn } from '../../core/dates/age.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { Person } from '../people/person.ts'
@@ -14,23 +14,25 @@ const heldInTime = test([careReviews], ({ history, record }: OfReview) => {
   return clock === undefined || clock.state === 'not known' ? undefined : clock.state === 'in time'
 })
 
-/** Those that fell due in the 12 months up to the day in the child's present period of care. */
-const everyReviewInTime = test([careReviews, currentPeriod], (member) => {
+/** Of the present period of care: those that fell due in the 12 months up to the day, and one that has been overdue for longer. */
+const reviewsDue = fact([careReviews, currentPeriod], (member) => {
   const since = firstOfMonths(member.asAt, 12)
   const began = currentPeriod(member)?.startedOn
   return member.history
     .clocks(careReviews)
-    .filter(({ run, due, state }) => run.from === began && due !== null && due >= since && state !== 'due')
-    .every(({ state }) => state === 'in time')
+    .filter(
+      ({ run, due, state }) =>
+        run.from === began &&
+        due !== null &&
+        (state === 'overdue' || (state !== 'due' && since <= due && due <= member.asAt)),
+    )
 })
 
-const aReviewWasDue = test([careReviews, currentPeriod], (member) => {
-  const since = firstOfMonths(member.asAt, 12)
-  const began = currentPeriod(member)?.startedOn
-  return member.history
-    .clocks(careReviews)
-    .some(({ run, due, state }) => run.from === began && due !== null && due >= since && state !== 'due')
-})
+const everyReviewInTime = test([reviewsDue], (member) => reviewsDue(member).every(({ state }) => state === 'in time'))
+
+const aReviewWasDue = test([reviewsDue, currentPeriod], (member) =>
+  currentPeriod(member) === undefined ? undefined : reviewsDue(member).length > 0,
+)
 
 const underFour = test([Person], ({ history, record }: OfReview) => {
   if (record.participation === 'PN0') return true
@@ -66,8 +68,8 @@ export const reviews: readonly Indicator[] = [
     goodIs: 'high',
     covers: 'at the end',
     status: 'national',
-    who: 'Children in care on the last day of the period of whom a review fell due in the 12 months up to it. Short breaks are left out.',
-    countedIf: 'Every review that fell due in those 12 months was held by the day it was due.',
+    who: 'Children in care on the last day of the period of whom a review fell due in the 12 months up to it, or has been overdue for longer. Short breaks are left out.',
+    countedIf: 'Each of these reviews was held by the day it was due.',
     notKnown: 'A review that is not recorded was not held.',
     source: 'National Indicator 66; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33',
     notes: [
@@ -83,7 +85,7 @@ export const reviews: readonly Indicator[] = [
     goodIs: 'high',
     covers: 'rolling 12 months',
     status: 'stated',
-    who: 'Reviews of children in care held in the 12 months up to the last day of the period.',
+    who: 'Reviews of children in care held in the 12 months up to the last day of the period. Short breaks are left out.',
     countedIf: 'The review was held by the day it was due.',
     notKnown: 'A review that belongs to no known period of care stays in the total and is not counted.',
     source: 'Dorset Council, reviewing officers’ annual report 2022-23',
@@ -99,7 +101,7 @@ export const reviews: readonly Indicator[] = [
     goodIs: 'high',
     covers: 'rolling 12 months',
     status: 'stated',
-    who: 'Reviews held in the 12 months up to the last day of the period, of children aged 4 or over on the day of the review.',
+    who: 'Reviews of children in care held in the 12 months up to the last day of the period, of children aged 4 or over on the day of the review. Short breaks are left out.',
     countedIf: 'The child spoke, an advocate spoke for them, or they sent their views, whether or not they were there.',
     notKnown: 'A review without a record of how the child took part stays in the total and is not counted.',
     source: 'DfE SSDA903, reviews (REVIEW_CODE); Dorset Council, reviewing officers’ annual report 2022-23',

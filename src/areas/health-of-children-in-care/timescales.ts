@@ -1,4 +1,4 @@
-import type { Chronology } from '../../core/counting/chronology.ts'
+import type { Chronology, Met, Run } from '../../core/counting/chronology.ts'
 import { birthday } from '../../core/dates/age.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { Episode } from '../children-in-care/episodes.ts'
@@ -8,12 +8,18 @@ import { Person } from '../people/person.ts'
 
 const source = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7'
 
-const assessments = (history: Chronology) =>
-  history
+/** Of a time in care, from the first initial assessment on: a review, which a nurse may make, is not the first, which a doctor makes (regulation 7(1)). */
+function assessments(history: Chronology, { from }: Run): readonly Met[] {
+  const done = history
     .all(HealthAssessment)
-    .flatMap(({ id, assessedOn, attendance }) =>
-      assessedOn !== null && attendance === 'done' ? [{ on: assessedOn, because: [id] }] : [],
+    .flatMap(({ id, assessedOn, kind, attendance }) =>
+      assessedOn !== null && assessedOn >= from && attendance === 'done'
+        ? [{ on: assessedOn, kind, because: [id] }]
+        : [],
     )
+  const first = done.findIndex(({ kind }) => kind === 'initial')
+  return first < 0 ? [] : done.slice(first)
+}
 
 /**
  * The first in time for the first review, which is held within 20 working days; then every six months until the child is 5, and every 12 from

@@ -9,9 +9,12 @@ const person = fact([Person], ({ history }: Member) =>
   history.latest(Person, ({ person }) => person === history.subject),
 )
 
+/** Null where it is not known. */
+export const birthDate = fact([person], (member) => person(member)?.bornOn ?? null)
+
 /** Age in completed years on the day; undefined where the date of birth is not known. */
-const age = fact([person], (member) => {
-  const bornOn = person(member)?.bornOn ?? null
+const age = fact([birthDate], (member) => {
+  const bornOn = birthDate(member)
   return bornOn === null ? undefined : ageOn(bornOn, member.asAt)
 })
 

@@ -24,6 +24,7 @@ export const Person = recordType('person', {
   fields: {
     bornOn: date('Date of birth', {
       trueFrom: ALWAYS,
+      lookedUp: 'as written',
       hint: 'If only the day is not known, give the 15th of the month and say so below. Leave empty for a child not yet born.',
     }),
     birthDateBasis: code('How the date of birth is known', BirthDateBasis),
@@ -49,9 +50,9 @@ export const PersonName = recordType('person-name', {
   identity: ['person', 'kind', 'startedOn'],
   fields: {
     kind: code('Kind of name', NameKind, { required: true }),
-    given: text('Given names', { hint: 'Leave empty for a child who has no given name yet.' }),
-    family: text('Family name', { hint: 'Leave empty for somebody who has only one name.' }),
-    knownAs: text('Known as', { hint: 'What they like to be called.' }),
+    given: text('Given names', { lookedUp: 'as written', hint: 'Leave empty for a child who has no given name yet.' }),
+    family: text('Family name', { lookedUp: 'as written', hint: 'Leave empty for somebody who has only one name.' }),
+    knownAs: text('Known as', { lookedUp: 'as written', hint: 'What they like to be called.' }),
     startedOn: date('Used from', {
       required: true,
       hint: 'If nobody knows since when, give the date of birth, or the day on which we first heard the name.',
@@ -109,7 +110,11 @@ export const PersonIdentifier = recordType('person-identifier', {
   fields: {
     system: text('System or body that gave it', { required: true, hint: 'For example Mosaic, NHS, DfE, Home Office.' }),
     kind: code('Kind of identifier', IdentifierKind, { required: true }),
-    identifier: text('Identifier', { required: true, hint: 'As it is written there, with leading noughts.' }),
+    identifier: text('Identifier', {
+      required: true,
+      lookedUp: 'as a number',
+      hint: 'As it is written there, with leading noughts.',
+    }),
     givenOn: date('Given on'),
     endedOn: date('Valid until', { hint: 'The first day on which it no longer was.' }),
   },

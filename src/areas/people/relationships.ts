@@ -13,7 +13,7 @@ export const Relationship = recordType('relationship', {
     'Local; Children Act 1989, sections 22(4) and 105 (family and relatives); Standard Safeguarding Dataset, family and mother',
   subjects: {
     person: { kind: 'person', label: 'Person' },
-    relative: { kind: 'person', label: 'Who is their' },
+    relative: { kind: 'person', label: 'Related to' },
   },
   dated: 'startedOn',
   ends: 'endedOn',

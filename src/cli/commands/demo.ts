@@ -1,5 +1,5 @@
 import { loadDemonstration } from '../../app/demonstration.ts'
-import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
+import { demonstrationSize, demonstrationWith, loadExampleshire } from '../../app/exampleshire.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Command } from '../command.ts'
 
@@ -21,9 +21,7 @@ export const demo: Command = {
     )
     if (alreadyThere || inCare === 0) return undefined
     app = await around.openApp('los demo')
-    await loadExampleshire(app, { ...demonstrationSize, inCare }, (what) =>
-      around.remark(`Making Exampleshire: ${what}...`),
-    )
+    await loadExampleshire(app, demonstrationWith(inCare), (what) => around.remark(`Making Exampleshire: ${what}...`))
     return undefined
   },
 }

@@ -1,5 +1,5 @@
 import { hasAccounts } from '../../app/access/users.ts'
-import { bringUpToDate } from '../../app/counting/calculate.ts'
+import { keepCounting, onNewDay } from '../../app/counting/nightly.ts'
 import { isEmpty, loadDemonstration } from '../../app/demonstration.ts'
 import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
 import { Refused } from '../../app/refused.ts'
@@ -24,12 +24,18 @@ export const serve: Command = {
       app = await around.openApp(holder)
       await loadExampleshire(app, demonstrationSize, (what) => around.remark(`Making Exampleshire: ${what}...`))
     }
-    await bringUpToDate(app)
+    const turn = onNewDay(app)
+    await turn()
     if (!(await hasAccounts(app)))
       around.remark(
         'Nobody can sign in yet. Stop this and make the operator’s account: los users add USER --name "Full name" --role operator',
       )
-    await around.serve(app, port)
+    const counting = keepCounting(turn, around.remark)
+    try {
+      await around.serve(app, port)
+    } finally {
+      await counting.stop()
+    }
     return undefined
   },
 }

@@ -21,12 +21,16 @@ export const worklist: Command = {
       throw new Refused('bad usage', `“${team}” is no number of a team. It stands on the team's page.`)
     const on = day === undefined ? undefined : readDate(day)
     const app = await around.openApp('los worklist')
-    const { needs, notShown } = await findWork(app, await viewerOf(app, args), {
+    const { needs, unknown, notShown } = await findWork(app, await viewerOf(app, args), {
       key: args.words[0] ?? '',
       on: on ?? app.clock.today,
       ...(team === undefined ? {} : { team: Number(team) as SubjectId }),
     })
-    if (notShown > 0) around.remark(`${notShown} more are on this list whom the user may not see.`)
+    if (notShown.needs > 0) around.remark(`${notShown.needs} more are on the whole list whom the user may not see.`)
+    if (unknown.length > 0)
+      around.remark(
+        `Of ${unknown.length} it is not known whether they need it: ${unknown.map(({ subject }) => subject).join(', ')}.`,
+      )
     printAnswer(args, around, { rows: needs, json: needs.map(asJson), columns })
     return undefined
   },

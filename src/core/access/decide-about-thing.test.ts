@@ -18,7 +18,10 @@ const viewer = (...roles: readonly Role[]): Viewer => ({
   services: [],
   glassBrokenFor: [],
 })
-const socialWorker = viewer(role('social-worker', 'team', ['find', 'read', 'record', 'correct']))
+const socialWorker = viewer(
+  role('social-worker', 'team', ['read', 'record', 'correct']),
+  role('everybody', 'authority', ['find']),
+)
 const analyst = viewer(role('analyst', 'authority', ['find', 'read']))
 const operator = viewer(role('operator', 'authority', ['find', 'read', 'record', 'correct']))
 

@@ -71,9 +71,10 @@ export class Asking {
   /** The records that may make the subject a member in a period; one of them is enough where each subject counts once. */
   candidates({ from, to, asAt }: Looked): readonly Row[] {
     const { when, member } = this.#list.each
-    const found = this.#candidates.filter(({ date, begins, ends }) =>
-      when === 'dated' ? from <= date && date < to && date <= asAt : begins < to && begins <= asAt && ends > from,
-    )
+    const found = this.#candidates.filter(({ date, begins, ends }) => {
+      if (when === 'dated') return from <= date && date < to && date <= asAt
+      return begins < to && begins <= asAt && (when === 'begun' || ends > from)
+    })
     return (member === 'subject' ? found.slice(0, 1) : found).map(({ row }) => row)
   }
 

@@ -43,13 +43,16 @@ export type Attribute<M extends Member = Member> = {
 }
 type Attributes<M extends Member = Member> = Readonly<Record<string, Attribute<M>>>
 
-/** Where members are found: among the subjects of records open in the days looked at, or dated in them; each subject once, or each record. */
+/**
+ * Where members are found: among the subjects of records open in the days looked at, dated in them, or begun by their end; each subject once, or
+ * each record.
+ */
 export type Each = {
   readonly member: 'subject' | 'record'
   readonly type: RecordType
   readonly role: string
-  readonly when: 'open' | 'dated'
-  /** The date that must lie in the days looked at; for `open` the date of the record. */
+  readonly when: 'open' | 'dated' | 'begun'
+  /** The date that must lie in the days looked at; for `open` and `begun` the date of the record. */
   readonly on: string
 }
 
@@ -128,6 +131,17 @@ export const subjectsWithOpen = <T extends RecordType>(type: T, role: RoleOf<T>)
   type,
   role,
   when: 'open',
+  on: type.dated,
+})
+/**
+ * Subjects with a record that had begun by the end of the days looked at, ended or not: where somebody may be a member though no record of the type is
+ * open, because the record breaks off.
+ */
+export const subjectsWithBegun = <T extends RecordType>(type: T, role: RoleOf<T>): Each => ({
+  member: 'subject',
+  type,
+  role,
+  when: 'begun',
   on: type.dated,
 })
 /** Subjects with a record of which a date lies in the days looked at. */

@@ -26,6 +26,8 @@ export type Area = {
   readonly key: string
   readonly label: string
   readonly indicators: readonly Indicator[]
+  /** Keys of the few that say first how the service stands, three to five; left out, its first few are. */
+  readonly headline?: readonly string[]
   readonly datasets?: readonly Dataset[]
   readonly records?: readonly RecordType[]
   /** How somebody who is about to record something finds what. Records in no group come last, under the area's own label. */

@@ -73,6 +73,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ...areas.flatMap((area) =>
       (area.datasets ?? []).flatMap((dataset) => datasetProblems(`${area.key} > ${dataset.key}`, dataset, defined)),
     ),
+    ...areas.flatMap(headlineProblems),
     ...clocksProblems(areas),
     ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
     ...tagsProblems(
@@ -113,6 +114,11 @@ function intervalProblems(path: string, interval: string | undefined): readonly 
     throw error
   }
 }
+
+const headlineProblems = ({ key, headline = [], indicators }: Area): readonly Problem[] =>
+  headline
+    .filter((one) => !indicators.some((indicator) => indicator.key === one))
+    .map((one) => ({ path: `${key} > headline`, problem: `${one} is not one of its indicators` }))
 
 function datasetProblems(path: string, dataset: Dataset, defined: ReadonlyMap<string, Indicator>): readonly Problem[] {
   const sections = keyProblems(dataset.sections.map(({ key }) => ({ path: `${path} > ${key}`, key })))

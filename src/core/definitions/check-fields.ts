@@ -25,7 +25,12 @@ export function nameProblems(path: string, name: string): readonly Problem[] {
 export const fieldsProblems = (path: string, fields: Fields): readonly Problem[] =>
   Object.entries(fields).flatMap(([name, field]) => {
     const here = `${path} > ${name}`
-    return [...wordProblems(here, field), ...kindProblems(here, field), ...trueFromProblems(here, name, field, fields)]
+    return [
+      ...wordProblems(here, field),
+      ...kindProblems(here, field),
+      ...lookedUpProblems(here, field),
+      ...trueFromProblems(here, name, field, fields),
+    ]
   })
 
 function wordProblems(path: string, { label, hint }: FieldDefinition): readonly Problem[] {
@@ -62,8 +67,13 @@ function groupProblems(path: string, fields: Fields): readonly Problem[] {
   })
 }
 
+function lookedUpProblems(path: string, { kind, lookedUp }: FieldDefinition): readonly Problem[] {
+  if (lookedUp === undefined || kind === 'text' || (kind === 'date' && lookedUp === 'as written')) return []
+  return [{ path: `${path} > lookedUp`, problem: `nobody can be looked for by a ${kind} ${lookedUp}` }]
+}
+
 /** Merges, removals and links look at the fields of a record, and the chronology hides whole fields: neither looks inside a group. */
-function inGroupProblems(path: string, { kind, trueFrom, sensitivity }: FieldDefinition): readonly Problem[] {
+function inGroupProblems(path: string, { kind, trueFrom, sensitivity, lookedUp }: FieldDefinition): readonly Problem[] {
   const problems: Problem[] = []
   if (kind === 'group') problems.push({ path, problem: 'a group cannot hold another group' })
   if (kind === 'subject' || kind === 'record' || kind === 'document')
@@ -78,6 +88,7 @@ function inGroupProblems(path: string, { kind, trueFrom, sensitivity }: FieldDef
     })
   if (trueFrom !== undefined || sensitivity !== undefined)
     problems.push({ path, problem: 'trueFrom and sensitivity belong to the group as a whole' })
+  if (lookedUp !== undefined) problems.push({ path, problem: 'nobody can be looked for by what stands in a group' })
   return problems
 }
 

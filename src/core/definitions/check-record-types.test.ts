@@ -277,6 +277,29 @@ describe('the checks of links', () => {
   })
 })
 
+describe('the check of what people are looked for by', () => {
+  it.each([
+    [
+      'text',
+      { phone: text('Phone', { lookedUp: 'as a number' }), surname: text('Surname', { lookedUp: 'as written' }) },
+      [],
+    ],
+    ['a date', { bornOn: date('Born', { lookedUp: 'as written' }) }, []],
+    [
+      'a date as a number',
+      { bornOn: date('Born', { lookedUp: 'as a number' }) },
+      ['visiting > visit > bornOn > lookedUp: nobody can be looked for by a date as a number'],
+    ],
+    [
+      'several codes',
+      { why: codes('Why', kinds, { lookedUp: 'as written' }) },
+      ['visiting > visit > why > lookedUp: nobody can be looked for by a codes as written'],
+    ],
+  ])('%s', (_, fields: Fields, problems) => {
+    expect(said(withFields(fields))).toEqual(problems)
+  })
+})
+
 describe('the checks of groups and numbers', () => {
   it.each([
     ['an empty group', {}, 'visiting > visit > points: has no fields'],
@@ -310,6 +333,11 @@ describe('the checks of groups and numbers', () => {
       'a sensitivity',
       { who: text('Who', { sensitivity: 'health' }) },
       'visiting > visit > points > who: trueFrom and sensitivity belong to the group as a whole',
+    ],
+    [
+      'something looked for',
+      { who: text('Who', { lookedUp: 'as written' }) },
+      'visiting > visit > points > who: nobody can be looked for by what stands in a group',
     ],
     [
       'decimals',

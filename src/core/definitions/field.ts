@@ -41,6 +41,10 @@ type Common = {
    */
   readonly trueFrom?: string
   readonly sensitivity?: Sensitivity
+  /**
+   * People are looked for by it, so the store keeps its values in order: as they are written or, `as a number`, only their letters and figures.
+   */
+  readonly lookedUp?: 'as written' | 'as a number'
 }
 
 /** A field of a record, by its kind. */

@@ -6,6 +6,12 @@ export const documentsIn = (fields: Fields, values: Readonly<Record<string, Valu
   ...new Set(Object.entries(fields).flatMap(([name, field]) => documentsOf(field, values[name] ?? null))),
 ]
 
+/** Whether fields can hold any: not worth asking each of half a million rows. */
+export const canHoldDocuments = (fields: Fields): boolean =>
+  Object.values(fields).some(
+    (field) => field.kind === 'document' || (field.kind === 'group' && canHoldDocuments(field.fields)),
+  )
+
 function documentsOf(field: Fields[string], value: Value): readonly DocumentId[] {
   if (field.kind === 'document') return typeof value === 'number' ? [value as DocumentId] : []
   if (field.kind !== 'group' || !Array.isArray(value)) return []

@@ -124,7 +124,7 @@ describe('validate', () => {
   it('tells everything wrong at once, each with the field', () => {
     const wrong = { subjects: {}, links: {}, fields: { heading: ' ', alone: 'perhaps' } }
     expect(said(wrong)).toEqual([
-      'children: Say who or what this is about: choose the person for “Children”.',
+      'children: Choose somebody for “Children”.',
       'plan: Choose the record for “Plan”.',
       'startedOn: Give a date for “Date of the visit”.',
       'heading: Write something under “In a few words”.',
@@ -357,8 +357,8 @@ describe('roles and links', () => {
     subjects: { ...sound.subjects, ...(subjects as Content['subjects']) },
   })
   it.each([
-    [{ children: [] }, 'children: Say who or what this is about: choose the person for “Children”.'],
-    [{ children: null }, 'children: Say who or what this is about: choose the person for “Children”.'],
+    [{ children: [] }, 'children: Choose somebody for “Children”.'],
+    [{ children: null }, 'children: Choose somebody for “Children”.'],
     [{ children: [11, 11] }, 'children: The same person stands twice under “Children”. Leave one out.'],
     [
       { children: ['11'] },

@@ -41,7 +41,7 @@ function roleFaults(name: string, role: Role, value: unknown): readonly Fault[] 
 function roleMessage({ kind, label, many, optional }: Role, value: unknown): string | undefined {
   const given: readonly unknown[] = Array.isArray(value) ? value : [undefined]
   if (given.length === 0)
-    return optional ? undefined : `Say who or what this is about: choose the ${kind} for “${label}”.`
+    return optional ? undefined : `Choose ${kind === 'person' ? 'somebody' : `the ${kind}`} for “${label}”.`
   if (!given.every(isId))
     return `What is given for “${label}” is not a ${kind} on the system. Choose the ${kind} again.`
   if (given.length > 1 && !many) return `Only one ${kind} can be chosen for “${label}”.`

@@ -5,7 +5,7 @@ import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { renumbered } from '../../core/record/subjects.ts'
 import { anyOf, day } from '../column-types.ts'
-import { type RecordTable, tableOf, VERSION_ID } from '../records/columns.ts'
+import { type RecordTable, snakeCase, tableOf, VERSION_ID } from '../records/columns.ts'
 import { findSamePeople } from '../records/merges.ts'
 import { decodeContent, type Placed } from '../records/rows.ts'
 import type { Db } from '../records/transaction.ts'
@@ -25,6 +25,31 @@ export async function findCandidates(
     .orderBy('subject_id')
     .execute()
   const subjects = rows.map(({ subject_id }) => subject_id)
+  const same = await findSamePeople(db, subjects, knownOn)
+  return [...new Set(subjects.map(same.kept))].toSorted((a, b) => a - b)
+}
+
+/**
+ * Of these subjects those with a record of a type that, as known on a day, does not end by another: of all who were ever in care, whoever may be
+ * now. In order; whoever was recorded twice is one.
+ */
+export async function findOpen(
+  db: Db,
+  type: RecordType,
+  { after, knownOn }: { readonly after: PlainDate; readonly knownOn: PlainDate },
+): Promise<readonly SubjectId[]> {
+  const ends = type.ends === undefined ? sql`null::date` : sql`said.${sql.id(snakeCase(type.ends))}`
+  const { rows } = await sql<{ subject: SubjectId }>`
+    select distinct held.subject_id as subject from record_subject as held
+      cross join lateral (
+        select id, state from version
+        where record_id = held.record_id and known_on <= ${day(knownOn)} order by known_on desc, id desc limit 1
+      ) as visible
+      join ${sql.table(tableOf(type).name)} as said on said.${sql.id(VERSION_ID)} = visible.id
+    where held.type = ${type.key} and visible.state = 'recorded' and (${ends} is null or ${ends} > ${day(after)})`.execute(
+    db,
+  )
+  const subjects = rows.map(({ subject }) => subject)
   const same = await findSamePeople(db, subjects, knownOn)
   return [...new Set(subjects.map(same.kept))].toSorted((a, b) => a - b)
 }

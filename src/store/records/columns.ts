@@ -17,6 +17,7 @@ export type Column = {
   readonly references: Reference | null
   readonly notEmpty: boolean
   readonly indexed: boolean
+  readonly lookedUp: FieldDefinition['lookedUp'] | null
 }
 
 export type FieldColumns = {
@@ -100,7 +101,11 @@ export const snakeCase = (name: string): string =>
     .replaceAll('-', '_')
     .toLowerCase()
 
-const plain = { notNull: false, references: null, notEmpty: false, indexed: false } as const
+/** What of a number counts, in SQL, of a column whose name needs no more quoting: its letters and figures, without leading noughts. */
+export const bareNumberIn = (column: string): string =>
+  `ltrim(upper(regexp_replace("${column}", '[^0-9A-Za-z]', '', 'g')), '0')`
+
+const plain = { notNull: false, references: null, notEmpty: false, indexed: false, lookedUp: null } as const
 
 const idColumn = (name: string, references: Reference, optional: boolean): Column => ({
   name: `${snakeCase(name)}_id`,
@@ -110,11 +115,13 @@ const idColumn = (name: string, references: Reference, optional: boolean): Colum
   notEmpty: false,
   // The records of a subject are found by `record_subject`.
   indexed: references.record !== undefined,
+  lookedUp: null,
 })
 
 /** Nullable even where the form requires an answer: what came from elsewhere may lack it. */
 function fieldColumns(name: string, path: string, definition: FieldDefinition): FieldColumns {
-  const column: Column = { ...plain, name: snakeCase(name), ...holding(definition) }
+  const { lookedUp = null } = definition
+  const column: Column = { ...plain, name: snakeCase(name), ...holding(definition), lookedUp }
   const precision = { ...plain, name: `${column.name}_precision`, type: 'text', notEmpty: true } as const
   return { name, path, definition, column, precision: definition.kind === 'instant' ? precision : null }
 }

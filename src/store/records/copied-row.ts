@@ -5,9 +5,19 @@ import { encodeText, type Json } from './values.ts'
 
 // A row of a file as COPY reads it. Columns of our own begin with #, which no column of a record type can.
 
+/** Where a row holds whoever stands in a role that many may have, in the order of the roles. */
+export const manyColumns = ({ manyRoles }: RecordTable): readonly string[] =>
+  manyRoles.map((_role, index) => `#many${index}`)
+
+/** Where a row holds whoever stands in any role. */
+export const roleColumns = (table: RecordTable): readonly string[] => [
+  ...table.singleRoles.map(({ column }) => column.name),
+  ...manyColumns(table),
+]
+
 /** The columns that `rowWriter` writes, in that order. */
 export function copiedColumns(table: RecordTable): string {
-  const many = table.manyRoles.map((_role, index) => `"#many${index}" bigint[]`)
+  const many = manyColumns(table).map((column) => `"${column}" bigint[]`)
   const typed = table.columns.map(({ name, type }) => `"${name}" ${type}`)
   return ['"#place" integer', '"#identity" text collate "C"', ...many, ...typed].join(', ')
 }

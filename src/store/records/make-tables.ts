@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { StoreError } from '../store-error.ts'
 import type { Tables } from '../tables.ts'
 import { VERSION_ID } from './columns.ts'
-import { type DerivedTable, deriveSchema, type RecordTypes } from './schema.ts'
+import { type DerivedTable, deriveSchema, LOOKED_UP, type RecordTypes } from './schema.ts'
 
 const FINGERPRINT_SETTING = 'derived schema'
 
@@ -31,7 +31,7 @@ export async function makeRecordTables(db: Kysely<Tables>, types: RecordTypes): 
 /** The same for the same tables, whatever the labels and sources of their definitions. */
 export const fingerprintOf = (tables: readonly DerivedTable[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(tables.map(({ statements }) => statements)))
+    .update(JSON.stringify(tables.map(({ statements, lookUps }) => [...statements, ...lookUps])))
     .digest('hex')
 
 async function findFingerprint(db: Kysely<Tables>): Promise<string | undefined> {
@@ -55,9 +55,8 @@ async function makeMissing(db: Kysely<Tables>, tables: readonly DerivedTable[]):
     )
   }
   const missing = tables.filter(({ name }) => !existing.has(name))
-  for (const { statements } of missing) {
-    for (const statement of statements) await sql.raw(statement).execute(db)
-  }
+  const statements = [...missing.flatMap((table) => table.statements), ...tables.flatMap(({ lookUps }) => lookUps)]
+  for (const statement of statements) await sql.raw(statement).execute(db)
 }
 
 /** What a table is made of, a line each: `started_on date`, `outcome is checked`. */
@@ -97,8 +96,10 @@ async function describeTables(db: Kysely<Tables>): Promise<ReadonlyMap<string, D
       where contype = 'c'
       union all
       select indrelid, attname || ' is indexed'
-      from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)
-      where not indisprimary
+      from pg_index
+        join pg_class as index on index.oid = indexrelid
+        join pg_attribute on attrelid = indrelid and attnum = any(indkey)
+      where not indisprimary and index.relname not like ${`%${LOOKED_UP.replaceAll('_', '\\_')}`}
     )
     select relname as name, line from derived join line using (oid)`.execute(db)
   const tables = new Map<string, Set<string>>()

@@ -94,6 +94,28 @@ eachDatabase(({ place: preparedPlace }) => {
     await again.close()
   })
 
+  test('get an index for each field by which people are looked for, also when they have been there for long', async () => {
+    const place = await preparedPlace()
+    await (await openStore(place, typesOf(placement))).close()
+    const fields: Fields = {
+      ...placement.fields,
+      startedOn: date('Started', { lookedUp: 'as written' }),
+      note: text('Note', { lookedUp: 'as a number' }),
+    }
+    for (const _time of ['made', 'found']) {
+      const store = await openStore(place, typesOf({ ...placement, fields }))
+      const { rows } = await sql<{ line: string }>`
+        select pg_get_indexdef(indexrelid) as line from pg_index
+        where indrelid = 'record_placement'::regclass and not indisprimary order by line`.execute(store.db)
+      await store.close()
+      expect(rows.map(({ line }) => line.replace(/^.* using btree /i, ''))).toEqual([
+        `(ltrim(upper(regexp_replace(note, '[^0-9A-Za-z]'::text, ''::text, 'g'::text)), '0'::text))`,
+        '(started_on)',
+      ])
+    }
+    await (await openStore(place, typesOf(placement))).close()
+  })
+
   test('with records that no record type claims are refused; empty ones are let be', async () => {
     const place = await preparedPlace()
     await (await openStore(place, typesOf(identity))).close()

@@ -1,5 +1,5 @@
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import { type Column, type RecordTable, tableOf, VERSION_ID } from './columns.ts'
+import { bareNumberIn, type Column, type RecordTable, tableOf, VERSION_ID } from './columns.ts'
 
 /** Every record type that the product knows, by key. */
 export type RecordTypes = ReadonlyMap<string, RecordType>
@@ -10,6 +10,8 @@ const LONGEST_NAME = 63
 export type DerivedTable = RecordTable & {
   /** What makes the table, to be run in order. */
   readonly statements: readonly string[]
+  /** What makes the indexes by which people are looked for, where there are none: also of a table that has been there for long. */
+  readonly lookUps: readonly string[]
 }
 
 /**
@@ -30,7 +32,7 @@ export function deriveSchema(types: RecordTypes): readonly DerivedTable[] {
   if (faults.length > 0) {
     throw new RangeError(`These record types cannot have tables. Rename what is named here.\n${faults.join('\n')}`)
   }
-  return tables.map((table) => ({ ...table, statements: statementsOf(table) }))
+  return tables.map((table) => ({ ...table, statements: statementsOf(table), lookUps: lookUpsOf(table) }))
 }
 
 function statementsOf({ name, columns }: RecordTable): readonly string[] {
@@ -43,6 +45,20 @@ function statementsOf({ name, columns }: RecordTable): readonly string[] {
   ]
 }
 
+/** How the names of those indexes end. */
+export const LOOKED_UP = '_looked_up'
+
+const lookUpName = (table: string, column: Column): string => `${table}_${column.name}${LOOKED_UP}`
+
+function lookUpsOf({ name, columns }: RecordTable): readonly string[] {
+  return columns
+    .filter(({ lookedUp }) => lookedUp !== null)
+    .map((column) => {
+      const by = column.lookedUp === 'as a number' ? bareNumberIn(column.name) : quoted(column.name)
+      return `create index if not exists ${quoted(lookUpName(name, column))} on ${quoted(name)} (${by})`
+    })
+}
+
 function columnText({ name, type, notNull, notEmpty }: Column): string {
   return [
     quoted(name),
@@ -53,7 +69,8 @@ function columnText({ name, type, notNull, notEmpty }: Column): string {
 }
 
 function faultsOf({ type, name, columns }: RecordTable): readonly string[] {
-  const names = [name, ...columns.map((column) => column.name)]
+  const lookUps = columns.filter(({ lookedUp }) => lookedUp !== null).map((column) => lookUpName(name, column))
+  const names = [name, ...columns.map((column) => column.name), ...lookUps]
   return [
     ...names.filter(isTooLong).map((long) => `${type.key}: ${long} is longer than ${LONGEST_NAME} characters`),
     ...names.filter(isNotPlain).map((odd) => `${type.key}: ${odd} has characters other than a-z, 0-9 and _`),

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { anyId, anyOf, day } from '../column-types.ts'
-import { snakeCase, tableOf, VERSION_ID } from './columns.ts'
+import { bareNumberIn, snakeCase, tableOf, VERSION_ID } from './columns.ts'
 import type { Db } from './transaction.ts'
 
 /** Where to look: fields of a record type, and the role of whom they are about. */
@@ -14,9 +14,11 @@ export type Said = { readonly subject: SubjectId; readonly texts: readonly (stri
 
 /** Every text that stands in these fields, each once: the names that there are, not whose. Of any version, so that a former name is among them. */
 export async function listTexts(db: Db, { type, fields }: Place): Promise<readonly string[]> {
-  const each = fields.map((field) => sql`select ${column(field)} as text from ${table(type)}`)
-  const { rows } = await sql<{ text: string }>`
-    select distinct text from (${sql.join(each, sql` union all `)}) as said where text is not null`.execute(db)
+  // Field by field, each from its own index.
+  const each = fields.map(
+    (field) => sql`(select distinct ${column(field)} as text from ${table(type)} where ${column(field)} is not null)`,
+  )
+  const { rows } = await sql<{ text: string }>`select text from (${sql.join(each, sql` union `)}) as said`.execute(db)
   return rows.map(({ text }) => text)
 }
 
@@ -38,8 +40,8 @@ export async function findSaying(
     )})`
   })
   const whose = among === undefined ? [] : [sql`${roleColumn(role)} = ${anyId(among)}`]
-  const { rows } = await sql<{ subject: SubjectId; texts: readonly (string | null)[] }>`
-    select distinct ${roleColumn(role)} as subject, json_build_array(${sql.join(fields.map(column))})::jsonb as texts
+  const { rows } = await sql<Said>`
+    select distinct ${roleColumn(role)} as subject, array[${sql.join(fields.map(column))}] as texts
     from ${table(type)}
     where ${sql.join([...conditions, ...whose, isStillTheirs(type, role)], sql` and `)} limit ${most}`.execute(db)
   return rows
@@ -72,8 +74,7 @@ export async function findNumbered(
   { type, role, fields }: Place,
   number: string,
 ): Promise<readonly SubjectId[]> {
-  const bare = (field: string) => sql`ltrim(upper(regexp_replace(${column(field)}, '[^0-9A-Za-z]', '', 'g')), '0')`
-  const same = fields.map((field) => sql`${bare(field)} = ${bareNumber(number)}`)
+  const same = fields.map((field) => sql`${sql.raw(bareNumberIn(snakeCase(field)))} = ${bareNumber(number)}`)
   const { rows } = await sql<{ subject: SubjectId }>`
     select distinct ${roleColumn(role)} as subject from ${table(type)}
     where (${sql.join(same, sql` or `)}) and ${isStillTheirs(type, role)} order by subject`.execute(db)
@@ -82,13 +83,11 @@ export async function findNumbered(
 
 /** Who stands, or has stood, in any record of a type. */
 export async function listSubjectsIn(db: Db, type: RecordType): Promise<readonly SubjectId[]> {
-  const rows = await db
-    .selectFrom('record_subject')
-    .select('subject_id')
-    .distinct()
-    .where('type', '=', type.key)
-    .execute()
-  return rows.map(({ subject_id }) => subject_id)
+  // The type stands in the question itself, so that the database knows how few there may be of it.
+  const { rows } = await sql<{ subject: SubjectId }>`
+    select distinct subject_id as subject from record_subject
+    where record_id in (select record_id from version where type = ${sql.lit(type.key)})`.execute(db)
+  return rows.map(({ subject }) => subject)
 }
 
 /**

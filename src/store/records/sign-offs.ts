@@ -63,3 +63,23 @@ export async function findUnsigned(
     order by id limit ${most}`.execute(db)
   return rows
 }
+
+/** Records of some types whose last version somebody wrote and a manager sent back, the oldest first. */
+export async function findSentBack(
+  db: Db,
+  types: readonly string[],
+  recordedBy: string,
+): Promise<readonly { readonly record: RecordId; readonly by: string; readonly at: Date }[]> {
+  const { rows } = await sql<{ record: RecordId; by: string; at: Date }>`
+    select record_id as record, said.decided_by as by, said.decided_at as at
+    from version as last
+    cross join lateral (select * from sign_off where version_id = last.id order by id desc limit 1) as said
+    where type = ${anyOf(types)} and state = 'recorded' and recorded_by = ${recordedBy}
+      and said.decision = 'sent back'
+      and not exists (
+        select from version as later
+        where later.record_id = last.record_id and (later.known_on, later.id) > (last.known_on, last.id)
+      )
+    order by said.id`.execute(db)
+  return rows
+}

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import { day } from '../column-types.ts'
 import { type RecordTable, VERSION_ID } from './columns.ts'
+import { roleColumns } from './copied-row.ts'
 import type { RecordFile } from './record-file.ts'
 import type { Db } from './transaction.ts'
 import { covered } from './window.ts'
@@ -26,27 +27,32 @@ export async function sortOut(
   const spoken = sql`
     select subjects, from_on, to_on, only_beginning from import_window
     where batch_id = ${file.batch} and type = ${table.type.key} and source_system = ${sourceSystem}`
+  const roles = roleColumns(table).map((column) => sql.id(column))
   await sql`
     create temp table sorted_out on commit drop as
-    select place, identity, known, before, verdict,
-      case when known is null then nextval((${sequenceOf('record')})) else known end as record_id,
-      case when verdict in ('new', 'changed', 'gone') then nextval((${sequenceOf('version')})) end as version_id
+    select ${sql.join([...OWN, ...roles])},
+      case when "#known" is null then nextval((${sequenceOf('record')})) else "#known" end as "#record",
+      case when "#verdict" in ('new', 'changed', 'gone') then nextval((${sequenceOf('version')})) end as "#version"
     from (
-      select "#place" as place, "#identity" as identity, "#record" as known, "#version" as before, ${verdict(table)} as verdict
+      select "#place", "#identity", "#held" as "#known", "#visible" as "#before", ${verdict(table)} as "#verdict",
+        ${sql.join(roles.map((role) => sql`incoming.${role}`))}
       from incoming
         full join (${held(table, sourceSystem, file.knownOn)}) as said on "#held_as" = "#identity"
         cross join (${spoken}) as spoken
       order by "#identity"
     ) as compared
-    where verdict is not null`.execute(db)
+    where "#verdict" is not null`.execute(db)
 }
+
+/** What `sorted_out` takes over from the comparison, besides whoever stands in the roles. */
+const OWN = ['#place', '#identity', '#known', '#before', '#verdict'].map((column) => sql.id(column))
 
 /** Looked up once for a statement, not for every row. */
 const sequenceOf = (name: string): RawBuilder<unknown> => sql`select pg_get_serial_sequence(${name}, 'id')::regclass`
 
 /** Every record of the type and source, with what was visible of it on a day: whatever the state of that, its content only while recorded. */
 const held = (table: RecordTable, sourceSystem: string, knownOn: PlainDate): RawBuilder<unknown> => sql`
-  select record.id as "#record", record.identity as "#held_as", visible.id as "#version", visible.state as "#state",
+  select record.id as "#held", record.identity as "#held_as", visible.id as "#visible", visible.state as "#state",
     removal.id is not null as "#removed", said.*
   from record
     left join removal on removal.record_id = record.id
@@ -74,7 +80,7 @@ function isSame(table: RecordTable): RawBuilder<SqlBool> {
   )
   const many = table.manyRoles.map(
     (role, index) => sql`incoming.${sql.id(`#many${index}`)} = array(
-      select subject_id from version_subject where version_id = "#version" and role = ${role} order by place
+      select subject_id from version_subject where version_id = "#visible" and role = ${role} order by place
     )`,
   )
   return sql<SqlBool>`(${sql.join([sql`true`, ...columns, ...many], sql` and `)})`

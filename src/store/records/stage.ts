@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { documentsIn } from '../../core/record/documents-in.ts'
+import { canHoldDocuments, documentsIn } from '../../core/record/documents-in.ts'
 import { copyRows } from '../copy-rows.ts'
 import { LotsAhead } from '../lots-ahead.ts'
 import { StoreError } from '../store-error.ts'
@@ -30,11 +30,13 @@ export class IncomingRows {
   }
 
   *#lines(rows: Iterable<ImportRow>, references: References): Iterable<string> {
+    const { fields, key } = this.table.type
     const write = rowWriter(this.table)
+    const mayNameDocuments = canHoldDocuments(fields)
     for (const { identity, content } of rows) {
       // Documents have numbers of this store's own, which no file of another system can know.
-      if (documentsIn(this.table.type.fields, content.fields).length > 0)
-        throw new StoreError(`it names a document in ${this.table.type.key}, and documents are added only here`)
+      if (mayNameDocuments && documentsIn(fields, content.fields).length > 0)
+        throw new StoreError(`it names a document in ${key}, and documents are added only here`)
       const encoded = encodeContent(this.table, content)
       references.add(this.table, encoded)
       yield write(this.#count++, identity, encoded)

@@ -58,7 +58,7 @@ export const peopleTables: MakeTables = (size, subjects) => [
     altered: { reads: 'yes' },
     *rows() {
       for (const { subject, number, place } of childrenOf(size, subjects)) {
-        if (!someOf(8, 9, place)) continue
+        if (!someOf(4, 9, place)) continue
         const fields = { language: 'pol', first: 'no', speaks: 'yes' }
         yield rowOf(Language, `${number}|pol`, { person: [subject] }, fields)
       }
@@ -87,7 +87,7 @@ const names = (size: Size, subjects: Subjects): ExportedTable => ({
     for (const { subject, number, place, given, family, bornOn } of people(size, subjects)) {
       const usual = { kind: 'usual', given, family: familyNameOf(family), startedOn: bornOn }
       yield rowOf(PersonName, `${number}|usual`, { person: [subject] }, usual)
-      if (!someOf(10, 7, place)) continue
+      if (!someOf(9, 7, place)) continue
       const former = { ...usual, kind: 'former', family: pick(familyNames, 7, place), endedOn: addDays(bornOn, 900) }
       yield rowOf(PersonName, `${number}|former`, { person: [subject] }, former)
     }

@@ -15,6 +15,8 @@ export async function los({ app }: Pick<World, 'app'>, argv: readonly string[]) 
       throw new Error('It should not have served.')
     },
     calendar: () => app.calendar,
+    postcodes: () => app.postcodes,
+    authorities: () => app.authorities,
     print: remark,
     remark,
     terminal: false,

@@ -29,6 +29,8 @@ export function addressOf({ people }: World, route: string): string {
     document: '1',
     opening: '1',
     type: 'case-note',
+    key: 'care-reviews',
+    area: 'children-in-care',
     dataset: 'corporate-parenting',
     indicator: 'cic-number-month-end',
   }

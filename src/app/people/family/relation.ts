@@ -14,6 +14,8 @@ import type { Path, Tie } from './ties.ts'
 export type Relation = {
   /** “Mother”, “Mother’s mother”, “Isla’s father”. */
   readonly words: string
+  /** The same within a sentence: “mother’s mother”, “Isla’s father”. */
+  readonly within: string
   /** Null where it is not known, or would tell a birth that may not be known. */
   readonly since: PlainDate | null
   readonly until: PlainDate | null
@@ -47,8 +49,10 @@ function relationOf(path: Path, knowing: Knowing): Relation {
   const ends = path.flatMap(({ until }) => until ?? [])
   const below = path.map(({ kind }) => generationsBelow(kind))
   const ended = path.some((tie) => tie.ended)
+  const within = wordsOf(path, knowing)
   return {
-    words: wordsOf(path, knowing),
+    words: within.charAt(0).toUpperCase() + within.slice(1),
+    within,
     // An aunt is one from the birth of whichever came last on the way to her.
     since: starts.includes(null) ? null : (Math.max(...starts.map(Number)) as PlainDate),
     until: ends.length === 0 ? null : (Math.min(...ends) as PlainDate),
@@ -62,13 +66,13 @@ function relationOf(path: Path, knowing: Knowing): Relation {
 function wordsOf(path: Path, knowing: Knowing): string {
   const parts = withSiblings(path, knowing)
   const words = parts.map(({ tie, word }, index) => {
-    if (index === parts.length - 1) return index === 0 ? word : word.charAt(0).toLowerCase() + word.slice(1)
+    const said = word.charAt(0).toLowerCase() + word.slice(1)
+    if (index === parts.length - 1) return said
     const name = knowing.firstNameOf(tie.to)
     // There may be several brothers, and only one mother.
-    return `${stepOf(tie.kind) === 'parent' || name === null ? word : name}’s`
+    return `${stepOf(tie.kind) === 'parent' || name === null ? said : name}’s`
   })
-  const text = words.join(' ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return words.join(' ')
 }
 
 type Part = { readonly tie: Tie; readonly word: string }

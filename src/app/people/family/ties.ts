@@ -54,6 +54,7 @@ const after: Readonly<Record<string, readonly Step[]>> = {
   'parent parent': ['parent', 'child', 'partner'],
   'parent child': ['parent', 'child'],
   'parent partner': ['child'],
+  'sibling parent': ['parent'],
   child: ['child', 'parent', 'partner'],
   sibling: ['parent', 'child'],
   partner: ['child'],
@@ -62,11 +63,13 @@ const after: Readonly<Record<string, readonly Step[]>> = {
 
 /**
  * What kinds of relationship are followed on from the end of a path, so that whoever is found is family: up to great-grandparents, to brothers and
- * sisters and their other parents and children, to a parent's partner and theirs. Nobody is followed through a tie that has ended, nor through a
- * carer or a friend: the other children whom a carer looks after are not this child's family.
+ * sisters and their other parents and children, to a parent's partner and theirs. The grandparents of a whole brother are one's own, though nobody
+ * wrote down whose child one is oneself; those of a half-brother may not be. Nobody is followed through a tie that has ended, nor through a carer
+ * or a friend: the other children whom a carer looks after are not this child's family.
  */
 export function followedFrom(path: Path): readonly Step[] {
   if (path.some(({ ended }) => ended)) return []
+  if (path.length > 1 && path[0]?.kind === 'half-sibling') return []
   const steps = path.map(({ kind }) => stepOf(kind)).join(' ')
   return Object.hasOwn(after, steps) ? (after[steps] ?? []) : []
 }

@@ -64,10 +64,22 @@ const wordsIn = (text: string): readonly string[] =>
     .slice(0, MOST_WORDS)
     .map((word) => word.slice(0, LONGEST_WORD))
 
+/** The names that there are, whosever, each with its words. */
+export type Names = () => Promise<readonly { readonly text: string; readonly parts: readonly string[] }[]>
+
+/** They are looked up when they are first asked for, and then known. */
+export function namesIn(db: Db): Names {
+  let names: ReturnType<Names> | undefined
+  return () => {
+    names ??= listTexts(db, NAMES).then((texts) => texts.map((text) => ({ text, parts: partsOf(text) })))
+    return names
+  }
+}
+
 /** Whoever may be meant, the nearest first, each once; those whose record is restricted among them. */
-export async function candidates(db: Db, query: Query): Promise<readonly Candidate[]> {
+export async function candidates(db: Db, query: Query, names: Names): Promise<readonly Candidate[]> {
   const numbered = query.number === null ? [] : await byNumber(db, query.number)
-  const named = query.words.length === 0 ? undefined : await byName(db, query.words, {})
+  const named = query.words.length === 0 ? undefined : await byName(db, query.words, names, {})
   const born = query.born.length === 0 ? undefined : new Set(await bornIn(db, query.born))
   const onDay = new Set(await bornIn(db, named === undefined ? [] : query.born.filter(({ from, to }) => from === to)))
   return nearest([...numbered, ...together(named, born, onDay)])
@@ -93,10 +105,10 @@ const asFound = (subject: SubjectId): Candidate => ({ subject, far: EXACT, missp
  * the name, or by a whole number. Neither by the beginning of a word nor by a date of birth, and no more by the right date than by a wrong one:
  * see docs/decisions/0006.
  */
-export async function guardedCandidates(db: Db, query: Query): Promise<readonly SubjectId[]> {
+export async function guardedCandidates(db: Db, query: Query, names: Names): Promise<readonly SubjectId[]> {
   const among = await listSubjectsIn(db, Restriction)
   const numbered = query.number === null ? [] : (await byNumber(db, query.number)).map(({ subject }) => subject)
-  const named = query.words.length === 0 ? [] : await byName(db, query.words, { among })
+  const named = query.words.length === 0 ? [] : await byName(db, query.words, names, { among })
   const whole = named.filter(({ texts }) => namesWhole(query.words, texts)).map(({ subject }) => subject)
   return [...new Set([...numbered, ...whole])].filter((subject) => among.includes(subject))
 }
@@ -132,9 +144,10 @@ type Near = ReadonlyMap<string, number>
 async function byName(
   db: Db,
   words: readonly string[],
+  names: Names,
   within: { readonly among?: readonly SubjectId[] },
 ): Promise<readonly Candidate[]> {
-  const texts = (await listTexts(db, NAMES)).map((text) => ({ text, parts: partsOf(text) }))
+  const texts = await names()
   const readings = [words, joined(words)].filter((one, at) => at === 0 || one.length < words.length)
   const found = await Promise.all(
     readings.map(async (reading) => {
@@ -167,19 +180,23 @@ function nearTo(word: string, texts: readonly { readonly text: string; readonly 
   return near
 }
 
-/** Of common words only those who have them exactly, or beginning so: what is merely near would crowd them out. */
+/**
+ * Of common words only those who have them exactly, or beginning so: what is merely near would crowd them out. Those come first, so that a
+ * common name is not looked for three times.
+ */
 async function rowsFor(
   db: Db,
   near: readonly Near[],
   within: { readonly among?: readonly SubjectId[] },
 ): Promise<readonly Said[]> {
-  if (near.some(({ size }) => size === 0)) return []
   let rows: readonly Said[] = []
-  for (const furthest of [Number.POSITIVE_INFINITY, BEGINS, EXACT]) {
+  for (const furthest of [EXACT, BEGINS, Number.POSITIVE_INFINITY]) {
     const lists = near.map((one) => [...one].filter(([, far]) => far <= furthest).map(([text]) => text))
-    const nearer = await findSaying(db, NAMES, lists, { ...within, most: MOST_ROWS })
-    if (nearer.length > 0) rows = nearer
-    if (nearer.length < MOST_ROWS) break
+    if (lists.some((list) => list.length === 0)) continue
+    const wider = await findSaying(db, NAMES, lists, { ...within, most: MOST_ROWS })
+    const crowded = wider.length >= MOST_ROWS
+    if (rows.length === 0 || !crowded) rows = wider
+    if (crowded) break
   }
   return rows
 }

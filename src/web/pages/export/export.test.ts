@@ -153,9 +153,10 @@ describe('everything held about a person', () => {
       whatHappened: 'We talked.',
       worker,
       basedOn: value('basedOn'),
+      do: 'put',
     }
     expect(
-      (await tom.post(`${location}/correct`, { ...fields, heading: 'First words', reason: 'Misspelt' })).status,
+      (await tom.post(`${location}/correct`, { ...fields, heading: 'First words', 'form.reason': 'Misspelt' })).status,
     ).toBe(303)
     const versions = (await rows(tom, `/people/${maya}/everything.csv`)).filter(
       (row) => `/records/${row['Record']}` === location && row['Item'] === 'In a few words',

@@ -83,7 +83,10 @@ function heading({ before, after, counting: { indicator } }: WhyMoved): string {
     return `${from}: ${figureText(before.stand, indicator)}; ${to}: ${figureText(after.stand, indicator)}`
   const [wasText, isText] = [written(was, indicator.unit), written(is, indicator.unit)]
   if (wasText === isText) return `${isText} in both: ${from} and ${to}`
-  return `${is > was ? 'Up' : 'Down'} from ${wasText} to ${isText}: ${from} to ${to}`
+  const moved = `${is > was ? 'Up' : 'Down'} from ${wasText} to ${isText}`
+  return before.period.from === after.period.from
+    ? `${moved} since ${shortText(before.knownOn)}: ${periodLabel(after.period)}`
+    : `${moved}: ${from} to ${to}`
 }
 
 function openedView(why: WhyMoved, { line, people }: { readonly line: Line; readonly people: readonly MovedPerson[] }) {

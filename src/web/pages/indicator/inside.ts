@@ -8,7 +8,7 @@ import { written } from '../../../core/figures/written.ts'
 import { address } from '../../query.ts'
 import { type MovedTable, movedTable } from '../figure-moved/table.ts'
 import { type ByView, byView, type Query } from './by.ts'
-import { counted, nounOf } from './words.ts'
+import { counted, type Noun, nounOf } from './words.ts'
 
 /** What a figure that is counted from the record is made of; each number opens its list. */
 export type InsideView = {
@@ -48,15 +48,20 @@ export function insideView({ parts, why, by }: Inside, latest: FigureLine, query
       .filter(([, , count]) => count > 0)
       .map(([show, label, count]) => ({ label, count: written(count, 'count'), href: list(show) })),
     notKnown: ifKnown(parts),
-    notShown:
-      unseen === 0
-        ? undefined
-        : `${counted(unseen, noun)} more ${unseen === 1 ? 'is' : 'are'} in this figure whose records are not yours to read. The figure is the same for everybody; what follows is of those whom you may see.`,
+    notShown: notShown(unseen, all, noun),
     by: byView(parts, latest, { key, query, chosen: by }),
     moved: why && movedTable(why, query),
     movedMore: address(`/indicators/${key}/moved`, query),
     published: publishedView(latest, query),
   }
+}
+
+function notShown(unseen: number, seen: number, noun: Noun): string | undefined {
+  if (unseen === 0) return undefined
+  const same = 'The figure is the same for everybody'
+  return seen === 0
+    ? `${same}; the records that decide it are not yours to read, and so its list is not.`
+    : `${counted(unseen, noun)} more ${unseen === 1 ? 'is' : 'are'} in this figure whose records are not yours to read. ${same}; what follows is of those whom you may see.`
 }
 
 /** The published figure stays as it is: what was recorded later shows beside it, and opens to those on whose account it differs. */

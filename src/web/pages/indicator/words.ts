@@ -56,7 +56,7 @@ export function movedText(moved: Omit<Moved, 'members'>, around: Around): string
   const hasJoined = before === '-'
   const how = hasJoined ? after : before
   const as = around.everybodyCounts && how === '1' ? '' : `, ${standing[how]}`
-  if (because === null && around.list.each.when !== 'open')
+  if (because === null && around.list.each.when === 'dated')
     return `Only in ${periodLabel(hasJoined ? around.after : around.before)}${as}`
   return hasJoined
     ? `Joined the group${as}: ${joined(because, around)}`

@@ -8,5 +8,5 @@ export function letterDraft(app: App, draft: OwnDraft): { label: string; href: s
   const letter = letterOfDraft(app, draft)
   if (letter === undefined || draft.subject === null) return undefined
   const href = address(`/people/${draft.subject}/letters/${letter.key}`, { draft: String(draft.id) })
-  return { label: `Letter: ${letter.label}`, href }
+  return { label: `Letter “${letter.label}”`, href }
 }

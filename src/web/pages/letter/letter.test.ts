@@ -76,10 +76,11 @@ describe('a letter', () => {
       expect(body).toContain(message)
     const work = (await tom.get('/my-work')).body
     const [, draft = ''] =
-      /href="(\/people\/\d+\/letters\/appointment\?draft=\d+)">Letter: We would like to come and see you</.exec(work) ??
-      []
+      /href="(\/people\/\d+\/letters\/appointment\?draft=\d+)">Letter “We would like to come and see you”: Maya Ellwood</.exec(
+        work,
+      ) ?? []
     expect((await tom.get(draft)).body).toContain('[day, date and time]')
-    expect((await tom.get(`/people/${maya}`)).body).toContain(`href="${draft}">Letter: We would like`)
+    expect((await tom.get(`/people/${maya}`)).body).toContain(`href="${draft}">Letter “We would like`)
     expect((await (await site().visitor('dilys')).get(draft)).status).toBe(404)
     expect((await tom.get(`/people/${maya}/chronology`)).body).not.toContain('A visit to see Maya')
   })

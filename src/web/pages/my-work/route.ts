@@ -11,7 +11,7 @@ export const myWorkPage: Routes = (server, app, render) => {
     '/my-work',
     signedIn(app, render, async (request, reply, who) => {
       const work = await readMyWork(app, who.account, whoseIn(first(request, 'whose')))
-      const waiting = (await listWaiting(app, who.account)).length
+      const waiting = await listWaiting(app, who.account)
       const view = myWorkView(app, { ...work, waiting }, who, first(request, 'worker'))
       return reply.type('text/html; charset=utf-8').send(render('pages/my-work/my-work.njk', view))
     }),

@@ -2,6 +2,7 @@ import type { App } from '../../../app/app.ts'
 import type { Attention } from '../../../app/my-work/attention.ts'
 import type { WorkPerson } from '../../../app/my-work/people.ts'
 import type { MyWork, Whose } from '../../../app/my-work/read.ts'
+import type { Waiting } from '../../../app/people/sign-off.ts'
 import type { WorksWith } from '../../../app/people/works-with.ts'
 import { ageInWords } from '../../../core/dates/age.ts'
 import { type Instant, londonDate, londonText } from '../../../core/dates/instant.ts'
@@ -11,7 +12,9 @@ import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
+import { type Decision, decisionOf, decisionsHeading } from '../record/decisions.ts'
 import { draftCalled } from '../record/draft-called.ts'
+import { type LineView, lineView, longestOf, worstLineFirst } from '../work-lists/line.ts'
 
 type PersonRow = {
   readonly href: string
@@ -38,6 +41,8 @@ export type MyWorkView = View & {
   readonly urgent: readonly Urgent[]
   /** More than can be taken in at once. */
   readonly urgentToo: readonly Urgent[]
+  /** What is overdue and due, by work list. */
+  readonly lines: readonly LineView[]
   readonly rings: readonly string[]
   readonly peopleHeading: string
   readonly narrowed: { readonly label: string; readonly href: string } | undefined
@@ -50,8 +55,10 @@ export type MyWorkView = View & {
     readonly people: number
     readonly alone: boolean
   }[]
-  /** How many records wait for the viewer to sign them. */
-  readonly waiting: number
+  /** What waits for the viewer's signature, the oldest first; of many, where all of it is. */
+  readonly decisions: { readonly heading: string; readonly rows: readonly Decision[]; readonly all: string | undefined }
+  /** What a manager sent back to the viewer. */
+  readonly sentBack: readonly { readonly label: string; readonly href: string; readonly when: string }[]
   readonly drafts: readonly {
     readonly label: string
     readonly href: string
@@ -64,7 +71,7 @@ export type MyWorkView = View & {
 /** What somebody has before them. `worker`: the number of the one worker whose people are wanted, of a team's. */
 export function myWorkView(
   app: App,
-  work: MyWork & { readonly waiting: number },
+  work: MyWork & { readonly waiting: readonly Waiting[] },
   who: Who,
   worker: string | undefined,
 ): MyWorkView {
@@ -81,6 +88,7 @@ export function myWorkView(
     whose: work.teams.length === 0 ? [] : whoseLinks(work.whose),
     urgent: urgent.slice(0, MOST_URGENT),
     urgentToo: urgent.slice(MOST_URGENT),
+    lines: linesOf(work, today),
     rings: work.rings,
     peopleHeading: chosen === undefined ? title : `${workerName(chosen)}: ${counted(people.length)}`,
     narrowed:
@@ -88,7 +96,12 @@ export function myWorkView(
     people: people.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')).map((person) => personRow(person, today)),
     nobody: nobody(work),
     load: work.whose === 'team' ? load(work) : [],
-    waiting: work.waiting,
+    decisions: decisionsIn(work.waiting, today),
+    sentBack: work.sentBack.map(({ record, label, about, by, at }) => ({
+      label: about === null ? label : `${label}: ${about.label}`,
+      href: `/records/${record}`,
+      when: `by ${by}, ${dayText(at, today)}`,
+    })),
     drafts: work.drafts.map((draft) => draftRow(app, draft)),
     recent: work.recent.map(({ subject, name, at, wroteAt }) => ({
       label: name.label,
@@ -98,8 +111,20 @@ export function myWorkView(
   }
 }
 
+/** More than can be decided in one sitting. */
+const MOST_DECISIONS = 8
+
+const decisionsIn = (waiting: readonly Waiting[], today: PlainDate): MyWorkView['decisions'] => ({
+  heading: decisionsHeading(waiting.length),
+  rows: waiting.slice(0, MOST_DECISIONS).map((one) => decisionOf(one, today)),
+  all: waiting.length > MOST_DECISIONS ? '/sign-off' : undefined,
+})
+
 function heading({ attention, people, whose }: MyWork): string {
-  const [late, soon] = (['late', 'soon'] as const).map((state) => attention.filter((one) => one.state === state).length)
+  const who = (state: Attention['state']) =>
+    new Set(attention.filter((one) => one.state === state).map(({ person }) => person.subject))
+  const now = who('late')
+  const [late, soon] = [now.size, [...who('soon')].filter((subject) => !now.has(subject)).length]
   const parts = [
     ...(late ? [late === 1 ? '1 person needs somebody now' : `${late} people need somebody now`] : []),
     ...(soon
@@ -113,11 +138,31 @@ function heading({ attention, people, whose }: MyWork): string {
 
 const MOST_URGENT = 7
 
-const urgentOf = ({ person, state, stands, why, who }: Attention, today: PlainDate): Urgent => ({
+/** The work lists on which anybody stands, the worst first. */
+const linesOf = ({ work, people, whose }: MyWork, today: PlainDate): readonly LineView[] =>
+  work
+    .filter(({ needs, unknown }) => needs.length + unknown.length > 0)
+    .map(({ work: list, needs, unknown }) => {
+      const longest = longestOf(needs)
+      const name = people.find(({ subject }) => subject === longest?.subject)?.name
+      return lineView(
+        {
+          work: list,
+          needs,
+          notKnown: unknown.length,
+          longest: longest && name !== undefined ? { ...longest, name } : undefined,
+        },
+        today,
+        whose,
+      )
+    })
+    .toSorted(worstLineFirst)
+
+const urgentOf = ({ person, state, stands, why, who, clock }: Attention, today: PlainDate): Urgent => ({
   state,
   stands,
   label: labelOf(person, today),
-  href: `/people/${person.subject}`,
+  href: clock ? `/people/${person.subject}/clocks` : `/people/${person.subject}`,
   why,
   who,
 })

@@ -40,6 +40,15 @@ describe('somebody new', () => {
     expect((await tom.get(made.location ?? '')).body).toContain('<h1>Philippa Quill</h1>')
   })
 
+  it('is looked for by something, and told everything that is missing at once', async () => {
+    const tom = await site().visitor('tom')
+    const nothing = await tom.post('/people/new', { do: 'look' })
+    expect([nothing.status, nothing.body.includes('Write a name, or the day')]).toEqual([400, true])
+    const { again } = await look(tom, { given: 'Wilf' })
+    const { body } = await tom.post('/people/new', { ...again, 'form.work': '', do: 'put' })
+    for (const message of ['for “Sex”', 'for “Who this is”', 'Say whose work this is']) expect(body).toContain(message)
+  })
+
   it('is looked for again where the name was changed after the look', async () => {
     const tom = await site().visitor('tom')
     const { again } = await look(tom, { given: 'Zebedee', family: 'Zorn' })
@@ -72,7 +81,7 @@ describe('somebody new', () => {
     const form = await tom.get(added.location ?? '')
     expect(form.body).toContain('name="otherNames.0.given"')
     await tom.post('/people/new', { ...again, 'otherNames.rows': '1', 'otherNames.0.given': 'Oona', do: 'save' })
-    expect((await tom.get('/my-work')).body).toContain('>Somebody new</a>')
+    expect((await tom.get('/my-work')).body).toContain('>Somebody new: Una Dray</a>')
     const kept = await tom.get(`/drafts/${again.draft}`)
     expect((await tom.get(kept.location ?? '')).body).toContain('value="Oona"')
     await tom.post('/people/new', { ...again, do: 'drop' })

@@ -10,7 +10,7 @@ import {
   type Typed,
 } from '../../../app/people/drafts.ts'
 import { findLikely } from '../../../app/people/likely.ts'
-import { recordNewPerson, WORK, workChoices } from '../../../app/people/new-person.ts'
+import { recordNewPerson, WORK, workChoices, workFaults } from '../../../app/people/new-person.ts'
 import {
   newPersonDraft as NEW,
   newPersonFaults,
@@ -75,7 +75,11 @@ async function put(app: App, render: Render, reply: FastifyReply, who: Who, aske
   const { typed, draft } = asked
   const { values, faults } = parseFields(newPersonFields, typed)
   const unread = new Set(faults.map(({ field }) => field))
-  const all = [...faults, ...newPersonFaults(values, app.clock.today).filter(({ field }) => !unread.has(field))]
+  const all = [
+    ...faults,
+    ...newPersonFaults(values, app.clock.today).filter(({ field }) => !unread.has(field)),
+    ...workFaults(await workChoices(app, who.account), typed[WORK]?.[0]),
+  ]
   const made =
     all.length > 0
       ? { faults: all }
@@ -99,9 +103,16 @@ async function kept(app: App, who: Who, sent: ReadonlyMap<string, readonly strin
   return { draft: { id: saved, savedAt: app.clock.now() }, typed, isGone: id !== undefined && before === undefined }
 }
 
+const NOTHING_SOUGHT = {
+  field: 'given',
+  message: 'Write a name, or the day on which they were born: whatever they are called for now will do.',
+}
+
 /** Looks whether we know them. */
 async function look(app: App, render: Render, reply: FastifyReply, who: Who, asked: Asked) {
-  const { faults } = parseFields(soughtFields, asked.typed)
+  const { values, faults: unread } = parseFields(soughtFields, asked.typed)
+  const isSought = Object.values(values).some((value) => value !== null)
+  const faults = isSought || unread.length > 0 ? unread : [NOTHING_SOUGHT]
   if (faults.length > 0) return show(app, render, reply, who, { ...asked, faults }, 400)
   await remember(app, who, asked)
   return reply.redirect(address('/people/new', { draft: String(asked.draft.id) }), 303)

@@ -5,9 +5,10 @@ import type { Likely } from '../../../app/people/likely.ts'
 import { WORK } from '../../../app/people/new-person.ts'
 import { otherFields, soughtFields } from '../../../app/people/new-person-form.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
-import { partsOf, shortText } from '../../../core/dates/plain-date.ts'
+import { partsOf } from '../../../core/dates/plain-date.ts'
 import type { Fault } from '../../../core/record/validate.ts'
 import type { Who } from '../../session.ts'
+import { bornText } from '../people/born.ts'
 import { fieldQuestions } from '../record/form.ts'
 import { stopping } from '../record/form-view.ts'
 import { FOR, madeFor } from '../record/open-form.ts'
@@ -94,11 +95,9 @@ function headingFor(many: number, looked: boolean, changed: boolean): string {
 function likelyRow({ found, why, mayChoose }: Likely, typed: Typed) {
   if (found.kind === 'restricted')
     return { label: `Restricted: ring ${found.ring} before you go on`, note: '', href: undefined, choose: undefined }
-  const born =
-    found.bornOn === null ? 'date of birth not known' : `born ${shortText(found.bornOn)}, ${found.age} years old`
   return {
     label: found.name,
-    note: [born, ...why].join('; '),
+    note: [bornText(found), ...why].join('; '),
     href: `/people/${found.subject}`,
     choose: mayChoose && madeFor(typed) !== undefined ? found.subject : undefined,
   }

@@ -65,14 +65,21 @@ function downloadOf(query: string, people: readonly Found[]) {
   return count === 0 ? undefined : { href: address('/people.csv', { q: query }), count, of: people.length }
 }
 
-function row(found: Extract<Found, { kind: 'person' }>, today: PlainDate) {
-  const { subject, name, foundAs, bornOn, workers } = found
+function ageText({ bornOn, diedOn, age }: Pick<PersonFound, 'bornOn' | 'diedOn' | 'age'>, today: PlainDate): string {
+  if (diedOn !== null) return `Died ${shortText(diedOn)}${age === null ? '' : `, aged ${age}`}`
+  return bornOn === null || bornOn > today ? '' : ageInWords(bornOn, today)
+}
+
+type PersonFound = Extract<Found, { kind: 'person' }>
+
+function row(found: PersonFound, today: PlainDate) {
+  const { subject, name, foundAs, bornOn, diedOn, age, workers } = found
   return {
     label: name,
     href: `/people/${subject}`,
     foundAs,
     born: bornOn === null ? 'Not known' : shortText(bornOn),
-    age: bornOn === null || bornOn > today ? '' : ageInWords(bornOn, today),
+    age: ageText({ bornOn, diedOn, age }, today),
     workers,
     number: String(subject),
   }

@@ -10,6 +10,7 @@ const tabs = [
   { key: 'overview', label: 'Overview', where: '' },
   { key: 'chronology', label: 'Chronology', where: '/chronology' },
   { key: 'family', label: 'Family and network', where: '/family' },
+  { key: 'clocks', label: 'Clocks', where: '/clocks' },
   { key: 'records', label: 'Records', where: '/records' },
   { key: 'looked', label: 'Who has looked', where: '/looked' },
 ] as const
@@ -67,7 +68,8 @@ function factsText({ bornOn, pronouns, inTheirWords, languages, interpreter }: P
 }
 
 /** `Tom Fairweather, social worker (North team)`; who is waited for, who covers for whom and until when. */
-function workerText({ role, worker, team, coverFor, endsOn }: WorksWith): string {
+function workerText({ role, ofFamily, worker, team, coverFor, endsOn }: WorksWith): string {
+  if (ofFamily) return `Family of a child of ${team}`
   const cover = coverFor === null ? '' : `, covering for ${coverFor}`
   const end = endsOn === null ? '' : ` until ${shortText(addDays(endsOn, -1))}`
   const who = worker === null ? `Waiting for a ${lowerFirst(role)}` : `${worker}, ${lowerFirst(role)}`

@@ -19,6 +19,7 @@ import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { draftCalled } from '../record/draft-called.ts'
 import { madeOfView } from '../same-person/made-of.ts'
+import { clocksHeading, type Running, runningClocks } from './clocks/view.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { type FamilySummary, familySummary } from './family/summary.ts'
 import { type HeadView, headView } from './head.ts'
@@ -33,8 +34,13 @@ export type OverviewView = View & {
   readonly know: readonly Entry[]
   readonly seen: readonly { readonly term: string; readonly text: string; readonly href: string | undefined }[]
   readonly visits: readonly Entry[]
+  /** Undefined where no clock runs. */
+  readonly clocks:
+    | { readonly heading: string; readonly first: readonly Running[]; readonly href: string; readonly all: string }
+    | undefined
   readonly homes: readonly string[]
   readonly family: FamilySummary
+  readonly relate: string | undefined
   readonly workers: readonly Worker[]
   readonly news: { readonly heading: string; readonly since: string; readonly items: readonly NewsLine[] }
   readonly drafts: readonly { readonly label: string; readonly href: string; readonly saved: string }[]
@@ -73,12 +79,14 @@ export function overviewView(app: App, overview: Overview, who: Who): OverviewVi
     know: know.map(entry),
     seen: seenLines(overview, today),
     visits: visits.map(entry),
+    clocks: clocksPart(app, overview, today),
     homes: homes.map(({ content, names, on }) => {
       const [home] = content.subjects['household'] ?? []
       const name = home === undefined ? '' : (names.get(home)?.label ?? '')
       return on === null ? name : `${name}, since ${shortText(on)}`
     }),
     family: familySummary(family),
+    relate: mayRecord.length === 0 ? undefined : `${base}/record/relationship`,
     workers: head.workers.map(workerLine),
     news: newsView(news, subject),
     drafts: drafts.map((draft) => draftLine(app, draft)),
@@ -86,6 +94,24 @@ export function overviewView(app: App, overview: Overview, who: Who): OverviewVi
     everything: `${base}/records#new`,
   }
 }
+
+/** Those that are overdue or soonest due; the rest stands on the page of the clocks. */
+function clocksPart(app: App, { head, clocks }: Overview, today: PlainDate): OverviewView['clocks'] {
+  if (clocks.length === 0) return undefined
+  const running = runningClocks(app, clocks, today)
+  const rest = running.length - MOST_CLOCKS
+  return {
+    heading: clocksHeading(clocks, today),
+    first: running.slice(0, MOST_CLOCKS),
+    href: `/people/${head.subject}/clocks`,
+    all:
+      rest > 0
+        ? `${rest} more ${rest === 1 ? 'clock' : 'clocks'}, and what became of earlier ones`
+        : 'How each day is worked out, and what became of earlier ones',
+  }
+}
+
+const MOST_CLOCKS = 4
 
 /** `27 Sep 2023`. */
 const dayOf = (on: PlainDate): string => {
@@ -110,14 +136,14 @@ function ago(on: PlainDate, today: PlainDate): string {
   return days < 21 ? `${days} days ago` : `${Math.floor(days / 7)} weeks ago`
 }
 
-function workerLine({ role, worker, team, phone, since, coverFor, endsOn }: WorksWith): Worker {
+function workerLine({ role, ofFamily, worker, team, phone, since, coverFor, endsOn }: WorksWith): Worker {
   const until = endsOn === null ? '' : `, until ${shortText(addDays(endsOn, -1))}`
   const cover = coverFor === null ? '' : `covers for ${coverFor}${until}`
   return {
-    role,
-    who: worker ?? 'Nobody yet: waits for a worker',
+    role: ofFamily ? 'Family' : role,
+    who: ofFamily ? `${team} works with a child of the family` : (worker ?? 'Nobody yet: waits for a worker'),
     details: [
-      [team, phone ?? ''].filter(Boolean).join(', '),
+      [ofFamily ? '' : team, phone ?? ''].filter(Boolean).join(', '),
       since === null ? '' : `since ${shortText(since)}${cover === '' ? until : ''}`,
       cover,
     ].filter(Boolean),

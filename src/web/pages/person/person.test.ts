@@ -181,7 +181,7 @@ describe('a person’s page', () => {
     expect(kofi.body).toContain('covering for Callum Brody until 11 October 2023')
     const carys = await pageOf('marian', 'Carys Ellwood', '/chronology')
     expect(carys.body).toMatch(
-      /Birth parent<\/a>.*?Person:<\/span> .*?Maya Ellwood.*?Who is their:<\/span> .*?Carys Ellwood/s,
+      /Birth parent<\/a>.*?Person:<\/span> .*?Maya Ellwood.*?Related to:<\/span> .*?Carys Ellwood/s,
     )
   })
 })

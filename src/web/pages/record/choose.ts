@@ -7,6 +7,7 @@ import {
   fillIn,
   getDraft,
   type OwnDraft,
+  ownRoleOf,
   questionOf,
   type SubjectQuestion,
 } from '../../../app/people/drafts.ts'
@@ -14,11 +15,11 @@ import { findPeopleToChoose, type PersonToChoose } from '../../../app/people/fin
 import { NEW_PERSON } from '../../../app/people/new-person-form.ts'
 import { describingType, findThings } from '../../../app/people/things.ts'
 import { Refused } from '../../../app/refused.ts'
-import { shortText } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import { address, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
+import { bornText } from '../people/born.ts'
 import { html, numberIn } from './keep.ts'
 import { draftAddress, stepOf } from './open-form.ts'
 
@@ -80,9 +81,13 @@ type Found = { readonly rows: readonly Row[]; readonly misspelt: boolean; readon
 const NOTHING: Found = { rows: [], misspelt: false, more: false }
 
 /** Before anybody searches: what the form offers too. */
-async function offered(app: App, who: Who, draft: OwnDraft, { type, kind }: SubjectQuestion): Promise<Found> {
-  const { subjects } = await choicesFor(app, who.account, await begunOf(app, draft), type)
-  const rows = subjects[kind].map(({ value, label }) => ({ label, note: '', choose: Number(value) as SubjectId }))
+async function offered(app: App, who: Who, draft: OwnDraft, { type, kind, named }: SubjectQuestion): Promise<Found> {
+  const { subjects, betweenTwo } = await choicesFor(app, who.account, await begunOf(app, draft), type)
+  // Whose record it is cannot be the other one too.
+  const others = named && betweenTwo ? (draft.typed[ownRoleOf(type) ?? ''] ?? []) : []
+  const rows = subjects[kind]
+    .filter(({ value }) => !others.includes(value))
+    .map(({ value, label }) => ({ label, note: '', choose: Number(value) as SubjectId }))
   return { ...NOTHING, rows }
 }
 
@@ -99,8 +104,7 @@ async function find(app: App, who: Who, { type, kind, named }: SubjectQuestion, 
 
 function personRow(found: PersonToChoose): Row {
   if (found.may === 'ring') return { label: `Restricted: ring ${found.ring}`, note: '', choose: undefined }
-  const born =
-    found.bornOn === null ? 'date of birth not known' : `born ${shortText(found.bornOn)}, ${found.age} years old`
+  const born = bornText(found)
   return found.may === 'choose'
     ? { label: found.name, note: born, choose: found.subject }
     : {

@@ -8,6 +8,12 @@ export function draftCalled(app: App, draft: OwnDraft): { label: string; href: s
   const letter = letterDraft(app, draft)
   if (letter !== undefined) return letter
   const { id, type, record } = draft
-  const kind = type === NEW_PERSON ? 'Somebody new' : (app.catalogue.records.get(type)?.label ?? type)
+  if (type === NEW_PERSON) return { label: newPerson(draft), href: `/drafts/${id}` }
+  const kind = app.catalogue.records.get(type)?.label ?? type
   return { label: record === null ? kind : `Correction: ${kind.toLowerCase()}`, href: `/drafts/${id}` }
+}
+
+function newPerson({ typed }: OwnDraft): string {
+  const [given, family, known] = ['given', 'family', 'knownAs'].map((name) => typed[name]?.[0]?.trim() ?? '')
+  return ['Somebody new', [given || known, family].filter(Boolean).join(' ') || 'no name yet'].join(': ')
 }

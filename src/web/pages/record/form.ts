@@ -1,4 +1,5 @@
 import type { Choice } from '../../../app/people/choices.ts'
+import { ownRoleOf } from '../../../app/people/drafts.ts'
 import { type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import { type CodeList, isCodeOn, labelOf } from '../../../core/definitions/code-list.ts'
 import type { FieldDefinition, Fields, SubjectId, SubjectKind } from '../../../core/definitions/field.ts'
@@ -14,7 +15,7 @@ const MOST_PEOPLE = 12
 
 /** The questions of a record type's form, in the order of its definition: whom it is about first, then what it follows from. */
 export function questions(type: RecordType, around: Around, settled: string | undefined): readonly Question[] {
-  const [own = ''] = Object.entries(type.subjects).find(([, { kind }]) => kind === 'person') ?? []
+  const own = ownRoleOf(type) ?? ''
   const owners = around.typed[own] ?? []
   const roles = Object.entries(type.subjects).map(([name, role]) =>
     settled === name

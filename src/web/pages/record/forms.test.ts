@@ -26,6 +26,7 @@ describe('choosing somebody whom the form does not offer', () => {
     expect(searching.location).toMatch(/^\/drafts\/\d+\/choose\/relative$/)
     const offered = await tom.get(searching.location ?? '')
     expect(offered.body).toContain('Carys Ellwood')
+    expect(offered.body).not.toContain(`name="choose" value="${maya}"`)
     const found = await tom.get(`${searching.location}?q=santander`)
     expect(found.body).toContain('Ivo Santander')
     const back = await tom.post(searching.location ?? '', { choose: ivo })
@@ -90,7 +91,8 @@ describe('somebody or something new from inside a form', () => {
     expect(form.body).toMatch(/value="no" checked/)
     const [, household = ''] = /<option value="(\d+)" selected>Dad’s/.exec(form.body) ?? []
     const put = { household, mainHome: 'no', ...day('startedOn', '1', '9', '2023'), draft, do: 'put' }
-    expect((await tom.post(`/people/${theo}/record/household-membership`, put)).status).toBe(303)
+    const stay = await tom.post(`/people/${theo}/record/household-membership`, put)
+    expect((await tom.get(stay.location ?? '')).body).toContain(`<a href="/things/${household}">Dad’s</a>`)
     const page = await tom.get(`/things/${household}`)
     expect(page.body).toContain('Theo Ellwood')
     expect(page.body).toContain('Address of a household')

@@ -3,6 +3,9 @@ import { ALLOCATION } from '../../../app/people/allocations.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
 
+/** A letter becomes one. */
+const DOCUMENT = 'person-document'
+
 export type Menu = readonly {
   readonly label: string
   readonly links: readonly { readonly href: string; readonly label: string }[]
@@ -14,10 +17,11 @@ export type Menu = readonly {
  */
 export function recordMenu(app: App, subject: SubjectId, types: Iterable<RecordType>): Menu {
   const allowed = new Set(types)
-  const link = ({ key, label }: RecordType) =>
-    key === ALLOCATION
-      ? { href: `/people/${subject}/allocation`, label: 'Allocation, handover and cover' }
-      : { href: `/people/${subject}/record/${key}`, label }
+  const links = ({ key, label }: RecordType) => {
+    if (key === ALLOCATION) return [{ href: `/people/${subject}/allocation`, label: 'Allocation, handover and cover' }]
+    const form = { href: `/people/${subject}/record/${key}`, label }
+    return key === DOCUMENT ? [form, { href: `/people/${subject}/letters`, label: 'A letter' }] : [form]
+  }
   const groups = app.catalogue.areas.flatMap(({ groups = [] }) => groups)
   const grouped = new Set(groups.flatMap(({ records }) => records))
   const others = app.catalogue.areas.map(({ label, records = [] }) => ({
@@ -25,6 +29,6 @@ export function recordMenu(app: App, subject: SubjectId, types: Iterable<RecordT
     records: records.filter((type) => !grouped.has(type)),
   }))
   return [...groups, ...others]
-    .map(({ label, records }) => ({ label, links: records.filter((type) => allowed.has(type)).map(link) }))
+    .map(({ label, records }) => ({ label, links: records.filter((type) => allowed.has(type)).flatMap(links) }))
     .filter(({ links }) => links.length > 0)
 }

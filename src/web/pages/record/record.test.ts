@@ -181,6 +181,9 @@ describe('correcting', () => {
     expect((await tom.post(`${location}/correct`, again)).status).toBe(303)
     const { body } = await tom.get(location)
     expect(body).toContain('Case note: corrected once')
+    const since = /name="basedOn" value="(\d+)"/.exec((await tom.get(`${location}/correct`)).body)?.[1] ?? ''
+    const unchanged = await tom.post(`${location}/correct`, { ...again, basedOn: since })
+    expect([unchanged.status, unchanged.body.includes('It says already what is on the record')]).toEqual([400, true])
     expect(body.indexOf('First visit')).toBeLessThan(body.indexOf('Frist visit'))
     expect(body).toContain('Misspelt')
   })

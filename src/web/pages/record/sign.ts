@@ -1,7 +1,7 @@
 import { listWaiting, signOff } from '../../../app/people/sign-off.ts'
-import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn } from '../../session.ts'
+import { decisionOf, decisionsHeading } from './decisions.ts'
 import { html, numberIn } from './keep.ts'
 import { recordIn } from './read-record.ts'
 
@@ -14,20 +14,11 @@ export const signPages: Routes = (server, app, render) => {
       const view = {
         page: {
           title: 'Waiting for your signature',
-          navigation: 'people' as const,
+          navigation: 'my-work' as const,
           who: { name: who.account.name, form: who.form },
         },
-        heading:
-          waiting.length === 0
-            ? 'Nothing waits for your signature'
-            : `${waiting.length} ${waiting.length === 1 ? 'record waits' : 'records wait'} for your signature`,
-        rows: waiting.map(({ record, label, about, by, at }) => ({
-          href: `/records/${record}`,
-          label,
-          about,
-          by,
-          at: londonText(at.getTime() as Instant),
-        })),
+        heading: decisionsHeading(waiting.length),
+        rows: waiting.map((one) => decisionOf(one, app.clock.today)),
       }
       return html(reply, render('pages/record/sign-off.njk', view))
     }),

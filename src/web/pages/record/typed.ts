@@ -77,8 +77,8 @@ function typedMoment(name: string, { at, precision }: PreciseInstant): readonly 
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
   const time = precision === 'minute' ? `${part('hour')}:${part('minute')}` : ''
   return [
-    [`${name}.day`, [part('day')]],
-    [`${name}.month`, [part('month')]],
+    [`${name}.day`, [String(Number(part('day')))]],
+    [`${name}.month`, [String(Number(part('month')))]],
     [`${name}.year`, [part('year')]],
     [`${name}.time`, [time]],
   ]

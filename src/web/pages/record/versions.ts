@@ -130,21 +130,24 @@ export function factsOf(type: RecordType, content: Content, called: Called) {
       return {
         term: labelIn(type, name),
         text: writtenPart(type, name, part, called),
-        people: peopleIn(part, called, type, name),
+        pages: pagesIn(part, called, type, name),
         href: leadsTo(type, name, part, called),
       }
     })
     .filter(({ text }) => text !== '')
 }
 
-/** People whose page may be opened, to lead there; the others are only named. */
-function peopleIn(part: Part, { names }: Called, { subjects, fields }: RecordType, name: string) {
+/** People and things whose page may be opened, to lead there; the others are only named. */
+function pagesIn(part: Part, { names }: Called, { subjects, fields }: RecordType, name: string) {
   const field = fields[name]
-  const isPerson = subjects[name]?.kind === 'person' || (field?.kind === 'subject' && field.of === 'person')
-  if (!isPerson) return []
+  const kind = subjects[name]?.kind ?? (field?.kind === 'subject' ? field.of : undefined)
+  if (kind === undefined) return []
+  const pages = kind === 'person' ? '/people' : '/things'
   return [part].flat().flatMap((one) => {
     const named = typeof one === 'number' ? names.get(one as SubjectId) : undefined
-    return named === undefined ? [] : [{ label: named.label, href: named.opens ? `/people/${String(one)}` : undefined }]
+    return named === undefined
+      ? []
+      : [{ label: named.label, href: named.opens ? `${pages}/${String(one)}` : undefined }]
   })
 }
 

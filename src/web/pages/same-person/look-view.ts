@@ -1,7 +1,7 @@
 import type { FoundPeople } from '../../../app/people/find.ts'
-import { shortText } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { Who } from '../../session.ts'
+import { bornText } from '../people/born.ts'
 
 type Person = { readonly subject: SubjectId; readonly name: string }
 
@@ -13,7 +13,7 @@ export function lookView({ subject, name }: Person, query: string, { people, mor
           {
             name: found.name,
             number: Number(found.subject),
-            born: found.bornOn === null ? 'Date of birth not known' : `${shortText(found.bornOn)}, ${found.age}`,
+            born: bornText(found),
             href: `/people/${subject}/same/${found.subject}`,
           },
         ]

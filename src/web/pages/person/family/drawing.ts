@@ -4,7 +4,7 @@ import { shortText } from '../../../../core/dates/plain-date.ts'
 import { type Genogram, genogram } from '../../../charts/genogram/genogram.ts'
 import type { GenogramInput, GenogramPerson } from '../../../charts/genogram/input.ts'
 import { listed } from '../../../marks.ts'
-import { ageText, firstName, lowered, nameOf, relationText, responsibilityMarks, shortAge } from './words.ts'
+import { ageText, firstName, lowered, nameOf, relationWithin, responsibilityMarks, shortAge } from './words.ts'
 
 /** The drawing of a family, with the key to the marks that are in it. */
 export type FamilyDrawing = Genogram & {
@@ -84,7 +84,7 @@ type Naming = {
 
 function relativeOf(relative: Relative, { names, joined, alsoAt }: Naming): GenogramPerson {
   const { key, who, generation } = relative
-  const relation = joined.has(key) ? [] : [lowered(relationText(relative))]
+  const relation = joined.has(key) ? [] : [relationWithin(relative)]
   const marks = responsibilityMarks(relative)
   if (who.kind === 'restricted')
     return {
@@ -142,7 +142,7 @@ function inWords({ self, relatives, households, moment }: FamilyRead): string {
     .map((relative) => {
       const facts = [
         nameOf(relative.who),
-        lowered(relationText(relative)),
+        relationWithin(relative),
         ageText(relative.who),
         ...responsibilityMarks(relative),
       ]

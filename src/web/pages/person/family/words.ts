@@ -15,14 +15,20 @@ export const isAdult = ({ bornOn }: Known, date: PlainDate): boolean =>
 export const nameOf = (who: Shown): string => (who.kind === 'restricted' ? `Restricted: ring ${who.ring}` : who.name)
 
 /** Everything somebody is to the person: “Mother’s mother; carer until 3 May 2021”. */
-export function relationText({ relations, livesWith, important }: Relative): string {
-  const words = relations.map(({ words: said, ended, until }) => {
-    if (!ended || said.includes('ormer ')) return said
-    return until === null ? `${said}, no longer` : `${said} until ${shortText(until)}`
+export function relationText(relative: Relative): string {
+  const text = relationWithin(relative)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The same within a sentence: “Maya’s father” keeps its name. */
+export function relationWithin({ relations, livesWith, important }: Relative): string {
+  const words = relations.map(({ within, ended, until }) => {
+    if (!ended || within.includes('former ')) return within
+    return until === null ? `${within}, no longer` : `${within} until ${shortText(until)}`
   })
-  if (words.length > 0) return [words[0], ...words.slice(1).map(lowered)].join('; ')
-  if (livesWith) return 'Lives in the same home'
-  return important?.who ?? 'Relationship not recorded'
+  if (words.length > 0) return words.join('; ')
+  if (livesWith) return 'lives in the same home'
+  return lowered(important?.who ?? 'Relationship not recorded')
 }
 
 const proper =

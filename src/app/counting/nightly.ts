@@ -1,0 +1,56 @@
+import type { PlainDate } from '../../core/dates/plain-date.ts'
+import type { App } from '../app.ts'
+import { bringUpToDate, type Calculated } from './calculate.ts'
+
+/**
+ * What counts again when the business day has turned since it last did, and does nothing while it has not. Two servers on one store may both do
+ * it: whichever comes second finds it done.
+ */
+export function onNewDay(app: App): () => Promise<Calculated | undefined> {
+  let counted: PlainDate | undefined
+  return async () => {
+    const { today } = app.clock
+    if (today === counted) return undefined
+    const done = await bringUpToDate(app)
+    counted = today
+    return done
+  }
+}
+
+const EVERY_MINUTE = 60_000
+
+/**
+ * Looks every minute whether the day has turned, which outlasts a machine that slept or a clock that was put right. What fails is told once and
+ * tried again.
+ */
+export function keepCounting(
+  turn: () => Promise<Calculated | undefined>,
+  remark: (text: string) => void,
+): { readonly stop: () => Promise<void> } {
+  let running = Promise.resolve()
+  let isRunning = false
+  let told = ''
+  const look = async () => {
+    isRunning = true
+    try {
+      const done = await turn()
+      if (done !== undefined) remark(`A new day: ${done.periods} periods counted again, of ${done.subjects} people.`)
+      told = ''
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      if (why !== told) remark(`Counting for the new day failed, and is tried again every minute: ${why}`)
+      told = why
+    } finally {
+      isRunning = false
+    }
+  }
+  const timer = setInterval(() => {
+    if (!isRunning) running = look()
+  }, EVERY_MINUTE)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { subjectRecords } from '../../core/counting/records.ts'
+import { readsOfWork, type Work, type WorkList, workOf } from '../../core/counting/work-list.ts'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import { findCandidates, findOpen, loadKnown } from '../../store/counting/known.ts'
+import type { Db } from '../../store/records/transaction.ts'
+import type { App } from '../app.ts'
+
+/** What is needed by one work list on each of some days, in the order of the days. */
+export type Worked = { readonly work: WorkList; readonly on: readonly Work[] }
+
+/**
+ * What these work lists say of everybody, or of some people, on days, of what is known today: the one way in which it is worked out, whoever shows
+ * it. It asks nobody's leave, and is not for showing.
+ */
+export async function workedOut(
+  app: App,
+  db: Db,
+  works: readonly WorkList[],
+  days: readonly PlainDate[],
+  people?: readonly SubjectId[],
+): Promise<readonly Worked[]> {
+  const { today } = app.clock
+  const subjects = people ?? (await candidates(app, db, works, Math.min(...days) as PlainDate))
+  const reads = new Set(works.flatMap(readsOfWork))
+  const found = works.map((work) => ({ work, on: days.map(() => ({ needs: [], unknown: [] }) as Gathering) }))
+  for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
+    const known = await loadKnown(db, subjects.slice(at, at + SUBJECTS_AT_ONCE), reads, today)
+    for (const [subject, records] of known) {
+      const own = subjectRecords(subject, records, reads)
+      for (const { work, on } of found) {
+        const ask = workOf(work, own, app.calendar)
+        for (const [index, day] of days.entries()) add(on[index], ask(day))
+      }
+    }
+  }
+  return found
+}
+
+/** Whoever may be on the lists from a day on. */
+async function candidates(
+  app: App,
+  db: Db,
+  works: readonly WorkList[],
+  from: PlainDate,
+): Promise<readonly SubjectId[]> {
+  const knownOn = app.clock.today
+  const found = new Set<SubjectId>()
+  for (const type of new Set(works.map(({ population }) => population.each.type))) {
+    const allOpen = works.every(({ population: { each } }) => each.type !== type || each.when === 'open')
+    const some = allOpen
+      ? await findOpen(db, type, { after: from, knownOn })
+      : await findCandidates(db, [type], knownOn)
+    for (const subject of some) found.add(subject)
+  }
+  return [...found]
+}
+
+const SUBJECTS_AT_ONCE = 500
+
+type Gathering = { readonly needs: Work['needs'][number][]; readonly unknown: Work['unknown'][number][] }
+
+function add(to: Gathering | undefined, { needs, unknown }: Work): void {
+  to?.needs.push(...needs)
+  to?.unknown.push(...unknown)
+}

@@ -1,0 +1,107 @@
+import { addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
+import type { Calendar } from '../core/dates/working-days.ts'
+import type { RecordFormat, SourceRows } from '../formats/records.ts'
+import { ssda903 } from '../formats/ssda903/index.ts'
+import { templateFormat } from '../formats/templates/index.ts'
+import { type Made, makeAuthority } from '../synthetic/authority.ts'
+import { placesOf } from '../synthetic/places.ts'
+import { recordsOf } from '../synthetic/records.ts'
+import type { Postcodes } from './postcodes.ts'
+
+/** How large a made-up authority is to be. */
+export type Size = {
+  readonly seed: number
+  readonly inCare: number
+  readonly unaccompanied: number
+  readonly children: number
+}
+
+/** A made-up authority: how large, from when to when, and where it lies. */
+export type Wanted = Size & {
+  /** The last day of which anything is known. */
+  readonly until: PlainDate
+  readonly years: number
+  /** The code of the authority in which its children live. */
+  readonly area: string
+}
+
+/** The files of one extract, as a case system would give them out on a day. */
+export type Extract = {
+  readonly format: RecordFormat
+  /** The year of a return; templates have none. */
+  readonly year: string | undefined
+  readonly knownOn: PlainDate
+  readonly files: readonly { readonly name: string; readonly text: string }[]
+}
+
+/** The children of a made-up authority. The same seed makes the same children. */
+export const makeChildren = ({ postcodes, calendar }: Where, { area, ...wanted }: Wanted): readonly Made[] =>
+  makeAuthority({ ...wanted, places: placesOf(postcodes.all(), area), calendar })
+
+type Where = { readonly postcodes: Postcodes; readonly calendar: Calendar }
+
+/**
+ * What is known of made-up children, as files that anybody's import takes, in the order in which they are to be imported: the return of every year as it was
+ * known at its end, that of the year that is running as known a month before the last day and on it; and in our own templates what no return carries.
+ */
+export function* extractsOf(
+  made: readonly Made[],
+  { area, until, years }: Pick<Wanted, 'area' | 'until' | 'years'>,
+): Iterable<Extract> {
+  const returns = returnsOf(until, years)
+  const visitsSince = returns[0]?.from ?? until
+  const rows = (knownOn: PlainDate): SourceRows => recordsOf(made, { authority: area, knownOn, visitsSince })
+  const named = new Set<string>()
+  for (const { year, knownOn } of returns) {
+    const { files } = ssda903.write(rows(knownOn), year, 'csv')
+    for (const { name, text } of files)
+      if (name === 'header.csv') for (const child of firstCells(text)) named.add(child)
+    yield { format: ssda903, year, knownOn, files }
+  }
+  const { files } = templateFormat.write(withoutReturned(rows(until), named), '', 'csv')
+  yield { format: templateFormat, year: undefined, knownOn: until, files }
+}
+
+const firstCells = (text: string): readonly string[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',')[0] ?? '')
+
+/** What no return says: of those who are in one all that it does not ask for, of everybody else who they are too. */
+const withoutReturned = (all: SourceRows, named: ReadonlySet<string>): SourceRows =>
+  new Map(
+    [...all].map(([key, rows]) => [
+      key,
+      inTheReturn.includes(key)
+        ? rows.filter(
+            ({ subjects }) =>
+              !Object.values(subjects)
+                .flat()
+                .some((one) => named.has(one)),
+          )
+        : rows,
+    ]),
+  )
+
+const inTheReturn: readonly string[] = [...new Set(ssda903.written.map(({ key }) => key))]
+
+/** The first year of which the return can be written: earlier ones asked for other things. */
+const FIRST_RETURN = 2016
+
+function returnsOf(until: PlainDate, years: number) {
+  const running = yearOf(until)
+  const first = Math.max(FIRST_RETURN, running - years)
+  return Array.from({ length: running - first + 1 }, (_, at) => first + at).flatMap((begins) => {
+    const [from, year] = [fromParts(begins, 4, 1), `${begins}/${String(begins + 1).slice(-2)}`]
+    const known = begins < running ? [(fromParts(begins + 1, 4, 1) - 1) as PlainDate] : [addMonths(until, -1), until]
+    return known.filter((knownOn) => knownOn >= from).map((knownOn) => ({ year, from, knownOn }))
+  })
+}
+
+/** The calendar year in which the return's year of a date began, on 1 April. */
+function yearOf(date: PlainDate): number {
+  const { year, month } = partsOf(date)
+  return month < 4 ? year - 1 : year
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { careSite } from '../../../../../test/support/in-care.ts'
+
+const site = careSite()
+const clocks = async (user: string, name: 'Maya' | 'Theo' | 'Ivo' | 'Isla', query = '') =>
+  (await site().visitor(user)).get(`/people/${site().numbers[name]}/clocks${query}`)
+
+describe('the clocks of somebody', () => {
+  it('run worst first, each with its reason in words and step by step', async () => {
+    const { body } = await clocks('tom', 'Maya')
+    expect(body).toMatch(/aria-current="page">Clocks/)
+    expect(body).toMatch(
+      /2 overdue.*<h3>First health assessment.*<h3>Third visit<\/h3>.*7 days overdue.*Due by Wednesday 27 September 2023: 6 weeks after the last visit, 16 August 2023\..*<h3>Third review<\/h3>/s,
+    )
+    expect(body).toContain('Every day counts, weekends and bank holidays too.')
+  })
+
+  it('tells what became of the earlier ones: late by how much, and where that is written', async () => {
+    const { body } = await clocks('tom', 'Maya')
+    expect(body).toMatch(
+      /Review: 1 late, 1 in time.*Second review.*20 June 2023.*<a href="\/records\/\d+">27 June 2023<\/a>.*Late by 7 days/s,
+    )
+  })
+
+  it('stood otherwise on another day', async () => {
+    const { body } = await clocks('tom', 'Maya', '?as-at=2023-06-25')
+    expect(body).toContain('As they stood on Sunday 25 June 2023')
+    expect(body).toMatch(/<h3>Second review<\/h3>.*5 days overdue/s)
+    expect(body).not.toContain('27 June 2023')
+  })
+
+  it('are closed with the record, and kept back where they read what may not be read', async () => {
+    expect((await clocks('marian', 'Isla')).body).toContain('Restricted: ring South team')
+    expect((await clocks('iain', 'Maya')).body).toMatch(/2 kinds of clock are not shown/)
+  })
+
+  it('stand in short on the page of the person, the worst first', async () => {
+    const maya = site().numbers.Maya
+    const { body } = await (await site().visitor('tom')).get(`/people/${maya}`)
+    expect(body).toMatch(/Clocks: 2 overdue<.*First health assessment.*Third visit.*7 days overdue.*Third review/s)
+    expect(body).toContain(`<a href="/people/${maya}/clocks">How each day is worked out`)
+  })
+
+  it('say what it means that there is none', async () => {
+    const kofi = /\/people\/(\d+)">Kofi/.exec((await (await site().visitor('nasreen')).get('/my-work')).body)?.[1]
+    const { body } = await (await site().visitor('nasreen')).get(`/people/${kofi}/clocks`)
+    expect(body).toContain('No clock runs or has run for Kofi Barnaby.')
+  })
+})

@@ -1,0 +1,120 @@
+import type { App } from '../../../app/app.ts'
+import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
+import type { Series } from '../../../app/figures.ts'
+import type { ServiceFigures } from '../../../app/services.ts'
+import { periodLabel, periodText } from '../../../core/dates/period.ts'
+import { longText, monthName } from '../../../core/dates/plain-date.ts'
+import type { Area } from '../../../core/definitions/area.ts'
+import { written, writtenShort } from '../../../core/figures/written.ts'
+import { sparkline } from '../../charts/sparkline.ts'
+import { type DirectionMark, directionMark, type RagMark, ragMark } from '../../marks.ts'
+import { address } from '../../query.ts'
+import type { View } from '../../render.ts'
+import type { Who } from '../../session.ts'
+import { type LineView, lineView, worstLineFirst } from '../work-lists/line.ts'
+import { overdueAndDue } from '../work-lists/lists.ts'
+import { byTeam, type Teams } from './teams.ts'
+
+type FigureView = {
+  readonly label: string
+  readonly href: string
+  readonly value: string
+  readonly previous: string
+  /** Markup: decoration beside the figures. */
+  readonly spark: string
+  readonly direction: DirectionMark | undefined
+  readonly target: string | undefined
+  readonly rag: RagMark | undefined
+  readonly missed: boolean
+}
+
+export type ServiceView = View & {
+  readonly heading: string
+  readonly lead: string
+  readonly month: string
+  readonly before: string
+  readonly headline: readonly FigureView[]
+  readonly figures: readonly FigureView[]
+  readonly figuresHeading: string
+  readonly hasTargets: boolean
+  readonly lines: readonly LineView[]
+  readonly total: { readonly overdue: number; readonly soon: number }
+  readonly someKept: boolean
+  readonly teams: Teams | undefined
+}
+
+const HEADLINES = 4
+
+/** How one service stands: its headline figures, what is due, where it differs by team. */
+export function serviceView(
+  app: App,
+  area: Area,
+  { figures, work }: { readonly figures: ServiceFigures | undefined; readonly work: WorkListsFound },
+  who: Who,
+): ServiceView {
+  const lines = work.lists.map((line) => lineView(line, work.on)).toSorted(worstLineFirst)
+  const sum = (of: (line: LineView) => number) => lines.reduce((all, line) => all + of(line), 0)
+  const total = { overdue: sum(({ overdue }) => overdue), soon: sum(({ soon }) => soon) }
+  const rows = (figures?.series ?? [])
+    .filter(({ latest }) => latest.value !== null)
+    .map((series) => ({ series, view: figureView(app, series) }))
+  const parents = rows.filter(({ series }) => series.indicator.variantOf === undefined)
+  // A variant is no figure more: it says the same of fewer.
+  const counted = parents.map(({ view }) => view)
+  const named = area.headline ?? parents.slice(0, HEADLINES).map(({ series }) => series.indicator.key)
+  const headline = named.flatMap((key) => rows.find(({ series }) => series.indicator.key === key)?.view ?? [])
+  const teams = byTeam(work)
+  return {
+    page: { title: area.label, navigation: 'services', who: { name: who.account.name, form: who.form } },
+    heading: `${area.label}: ${lowerFirst(lines.length > 0 ? overdueAndDue(total) : missedText(counted))}`,
+    lead: `${longText(work.on)}.${figures === undefined ? '' : ` Figures are of ${periodLabel(figures.period)}, the last whole month.`}`,
+    month: figures === undefined ? '' : periodLabel(figures.period),
+    before: beforeOf(figures),
+    headline,
+    figures: rows.map(({ view }) => view),
+    figuresHeading: missedText(counted),
+    hasTargets: rows.some(({ view }) => view.target !== undefined),
+    lines,
+    total,
+    someKept: lines.some(({ notShown }) => notShown !== ''),
+    teams: teams.rows.length > 1 ? teams : undefined,
+  }
+}
+
+function beforeOf(figures: ServiceFigures | undefined): string {
+  const before = figures?.series[0]?.lines.at(-2)
+  return before === undefined ? 'the month before' : monthName(before.period.from)
+}
+
+function figureView({ own }: App, { indicator, latest, lines }: Series): FigureView {
+  const text = (value: number | null) => (value === null ? 'no figure' : written(value, indicator.unit))
+  return {
+    label: indicator.label,
+    href: address(`/indicators/${indicator.key}`, { authority: own?.key, period: periodText(latest.period) }),
+    value: text(latest.value),
+    previous: text(latest.previous),
+    spark: sparkline({
+      values: lines.map(({ value }) => value),
+      ...(latest.target === undefined ? {} : { target: latest.target.target }),
+    }),
+    direction: directionMark(latest.direction, latest.movement),
+    target: latest.target && writtenShort(latest.target.target, indicator.unit),
+    rag: ragMark(latest.rag),
+    missed: latest.rag !== null && latest.rag !== 'green',
+  }
+}
+
+/** What to see in the figures: targets that are missed, or without targets what got worse. */
+function missedText(figures: readonly FigureView[]): string {
+  if (figures.length === 0) return 'Nothing is counted yet'
+  const rated = figures.filter(({ rag }) => rag !== undefined).length
+  const missed = figures.filter((one) => one.missed).length
+  if (rated > 0)
+    return missed === 0
+      ? `All ${rated} targets are met`
+      : `${missed} of ${rated} targets ${missed === 1 ? 'is' : 'are'} missed`
+  const worse = figures.filter(({ direction }) => direction?.word === 'Worse').length
+  return worse === 0 ? 'No figure got worse' : `${worse} of ${figures.length} figures got worse`
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

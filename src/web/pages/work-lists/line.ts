@@ -1,0 +1,60 @@
+import { type Need, worstFirst } from '../../../core/counting/work-list.ts'
+import type { PlainDate } from '../../../core/dates/plain-date.ts'
+import { isSoon, manyDays } from '../../due.ts'
+import { listAddress } from './asked.ts'
+
+/** A work list as one line of a table, on whatever page: every number leads to those behind it. */
+export type LineView = {
+  readonly label: string
+  readonly href: string
+  readonly open: number
+  readonly overdue: number
+  readonly overdueHref: string
+  readonly soon: number
+  readonly soonHref: string
+  readonly notKnown: number
+  readonly notKnownHref: string
+  readonly longest: string | undefined
+  readonly longestWho: string | undefined
+  readonly longestHref: string | undefined
+  readonly notShown: string
+}
+
+export type Line = {
+  readonly work: { readonly key: string; readonly label: string }
+  readonly needs: readonly Need[]
+  readonly notKnown: number
+  readonly longest: (Need & { readonly name: string }) | undefined
+  readonly notShown?: { readonly needs: number; readonly overdue: number; readonly unknown: number }
+}
+
+export function lineView(
+  { work, needs, notKnown, longest, notShown }: Line,
+  on: PlainDate,
+  whose?: 'mine' | 'team',
+): LineView {
+  const asked = { key: work.key, whose }
+  const kept = notShown === undefined ? 0 : notShown.needs + notShown.unknown
+  return {
+    label: work.label,
+    href: listAddress({ ...asked, show: 'all' }),
+    open: needs.length,
+    overdue: needs.filter(({ days }) => days > 0).length,
+    overdueHref: listAddress({ ...asked, show: 'overdue' }),
+    soon: needs.filter(({ due }) => isSoon(due, on)).length,
+    soonHref: listAddress({ ...asked, show: 'week' }),
+    notKnown,
+    notKnownHref: listAddress({ ...asked, show: 'unknown' }),
+    longest: longest && manyDays(longest.days),
+    longestWho: longest?.name,
+    longestHref: longest && `/people/${longest.subject}/clocks`,
+    notShown: kept === 0 ? '' : `${kept} more${notShown?.overdue ? `, ${notShown.overdue} overdue` : ''}`,
+  }
+}
+
+/** Lines with the most overdue first, then the most due soon. */
+export const worstLineFirst = (a: LineView, b: LineView): number => b.overdue - a.overdue || b.soon - a.soon
+
+/** The longest overdue of some needs. */
+export const longestOf = <One extends Need>(needs: readonly One[]): One | undefined =>
+  needs.filter(({ days }) => days > 0).toSorted(worstFirst)[0]

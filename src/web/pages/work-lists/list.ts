@@ -1,0 +1,223 @@
+import type { App } from '../../../app/app.ts'
+import type { SeenNeed, SeenUnknown, WorkFound } from '../../../app/counting/work-list.ts'
+import { addDays, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
+import { explainLimit, explainSteps } from '../../../core/timescales/explain.ts'
+import { ageShort } from '../../age.ts'
+import { type DueMark, dueMark, SOON_DAYS } from '../../due.ts'
+import type { View } from '../../render.ts'
+import type { Who } from '../../session.ts'
+import { type Asked, FOUR_WEEKS, listAddress, type Show, type Sort, shows } from './asked.ts'
+import { countsOf, headingOf, leadOf, standsOut } from './finding.ts'
+import { type PartRow, partRows } from './parts.ts'
+
+type Choice = { readonly value: string; readonly label: string; readonly chosen: boolean }
+
+type Row = {
+  readonly name: string
+  readonly href: string
+  readonly age: string
+  readonly mark: DueMark | undefined
+  readonly due: string
+  readonly why: string
+  readonly steps: readonly string[]
+  readonly source: string
+  readonly worker: string | undefined
+  readonly team: string | undefined
+}
+
+type Group = { readonly label: string; readonly rows: readonly Row[] }
+
+export type ListView = View & {
+  readonly heading: string
+  readonly lead: string
+  readonly csv: string | undefined
+  readonly action: string
+  readonly choices: {
+    readonly whose: readonly Choice[]
+    readonly team: readonly Choice[]
+    readonly worker: readonly Choice[]
+    readonly show: readonly Choice[]
+  }
+  readonly sort: Sort
+  readonly clear: string | undefined
+  readonly standsOut: readonly string[]
+  readonly sorting: Readonly<Record<Sort, { readonly href: string; readonly here: boolean }>>
+  readonly groups: readonly Group[]
+  /** What it means that nobody is listed. */
+  readonly nobody: string
+  readonly rest: string
+  readonly notShown: string
+  readonly byTeam: readonly PartRow[]
+  readonly byWorker: readonly PartRow[]
+  readonly rules: readonly { readonly text: string; readonly how: string }[]
+  readonly source: string
+}
+
+/** A work list: who needs something, worst first and why. */
+export function listView(app: App, found: WorkFound, asked: Asked, who: Who): ListView {
+  const counts = countsOf(found)
+  return {
+    page: {
+      title: found.work.label,
+      navigation: 'work-lists',
+      who: { name: who.account.name, form: who.form },
+    },
+    heading: headingOf(found, counts),
+    lead: leadOf(found, asked),
+    csv: found.needs.some(({ mayExport }) => mayExport) ? listAddress(asked, '.csv') : undefined,
+    action: `/work-lists/${asked.key}`,
+    choices: choicesOf(found, asked, who),
+    sort: asked.sort,
+    clear:
+      (asked.team ?? asked.worker ?? asked.whose ?? (asked.show === 'soon' ? undefined : asked.show))
+        ? listAddress({ key: asked.key, sort: asked.sort })
+        : undefined,
+    standsOut: standsOut(found),
+    sorting: sortingOf(asked),
+    groups: groupsOf(app, found, asked),
+    nobody: nobodyText(found, asked),
+    rest: restText(found, counts),
+    notShown: notShownText(found),
+    byTeam: partRows(found, 'team', asked),
+    byWorker: partRows(found, 'worker', asked),
+    rules: rulesOf(found),
+    source: found.work.timescale.source,
+  }
+}
+
+function choicesOf({ teams, workers }: WorkFound, asked: Asked, { account }: Who): ListView['choices'] {
+  const choice = (chosen: string | undefined) => (value: string, label: string) => ({
+    value,
+    label,
+    chosen: value === (chosen ?? ''),
+  })
+  const [whose, team, worker, show] = [asked.whose, asked.team, asked.worker, asked.show].map(choice)
+  if (!whose || !team || !worker || !show) throw new Error('There are four choices')
+  return {
+    whose:
+      account.worker === null
+        ? []
+        : [whose('', 'Whom I may see'), whose('mine', 'Allocated to me'), whose('team', 'Allocated to my teams')],
+    team: [team('', 'Any team'), ...teams.map(({ id, label }) => team(String(id), label))],
+    worker: [
+      worker('', 'Anyone'),
+      worker('nobody', 'Nobody yet'),
+      ...workers.map(({ id, label }) => worker(String(id), label)),
+    ],
+    show: Object.entries(shows).map(([key, label]) => show(key, label)),
+  }
+}
+
+const sortingOf = (asked: Asked): ListView['sorting'] => {
+  const to = (sort: Sort) => ({ href: listAddress({ ...asked, sort }), here: asked.sort === sort })
+  return { due: to('due'), child: to('child'), team: to('team'), worker: to('worker') }
+}
+
+/** In order of due day they stand by how soon; in any other order in one group. What is not known always stands last, by itself. */
+function groupsOf(app: App, { on, needs, unknown }: WorkFound, { sort, show }: Asked): readonly Group[] {
+  const rows = needs.map((need) => ({ need, row: needRow(app, need) }))
+  const notKnown =
+    show === 'soon' || show === 'all' || show === 'unknown' ? unknown.map((one) => unknownRow(app, one)) : []
+  const known =
+    sort === 'due'
+      ? steps(on).map(({ label, holds }) => ({
+          label,
+          rows: rows.filter(({ need }) => holds(need.due)).map(({ row }) => row),
+        }))
+      : [{ label: `In order of ${sort}`, rows: rows.toSorted(by(sort)).map(({ row }) => row) }]
+  return [...known, { label: 'Not known', rows: notKnown }]
+    .filter((group) => group.rows.length > 0)
+    .map((group) => ({ ...group, label: `${group.label}: ${group.rows.length}` }))
+}
+
+function steps(on: PlainDate) {
+  const [week, month] = [addDays(on, SOON_DAYS), addDays(on, FOUR_WEEKS)]
+  return [
+    { label: 'Overdue', holds: (due: PlainDate) => due < on },
+    { label: `Due by ${longText(week)}`, holds: (due: PlainDate) => due >= on && due <= week },
+    { label: `Due by ${longText(month)}`, holds: (due: PlainDate) => due > week && due <= month },
+    { label: 'Later', holds: (due: PlainDate) => due > month },
+  ]
+}
+
+type Sorted = { readonly need: SeenNeed }
+const by = (sort: Sort) => {
+  const keyOf = ({ name, team, worker }: SeenNeed) =>
+    sort === 'team' ? (team?.label ?? '') : sort === 'worker' ? (worker?.label ?? '') : name
+  return (a: Sorted, b: Sorted) => keyOf(a.need).localeCompare(keyOf(b.need), 'en-GB') || b.need.days - a.need.days
+}
+
+function needRow(app: App, need: SeenNeed): Row {
+  return {
+    ...whoseRow(app, need),
+    mark: dueMark(need.days),
+    due: shortText(need.due),
+    why: explainLimit(need.occurrence),
+    steps: explainSteps(need.occurrence, app.calendar),
+    source: need.occurrence.source,
+  }
+}
+
+const unknownRow = (app: App, one: SeenUnknown): Row => ({
+  ...whoseRow(app, one),
+  mark: undefined,
+  due: 'Not known',
+  why:
+    one.occurrence === null
+      ? 'The record does not say whether they belong on this list'
+      : `${explainLimit(one.occurrence)}; the bank holidays of that time are not loaded`,
+  steps: [],
+  source: one.occurrence?.source ?? '',
+})
+
+const whoseRow = ({ clock }: App, { subject, name, bornOn, team, worker }: SeenNeed | SeenUnknown) => ({
+  name,
+  href: `/people/${subject}/clocks`,
+  age: ageShort(bornOn, clock.today),
+  team: team?.label,
+  worker: worker?.label,
+})
+
+function nobodyText({ work, counted, notShown }: WorkFound, { show, team, worker, whose }: Asked): string {
+  const whole = [team, worker, whose].every((one) => one === undefined)
+  if (counted.length > 0) return nothingOf[show]
+  if (!whole) return 'Nobody whose work this is stands on the list. Choose another team or worker, or everybody.'
+  return notShown.needs > 0
+    ? 'Everybody on this list is somebody whose record you may not open.'
+    : `Nobody is of those whom it is about: ${work.population.label.toLowerCase()}. Whoever comes to be stands here from that day.`
+}
+
+const nothingOf: Readonly<Record<Show, string>> = {
+  soon: 'Nothing is overdue, and nothing is due in the next 4 weeks.',
+  overdue: 'Nothing is overdue.',
+  week: 'Nothing is overdue, and nothing is due in the next 7 days.',
+  all: 'Nothing is due.',
+  unknown: 'Of everybody it is known when the next is due.',
+}
+
+function restText({ needs, counted }: WorkFound, { all }: ReturnType<typeof countsOf>): string {
+  const rest = counted.length - needs.length
+  if (all === 0 || needs.length === 0) return ''
+  return rest === 0 ? `${needs.length} of ${all}.` : `${needs.length} of ${all}. The other ${rest} are due later.`
+}
+
+function notShownText({ notShown: { needs, overdue, unknown } }: WorkFound): string {
+  if (needs + unknown === 0) return ''
+  const late = overdue === 0 ? 'none of them overdue' : `${overdue} of them overdue`
+  return `${needs + unknown} more on the whole list that you may not see, ${late}.`
+}
+
+/** By what rules the days were worked out, each once, with how many go by it. */
+function rulesOf({ counted }: WorkFound): ListView['rules'] {
+  const rules = new Map<string, number>()
+  for (const { occurrence } of counted) {
+    const { limit } = occurrence
+    const text =
+      'within' in limit ? `${limit.within} after ${limit.after}` : 'by' in limit ? limit.why : limit.notRequired
+    const rule = `${text}. ${occurrence.source}`
+    rules.set(rule, (rules.get(rule) ?? 0) + 1)
+  }
+  return [...rules]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([text, many]) => ({ text, how: many === 1 ? 'one goes by it' : `${many} go by it` }))
+}

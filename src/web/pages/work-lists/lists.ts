@@ -1,0 +1,39 @@
+import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
+import { longText } from '../../../core/dates/plain-date.ts'
+import type { View } from '../../render.ts'
+import type { Who } from '../../session.ts'
+import { type LineView, lineView, worstLineFirst } from './line.ts'
+
+export type ListsView = View & {
+  readonly heading: string
+  readonly lead: string
+  readonly lines: readonly LineView[]
+  readonly total: { readonly overdue: number; readonly soon: number }
+  readonly someKept: boolean
+}
+
+/** Every work list in one table, worst first. */
+export function listsView({ on, lists }: WorkListsFound, who: Who): ListsView {
+  const lines = lists.map((line) => lineView(line, on)).toSorted(worstLineFirst)
+  const total = {
+    overdue: lines.reduce((sum, { overdue }) => sum + overdue, 0),
+    soon: lines.reduce((sum, { soon }) => sum + soon, 0),
+  }
+  return {
+    page: { title: 'Work lists', navigation: 'work-lists', who: { name: who.account.name, form: who.form } },
+    heading: overdueAndDue(total),
+    lead: `${longText(on)}. Of everybody whose record you may open.`,
+    lines,
+    total,
+    someKept: lines.some(({ notShown }) => notShown !== ''),
+  }
+}
+
+/** `12 overdue, 20 due in the next 7 days`. */
+export function overdueAndDue({ overdue, soon }: ListsView['total']): string {
+  if (overdue + soon === 0) return 'Nothing is overdue or due in the next 7 days'
+  if (overdue === 0) return `Nothing is overdue, ${soon} due in the next 7 days`
+  return soon === 0
+    ? `${overdue} overdue, none due in the next 7 days`
+    : `${overdue} overdue, ${soon} due in the next 7 days`
+}

@@ -1,0 +1,36 @@
+import type { Part, WorkFound } from '../../../app/counting/work-list.ts'
+import { isSoon } from '../../due.ts'
+import { type Asked, listAddress } from './asked.ts'
+
+/** How much of a list is the work of one team or worker. */
+export type PartRow = {
+  readonly label: string
+  readonly href: string
+  readonly overdue: number
+  readonly soon: number
+  readonly all: number
+}
+
+/** A list by team or by worker, the most overdue first. Whoever has nobody stands among them: nobody is doing that work. */
+export function partRows(
+  { counted, on }: Pick<WorkFound, 'counted' | 'on'>,
+  part: 'team' | 'worker',
+  asked: Asked,
+): readonly PartRow[] {
+  const rows = new Map<string, { of: Part | null; overdue: number; soon: number; all: number }>()
+  for (const one of counted) {
+    const key = String(one[part]?.id ?? 'nobody')
+    const row = rows.get(key) ?? { of: one[part], overdue: 0, soon: 0, all: 0 }
+    row.overdue += Number(one.days > 0)
+    row.soon += Number(isSoon(one.due, on))
+    row.all += 1
+    rows.set(key, row)
+  }
+  return [...rows]
+    .map(([key, { of, ...counts }]) => ({
+      label: of?.label ?? (part === 'team' ? 'No team' : 'No worker yet'),
+      href: part === 'team' && of === null ? listAddress(asked) : listAddress({ ...asked, [part]: key }),
+      ...counts,
+    }))
+    .toSorted((a, b) => b.overdue - a.overdue || b.soon - a.soon || a.label.localeCompare(b.label, 'en-GB'))
+}

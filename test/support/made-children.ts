@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { demonstrationTime } from '../../src/app/exampleshire.ts'
+import { makeChildren, type Size, type Wanted } from '../../src/app/extracts.ts'
+import { postcodesFrom } from '../../src/app/postcodes.ts'
+import { areas } from '../../src/areas/index.ts'
+import { countSubject } from '../../src/core/counting/count.ts'
+import { looked, planLists } from '../../src/core/counting/plan.ts'
+import { type KnownRecord, subjectRecords } from '../../src/core/counting/records.ts'
+import { figureOf, tally } from '../../src/core/counting/tally.ts'
+import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
+import { parsePeriod } from '../../src/core/dates/period.ts'
+import { workingCalendar } from '../../src/core/dates/working-days.ts'
+import { catalogue } from '../../src/core/definitions/catalogue.ts'
+import type { RecordId, SubjectId } from '../../src/core/definitions/field.ts'
+import type { RecordType } from '../../src/core/definitions/record-type.ts'
+import type { Made } from '../../src/synthetic/authority.ts'
+import { type MadeRecords, recordsOf } from '../../src/synthetic/records.ts'
+
+const data = new URL('../../data/', import.meta.url)
+const area = 'E06000059'
+const defined = catalogue(areas)
+const postcodes = postcodesFrom(new URL('geography/postcodes.csv.gz', data))
+const calendar = workingCalendar(readBankHolidays(readFileSync(new URL('bank-holidays.csv', data), 'utf8')))
+
+/** The made-up children of an authority of a size, at the demonstration's time, and all that is known of them on its last day. */
+export function madeIn(size: Size): {
+  readonly wanted: Wanted
+  readonly made: readonly Made[]
+  readonly records: MadeRecords
+} {
+  const wanted = { ...size, ...demonstrationTime, area }
+  const made = makeChildren({ postcodes, calendar }, wanted)
+  return { wanted, made, records: recordsOf(made, { authority: area, knownOn: wanted.until }) }
+}
+
+type Known = KnownRecord & { readonly kind: RecordType }
+
+/** The same by child, each under the number of the case. */
+export function recordsByChild(records: MadeRecords): readonly (readonly [SubjectId, readonly Known[]])[] {
+  const byChild = new Map<SubjectId, Known[]>()
+  let last = 0
+  for (const [key, rows] of records) {
+    const kind = defined.records.get(key)
+    if (kind === undefined) throw new Error(`There is no record type ${key}`)
+    for (const { subjects, fields } of rows) {
+      const child = Number(Object.values(subjects).flat()[0]) as SubjectId
+      const roles = Object.fromEntries(Object.keys(kind.subjects).map((role) => [role, subjects[role] ? [child] : []]))
+      const links = Object.fromEntries(Object.keys(kind.links).map((link) => [link, null]))
+      const known = { record: ++last as RecordId, type: key, kind, content: { subjects: roles, links, fields } }
+      byChild.set(child, [...(byChild.get(child) ?? []), known])
+    }
+  }
+  return [...byChild]
+}
+
+const figures = new Map<Size, ReadonlyMap<string, number | null>>()
+
+/** What is counted of them in September 2023, by indicator. */
+export function figuresOfMade(size: Size): ReadonlyMap<string, number | null> {
+  const counted = figures.get(size) ?? countFigures(size)
+  figures.set(size, counted)
+  return counted
+}
+
+function countFigures(size: Size): ReadonlyMap<string, number | null> {
+  const children = recordsByChild(madeIn(size).records)
+  return new Map(
+    planLists(defined.indicators.values()).flatMap((list) => {
+      const period = looked(list, parsePeriod('2023-09'), demonstrationTime.until, calendar)
+      const members = children.flatMap(([child, known]) =>
+        countSubject(list, subjectRecords(child, known, list.reads), [period], calendar),
+      )
+      const answered = members.map((member) => ({ ...member, members: 1 }))
+      return list.countings.map(
+        (one) => [one.indicator.key, figureOf(one.indicator, tally(one, answered), undefined).value] as const,
+      )
+    }),
+  )
+}
+
+const printed: readonly Readonly<Record<string, string>>[] = parse(
+  readFileSync(new URL('dorset/corporate-parenting-2023-09.figures.csv', data)),
+  { columns: true, bom: true },
+)
+
+/** What Dorset Council published. */
+export function published(indicator: string, period: string): number {
+  const row = printed.find((one) => one['indicator'] === indicator && one['period'] === period)
+  if (row === undefined) throw new Error(`Nothing was published of ${indicator} in ${period}`)
+  return Number(row['value'])
+}
