@@ -10,8 +10,10 @@ import type { App } from '../app.ts'
 import type { Refused } from '../refused.ts'
 import { NO_RECORD, NOBODY, type Room, refusal, roomOf } from './about.ts'
 import { auditEntry } from './audited.ts'
-import { findKept, type Kept } from './kept.ts'
+import { inAudited } from './in-audited.ts'
+import { findKept, type Kept, lastSaid } from './kept.ts'
 import { protectedPeople } from './protected.ts'
+import { isTie, tiesAmong } from './ties.ts'
 import { viewerOf } from './viewer.ts'
 import { actionFor } from './writing.ts'
 
@@ -37,10 +39,10 @@ export async function aboutRecord<Result>(
   asked: AskedOfRecord,
   work: (room: Room, kept: Kept) => Promise<Result>,
 ): Promise<Result> {
-  const outcome = await inTransaction(app.store, async (db) => {
+  const outcome = await inAudited(app, async (db, audit) => {
     const viewer = await viewerOf(app, db, account)
     const kept = await findKept(app, db, asked.record)
-    if (kept === undefined || kept.owners.length === 0) {
+    if (kept === undefined || kept.owners.length === 0 || !(await isThere(app, { db, viewer }, kept))) {
       await auditNothing(app, db, account, asked)
       return { refused: refusal(NOTHING, NO_RECORD) }
     }
@@ -53,8 +55,7 @@ export async function aboutRecord<Result>(
     const may = action === 'read' ? isOpen(owners.map(({ decision }) => decision)) : owners.every(isAllowed)
     const detail = `${asked.detail} ${kept.type.label.toLowerCase()}`
     const done = { action, record: kept.record, sensitivity: kept.type.sensitivity, detail }
-    await writeAudit(
-      db,
+    await audit(
       // A row that says yes was read; of a record that was read, the rows are about those about whom that was allowed.
       (may ? owners.filter(isAllowed) : owners.map(refused)).map(({ subject, person, decision }) =>
         auditEntry(app, account, viewer, {
@@ -71,6 +72,12 @@ export async function aboutRecord<Result>(
   })
   if ('refused' in outcome) throw outcome.refused
   return outcome.result
+}
+
+/** One that ties somebody to whoever is not there for the viewer is not there either. */
+async function isThere(app: App, who: Pick<Room, 'db' | 'viewer'>, { type, versions }: Kept): Promise<boolean> {
+  const content = isTie(type) ? lastSaid(versions) : undefined
+  return content === undefined || (await tiesAmong(app, who, [{ type, content }]))({ type, content }) !== 'not there'
 }
 
 /**

@@ -3,13 +3,13 @@ import type { Action, Decision, Viewer } from '../../core/access/decide.ts'
 import { decideAboutThing, type Thing } from '../../core/access/decide-about-thing.ts'
 import type { RecordId, Sensitivity, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
-import { writeAudit } from '../../store/audit.ts'
 import { findSubject } from '../../store/records/find.ts'
-import { type Db, inTransaction } from '../../store/records/transaction.ts'
+import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
 import { NO_RECORD, type Room, refusal } from './about.ts'
 import { auditEntry } from './audited.ts'
+import { inAudited } from './in-audited.ts'
 import { protectedPerson } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -35,12 +35,12 @@ export async function aboutThing<Result>(
   asked: AskedOfThing,
   work: (room: Room) => Promise<Result>,
 ): Promise<Result> {
-  const outcome = await inTransaction(app.store, async (db) => {
+  const outcome = await inAudited(app, async (db, audit) => {
     const viewer = await viewerOf(app, db, account)
     const thing = await thingOf(app, db, asked)
     const decision = decisionOn(viewer, asked, thing)
     const isThere = thing !== undefined
-    await writeAudit(db, [
+    await audit([
       auditEntry(app, account, viewer, {
         ...asked,
         subject: isThere ? asked.subject : null,
@@ -54,12 +54,24 @@ export async function aboutThing<Result>(
     return { result: await work({ db, viewer, may }) }
   })
   if ('result' in outcome) return outcome.result
-  throw refusal(outcome.refused, asked.record === undefined ? `There is no ${asked.kind} of that number.` : NO_RECORD)
+  throw refusal(outcome.refused, asked.record === undefined ? NO_THING : NO_RECORD)
 }
 
+export const NO_THING = 'There is nothing of that number.'
+
 /** Whether something may be done with a thing, for whoever is in a room already: what a record about another is corrected to be about. */
-export const mayWithThing = async (app: App, { db, viewer }: Room, asked: AskedOfThing): Promise<boolean> =>
-  decisionOn(viewer, asked, await thingOf(app, db, asked)).may === 'yes'
+export const mayWithThing = async (
+  app: App,
+  room: Pick<Room, 'db' | 'viewer'>,
+  asked: AskedOfThing,
+): Promise<boolean> => (await decisionAboutThing(app, room, asked)).may === 'yes'
+
+/** What is decided about a thing, for what audits it itself. */
+export const decisionAboutThing = async (
+  app: App,
+  { db, viewer }: Pick<Room, 'db' | 'viewer'>,
+  asked: AskedOfThing,
+): Promise<Decision> => decisionOn(viewer, asked, await thingOf(app, db, asked))
 
 const decisionOn = (
   viewer: Viewer,

@@ -1,12 +1,12 @@
 import { type Action, type Decision, decide, type Protected, type Viewer } from '../../core/access/decide.ts'
 import type { RecordId, Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
-import { writeAudit } from '../../store/audit.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
-import { type Db, inTransaction } from '../../store/records/transaction.ts'
+import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { auditEntry } from './audited.ts'
+import { inAudited } from './in-audited.ts'
 import { protectedPeople } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -30,7 +30,7 @@ export type Room = {
 
 /**
  * The one way to what is held about people. Whoever was recorded twice is one person here, whichever number is asked about. Decides, writes the
- * audit rows and does the work in a single transaction: what is read leaves its row, and a row that says yes was read. Refusals are audited too.
+ * audit rows and does the work in a single transaction: what is read leaves its row, and a row that says yes was read. Refusals are audited too, those of the work itself among them.
  * Somebody who does not exist and somebody who does not exist for the viewer are answered alike. To read or correct a record of somebody's,
  * `aboutRecord` is the way.
  * @throws Refused when they may not
@@ -41,15 +41,14 @@ export async function about<Result>(
   asked: Asked,
   work: (room: Room) => Promise<Result>,
 ): Promise<Result> {
-  const outcome = await inTransaction(app.store, async (db) => {
+  const outcome = await inAudited(app, async (db, audit) => {
     const viewer = await viewerOf(app, db, account)
     const same = await findSamePeople(db, asked.people, app.clock.today)
     const subjects = [...new Set(asked.people.map(same.kept))]
     const people = await protectedPeople(app, db, subjects)
     const decided = subjects.map((subject) => ({ subject, decision: decisionOn(viewer, asked, people.get(subject)) }))
     const refused = decided.find(({ decision }) => decision.may !== 'yes')?.decision
-    await writeAudit(
-      db,
+    await audit(
       decided.map(({ subject, decision }) => {
         // A number that is nobody's cannot refer to anybody; what was tried stands in the detail.
         const exists = people.has(subject)

@@ -1,4 +1,5 @@
-import { type Decision, decide, type Viewer } from '../../core/access/decide.ts'
+import { type Decision, decide, type Protected, type Viewer } from '../../core/access/decide.ts'
+import type { Sensitivity } from '../../core/definitions/field.ts'
 import type { Verdict } from '../../store/access-tables.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
@@ -9,6 +10,7 @@ import type { App } from '../app.ts'
 import { type Named, naming } from '../people/naming.ts'
 import { Refused } from '../refused.ts'
 import { about } from './about.ts'
+import { auditTried } from './about-record.ts'
 import { auditEntry } from './audited.ts'
 import { protectedPerson } from './protected.ts'
 import { everMay } from './roles.ts'
@@ -76,12 +78,16 @@ async function waitingFor(app: App, db: Db, viewer: Viewer) {
   const decided = await Promise.all(
     waiting.map(async (opening) => {
       const person = await protectedPerson(app, db, opening.subject)
-      const decision: Decision = person === undefined ? { may: 'not there' } : decide(viewer, 'review openings', person)
+      const decision: Decision =
+        person === undefined ? { may: 'not there' } : decide(viewer, 'review openings', person, keptAs(person))
       return decision.may === 'yes' && person !== undefined ? [{ opening, person, by: decision.by }] : []
     }),
   )
   return decided.flat()
 }
+
+/** That a sealed identity was opened is for those who keep adoptions. */
+const keptAs = ({ sealed }: Protected): Sensitivity => (sealed ? 'adoption' : 'ordinary')
 
 /**
  * Marks an opening as looked at, with what was found.
@@ -93,20 +99,25 @@ export async function finishReview(
   id: number,
   { verdict, finding }: { readonly verdict: Verdict; readonly finding: string },
 ): Promise<void> {
-  const opening = await findOpening(app.store.db, id)
-  if (opening === undefined || !everMay(account, 'review openings'))
-    throw new Refused('not found', 'There is no opening of that number that waits to be looked at by you.')
+  const { db } = app.store
+  const opening = await findOpening(db, id)
+  const person = opening === undefined ? undefined : await protectedPerson(app, db, opening.subject)
+  if (opening === undefined || person === undefined) {
+    await auditTried(app, account, { action: 'review openings', detail: `opening (number ${id})` })
+    throw noOpening()
+  }
   const asked = {
     action: 'review openings',
     people: [opening.subject],
+    sensitivity: keptAs(person),
     detail: `opening by ${opening.accountName}: ${verdict}`,
   } as const
-  await about(app, account, asked, async ({ db }) => {
+  const reviewed = about(app, account, asked, async (room) => {
     if (opening.account === account.id)
       throw new Refused('not allowed', 'You opened this record yourself: somebody else must look at it.')
     const words = finding.trim()
     if (words === '') throw new Refused('bad input', 'Say what you found.')
-    const done = await reviewOpening(db, {
+    const done = await reviewOpening(room.db, {
       opening: id,
       by: account.name,
       at: app.clock.now(),
@@ -115,4 +126,12 @@ export async function finishReview(
     })
     if (!done) throw new Refused('in the way', 'Somebody else has looked at this meanwhile.')
   })
+  // Who never looks at openings, and for whom that person is not there, learns no more than of a number that is no opening's.
+  await reviewed.catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error
+    throw error.kind === 'not found' || !everMay(account, 'review openings') ? noOpening() : error
+  })
 }
+
+const noOpening = () =>
+  new Refused('not found', 'There is no opening of that number that waits to be looked at by you.')

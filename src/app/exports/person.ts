@@ -111,6 +111,7 @@ async function versionsTaken(app: App, room: Room, subject: SubjectId): Promise<
     const type = types.get(version.type)
     if (type === undefined) return []
     const said = { record: version.record, type, content: version.content }
+    if (show.tie(said) === 'not there') return []
     const { content, withheld } = show.of(said)
     // Why something was corrected may say what it said.
     const reason = show.isOpen(said) ? version.reason : null

@@ -13,7 +13,7 @@ import type { Room } from '../access/about.ts'
 import type { Listed } from '../access/listed.ts'
 import type { App } from '../app.ts'
 import { nameOf, naming } from '../people/naming.ts'
-import { openToday, seenIn } from '../people/showing.ts'
+import { seeingToday, seenIn } from '../people/showing.ts'
 import { aroundThem, readByTags, tagsOf } from '../people/tags.ts'
 import { type WorksWith, worksWith } from '../people/works-with.ts'
 import { recordsOfAll } from '../records-of.ts'
@@ -42,7 +42,7 @@ export async function workPeople(
   const versions = await findVersionsOfAll(db, { subjects, types, knownOn: today })
   const records = chronology(versions, types, { asAt: today, knownOn: today })
   const places = await aroundThem(app, db, records, types.values())
-  const isOpen = await openToday(app, { db, viewer }, [...records, ...places])
+  const seeing = await seeingToday(app, { db, viewer }, [...records, ...places])
   const own = bySubject(records)
   const name = naming(app, { db, viewer })
   const onLists = app.catalogue.tags.filter(({ onlyAtHead }) => onlyAtHead !== true)
@@ -53,10 +53,10 @@ export async function workPeople(
         viewer,
         may: (kind, action = 'read') => decide(viewer, action, person, kind).may === 'yes',
       }
-      const show = seenIn(app, room, isOpen)
+      const show = seenIn(app, room, seeing)
       const seen = [...(own.get(subject) ?? []), ...places]
         .filter(({ type }) => room.may(type.sensitivity))
-        .map((record) => ({ ...record, content: show.of(record).content }))
+        .map(show.seen)
       // Who somebody is and whose work they are is known to whoever may find them.
       const found = [...(own.get(subject) ?? []), ...places]
       const bornOn = standing(found, Person, 'person', subject).at(-1)?.content.fields['bornOn']

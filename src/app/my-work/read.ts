@@ -2,7 +2,8 @@ import { Allocation } from '../../areas/organisation/allocation.ts'
 import { TeamMembership } from '../../areas/organisation/workers.ts'
 import type { Viewer } from '../../core/access/decide.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import { standing } from '../../core/record/standing.ts'
+import type { RecordAsAt } from '../../core/record/chronology.ts'
+import { hasEnded, standing } from '../../core/record/standing.ts'
 import type { Account } from '../../store/accounts.ts'
 import { listStanding } from '../../store/records/standing.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
@@ -12,7 +13,7 @@ import type { App } from '../app.ts'
 import { listDrafts, type OwnDraft } from '../people/drafts.ts'
 import { type Named, naming } from '../people/naming.ts'
 import type { WorksWith } from '../people/works-with.ts'
-import { recordsOf } from '../records-of.ts'
+import { recordsOf, recordsOfAll } from '../records-of.ts'
 import { type Attention, attention } from './attention.ts'
 import { type OwnWork, ownWork } from './needs.ts'
 import { type WorkPerson, workersWhoLeft, workPeople } from './people.ts'
@@ -110,8 +111,14 @@ async function managesATeam(app: App, db: Db, { worker }: Viewer): Promise<boole
   return places.some(({ content }) => ['manager', 'deputy'].includes(String(content.fields['part'])))
 }
 
-const allocatedTo = (app: App, db: Db, whom: readonly SubjectId[]): Promise<readonly SubjectId[]> =>
-  listStanding(db, { type: Allocation, of: whom, role: 'person', on: app.clock.today })
+/** Those who are allocated to any of them today. */
+async function allocatedTo(app: App, db: Db, whom: readonly SubjectId[]): Promise<readonly SubjectId[]> {
+  const maybe = await listStanding(db, { type: Allocation, of: whom, role: 'person', on: app.clock.today })
+  const recordsOf = await recordsOfAll(app, db, maybe, [Allocation])
+  const isTheirs = ({ content: { subjects } }: RecordAsAt): boolean =>
+    [...(subjects['worker'] ?? []), ...(subjects['team'] ?? [])].some((one) => whom.includes(one))
+  return maybe.filter((subject) => recordsOf(subject).some((record) => !hasEnded(record) && isTheirs(record)))
+}
 
 const eachOnce = (...lists: readonly (readonly Listed[])[]): readonly Listed[] => [
   ...new Map(lists.flat().map((one) => [one.subject, one] as const)).values(),

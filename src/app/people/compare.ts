@@ -98,7 +98,7 @@ async function compared(app: App, room: Room, subject: SubjectId, types: readonl
     subject,
     numbers: (await findSamePeople(room.db, [subject], app.clock.today)).numbers(subject),
     name: nameOf(records, app) ?? `Person ${subject}`,
-    records: records.map((record) => ({ ...record, content: show.of(record).content })),
+    records: records.filter((record) => show.tie(record) !== 'not there').map(show.seen),
     written: { count: all.length, first: days[0] ?? null, last: days.at(-1) ?? null },
   }
 }
@@ -119,15 +119,14 @@ export async function beginComparing(
   account: Account,
   subject: SubjectId,
 ): Promise<{ readonly subject: SubjectId; readonly name: string }> {
-  if (!everMay(account, 'merge'))
-    throw new Refused('not allowed', 'Your role does not say who is the same person. Ask the manager of the team.')
   const kept = (await keptNumbers(app, [subject]))(subject)
   // Not `merge`: that somebody can never be joined to anybody must not show before anybody is compared.
   const asked = { action: 'read', people: [kept], detail: 'looked for the same person' } as const
-  return about(app, account, asked, async ({ db }) => ({
-    subject: kept,
-    name: nameOf(await recordsOf(app, db, kept, [PersonName]), app) ?? `Person ${kept}`,
-  }))
+  return about(app, account, asked, async ({ db }) => {
+    if (!everMay(account, 'merge'))
+      throw new Refused('not allowed', 'Your role does not say who is the same person. Ask the manager of the team.')
+    return { subject: kept, name: nameOf(await recordsOf(app, db, kept, [PersonName]), app) ?? `Person ${kept}` }
+  })
 }
 
 /** What becomes of the records when a merge is taken back. */

@@ -9,6 +9,7 @@ import { findSubject } from '../../store/records/find.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { NOBODY, refusal } from '../access/about.ts'
+import { decisionAboutThing, NO_THING } from '../access/about-thing.ts'
 import { auditEntry } from '../access/audited.ts'
 import { protectedPerson } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
@@ -47,7 +48,7 @@ export async function keepDraft(app: App, account: Account, { id, typed, basedOn
   const saved = await inTransaction(app.store, async (db) => {
     if (of.subject !== null) {
       const decision = await audited(app, db, account, { ...of, subject: of.subject })
-      if (decision.may === 'not there') return refusal(decision, NOBODY)
+      if (decision.may === 'not there') return refusal(decision, await nothingLike(db, of.subject))
     }
     const isThere = id === undefined || (isOwn(before, account, begun) && (await findDraft(db, id)) !== undefined)
     if (!isThere) return noDraft()
@@ -61,26 +62,36 @@ export async function keepDraft(app: App, account: Account, { id, typed, basedOn
   return saved
 }
 
+/** What is said of a number that is nobody's, of a person or of a thing. */
+async function nothingLike(db: Db, subject: SubjectId): Promise<string> {
+  const kind = (await findSubject(db, subject))?.kind
+  return kind === undefined || kind === 'person' ? NOBODY : NO_THING
+}
+
 type AboutOne = DraftOf & { readonly subject: SubjectId }
 
+/** Keeps that somebody wrote there, whatever becomes of it, and gives what is decided about that. */
 async function audited(app: App, db: Db, account: Account, { type, subject, record }: AboutOne): Promise<Decision> {
-  const kind = (await findSubject(db, subject))?.kind
-  // A household's or a place's own form decides once it is shown; there is nothing in that it is there.
-  if (kind !== undefined && kind !== 'person') return { may: 'no' }
   const viewer = await viewerOf(app, db, account)
-  const person = await protectedPerson(app, db, subject)
   const action = actionToWrite(type, record === undefined ? 'record' : 'correct')
+  const detail = `draft: ${type.label.toLowerCase()}`
+  const done = { action, sensitivity: type.sensitivity, detail }
+  const kind = (await findSubject(db, subject))?.kind
+  if (kind !== undefined && kind !== 'person') {
+    const decision = await decisionAboutThing(app, { db, viewer }, { ...done, kind, subject })
+    await writeAudit(db, [auditEntry(app, account, viewer, { ...done, subject, decision })])
+    return decision
+  }
+  const person = await protectedPerson(app, db, subject)
   const decision: Decision =
     person === undefined ? { may: 'not there' } : decide(viewer, action, person, type.sensitivity)
-  const detail = `draft: ${type.label.toLowerCase()}`
   const same = await findSamePeople(db, [subject], app.clock.today)
   await writeAudit(db, [
     auditEntry(app, account, viewer, {
-      action,
+      ...done,
       subject: person?.subject ?? null,
       otherNumbers: person === undefined ? [] : same.numbers(subject).slice(1),
       decision,
-      sensitivity: type.sensitivity,
       detail: person === undefined ? `${detail} (number ${subject})` : detail,
     }),
   ])

@@ -76,7 +76,7 @@ async function lookFor(db: Db, queries: readonly Query[], knownOn: PlainDate) {
   for (const query of queries) {
     for (const one of (await candidates(db, query, names)).slice(0, MOST_LOOKED_AT))
       maybe.set(one.subject, maybe.get(one.subject) ?? one)
-    for (const subject of await guardedCandidates(db, query, names)) guarded.add(subject)
+    for (const subject of await guardedCandidates(db, query, { names, today: knownOn })) guarded.add(subject)
   }
   const same = await findSamePeople(db, [...new Set([...maybe.keys(), ...guarded])], knownOn)
   const kept = [...maybe.values()].map((one) => ({ ...one, subject: same.kept(one.subject) }))

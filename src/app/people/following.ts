@@ -19,5 +19,5 @@ export async function following(
   const all = await recordsOf(app, room.db, subject, types)
   const linked = all.filter(({ content }) => Object.values(content.links).includes(record))
   const show = await showingToday(app, room, linked)
-  return linked.map((one) => ({ ...one, content: show.of(one).content }))
+  return linked.map(show.seen)
 }

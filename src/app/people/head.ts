@@ -57,7 +57,7 @@ export async function personHead(app: App, room: Room, number: SubjectId): Promi
   const own = chronology(versions, types, { asAt: today, knownOn: today }).filter((record) => standsIn(subject, record))
   const all = [...own, ...(await aroundThem(app, room.db, own, types.values()))]
   const show = await showingToday(app, room, all)
-  const records = all.map((record) => ({ ...record, content: show.of(record).content }))
+  const records = all.map(show.seen)
   const facts = standing(records, Person, 'person', subject)
   const [bornOn, diedOn] = [dateOrNull(prevailing(facts, 'bornOn')), dateOrNull(prevailing(facts, 'diedOn'))]
   const gender = standing(records, GenderIdentity, 'person', subject).at(-1)?.content.fields ?? {}

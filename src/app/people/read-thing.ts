@@ -6,7 +6,8 @@ import { subjectsIn } from '../../core/record/subjects.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findSubject } from '../../store/records/find.ts'
 import type { Room } from '../access/about.ts'
-import { aboutThing, type ThingKind } from '../access/about-thing.ts'
+import { auditTried } from '../access/about-record.ts'
+import { aboutThing, NO_THING, type ThingKind } from '../access/about-thing.ts'
 import { mayAmong } from '../access/may-find.ts'
 import { actionFor } from '../access/writing.ts'
 import type { App } from '../app.ts'
@@ -37,7 +38,10 @@ export type ThingRead = {
  */
 export async function readThing(app: App, account: Account, subject: SubjectId): Promise<ThingRead> {
   const kind = (await findSubject(app.store.db, subject))?.kind
-  if (kind === undefined || kind === 'person') throw new Refused('not found', 'There is nothing of that number.')
+  if (kind === undefined || kind === 'person') {
+    await auditTried(app, account, { action: 'read', detail: `page of a thing (number ${subject})` })
+    throw new Refused('not found', NO_THING)
+  }
   return aboutThing(app, account, { action: 'read', kind, subject, detail: `page of the ${kind}` }, async (room) => {
     const name = naming(app, room)
     const records = await recordsAbout(app, room, subject, kind)

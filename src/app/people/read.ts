@@ -109,9 +109,16 @@ export async function recordsRead(
 ): Promise<{ readonly records: readonly RecordRead[]; readonly versions: readonly StoredVersion[] }> {
   const types = readable(app, room)
   const versions = await findVersionsOf(room.db, { subject, types, knownOn: moment.knownOn })
-  const records = chronology(versions, types, moment).filter((record) => standsIn(subject, record))
+  const shown = await showing(app, room, types, versions)
+  const at = (day: Moment) => chronology(versions, types, day).filter((record) => standsIn(subject, record))
+  const today = { asAt: app.clock.today, knownOn: app.clock.today }
+  // What ties them to somebody restricted is told without its day, and so as it is today: the first day on which it stood there would tell it.
+  const records = [
+    ...at(today).filter((record) => shown.tie(record) === 'restricted'),
+    ...at(moment).filter((record) => shown.tie(record) === 'open'),
+  ]
   const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-  const reading = { name: naming(app, room), shown: await showing(app, room, types, versions), bySequence }
+  const reading = { name: naming(app, room), shown, bySequence }
   return { records: await Promise.all(records.map((record) => readRecord(reading, record))), versions }
 }
 
@@ -132,13 +139,15 @@ async function readRecord({ name, shown, bySequence }: Reading, record: RecordAs
   const subjects = subjectsIn(record.type, record.content)
   const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
   const written = londonDate(version.recordedAt.getTime() as Instant)
+  const { on } = shown.seen(record)
   return {
     ...record,
+    on,
     content,
     withheld,
     names: new Map(names),
     recordedBy: version.recordedBy,
     recordedAt: version.recordedAt,
-    daysLate: record.on === null ? null : Math.max(0, daysBetween(record.on, written)),
+    daysLate: on === null ? null : Math.max(0, daysBetween(on, written)),
   }
 }

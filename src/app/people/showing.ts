@@ -5,14 +5,21 @@ import { latestKnown, type RecordAsAt, type Version } from '../../core/record/ch
 import type { Content } from '../../core/record/content.ts'
 import type { Room } from '../access/about.ts'
 import { openTo } from '../access/open.ts'
+import { closest, type Tie, tiesAmong } from '../access/ties.ts'
 import type { App } from '../app.ts'
-import { outlineOf, type Shown, shownContent } from './shown.ts'
+import { outlineOf, type Shown, shownContent, tieOf } from './shown.ts'
 
 /** How records may be seen by the viewer of a room. */
 export type Showing = {
   /** What a record says as it stood, or its outline where its words are closed to them. */
   of(record: Said): Shown
+  /** A record as it stood with no more of it than that, nor its day where that is not told. */
+  seen<R extends RecordAsAt>(record: R): R
+  /** The same as `of`, for a page that itself leaves out what a record tells of those whom it ties together: the family's. */
+  withTies(record: Said): Shown
   isOpen(record: Said): boolean
+  /** How a record may be told that ties people together; every other is open. One that is not there must not be shown at all. */
+  tie(record: Said): Tie
 }
 
 type Who = Pick<Room, 'db' | 'viewer'>
@@ -29,45 +36,70 @@ export async function showing(
   types: ReadonlyMap<string, RecordType>,
   versions: readonly Version[],
 ): Promise<Showing> {
-  return seenIn(app, room, await openAmong(app, room, types, versions))
+  return seenIn(app, room, await seeing(app, room, types, versions))
 }
 
 /** The same for records as they are today, which are as they were said last. */
 export const showingToday = async (app: App, room: Room, records: readonly RecordAsAt[]): Promise<Showing> =>
-  seenIn(app, room, await openToday(app, room, records))
+  seenIn(app, room, await seeingToday(app, room, records))
+
+/** Which records are open to a viewer, and how those may be told that tie people together. */
+export type Seeing = { readonly isOpen: (record: Said) => boolean; readonly tie: (record: Said) => Tie }
 
 /** How records may be seen in a room, where it is known which of them are open to its viewer. */
-export const seenIn = (app: App, room: Room, isOpen: Showing['isOpen']): Showing => ({
-  isOpen,
-  of: (one) => (isOpen(one) ? shownContent : outlineOf)(app, room, one.type, one.content),
-})
+export function seenIn(app: App, room: Room, { isOpen, tie }: Seeing): Showing {
+  const withTies = (one: Said): Shown => (isOpen(one) ? shownContent : outlineOf)(app, room, one.type, one.content)
+  const of = (one: Said): Shown => (tie(one) === 'open' ? withTies(one) : tieOf(one.type, one.content))
+  return {
+    of,
+    seen: (one) => ({ ...one, on: tie(one) === 'open' ? one.on : null, content: of(one).content }),
+    withTies,
+    isOpen: (one) => isOpen(one) && tie(one) === 'open',
+    tie,
+  }
+}
 
-/** Which records are open to a viewer, whoever they are about; of records as they are today. */
-export const openToday = (app: App, who: Who, records: readonly RecordAsAt[]): Promise<Showing['isOpen']> =>
-  openAmong(
+/** How records may be seen by a viewer, whoever they are about; of records as they are today. */
+export const seeingToday = (app: App, who: Who, records: readonly RecordAsAt[]): Promise<Seeing> =>
+  seeing(
     app,
     who,
     new Map(records.map(({ type }) => [type.key, type] as const)),
     records.map((one) => ({ ...one, type: one.type.key, state: 'recorded' as const })),
   )
 
-async function openAmong(
+async function seeing(
   app: App,
   who: Who,
   types: ReadonlyMap<string, RecordType>,
   versions: readonly Version[],
-): Promise<Showing['isOpen']> {
-  const said = versions.filter(({ state }) => state === 'recorded')
-  const owners = ({ type, content }: Version) => {
-    const found = types.get(type)
-    return found === undefined ? [] : ownersOf(found, content)
-  }
-  const isOpenTo = await openTo(app, who, said.flatMap(owners))
-  const latest = new Map([...byRecord(said)].map(([record, all]) => [record, latestKnown(all)] as const))
-  return ({ record, type, content }) => {
-    const [then, now] = [ownersOf(type, content), ownersOf(type, latest.get(record)?.content ?? content)]
-    // What is written of a team or a place is nobody's.
-    return [then, now].every((whose) => whose.length === 0 || isOpenTo(type, whose))
+): Promise<Seeing> {
+  const said = versions
+    .filter(({ state }) => state === 'recorded')
+    .flatMap((version) => {
+      const type = types.get(version.type)
+      return type === undefined ? [] : [{ ...version, type }]
+    })
+  const isOpenTo = await openTo(
+    app,
+    who,
+    said.flatMap(({ type, content }) => ownersOf(type, content)),
+  )
+  const tieOfOne = await tiesAmong(app, who, said)
+  const latest = new Map(
+    [...byRecord(versions.filter(({ state }) => state === 'recorded'))].map(
+      ([record, all]) => [record, latestKnown(all)] as const,
+    ),
+  )
+  // As it stood, and as it is by now.
+  const thenAndNow = ({ record, content }: Said) => [content, latest.get(record)?.content ?? content]
+  return {
+    isOpen: (one) =>
+      thenAndNow(one)
+        .map((content) => ownersOf(one.type, content))
+        // What is written of a team or a place is nobody's.
+        .every((whose) => whose.length === 0 || isOpenTo(one.type, whose)),
+    tie: (one) => closest(thenAndNow(one).map((content) => tieOfOne({ type: one.type, content }))),
   }
 }
 

@@ -3,6 +3,7 @@ import type { FieldDefinition, Sensitivity } from '../../core/definitions/field.
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
 import type { Room } from '../access/about.ts'
+import { toldOfTie } from '../access/ties.ts'
 import type { App } from '../app.ts'
 
 /** What of a record is shown: what is not is null, and the fields that may be known to be there are named in `withheld`. */
@@ -38,6 +39,13 @@ export function outlineOf(app: App, room: Room, type: RecordType, content: Conte
     },
     withheld: [...new Set([...withheld, ...words])],
   }
+}
+
+/** What may be told of a record that ties somebody to whoever is restricted: what one is to the other in a code, and nothing else of the other. */
+export function tieOf(type: RecordType, content: Content): Shown {
+  const untold = Object.keys(type.fields).filter((name) => !toldOfTie(type).includes(name))
+  const links = Object.fromEntries(Object.keys(content.links).map((name) => [name, null]))
+  return { content: { ...content, links, fields: without(content.fields, untold) }, withheld: untold }
 }
 
 /** The fields of a type that the viewer may not read about the people of a room. */

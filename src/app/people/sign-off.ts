@@ -1,11 +1,13 @@
-import type { RecordId } from '../../core/definitions/field.ts'
+import { decide, type Viewer } from '../../core/access/decide.ts'
+import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
 import type { StoredVersion } from '../../store/records/find.ts'
 import { addSignOff, findSignOffs, findUnsigned, type SignOff } from '../../store/records/sign-offs.ts'
-import type { Db } from '../../store/records/transaction.ts'
-import { findKept } from '../access/kept.ts'
-import { mayAmong } from '../access/may-find.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
+import { findKept, type Kept } from '../access/kept.ts'
+import { auditListed, listable } from '../access/listed.ts'
+import { protectedPeople } from '../access/protected.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
@@ -75,26 +77,42 @@ export type Waiting = {
 
 const MOST = 200
 
-/** What waits for the viewer to sign it, the oldest first: of people about whom they may, and not written by themselves. */
+/**
+ * What waits for the viewer to sign it, the oldest first: of people about whom they may, and not written by themselves. Whoever is named there is
+ * audited.
+ */
 export async function listWaiting(app: App, account: Account): Promise<readonly Waiting[]> {
   const types = [...app.catalogue.records.values()].filter(({ signedOffBy }) => signedOffBy !== undefined)
   if (types.length === 0) return []
-  const db = app.store.db
-  const viewer = await viewerOf(app, db, account)
-  const name = naming(app, { db, viewer })
-  const waiting: Waiting[] = []
-  for (const { record } of await findUnsigned(
-    db,
-    types.map(({ key }) => key),
-    MOST,
-  )) {
-    const kept = await findKept(app, db, record)
-    if (kept === undefined || kept.latest.recordedBy === account.name) continue
-    const { type, latest, owners: people } = kept
-    const may = await mayAmong(app, { db, viewer }, people, 'sign off')
-    if (people.length === 0 || !people.every((one) => may.has(one))) continue
-    const about = await Promise.all(people.map(async (one) => (await name(one)).label))
-    waiting.push({ record, label: type.label, about: about.join(', '), by: latest.recordedBy, at: latest.recordedAt })
+  const keys = types.map(({ key }) => key)
+  return inTransaction(app.store, async (db) => {
+    const viewer = await viewerOf(app, db, account)
+    const unsigned = await findUnsigned(db, keys, MOST)
+    const found = await Promise.all(unsigned.map(({ record }) => findKept(app, db, record)))
+    const kept = found.flatMap((one) => (one === undefined || one.latest.recordedBy === account.name ? [] : [one]))
+    const theirs = await signable(app, { db, viewer }, kept)
+    const people = await listable(app, db, viewer, [...new Set(theirs.flatMap(({ owners }) => owners))])
+    await auditListed(app, { db, viewer }, account, { action: 'list', detail: 'waiting for a signature' }, people)
+    const name = naming(app, { db, viewer })
+    return Promise.all(
+      theirs.map(async ({ record, type, latest, owners }): Promise<Waiting> => {
+        const about = await Promise.all(owners.map(async (one) => (await name(one)).label))
+        return { record, label: type.label, about: about.join(', '), by: latest.recordedBy, at: latest.recordedAt }
+      }),
+    )
+  })
+}
+
+/** Those that the viewer may sign, about each of the people whose records they are. */
+async function signable(
+  app: App,
+  { db, viewer }: { readonly db: Db; readonly viewer: Viewer },
+  all: readonly Kept[],
+): Promise<readonly Kept[]> {
+  const people = await protectedPeople(app, db, [...new Set(all.flatMap(({ owners }) => owners))])
+  const may = ({ sensitivity }: RecordType, subject: SubjectId): boolean => {
+    const person = people.get(subject)
+    return person !== undefined && decide(viewer, 'sign off', person, sensitivity).may === 'yes'
   }
-  return waiting
+  return all.filter(({ type, owners }) => owners.length > 0 && owners.every((owner) => may(type, owner)))
 }

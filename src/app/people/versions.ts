@@ -87,8 +87,10 @@ async function shown(app: App, room: Room, kept: Kept) {
   const { type, record } = kept
   const types = new Map([[type.key, type]])
   const inOrder = kept.versions.toSorted((a, b) => a.knownOn - b.knownOn || a.sequence - b.sequence)
-  const versions = await underKept(room.db, types, inOrder, app.clock.today)
-  const show = await showing(app, room, types, versions)
+  const all = await underKept(room.db, types, inOrder, app.clock.today)
+  const show = await showing(app, room, types, all)
+  // One that tied somebody to whoever is not there is not there either.
+  const versions = all.filter(({ content }) => show.tie({ record, type, content }) !== 'not there')
   const read = versions.map((version) => {
     const said = { record, type, content: version.content }
     return { version, isOutline: version.state === 'recorded' && !show.isOpen(said), ...show.of(said) }

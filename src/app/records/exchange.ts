@@ -1,8 +1,9 @@
-import { listAccounts } from '../../store/accounts.ts'
+import { type Account, listAccounts } from '../../store/accounts.ts'
 import { type AuditEntry, writeAudit } from '../../store/audit.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { getAccount } from '../access/accounts.ts'
 import { roles } from '../access/roles.ts'
+import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 
@@ -15,11 +16,17 @@ export type Exchanger = { readonly id: number | null; readonly name: string; rea
  * @throws Refused when there is no user of that name
  */
 export async function exchangerOf(app: App, userName: string | undefined): Promise<Exchanger> {
-  if (userName !== undefined) return getAccount(app, userName)
+  if (userName !== undefined) return exchanger(app, await getAccount(app, userName))
   const operator = (await listAccounts(app.store.db)).find(
     (account) => account.roles.includes('operator') && account.endedAt === null,
   )
-  return operator ?? { id: null, name: 'operator', roles: ['operator'] }
+  return operator === undefined ? { id: null, name: 'operator', roles: ['operator'] } : exchanger(app, operator)
+}
+
+/** With the roles that they have today: whoever has left has none. */
+async function exchanger(app: App, account: Account): Promise<Exchanger> {
+  const { roles: held } = await viewerOf(app, app.store.db, account)
+  return { id: account.id, name: account.name, roles: held.map(({ key }) => key) }
 }
 
 /**

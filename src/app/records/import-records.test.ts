@@ -60,6 +60,13 @@ eachDatabase((database) => {
       expect(first.changed).toHaveLength(819)
       const twoOpen = first.findings.filter(({ rule }) => rule === 'two-open').map(({ subject }) => subject)
       expect(twoOpen).toEqual(['92150', '309655'])
+      // Never closed, though the return says why they ended; three of them before another of the same kind.
+      expect(messages(first, 'reason-without-an-end')).toHaveLength(434)
+      expect(first.findings.filter(({ rule }) => rule === 'not-closed').map(({ subject }) => subject)).toEqual([
+        '276736',
+        '92150',
+        '84737',
+      ])
       expect(await inCare(march18, march20)).toBe(367)
 
       const second = await load(store, yearFiles(2018))

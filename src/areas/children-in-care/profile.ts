@@ -12,7 +12,8 @@ const rateAtMonthEnd = indicator({
   who: 'Children under 18 in the care of this authority on the last day of the period, each counted once. Children who only have a series of short breaks are left out.',
   countedIf:
     'The number of these children, divided by the number of children aged 0 to 17 who live in the area and multiplied by 10,000.',
-  notKnown: 'Cannot arise for a child. Without a population for the date no rate is given.',
+  notKnown:
+    'A child whose record says that care goes on, and then breaks off, is not counted but shown beside the figure. Without a population for the date no rate is given.',
   source: 'Department for Education, children looked after in England: methodology',
   notes: [
     'When the population is updated the rate moves even if no child does, so the trend shows a break.',
@@ -29,7 +30,8 @@ const started = indicator({
   covers: 'in the period',
   status: 'national',
   who: 'Children who came into the care of this authority during the period, each counted once. Short breaks are left out.',
-  notKnown: 'Cannot arise: the date of coming into care is always recorded.',
+  notKnown:
+    'A child whose first known episode does not say that care began with it is not counted but shown beside the figure.',
   source: 'Department for Education, children looked after in England: methodology',
   notes: [
     'A child who comes into care twice counts once in each period, so the months may add up to more than the year.',
@@ -49,7 +51,8 @@ export const profile: readonly Indicator[] = [
     covers: 'at the end',
     status: 'national',
     who: 'Children under 18 in the care of this authority on the last day of the period, each counted once. Children who only have a series of short breaks are left out.',
-    notKnown: 'Cannot arise: a start date is always recorded, and a child without an end date is still in care.',
+    notKnown:
+      'A child without an end date is still in care. One whose record says that care goes on, and then breaks off, is not counted but shown beside the figure.',
     source: 'Children Act 1989 section 22(1); Department for Education, children looked after in England: methodology',
     notes: [
       'A child who leaves care or turns 18 on the last day is not counted; a child who comes into care on it is.',
@@ -118,10 +121,12 @@ export const profile: readonly Indicator[] = [
     covers: 'in the period',
     status: 'national',
     who: 'Children whose time in the care of this authority ended during the period, for whatever reason, each counted once. Short breaks are left out.',
-    notKnown: 'A child whose reason for leaving is not recorded still counts.',
+    notKnown:
+      'A child whose reason for leaving is not recorded still counts. One whose record says that care goes on, and then breaks off, does not but is shown beside the figure.',
     source: 'Department for Education, children looked after in England: methodology',
     notes: [
-      'Turning 18 ends care and counts, as do a transfer to another authority and a death.',
+      'Turning 18 ends care and counts even if nobody has closed the record; so do a transfer to another authority and a death.',
+      'Going over from care to short breaks is leaving care.',
       'Coming back on the same day is not leaving; coming back later in the period counts as both leaving and coming in.',
       'Endings are often recorded late, so a recount of an earlier month can be higher than what was published.',
     ],

@@ -26,6 +26,7 @@ const firstAssessment = indicator({
     'The figure belongs to the month in which the children came into care, and is complete when 20 working days have passed after it.',
     'An assessment on working day 20 is in time, on day 21 it is not; for a child who arrives on a Saturday, Monday is day 1.',
     'An assessment held in time and recorded late counts as in time.',
+    'A review health assessment, which a nurse may make, is not a first one.',
   ],
   counts: {
     population: newInCareTwentyDays,

@@ -1,11 +1,13 @@
 import { run } from '../../../src/cli/run.ts'
-import { answerToReading } from './expected.ts'
+import { doing, reading } from './answers.ts'
+import { forgetMerge, mergingAudited, mergingBoth, partnerIn } from './pages-putting-right.ts'
 import type { Outcome, Way } from './way.ts'
 import type { SignedIn, World } from './world.ts'
 
 /** Runs a command in this process, as somebody. */
 export async function los({ app }: Pick<World, 'app'>, argv: readonly string[]) {
   const said: string[] = []
+  const printed: string[] = []
   const remark = (text: string) => {
     said.push(text)
   }
@@ -17,11 +19,14 @@ export async function los({ app }: Pick<World, 'app'>, argv: readonly string[]) 
     calendar: () => app.calendar,
     postcodes: () => app.postcodes,
     authorities: () => app.authorities,
-    print: remark,
+    print: (text: string) => {
+      printed.push(text)
+      said.push(text)
+    },
     remark,
     terminal: false,
   })
-  return { code: await run(argv, around, remark), text: said.join('\n') }
+  return { code: await run(argv, around, remark), text: said.join('\n'), printed: printed.join('\n') }
 }
 
 const asked =
@@ -41,38 +46,62 @@ const asked =
     return { answer, text }
   }
 
-const reading: Way['expected'] = (account, person) => answerToReading(account, person, 'o')
-
 /** Every command about somebody. */
 export const commands: readonly Way[] = [
   {
     name: 'los chronology',
-    expected: reading,
+    expected: reading('o'),
     go: asked((number) => ['chronology', String(number)]),
     action: 'read',
     showsAll: true,
   },
   {
     name: 'los chronology --known-on',
-    expected: reading,
+    expected: reading('o'),
     go: asked((number) => ['chronology', String(number), '--known-on', '2023-06-01']),
     action: 'read',
   },
+  {
+    name: 'los chronology --format csv',
+    expected: doing('e'),
+    go: asked((number) => ['chronology', String(number), '--format', 'csv']),
+    action: 'export',
+  },
+  {
+    name: 'los clocks',
+    expected: reading('o'),
+    go: asked((number) => ['clocks', String(number)]),
+    action: 'read',
+  },
+  {
+    name: 'los merge',
+    expected: mergingBoth,
+    audited: mergingAudited,
+    go: (world, who, number) =>
+      asked(() => ['merge', String(number), String(partnerIn(world, number)), '--reason', 'One and the same birth'])(
+        world,
+        who,
+        number,
+      ),
+    action: 'merge',
+    undo: forgetMerge,
+  },
 ]
 
-/** Every other command, which is about nobody. */
+/** Lists of people: `lists.test.ts`. */
+export const commandsOfLists = ['members', 'worklist', 'export'] as const
+
+/** Every other command, which is about nobody; what is only read from files is nobody's yet. */
 export const commandsAboutNobody = [
   'demo',
   'serve',
+  'synthesise',
   'import',
   'figures',
+  'calculate',
   'due',
   'users',
   'authority',
   'check',
-  'calculate',
   'validate',
 ] as const
-
-/** Commands about somebody that are not walked yet: each is to become one of `commands`. So is `chronology --format csv`, which exports. */
-export const commandsNotWalked = ['clocks', 'members', 'worklist', 'merge', 'export'] as const

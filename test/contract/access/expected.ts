@@ -44,6 +44,7 @@ export const reads = {
   'performance-analyst': row('    o      o     o       o         o       o    ring   ring   gone'),
   director: row('                 och    och   och     och       och     och  och    ring   gone'),
   operator: row('                 ochk   ochk  ochk    ochk      ochk    ochk ring   ring   gone'),
+  'records-officer': row('        ochk   ochk  ochk    ochk      ochk    ochk ring   ring   gone'),
   // Of children whom the service does not work with: that there is an adoption, and no page.
   'adoption-worker': row('        ochkd  no    no      no        no      no   ring   ring   ochkd'),
   'several roles': row('          ochka  ocha  oa      oa        oa      oa   ring   ring   gone'),
@@ -61,6 +62,17 @@ export const reads = {
 export type AccountKey = keyof typeof reads
 export const accountKeys = Object.keys(reads) as readonly AccountKey[]
 
+/** Accounts that differ from one of their role by what is known of the worker: what they are is worked out alike on every page. */
+export const odd: readonly AccountKey[] = [
+  'several roles',
+  'without a team',
+  'without a worker',
+  'director, no worker',
+  'left the team',
+  'left the council',
+  'broke it long ago',
+]
+
 /** One account of each sort, for walks beside that of the pages, which is everybody's. */
 export const some: readonly AccountKey[] = [
   'social-worker',
@@ -74,41 +86,47 @@ export const some: readonly AccountKey[] = [
 ]
 
 /**
- * Doing, where it is more than reading: **r**ecord a note, **c**orrect one, **a**llocate, re**s**trict, see who **l**ooked, break the **g**lass.
- * Whoever may find somebody may break the glass for them. `-`: nothing of these.
+ * Doing, where it is more than reading: **r**ecord a note, **c**orrect one, take **e**verything out, **m**erge, **a**llocate, re**s**trict,
+ * mo**v**e a record, **d**elete what it says, sign o**f**f what waits for it, see who **l**ooked, look at **o**penings, break the **g**lass. Whoever may find somebody may break
+ * the glass for them. `-`: nothing of these.
  */
 export const does: Readonly<Record<AccountKey, Row>> = {
-  //                              mine   team  service elsewhere nobodys left named  closed sealed
-  'social-worker': row('          rcg    rg    g       g         g       g    rcg    g      -'),
-  'team-manager': row('           rcaslg rcaslg g      g         g       g    rcaslg g      -'),
-  'reviewing-officer': row('      rg     g     g       g         g       g    g      g      -'),
-  'designated-officer': row('     g      g     g       g         g       g    g      g      -'),
-  'performance-analyst': row('    g      g     g       g         g       g    g      g      -'),
-  director: row('                 lg     lg    lg      lg        lg      lg   lg     g      -'),
-  operator: row('                 rcalg  rcalg rcalg   rcalg     rcalg   rcalg g     g      -'),
-  'adoption-worker': row('        rcg    g     g       g         g       g    g      g      rcg'),
-  'several roles': row('          rcg    rg    g       g         g       g    g      g      -'),
-  'without a team': row('         rcg    g     g       g         g       g    g      g      -'),
-  'without a worker': row('       g      g     g       g         g       g    g      g      -'),
-  'director, no worker': row('    lg     lg    lg      lg        lg      lg   g      g      -'),
-  'left the team': row('          rcg    g     g       g         g       g    g      g      -'),
-  'left the council': row('       -      -     -       -         -       -    -      -      -'),
-  'without a role': row('         -      -     -       -         -       -    -      -      -'),
-  'broke the glass': row('        rcg    rg    g       g         g       g    g      g      -'),
-  'broke it long ago': row('      rcg    rg    g       g         g       g    g      g      -'),
+  //                              mine        team        service elsewhere nobodys left   named       closed sealed
+  'social-worker': row('          rceg        rg          g       g         g       g      rceg        g      -'),
+  'team-manager': row('           rcemasvflog rcemasvflog g       g         g       g      rcemasvflog og     -'),
+  'reviewing-officer': row('      rg          g           g       g         g       g      g           g      -'),
+  'designated-officer': row('     g           g           g       g         g       g      g           g      -'),
+  'performance-analyst': row('    eg          eg          eg      eg        eg      eg     g           g      -'),
+  director: row('                 lg          lg          lg      lg        lg      lg     lg          g      -'),
+  operator: row('                 rcemavdlg   rcemavdlg   rcemavdlg rcemavdlg rcemavdlg rcemavdlg g   g      -'),
+  'records-officer': row('        emvdlog     emvdlog     emvdlog emvdlog   emvdlog emvdlog og         og     -'),
+  // What would tell of an adoption is theirs to take away, on whosever record that they read.
+  'adoption-worker': row('        rcedg       g           g       g         g       g      g           g      rcedog'),
+  'several roles': row('          rceg        rg          g       g         g       g      g           g      -'),
+  'without a team': row('         rceg        g           g       g         g       g      g           g      -'),
+  'without a worker': row('       g           g           g       g         g       g      g           g      -'),
+  'director, no worker': row('    lg          lg          lg      lg        lg      lg     g           g      -'),
+  'left the team': row('          rceg        g           g       g         g       g      g           g      -'),
+  'left the council': row('       -           -           -       -         -       -      -           -      -'),
+  'without a role': row('         -           -           -       -         -       -      -           -      -'),
+  'broke the glass': row('        rceg        rg          g       g         g       g      g           g      -'),
+  'broke it long ago': row('      rceg        rg          g       g         g       g      g           g      -'),
 }
 
 /** Whether the words of a record may be read that is several people's: of one of them the viewer reads, and of none they are shut out. */
 export const readsJoint = (account: AccountKey, owners: readonly PersonKey[], letter: Letter): boolean =>
   owners.some((owner) => answerToReading(account, owner, letter) === 'shown') &&
-  !owners.some((owner) => ['ring', 'gone'].includes(reads[account][owner]))
+  !owners.some((owner) => isShutOut(account, owner))
+
+/** Whether somebody is restricted for an account, or not there: what ties others to them is told in a code, or not at all. */
+export const isShutOut = (account: AccountKey, person: PersonKey): boolean =>
+  ['ring', 'gone'].includes(reads[account][person])
 
 export const readsLetter = (cell: Expected, letter: Letter): boolean =>
   !['no', 'ring', 'gone'].includes(cell) && cell.includes(letter)
 
 /** Whether somebody's name may be seen. */
-export const findsByName = (account: AccountKey, person: PersonKey): boolean =>
-  !['ring', 'gone'].includes(reads[account][person])
+export const findsByName = (account: AccountKey, person: PersonKey): boolean => !isShutOut(account, person)
 
 /** How something is answered. */
 export type Answer = 'shown' | 'no' | 'ring' | 'gone'
@@ -132,6 +150,10 @@ const unread = (account: AccountKey, person: PersonKey): Expected =>
 /** The answer to doing something about somebody. */
 export const answerToDoing = (account: AccountKey, person: PersonKey, doing: string): Answer =>
   does[account][person].includes(doing) ? 'shown' : refusal(unread(account, person))
+
+/** Several people, all of whom it takes: what is answered of the first of whom it is not allowed. */
+export const answerOfAll = (...answers: readonly Answer[]): Answer =>
+  answers.find((answer) => answer !== 'shown') ?? 'shown'
 
 /** The answer to looking for somebody by name. */
 export function answerToFinding(account: AccountKey, person: PersonKey): Answer {

@@ -4,8 +4,9 @@ import { formToken } from '../../../src/app/access/sign-in.ts'
 import { CaseNote } from '../../../src/areas/people/notes.ts'
 import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import { anything, inAddress, oddities } from './hostile.ts'
-import { latestVersion, noteFields, send } from './pages.ts'
+import { latestVersion, noteFields } from './pages-of-records.ts'
 import { addressOf, routesOf } from './routes.ts'
+import { send } from './sending.ts'
 import { leaks, none } from './walk.ts'
 import { contractWorld } from './world.ts'
 
@@ -80,7 +81,9 @@ describe('forms', () => {
     'happenedAt.day',
     'draft',
     'basedOn',
-    'reason',
+    'form.reason',
+    'form.instead',
+    'form.step',
     'do',
     'type',
     'record',
@@ -140,7 +143,7 @@ describe('forms', () => {
           ...noteFields(world(), String(people.mine.subject)),
         })
         form.append('people', String(people[other].subject))
-        form.append('reason', 'A test')
+        form.append('form.reason', 'A test')
         form.append('basedOn', String(await latestVersion(world(), people.mine.records.o)))
         const answer = await post(url, form.toString())
         expect([url, answer.statusCode]).toEqual([
@@ -178,7 +181,7 @@ describe('forms', () => {
     const url = `/records/${people.mine.records.o}/correct`
     const before = await written()
     for (const basedOn of ['1', String(await latestVersion(world(), people.team.records.o)), ...oddities]) {
-      const fields = { ...noteFields(world(), String(people.mine.subject)), basedOn, reason: 'A test' }
+      const fields = { ...noteFields(world(), String(people.mine.subject)), basedOn, 'form.reason': 'A test' }
       const answer = await send(world(), who(), { method: 'POST', url, fields })
       expect([basedOn, answer.statusCode]).toEqual([basedOn, 409])
     }
@@ -206,8 +209,10 @@ describe('drafts', () => {
       [who(), `${team}/case-note`],
     ] as const) {
       const read = await send(world(), as, { method: 'GET', url: `${url}?draft=${draft}` })
+      // What somebody wrote is kept all the same, as another draft.
       const over = await send(world(), as, { method: 'POST', url, fields: { draft, heading: 'Over it', do: 'save' } })
-      expect([read.statusCode, over.statusCode]).toEqual([404, 404])
+      expect([read.statusCode, over.statusCode]).toEqual([404, 303])
+      expect(over.headers.location).not.toContain(`draft=${draft}`)
       expect(read.body + over.body).not.toContain('Only mine to read')
     }
     const own = await send(world(), who(), { method: 'GET', url: `${mine}/case-note?draft=${draft}` })
@@ -224,7 +229,7 @@ describe('drafts', () => {
       await send(world(), who(), { method: 'POST', url, fields }),
       await send(world(), who(), { method: 'POST', url, fields }),
     ]
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 404])
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 400])
     expect((await written()).versions).toBe(before.versions + 1)
   })
 })

@@ -1,4 +1,6 @@
 import { areas } from '../../../src/areas/index.ts'
+import { population, recordsDated } from '../../../src/core/counting/define.ts'
+import { workList } from '../../../src/core/counting/work-list.ts'
 import { parseInstant } from '../../../src/core/dates/instant.ts'
 import { type PlainDate, plainDate } from '../../../src/core/dates/plain-date.ts'
 import type { Area } from '../../../src/core/definitions/area.ts'
@@ -11,8 +13,10 @@ import {
   type Sensitivity,
   type SubjectId,
 } from '../../../src/core/definitions/field.ts'
+import { type Indicator, indicator } from '../../../src/core/definitions/indicator.ts'
 import { type RecordType, recordType } from '../../../src/core/definitions/record-type.ts'
 import type { Content, Value } from '../../../src/core/record/content.ts'
+import { guests, lookingIn, madeUpArea } from '../../support/counted.ts'
 
 /** What was written long ago, in the made-up store. */
 export const since = plainDate('2023-01-09')
@@ -54,14 +58,57 @@ export const EachField: RecordType = recordType('contract-each-field', {
   },
 })
 
+/** What a manager has to sign. */
+export const Signed: RecordType = recordType('contract-signed', {
+  label: 'To be signed',
+  plural: 'records to be signed',
+  source: 'Made up for the tests',
+  subjects: { people: { kind: 'person', label: 'About', many: true } },
+  dated: 'happenedOn',
+  identity: ['people', 'happenedOn'],
+  signedOffBy: 'manager',
+  fields: { happenedOn: date('When', { required: true }), words: paragraphs('What was written') },
+})
+
+/** A figure that says of whom there is an allegation. */
+const allegations: Indicator = indicator({
+  key: 'contract-allegations',
+  label: 'Allegations',
+  unit: 'count',
+  covers: 'in the period',
+  goodIs: 'neither',
+  status: 'national',
+  who: 'Made up',
+  notKnown: 'Made up',
+  source: 'Made up for the tests',
+  counts: {
+    population: population({
+      key: 'contract-allegations',
+      label: 'Allegations',
+      source: 'Made up for the tests',
+      each: recordsDated(Allegation, 'people', 'happenedOn'),
+    }),
+    whenNotKnown: 'stays',
+  },
+})
+
 const madeUp: Area = {
   key: 'contract',
   label: 'Made up for the tests',
-  indicators: [],
-  records: [Criminal, Allegation, Adoption, EachField],
+  indicators: [allegations],
+  records: [Criminal, Allegation, Adoption, EachField, Signed],
 }
 
-export const contractAreas: readonly Area[] = [...areas, madeUp]
+/** The guests of the made-up house, on whom somebody looks in. */
+const guestHouse: Area = {
+  ...madeUpArea,
+  timescales: [lookingIn],
+  workLists: [
+    workList({ key: 'looking-in', label: 'Looking in', source: 'Made up', population: guests, timescale: lookingIn }),
+  ],
+}
+
+export const contractAreas: readonly Area[] = [...areas, madeUp, guestHouse]
 export const contractTypes = recordTypesOf(contractAreas)
 
 /** What a record of a type says when every field that takes words says these, and the others what their kind allows. */

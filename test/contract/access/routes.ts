@@ -23,19 +23,24 @@ export function addressOf({ people }: World, route: string): string {
   const known: Readonly<Record<string, string>> = {
     subject: String(people.mine.subject),
     record: String(people.mine.records.o),
-    other: String(people.elsewhere.subject),
-    merged: String(people.elsewhere.subject),
-    letter: 'appointment',
-    document: '1',
-    opening: '1',
+    other: String(people.named.subject),
+    merged: String(people.mine.second),
+    document: String(people.mine.document),
+    letter: 'closing',
+    opening: '8001',
     type: 'case-note',
-    key: 'care-reviews',
+    draft: '1',
+    name: 'people',
+    key: 'looking-in',
     area: 'children-in-care',
     dataset: 'corporate-parenting',
     indicator: 'cic-number-month-end',
   }
+  const ofThings: typeof known = route.includes('/things/')
+    ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }
+    : {}
   return (route.split(' ')[1] ?? '').replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
-    const part = known[name]
+    const part = ofThings[name] ?? known[name]
     if (part === undefined)
       throw new Error(`Say in test/contract/access/routes.ts what stands for “:${name}” in ${route}`)
     return part

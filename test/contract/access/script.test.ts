@@ -1,7 +1,9 @@
+import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { breakGlass } from '../../../src/app/access/break-glass.ts'
 import { AdoptionSeal } from '../../../src/areas/adoption/seal.ts'
 import { Team } from '../../../src/areas/organisation/workers.ts'
+import { PersonDocument } from '../../../src/areas/people/documents.ts'
 import { PersonName } from '../../../src/areas/people/person.ts'
 import { Relationship } from '../../../src/areas/people/relationships.ts'
 import { Restriction } from '../../../src/areas/people/safety.ts'
@@ -9,8 +11,9 @@ import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import { all, type PageElement, readPage } from '../../support/read-page.ts'
 import { los } from './command-line.ts'
 import { contractTypes, since } from './made-up-records.ts'
-import { send } from './pages.ts'
 import { ownersRole } from './people.ts'
+import { addressOf, routesOf } from './routes.ts'
+import { send } from './sending.ts'
 import { contractWorld, makeAccount } from './world.ts'
 
 const world = contractWorld()
@@ -72,6 +75,9 @@ describe('script in every field of every kind of record', () => {
     const addresses = (one: typeof evil): readonly string[] => [
       `/people/${one.subject}`,
       `/people/${one.subject}?known-on=2023-06-01&kind=case-note`,
+      ...['chronology?print=yes', 'records', 'family', 'allocation', 'record', 'export', 'looked', 'letters'].map(
+        (page) => `/people/${one.subject}/${page}`,
+      ),
       ...one.records.flatMap((record) => [`/records/${record}`, `/records/${record}/correct`]),
     ]
     const plainOnes = addresses(good)
@@ -137,16 +143,51 @@ describe('script in every field of every kind of record', () => {
 })
 
 describe('formulas', () => {
-  it('are kept from running in a spreadsheet that opens the command line’s answer', async () => {
-    const { write, working } = world()
-    const subject = await write.make('person')
-    await write.new(PersonName, { person: [subject], worker: [working.colleague] }, 'Formula')
+  const formula = '=HYPERLINK("http://evil.example")'
+  /** What a spreadsheet would run: anything that begins so and is no number. */
+  const runs = (cell: string): boolean =>
+    /^[\s\0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]/.test(cell) && !/^-\d+(\.\d+)?$/.test(cell)
+  const cellsOf = (csv: string): readonly string[] => {
+    const rows: readonly (readonly string[])[] = parse(csv, { bom: true, relax_column_count: true })
+    return rows.flat()
+  }
+
+  it('run in no file that is taken out, whatever was typed in whatever field', async () => {
+    const { write } = world()
+    const { subject } = await personSaying(formula)
+    const document = await write.file(subject, formula)
+    await write.new(PersonDocument, { people: [subject] }, formula, { kind: 'letter', document })
+    const files = routesOf(world().server).filter((route) => route.startsWith('GET') && route.endsWith('.csv'))
+    expect(files.length).toBeGreaterThan(6)
+    for (const route of files) {
+      const own = route.replace(':subject', String(subject))
+      const url = `${addressOf(world(), own)}?${new URLSearchParams({ q: String(subject) })}`
+      const { statusCode, body } = await send(world(), await everything(), { method: 'GET', url })
+      expect([route, statusCode]).toEqual([route, 200])
+      expect([route, cellsOf(body).filter(runs)]).toEqual([route, []])
+      if (route.includes('/people'))
+        expect([route, cellsOf(body).some((cell) => cell.startsWith(`'=HYPERLINK`))]).toEqual([route, true])
+    }
+  })
+
+  it('run in no answer of the command line', async () => {
+    const { subject } = await personSaying(formula)
     await world()
       .store.db.updateTable('version')
-      .set({ recorded_by: '=HYPERLINK("http://evil.example")' } as never)
+      .set({ recorded_by: formula } as never)
       .where('id', '=', (eb) => eb.selectFrom('version').select(({ fn }) => fn.max('id').as('id')))
       .execute()
-    const { text } = await los(world(), ['chronology', String(subject), '--as', 'operator', '--format', 'csv'])
-    expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
+    for (const argv of [
+      ['chronology', String(subject)],
+      ['clocks', String(subject)],
+      ['members', 'guests', '--period', '2023-09'],
+      ['worklist', 'looking-in'],
+      ['users'],
+    ]) {
+      const { code, printed: text } = await los(world(), [...argv, '--as', 'operator', '--format', 'csv'])
+      expect([argv, code]).toEqual([argv, 0])
+      expect([argv, cellsOf(text).filter(runs)]).toEqual([argv, []])
+      if (argv[0] === 'chronology') expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
+    }
   })
 })

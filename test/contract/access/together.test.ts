@@ -9,10 +9,11 @@ import { Restriction } from '../../../src/areas/people/safety.ts'
 import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import { findRecord } from '../../../src/store/records/find.ts'
 import { los } from './command-line.ts'
-import { type AccountKey, does, type PersonKey, peopleKeys, readsJoint, some } from './expected.ts'
-import { EachField, filled } from './made-up-records.ts'
-import { latestVersion, send } from './pages.ts'
-import { nameCanary, wordsCanary } from './people.ts'
+import { type AccountKey, does, type PersonKey, peopleKeys, reads, readsJoint, some } from './expected.ts'
+import { daysFrom, EachField, filled, since } from './made-up-records.ts'
+import { latestVersion } from './pages-of-records.ts'
+import { familyName, givenName, wordsCanary } from './people.ts'
+import { send } from './sending.ts'
 import { leaks, none } from './walk.ts'
 import { contractWorld } from './world.ts'
 
@@ -27,9 +28,11 @@ const pageOf = async (key: AccountKey, url: string) => {
 describe('records of several people', () => {
   it('open by their number to who reads one of those whose they are now and is shut out by none', async () => {
     for (const key of some)
-      for (const { name, owners, record } of world().tied) {
+      for (const { name, owners, record, to } of world().tied) {
         const { status, body } = await pageOf(key, `/records/${record}`)
-        expect([key, name, status === 200]).toEqual([key, name, readsJoint(key, owners, 'o')])
+        // What ties them to somebody who is not there for the viewer is not there either.
+        const isThere = to === undefined || reads[key][to] !== 'gone'
+        expect([key, name, status === 200]).toEqual([key, name, isThere && readsJoint(key, owners, 'o')])
         none(leaks(world(), key, { answer: 'shown', text: body }))
       }
   })
@@ -41,6 +44,27 @@ describe('records of several people', () => {
     const { tied } = world()
     for (const other of ['closed', 'sealed'])
       expect(body).toContain(`/records/${tied.find(({ name }) => name === `together with ${other}`)?.record}`)
+  })
+
+  it('tie somebody to whoever is restricted in a code alone, on whatever day one asks, and to whoever is not there not at all', async () => {
+    const tie = (to: PersonKey) => world().tied.find((one) => one.to === to && one.owners[0] === 'mine')?.record
+    const told = async (key: AccountKey, ...days: readonly string[]) => {
+      const argv = ['chronology', String(number('mine')), '--as', world().accounts[key].account.userName, ...days]
+      const { text } = await los(world(), [...argv, '--format', 'json'])
+      return [tie('closed'), tie('sealed')].map((record) => new RegExp(`"record": ${record}\\b`).test(text))
+    }
+    for (const days of [[], ['--as-at', '1790-01-01'], ['--as-at', '2023-06-01', '--known-on', '1790-01-01']])
+      expect([days, ...(await told('social-worker', ...days))]).toEqual([days, true, false])
+    expect(await told('adoption-worker')).toEqual([true, true])
+    const list = await pageOf('social-worker', `/people/${number('mine')}/records?type=relationship`)
+    expect(list.body).toContain(`/records/${tie('closed')}"`)
+    expect(list.body).not.toContain(`/records/${tie('sealed')}"`)
+    const { body } = await pageOf('social-worker', `/records/${tie('closed')}`)
+    expect(body).toContain('Birth parent')
+    expect(body).toContain('Restricted: ring South')
+    const everything = await pageOf('social-worker', `/people/${number('mine')}/everything.csv`)
+    expect(everything.body).toMatch(new RegExp(`^${tie('closed')},`, 'm'))
+    expect(everything.body).not.toMatch(new RegExp(`^${tie('sealed')},`, 'm'))
   })
 
   it('tell nobody the number of somebody who is shut off from them', async () => {
@@ -61,7 +85,7 @@ describe('who has looked', () => {
         `/people/${mine.subject}/chronology`,
         `/records/${mine.records.a}`,
         `/records/${mine.records.d}`,
-        `/people?q=${nameCanary('mine')}`,
+        `/people?q=${givenName('mine')}`,
       ])
         await pageOf(key, url)
     const { entries, people } = await whoLooked(world().app, account('team-manager'), mine.subject)
@@ -131,7 +155,17 @@ describe('records that decide who may see what', () => {
     const of = { mine: number('mine'), north }
     const subjects = Object.fromEntries(Object.entries(roles).map(([role, who]) => [role, [of[who]]]))
     const { fields, links } = filled(type, 'Forged', { worker: [colleague] })
-    const content = { subjects, links, fields }
+    // It holds: what is true only from its end is not there yet.
+    const content = {
+      subjects,
+      links,
+      fields: {
+        ...fields,
+        startedOn: daysFrom(since, 1),
+        whyEnded: null,
+        ...('coverFor' in fields ? { coverFor: null } : {}),
+      },
+    }
     const write = (key: AccountKey) => writeNew(world().app, account(key), type, content)
     await expect(write('social-worker')).rejects.toMatchObject({ kind: 'not allowed' })
     await expect(write('reviewing-officer')).rejects.toMatchObject({ kind: 'not allowed' })
@@ -145,7 +179,7 @@ describe('what can be chosen in a form', () => {
     const { subjects } = await choicesFor(world().app, account('social-worker'), team, HouseholdMembership)
     const { household, person } = subjects
     expect(household.map(({ label }) => label)).toEqual([
-      `${nameCanary('team')} home: ${nameCanary('team')} ${nameCanary('team')}`,
+      `${familyName('team')} home: ${givenName('team')} ${familyName('team')}`,
     ])
     expect(person.map(({ value }) => Number(value))).toEqual([number('team')])
   })

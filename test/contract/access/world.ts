@@ -5,7 +5,9 @@ import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { hashOf } from '../../../src/app/access/sign-in.ts'
 import type { App } from '../../../src/app/app.ts'
+import { calculate } from '../../../src/app/counting/calculate.ts'
 import { Team, TeamMembership, Worker } from '../../../src/areas/organisation/workers.ts'
+import { parsePeriod } from '../../../src/core/dates/period.ts'
 import type { PlainDate } from '../../../src/core/dates/plain-date.ts'
 import { catalogue } from '../../../src/core/definitions/catalogue.ts'
 import type { SubjectId } from '../../../src/core/definitions/field.ts'
@@ -15,11 +17,13 @@ import { EmbeddedDialect, startEmbedded } from '../../../src/store/embedded-dial
 import { migrate } from '../../../src/store/migrate.ts'
 import type { Store } from '../../../src/store/open.ts'
 import { makeRecordTables } from '../../../src/store/records/make-tables.ts'
+import { addMerge } from '../../../src/store/records/merges.ts'
 import { type Db, inTransaction } from '../../../src/store/records/transaction.ts'
 import type { Tables } from '../../../src/store/tables.ts'
 import { buildServer } from '../../../src/web/server.ts'
 import { madeOnce } from '../../databases/made-once.ts'
 import { appOn } from '../../support/app.ts'
+import { beginDrafts } from './begun-drafts.ts'
 import { type AccountKey, accountKeys, type PersonKey, peopleKeys } from './expected.ts'
 import { contractAreas, contractTypes, daysFrom, since } from './made-up-records.ts'
 import {
@@ -60,7 +64,7 @@ export function contractWorld(): () => World {
     const made: Made = JSON.parse(await madeOnce(workshop, 'contract-world', () => make(workshop)))
     const store = await open(await readFile(made.image))
     const app = contractApp(store)
-    world = { ...made, app, store, server: await buildServer(app), write: writer(store.db), nobodyLike }
+    world = { ...made, app, store, server: await buildServer(app), write: writer(store.db, made.filer), nobodyLike }
   })
   afterAll(async () => {
     await world?.server.close()
@@ -73,6 +77,9 @@ export function contractWorld(): () => World {
 }
 
 type Made = Awaited<ReturnType<typeof fill>> & { readonly image: string }
+
+/** The months whose figures were counted: that in which everything was written, and the last. */
+export const countedPeriods = [parsePeriod('2023-01'), parsePeriod('2023-09')] as const
 
 const contractApp = (store: Store): App => appOn(store, { catalogue: catalogue(contractAreas) })
 
@@ -94,8 +101,11 @@ async function make(workshop: string): Promise<string> {
     // Numbers of four figures, so that there are others of as many which are nobody's; no person has that of a record.
     await sql`alter table subject alter column id restart with 1001`.execute(db)
     await sql`alter table record alter column id restart with 5001`.execute(db)
+    await sql`alter table document alter column id restart with 7001`.execute(db)
+    await sql`alter table broken_glass alter column id restart with 8001`.execute(db)
     const app = contractApp({ db, kind: 'embedded', close: () => db.destroy() })
     const filled = await inTransaction(app.store, (transaction) => fill(app, transaction))
+    await calculate(app, countedPeriods)
     const image = join(workshop, 'contract-world.tar')
     await writeFile(image, new Uint8Array(await (await client.dumpDataDir('none')).arrayBuffer()))
     return JSON.stringify({ ...filled, image })
@@ -105,7 +115,16 @@ async function make(workshop: string): Promise<string> {
 }
 
 async function fill(app: App, db: Db) {
-  const write = writer(db)
+  const madeAt = new Date()
+  const filer = await addAccount(db, {
+    userName: 'filer',
+    name: 'Filer',
+    worker: null,
+    roles: [],
+    passwordHash: 'none',
+    madeAt,
+  })
+  const write = writer(db, filer)
   const teams = await makeTeams(write)
   const accounts = await makeAccounts(app, db, write, teams)
   const worker = (key: AccountKey) => accounts[key].account.worker ?? teams.colleague
@@ -123,7 +142,17 @@ async function fill(app: App, db: Db) {
   for (const key of peopleKeys) people[key] = await makePerson(key, write, working)
   const { canaries, tied } = await tieTogether(people, write, working)
   await breakGlasses(app, db, accounts, people)
-  return { people, accounts, canaries: [...ownCanaries(peopleKeys), ...canaries], tied, working }
+  await recordTwice(app, db, people)
+  const everybody = Object.values(accounts).map(({ account }) => account)
+  await beginDrafts(db, everybody, Object.values(people), app.clock.now())
+  return { people, accounts, filer, canaries: [...ownCanaries(peopleKeys), ...canaries], tied, working }
+}
+
+/** Everybody was recorded twice, and it is known from today. */
+async function recordTwice(app: App, db: Db, people: World['people']): Promise<void> {
+  const said = { knownOn: app.clock.today, at: app.clock.now(), by: 'Contract', reason: 'A test' }
+  for (const { subject, second } of Object.values(people))
+    await addMerge(db, { kept: subject, merged: second, ...said })
 }
 
 async function makeTeams(write: Write) {

@@ -11,7 +11,7 @@ import { showing } from '../showing.ts'
 
 /**
  * The records of some types in which somebody stands, at a moment: of those types that the viewer may read, as they may be seen. For what is read
- * behind `about`.
+ * behind `about`. Those that tie people together are told as a family is: by whoever asks.
  */
 export async function recordsShown(
   app: App,
@@ -27,7 +27,7 @@ export async function recordsShown(
   const show = await showing(app, room, types, versions)
   return chronology(versions, types, moment)
     .filter((record) => standsIn(subject, record))
-    .map((record) => ({ ...record, content: show.of(record).content }))
+    .map((record) => ({ ...record, content: show.withTies(record).content }))
 }
 
 export const isOf = (type: RecordType) => (record: RecordAsAt) => record.type.key === type.key

@@ -3,6 +3,7 @@ import { Restriction } from '../../../areas/people/safety.ts'
 import type { PlainDate } from '../../../core/dates/plain-date.ts'
 import { type DateSpan, readDates } from '../../../core/dates/read-dates.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
+import { findSamePeople } from '../../../store/records/merges.ts'
 import {
   bareNumber,
   findDated,
@@ -105,8 +106,15 @@ const asFound = (subject: SubjectId): Candidate => ({ subject, far: EXACT, missp
  * the name, or by a whole number. Neither by the beginning of a word nor by a date of birth, and no more by the right date than by a wrong one:
  * see docs/decisions/0006.
  */
-export async function guardedCandidates(db: Db, query: Query, names: Names): Promise<readonly SubjectId[]> {
-  const among = await listSubjectsIn(db, Restriction)
+export async function guardedCandidates(
+  db: Db,
+  query: Query,
+  { names, today }: { readonly names: Names; readonly today: PlainDate },
+): Promise<readonly SubjectId[]> {
+  const restricted = await listSubjectsIn(db, Restriction)
+  // Their name may stand under another number.
+  const same = await findSamePeople(db, restricted, today)
+  const among = [...new Set(restricted.flatMap(same.numbers))]
   const numbered = query.number === null ? [] : (await byNumber(db, query.number)).map(({ subject }) => subject)
   const named = query.words.length === 0 ? [] : await byName(db, query.words, names, { among })
   const whole = named.filter(({ texts }) => namesWhole(query.words, texts)).map(({ subject }) => subject)

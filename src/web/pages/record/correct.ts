@@ -40,7 +40,8 @@ export const correctPages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const record = recordIn(request)
       const versions = await readVersions(app, who.account, record, 'correct')
-      const basedOn = numberIn(formOf(request, who).get('basedOn')?.[0]) ?? 0
+      const said = numberIn(formOf(request, who).get('basedOn')?.[0])
+      const basedOn = versions.versions.find(({ sequence }) => sequence === said)?.sequence ?? NO_VERSION
       const form = { type: versions.type, begun: begunOn(versions), correcting: { record, basedOn } }
       const { open, leads } = await keep(app, who, request, form)
       if (open.faults.length > 0) return showForm(app, render, reply, who, open, 400)
@@ -68,6 +69,9 @@ export const correctPages: Routes = (server, app, render) => {
     }),
   )
 }
+
+/** What no version of the record is: a correction of it meets whatever there is. */
+const NO_VERSION = 0
 
 const TOGETHER = 'What you chose is in the form. Look at it once more, then put it on the record.'
 

@@ -36,7 +36,8 @@ export async function keep(
   const said = typedIn(form.type, sent, before?.typed)
   const sentNow = { ...said, ...settled(form, said) }
   const typed = turned(form.type.fields, sentNow, doing)
-  const saving = { ...of, ...(form.correcting && { basedOn: form.correcting.basedOn }), typed }
+  // A form that somebody forged says of no version that it read it.
+  const saving = { ...of, ...(form.correcting?.basedOn ? { basedOn: form.correcting.basedOn } : {}), typed }
   const id = await keepDraft(app, who.account, { ...saving, id: before?.id })
   const files = await withFiles(app, who, request, form, typed)
   if (files.typed !== typed) await keepDraft(app, who.account, { ...saving, typed: files.typed, id })
