@@ -1,4 +1,5 @@
 import type { Chronology, Limit, Met, Occurrence, Run, State, Timescale } from '../counting/chronology.ts'
+import { remembered } from '../counting/define.ts'
 import { type Interval, partsOfInterval } from '../dates/interval.ts'
 import type { Span } from '../dates/period.ts'
 import { addDays, type PlainDate } from '../dates/plain-date.ts'
@@ -69,16 +70,19 @@ export function occurrencesAsAt(whole: readonly WholeOccurrence[], date: PlainDa
   return whole.filter(({ from }) => from <= date).map((one) => asAt(one, date))
 }
 
-function asAt({ met, ...one }: WholeOccurrence, date: PlainDate): Occurrence {
-  const done = met !== undefined && met.on <= date ? met : undefined
+function asAt(whole: WholeOccurrence, date: PlainDate): Occurrence {
+  if (whole.met !== undefined && whole.met.on <= date) return asDone(whole)
+  const { met: _later, ...one } = whole
   const until = one.run.until !== null && one.run.until <= date ? one.run.until : null
-  return {
-    ...one,
-    done: done?.on ?? null,
-    state: stateOf(one, done?.on, until, date),
-    because: [...one.run.because, ...(done?.because ?? [])],
-  }
+  return { ...one, done: null, state: stateOf(one, undefined, until, date), because: one.run.because }
 }
+
+/** From the day on which it was done it is the same on every day. */
+const asDone = remembered(({ met, ...one }: WholeOccurrence): Occurrence => {
+  const done = met?.on ?? null
+  const state = stateOf(one, met?.on, null, met?.on ?? one.from)
+  return { ...one, done, state, because: [...one.run.because, ...(met?.because ?? [])] }
+})
 
 function stateOf(
   { limit, due }: Pick<WholeOccurrence, 'limit' | 'due'>,
