@@ -5,8 +5,9 @@ import { addDays, type PlainDate, toText } from '../../src/core/dates/plain-date
 import type { Store } from '../../src/store/open.ts'
 import { demonstrationOn } from '../support/app.ts'
 import { site } from '../support/site.ts'
-import { addInForm, fillDay, findButton, put, recordNewPerson, signInAs, sound, type UserName } from './as-user.ts'
+import { addInForm, fillDay, findButton, put, recordNewPerson, sound } from './as-user.ts'
 import { inBrowser } from './browser.ts'
+import { signInAs, type UserName } from './sign-in.ts'
 
 /** The demonstration with a clock that a test moves on. */
 let daysLater = 0

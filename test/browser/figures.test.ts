@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { childrenInCareOn } from '../support/counted-in-care.ts'
 import { site } from '../support/site.ts'
-import { signInAs, sound } from './as-user.ts'
+import { sound } from './as-user.ts'
 import { inBrowser } from './browser.ts'
+import { signInAs } from './sign-in.ts'
 
 const inCare = site(childrenInCareOn)
 const dataset = '/datasets/corporate-parenting?authority=exampleshire&period=2023-09'
