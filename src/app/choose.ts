@@ -4,40 +4,52 @@ import type { Indicator } from '../core/definitions/indicator.ts'
 import { hasCounted } from '../store/counting/members.ts'
 import { listAuthoritiesWithFigures } from '../store/series.ts'
 import { type App, type Authority, getAuthority } from './app.ts'
+import { type Audience, seesCounted } from './audience.ts'
 import { periodsWithFigures } from './figures.ts'
 import { Refused } from './refused.ts'
 
 /** What a page is about when the address leaves something open: an authority with figures, and one of the periods it has. */
 export type Chosen = { readonly authority: Authority; readonly period: Period; readonly periods: readonly Period[] }
 
-/** The authorities that have any figures, in order. */
-export async function authoritiesWithFigures(app: App): Promise<readonly Authority[]> {
+/** The authorities that have any figures for the audience: for staff their own before others. */
+export async function authoritiesWithFigures(app: App, audience: Audience): Promise<readonly Authority[]> {
   const published = (await listAuthoritiesWithFigures(app.store)).map((key) => getAuthority(app, key))
   const { own } = app
-  if (own === undefined || published.includes(own) || !(await hasCounted(app.store.db))) return published
-  return [...published, own]
+  if (own === undefined || !seesCounted(app, own.key, audience) || !(await hasCounted(app.store.db))) return published
+  return [own, ...published.filter((one) => one !== own)]
 }
 
 /**
  * The authority and period to show: those asked for, otherwise the first authority with figures and its latest period.
- * Refused when there is nothing to show, saying what there is.
+ * Refused when there is nothing to show, saying what there is; or that one has to sign in first.
  */
 export async function choose(
   app: App,
+  audience: Audience,
   what: { readonly label: string; readonly indicators: readonly Indicator[] },
   asked: { readonly authority: string | undefined; readonly period: Period | undefined },
 ): Promise<Chosen> {
   const authority =
-    asked.authority === undefined ? (await authoritiesWithFigures(app))[0] : getAuthority(app, asked.authority)
+    asked.authority === undefined
+      ? (await authoritiesWithFigures(app, audience))[0]
+      : getAuthority(app, asked.authority)
   if (authority === undefined)
     throw new Refused(
       'not found',
       'There are no figures yet. Load some: los import figures FILE, or the demonstration: los demo.',
     )
-  const periods = await periodsWithFigures(app, authority.key, what.indicators)
+  const periods = await periodsWithFigures(app, audience, authority.key, what.indicators)
   const period = asked.period ?? periods.at(-1)
+  const isThere = periods.some((one) => one.kind === period?.kind && one.from === period.from)
+  if (
+    !isThere &&
+    audience === 'everybody' &&
+    seesCounted(app, authority.key, 'staff') &&
+    (await hasCounted(app.store.db))
+  )
+    throw new Refused('sign in', `Figures that ${authority.name} counts from its records are for those who work there.`)
   if (period === undefined) throw new Refused('not found', `${authority.name} has no figures of ${what.label} yet.`)
-  if (!periods.some((one) => one.kind === period.kind && one.from === period.from))
+  if (!isThere)
     throw new Refused(
       'not found',
       `${authority.name} has no figures of ${what.label} for ${periodLabel(period)}. ${instead(periods)}`,

@@ -1,4 +1,4 @@
-import { addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
+import { addDays, addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 import type { RecordFormat, SourceRows } from '../formats/records.ts'
 import { ssda903 } from '../formats/ssda903/index.ts'
@@ -42,7 +42,7 @@ type Where = { readonly postcodes: Postcodes; readonly calendar: Calendar }
 
 /**
  * What is known of made-up children, as files that anybody's import takes, in the order in which they are to be imported: the return of every year as it was
- * known at its end, that of the year that is running as known a month before the last day and on it; and in our own templates what no return carries.
+ * handed in, that of the year that is running as known a month before the last day and on it; and in our own templates what no return carries.
  */
 export function* extractsOf(
   made: readonly Made[],
@@ -50,15 +50,16 @@ export function* extractsOf(
 ): Iterable<Extract> {
   const returns = returnsOf(until, years)
   const visitsSince = returns[0]?.from ?? until
-  const rows = (knownOn: PlainDate): SourceRows => recordsOf(made, { authority: area, knownOn, visitsSince })
+  const rows = (happenedBy: PlainDate, writtenBy: PlainDate): SourceRows =>
+    recordsOf(made, { authority: area, happenedBy, writtenBy, visitsSince })
   const named = new Set<string>()
-  for (const { year, knownOn } of returns) {
-    const { files } = ssda903.write(rows(knownOn), year, 'csv')
+  for (const { year, last, knownOn } of returns) {
+    const { files } = ssda903.write(rows(last, knownOn), year, 'csv')
     for (const { name, text } of files)
       if (name === 'header.csv') for (const child of firstCells(text)) named.add(child)
     yield { format: ssda903, year, knownOn, files }
   }
-  const { files } = templateFormat.write(withoutReturned(rows(until), named), '', 'csv')
+  const { files } = templateFormat.write(withoutReturned(rows(until, until), named), '', 'csv')
   yield { format: templateFormat, year: undefined, knownOn: until, files }
 }
 
@@ -95,8 +96,13 @@ function returnsOf(until: PlainDate, years: number) {
   const first = Math.max(FIRST_RETURN, running - years)
   return Array.from({ length: running - first + 1 }, (_, at) => first + at).flatMap((begins) => {
     const [from, year] = [fromParts(begins, 4, 1), `${begins}/${String(begins + 1).slice(-2)}`]
-    const known = begins < running ? [(fromParts(begins + 1, 4, 1) - 1) as PlainDate] : [addMonths(until, -1), until]
-    return known.filter((knownOn) => knownOn >= from).map((knownOn) => ({ year, from, knownOn }))
+    if (begins === running)
+      return [addMonths(until, -1), until]
+        .filter((day) => day >= from)
+        .map((day) => ({ year, from, last: day, knownOn: day }))
+    const last = addDays(fromParts(begins + 1, 4, 1), -1)
+    // Collected until the end of June: by then what was written down late is in it. What is not would be open for ever.
+    return [{ year, from, last, knownOn: Math.min(fromParts(begins + 1, 6, 30), until) as PlainDate }]
   })
 }
 

@@ -88,7 +88,13 @@ eachDatabase(({ share }) => {
       if (refused) throw new Error(JSON.stringify(issues))
     }
     const line = async (indicatorKey: string, period: string, knownOn = '2023-12-31'): Promise<FigureLine> => {
-      const asked = { authority: key, period: parsePeriod(period), periods: 1, knownOn: plainDate(knownOn) }
+      const asked = {
+        audience: 'everybody' as const,
+        authority: key,
+        period: parsePeriod(period),
+        periods: 1,
+        knownOn: plainDate(knownOn),
+      }
       return (await indicatorFigures(app, indicatorKey, asked)).latest
     }
     return { app, key, say, line }
@@ -97,7 +103,12 @@ eachDatabase(({ share }) => {
   test('a dataset has every indicator in the order of its sections, whether it has figures or not', async () => {
     const { app, key, say } = anAuthority()
     await say('figures', '2023-10-04', 'visits-in-time,2023-09,62.5,5,8,1,Pack,New form,Two schools')
-    const found = await datasetFigures(app, 'small', { authority: key, period: parsePeriod('2023-09'), periods: 2 })
+    const found = await datasetFigures(app, 'small', {
+      audience: 'everybody' as const,
+      authority: key,
+      period: parsePeriod('2023-09'),
+      periods: 2,
+    })
     expect(
       found.sections.map(({ section, series }) => [section.key, series.map(({ indicator: one }) => one.key)]),
     ).toEqual([
@@ -161,7 +172,7 @@ eachDatabase(({ share }) => {
           previous: period === '2023-07' ? 82 : null,
           direction: null,
         })
-      const asked = { authority: key, period: parsePeriod('2023-09'), periods: 5 }
+      const asked = { audience: 'everybody' as const, authority: key, period: parsePeriod('2023-09'), periods: 5 }
       const { lines } = await indicatorFigures(app, 'visits-in-time', asked)
       expect(lines.map(({ value, previous, direction }) => [value, previous, direction])).toEqual([
         [80, null, null],
@@ -170,7 +181,7 @@ eachDatabase(({ share }) => {
         [null, null, null],
         [85, null, null],
       ])
-      expect((await periodsWithFigures(app, key, [visits])).map(({ from }) => toText(from))).toEqual([
+      expect((await periodsWithFigures(app, 'everybody', key, [visits])).map(({ from }) => toText(from))).toEqual([
         '2023-05-01',
         '2023-06-01',
         '2023-09-01',
@@ -267,7 +278,7 @@ eachDatabase(({ share }) => {
 
   test('what there is not is refused, naming what there is', async () => {
     const { app, key } = anAuthority()
-    const asked = { authority: key, period: parsePeriod('2023-09'), periods: 1 }
+    const asked = { audience: 'everybody' as const, authority: key, period: parsePeriod('2023-09'), periods: 1 }
     await expect(datasetFigures(app, 'smal', asked)).rejects.toMatchObject({
       kind: 'not found',
       message: 'There is no dataset "smal". Did you mean "small"?',

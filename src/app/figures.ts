@@ -6,6 +6,7 @@ import { type Direction, direction, type Movement, movement, type Rag, rag } fro
 import { type Benchmark, type Comparator, inForce, type Target } from '../core/figures/series.ts'
 import { findBenchmarks, findFigures, findTargets, listPeriods, type StoredFigure } from '../store/series.ts'
 import { type App, type Authority, getAuthority, getDataset, getIndicator } from './app.ts'
+import { type Audience, seesCounted } from './audience.ts'
 import { countedFigures, countedPeriods, type Figured } from './counting/figures.ts'
 
 /** One indicator's figure in one period, with everything that it is judged by. */
@@ -33,6 +34,12 @@ export type FigureLine = {
   readonly breakNote: string | null
   readonly note: string | null
   readonly publishedIn: string | null
+  /** What was published of a figure that is now counted here; null where nothing was, or it is the figure itself. */
+  readonly asPublished: {
+    readonly value: number | null
+    readonly publishedIn: string
+    readonly knownOn: PlainDate
+  } | null
 }
 
 /** An indicator's line in the latest period with those of the periods before it, oldest first, the latest last. */
@@ -52,6 +59,7 @@ export type DatasetFigures = {
 
 /** What figures to look at. `knownOn` leaves out what was recorded later; `periods` is how many to go back, the last included. */
 export type Asked = {
+  readonly audience: Audience
   readonly authority: string
   readonly period: Period
   readonly periods: number
@@ -85,16 +93,17 @@ export async function indicatorFigures(app: App, key: string, asked: Asked): Pro
   return series
 }
 
-/** The months in which an authority has figures of these indicators, oldest first. */
+/** The months in which an authority has figures of these indicators that the audience is shown, oldest first. */
 export async function periodsWithFigures(
   app: App,
+  audience: Audience,
   authority: string,
   indicators: readonly Indicator[],
   knownOn: PlainDate = app.clock.today,
 ): Promise<readonly Period[]> {
   const keys = indicators.map((one) => one.key)
   const published = await listPeriods(app.store, { authority, indicators: keys, periodKind: 'month', knownOn })
-  const counted = authority === app.own?.key ? await countedPeriods(app, indicators) : []
+  const counted = seesCounted(app, authority, audience) ? await countedPeriods(app, indicators) : []
   return [...new Map([...published, ...counted].map((period) => [period.from, period] as const)).values()].toSorted(
     (a, b) => a.from - b.from,
   )
@@ -106,19 +115,23 @@ export async function findSeries(
   indicators: readonly Indicator[],
   asked: Asked,
 ): Promise<ReadonlyMap<string, Series>> {
-  const { authority, period, knownOn = app.clock.today } = asked
+  const { audience, authority, period, knownOn = app.clock.today } = asked
   const keys = indicators.map((one) => one.key)
   // One more than is shown, so that the first shown has one before it to be compared with.
   const periods = lastPeriods(period, asked.periods + 1)
   const from = periods[0]?.from ?? period.from
   const [published, counted, targets, benchmarks] = await Promise.all([
     findFigures(app.store, { authority, indicators: keys, periodKind: period.kind, from, to: period.to, knownOn }),
-    authority === app.own?.key ? countedFigures(app, app.store.db, { indicators, periods, knownOn }) : [],
+    seesCounted(app, authority, audience) ? countedFigures(app, app.store.db, { indicators, periods, knownOn }) : [],
     findTargets(app.store, { authority, indicators: keys, knownOn }),
     findBenchmarks(app.store, { authority, indicators: keys, knownOn }),
   ])
   // What can be counted is counted: a figure that somebody published of the same period gives way to its list.
-  const figuresOf = groupByIndicator([...published.map((one) => ofPublished(app, one)), ...counted.map(ofCounted)])
+  const publishedOf = new Map(published.map((one) => [`${one.indicator} ${one.period.from}`, one] as const))
+  const figuresOf = groupByIndicator([
+    ...published.map((one) => ofPublished(app, one)),
+    ...counted.map((one) => ofCounted(one, publishedOf.get(`${one.indicator} ${one.period.from}`))),
+  ])
   const targetsOf = groupByIndicator(targets)
   const benchmarksOf = groupByIndicator(benchmarks)
   return new Map(
@@ -141,15 +154,23 @@ export async function findSeries(
 
 /** A figure, wherever it comes from. */
 type AnyFigure = Pick<FigureLine, 'value' | 'numerator' | 'denominator' | 'notKnown' | 'notPlaced' | 'source'> &
-  Pick<FigureLine, 'provisional' | 'breakNote' | 'note' | 'publishedIn' | 'period'> & { readonly indicator: string }
+  Pick<FigureLine, 'provisional' | 'breakNote' | 'note' | 'publishedIn' | 'asPublished' | 'period'> & {
+    readonly indicator: string
+  }
 
 function ofPublished(app: App, figure: StoredFigure): AnyFigure {
   const indicator = getIndicator(app, figure.indicator)
   const provisional = figure.value !== null && isProvisional(app, indicator, figure.period, figure.knownOn)
-  return { ...figure, notPlaced: 0, source: 'published', provisional }
+  return { ...figure, notPlaced: 0, source: 'published', provisional, asPublished: null }
 }
 
-const ofCounted = (figure: Figured): AnyFigure => ({ ...figure, source: 'calculated', note: null, publishedIn: null })
+const ofCounted = (figure: Figured, published: StoredFigure | undefined): AnyFigure => ({
+  ...figure,
+  source: 'calculated',
+  note: null,
+  publishedIn: null,
+  asPublished: published ?? null,
+})
 
 type Found = {
   readonly figure: AnyFigure | undefined
@@ -187,6 +208,7 @@ function line(indicator: Indicator, period: Period, { figure, before, targets, b
     breakNote: figure?.breakNote ?? null,
     note: figure?.note ?? null,
     publishedIn: figure?.publishedIn ?? null,
+    asPublished: figure?.asPublished ?? null,
   }
 }
 

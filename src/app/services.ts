@@ -36,9 +36,10 @@ export async function serviceFigures(app: App, area: Area, months: number): Prom
   if (app.own === undefined) return undefined
   const indicators = area.indicators.filter(({ counts }) => counts !== undefined)
   const thisMonth = periodContaining('month', app.clock.today)
-  const periods = await periodsWithFigures(app, app.own.key, indicators)
+  const periods = await periodsWithFigures(app, 'staff', app.own.key, indicators)
   const period = periods.filter(({ from }) => from <= previousPeriod(thisMonth).from).at(-1)
   if (period === undefined) return undefined
-  const series = await findSeries(app, indicators, { authority: app.own.key, period, periods: months })
+  const asked = { audience: 'staff', authority: app.own.key, period, periods: months } as const
+  const series = await findSeries(app, indicators, asked)
   return { period, series: indicators.flatMap(({ key }) => series.get(key) ?? []) }
 }

@@ -19,6 +19,7 @@ import { serve } from './commands/serve.ts'
 import { synthesise } from './commands/synthesise.ts'
 import { users } from './commands/users.ts'
 import { validate } from './commands/validate.ts'
+import { why } from './commands/why.ts'
 import { worklist } from './commands/worklist.ts'
 import { formatOf } from './output.ts'
 
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   calculate,
   figures,
   members,
+  why,
   worklist,
   chronology,
   clocks,

@@ -20,8 +20,16 @@ type MadeRecord = {
 }
 export type MadeRecords = ReadonlyMap<string, readonly MadeRecord[]>
 
-/** In which authority they live, and what is asked for: everything known on a day, of visits only those from a day on. */
-export type Asked = { readonly authority: string; readonly knownOn: PlainDate; readonly visitsSince?: PlainDate }
+/**
+ * In which authority they live, and what is asked for: everything that had happened by a day and been written down by it, or by a later one; of visits
+ * only those from a day on.
+ */
+export type Asked = {
+  readonly authority: string
+  readonly happenedBy: PlainDate
+  readonly writtenBy?: PlainDate
+  readonly visitsSince?: PlainDate
+}
 
 /** The records of made-up children, by the key of their type: what had been written down by a day, some of it days and some weeks after it happened. */
 export function recordsOf(all: readonly Made[], asked: Asked): MadeRecords {
@@ -37,7 +45,7 @@ export function recordsOf(all: readonly Made[], asked: Asked): MadeRecords {
   for (const made of all) {
     const told = asTold(made, asked)
     if (made.episodes.length > 0 && told.episodes.length === 0) continue
-    addPerson(add, told, asked.knownOn)
+    addPerson(add, told, asked.happenedBy)
     for (const episode of told.episodes) add(Episode, made.child.number, episodeFields(told, episode, asked))
     addEvents(add, told)
   }
@@ -75,9 +83,9 @@ function lag({ number }: Made['child'], on: PlainDate): number {
 }
 
 /** What of a child's history had been written down by the day. Whatever happened on one day was written down on one day. */
-function asTold(made: Made, { knownOn, visitsSince = made.child.bornOn }: Asked): Made {
+function asTold(made: Made, { happenedBy, writtenBy = happenedBy, visitsSince = made.child.bornOn }: Asked): Made {
   const { child } = made
-  const told = (on: PlainDate) => on + lag(child, on) <= knownOn
+  const told = (on: PlainDate) => on <= happenedBy && on + lag(child, on) <= writtenBy
   return {
     ...made,
     episodes: made.episodes
@@ -102,7 +110,7 @@ const ADDRESS_WITHIN = 42
 function episodeFields(
   { child }: Made,
   one: EpisodeMade,
-  { authority, knownOn: until }: Asked,
+  { authority, happenedBy: until }: Asked,
 ): Readonly<Record<string, Value>> {
   const { startedOn, endedOn, reasonStarted, legalStatus, categoryOfNeed, placement, reasonEnded, reasonForChange } =
     one

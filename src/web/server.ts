@@ -14,6 +14,8 @@ import { definitionsPages } from './pages/definitions/route.ts'
 import { documentPage } from './pages/document/route.ts'
 import { exportPages } from './pages/export/route.ts'
 import { faultPages } from './pages/fault/route.ts'
+import { figureListPages } from './pages/figure-list/route.ts'
+import { figureMovedPage } from './pages/figure-moved/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
 import { letterPages } from './pages/letter/route.ts'
@@ -41,6 +43,8 @@ const pages: readonly Routes[] = [
   datasetsPage,
   datasetPage,
   indicatorPage,
+  figureListPages,
+  figureMovedPage,
   definitionsPages,
   accessibilityPage,
   signInPages,

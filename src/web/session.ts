@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { formToken, resume, type SignedIn } from '../app/access/sign-in.ts'
 import type { App } from '../app/app.ts'
+import type { Audience } from '../app/audience.ts'
 import { Refused } from '../app/refused.ts'
 import { readMultipart } from './multipart.ts'
 import { carriedOf, signInView } from './pages/sign-in/view.ts'
@@ -65,6 +66,37 @@ export function signedIn(
     return reply.code(401).type('text/html; charset=utf-8').send(render('pages/sign-in/sign-in.njk', view))
   }
 }
+
+/**
+ * A handler for everybody, told who is signed in if anybody is. What is refused to everybody and not to staff asks to sign in first, and comes back
+ * to where they were going.
+ */
+export function forEverybody(
+  app: App,
+  handle: (request: FastifyRequest, reply: FastifyReply, who: Who | undefined) => Promise<unknown>,
+): RouteHandlerMethod {
+  return async (request, reply) => {
+    const who = await whoIs(app, request)
+    if (who?.account.passwordIsFirst) return reply.redirect('/account', 303)
+    if (who !== undefined) {
+      askedBy.set(request, who)
+      reply.header('cache-control', 'no-store')
+    }
+    try {
+      return await handle(request, reply, who)
+    } catch (error) {
+      if (!(error instanceof Refused) || error.kind !== 'sign in') throw error
+      return reply.header('cache-control', 'no-store').redirect(address('/sign-in', { to: request.url }), 303)
+    }
+  }
+}
+
+/** For whom figures are shown to whoever is asking. */
+export const audienceOf = (who: Who | undefined): Audience => (who === undefined ? 'everybody' : 'staff')
+
+/** The part of a page's account of itself that says who is signed in. */
+export const headOf = (who: Who | undefined): { readonly who?: { readonly name: string; readonly form: string } } =>
+  who === undefined ? {} : { who: { name: who.account.name, form: who.form } }
 
 /** All that can be done with a password that somebody else chose: change it, or leave. */
 const BEFORE_OWN_PASSWORD: readonly string[] = ['/account', '/account/password', '/sign-out']

@@ -1,33 +1,7 @@
-// What journeys about people do again and again: sign in as a user of the demonstration, record somebody new, answer a form's questions.
+// What journeys about people do again and again: record somebody new, answer a form's questions.
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { DEMONSTRATION_PASSWORD } from '../../src/app/demonstration.ts'
-import type { demonstrationUsers } from '../../src/app/demonstration-people.ts'
 import { broken, reach } from './axe.ts'
-
-export type UserName = (typeof demonstrationUsers)[number]['userName']
-
-/** Signs in through the sign-in page, on the way to an address; whoever was signed in before no longer is. */
-export async function signInAs(page: Page, base: string, userName: UserName, to = '/people'): Promise<void> {
-  await page.context().clearCookies()
-  await page.goto(base + to)
-  await page.getByLabel('User name').fill(userName)
-  await page.getByLabel('Password').fill(DEMONSTRATION_PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-/** Signs in, and finds somebody by name. @returns the address of their page, which is open */
-export async function openAs(page: Page, base: string, userName: UserName, name: string): Promise<string> {
-  await signInAs(page, base, userName)
-  return openPerson(page, base, name)
-}
-
-/** Finds somebody by name. @returns the address of their page, which is open */
-export async function openPerson(page: Page, base: string, name: string): Promise<string> {
-  await page.goto(`${base}/people?q=${encodeURIComponent(name)}`)
-  await page.getByRole('link', { name }).first().click()
-  return page.url()
-}
 
 /** Breaks no rule that axe knows and never scrolls sideways, on a small screen and a wide one. */
 export async function sound(page: Page, what: string): Promise<void> {

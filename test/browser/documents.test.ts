@@ -5,8 +5,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demonstrationOn } from '../support/app.ts'
 import { site } from '../support/site.ts'
-import { openAs, sound } from './as-user.ts'
+import { sound } from './as-user.ts'
 import { inBrowser } from './browser.ts'
+import { openAs } from './sign-in.ts'
 
 const demonstration = site(demonstrationOn)
 const base = () => demonstration().listen()

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { demonstrationOn } from '../support/app.ts'
 import { site } from '../support/site.ts'
-import { openAs, type UserName } from './as-user.ts'
 import { broken, reach } from './axe.ts'
 import { inBrowser } from './browser.ts'
 import { readPdf } from './read-pdf.ts'
+import { openAs, type UserName } from './sign-in.ts'
 
 const demonstration = site(demonstrationOn)
 const base = () => demonstration().listen()

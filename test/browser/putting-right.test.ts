@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { demonstrationOn } from '../support/app.ts'
 import { site } from '../support/site.ts'
-import { openPerson, signInAs, sound, type UserName } from './as-user.ts'
+import { sound } from './as-user.ts'
 import { inBrowser } from './browser.ts'
+import { openPerson, signInAs, type UserName } from './sign-in.ts'
 
 const demonstration = site(demonstrationOn)
 const base = () => demonstration().listen()

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { demonstrationOn } from '../support/app.ts'
 import { putInCare } from '../support/in-care.ts'
 import { site } from '../support/site.ts'
-import { signInAs, sound } from './as-user.ts'
+import { sound } from './as-user.ts'
 import { inBrowser } from './browser.ts'
 import { readPdf } from './read-pdf.ts'
+import { signInAs } from './sign-in.ts'
 
 const demonstration = site(async (store) => {
   const app = await demonstrationOn(store)

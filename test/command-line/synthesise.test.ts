@@ -14,7 +14,7 @@ test('los synthesise writes files that los import takes, by the commands that it
   const extracts: readonly { readonly command: string; readonly rows: number; readonly files: readonly string[] }[] =
     JSON.parse(written.out)
   expect(extracts.map(({ command }) => command.replace(out, 'OUT'))).toEqual([
-    'los import ssda903 OUT/01-ssda903-2022-23-known-on-2023-03-31/*.csv --year 2022/23 --known-on 2023-03-31',
+    'los import ssda903 OUT/01-ssda903-2022-23-known-on-2023-06-30/*.csv --year 2022/23 --known-on 2023-06-30',
     'los import ssda903 OUT/02-ssda903-2023-24-known-on-2023-09-04/*.csv --year 2023/24 --known-on 2023-09-04',
     'los import ssda903 OUT/03-ssda903-2023-24-known-on-2023-10-04/*.csv --year 2023/24 --known-on 2023-10-04',
     'los import templates OUT/04-templates-known-on-2023-10-04/*.csv --known-on 2023-10-04',

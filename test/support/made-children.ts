@@ -31,7 +31,7 @@ export function madeIn(size: Size): {
 } {
   const wanted = { ...size, ...demonstrationTime, area }
   const made = makeChildren({ postcodes, calendar }, wanted)
-  return { wanted, made, records: recordsOf(made, { authority: area, knownOn: wanted.until }) }
+  return { wanted, made, records: recordsOf(made, { authority: area, happenedBy: wanted.until }) }
 }
 
 type Known = KnownRecord & { readonly kind: RecordType }

@@ -61,6 +61,7 @@ function line(one: Indicator, period: Period, at: number, given: Given): FigureL
     notPlaced: 0,
     source: 'published' as const,
     publishedIn: 'The tests',
+    asPublished: null,
     ...given.months?.[at],
   }
 }

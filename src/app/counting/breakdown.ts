@@ -1,54 +1,116 @@
 import type { Attribute } from '../../core/counting/define.ts'
-import { type CountedFigure, figureOf, tally } from '../../core/counting/tally.ts'
+import { type CountedFigure, figureOf } from '../../core/counting/tally.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
-import type { FigureMembers } from './members.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { Account } from '../../store/accounts.ts'
+import { inTransaction } from '../../store/records/transaction.ts'
+import type { Room } from '../access/about.ts'
+import { viewerOf } from '../access/viewer.ts'
+import type { App } from '../app.ts'
+import { naming } from '../people/naming.ts'
+import { getPlace } from './lists.ts'
+import type { AskedMembers } from './members.ts'
+import { type FigureSeen, type Offered, type SeenMember, seenBy, tallyOf } from './seen.ts'
 
 /** One value of an attribute, and the figure of those members who have it. `value` is null where it is not known. */
-export type Cut = { readonly value: string | null; readonly label: string; readonly figure: CountedFigure }
+export type Cut = {
+  readonly value: string | null
+  readonly label: string
+  readonly figure: CountedFigure
+  /** Everybody who has it, counted or not. */
+  readonly all: number
+}
 export type Breakdown = { readonly key: string; readonly label: string; readonly cuts: readonly Cut[] }
 
+/** What a figure is made of, in numbers: nobody is named, and so nobody is shown. */
+export type Parts = Pick<FigureSeen, 'list' | 'counting' | 'figure' | 'looked'> & {
+  /** Of all members, whoever asks. */
+  readonly all: number
+  /** Of those whom the viewer may see. */
+  readonly seen: CountedFigure & { readonly all: number; readonly leftOut: number }
+  readonly breakdowns: readonly Breakdown[]
+}
+
 /**
- * A figure broken down by each attribute, over the members that the viewer may see. Those whom they may not see are in no cut: a cut that
- * holds one of them would tell what nobody is to learn of that child. A rate is not broken down: how many children live in a part is not known.
+ * What a figure is made of, and broken down by each attribute, over the members that the viewer may see. Those whom they may not see are in no
+ * cut: a cut that holds one of them would tell what nobody is to learn of that child.
+ * @throws Refused as `membersOf`
  */
-export function breakdowns({ list, counting, members }: FigureMembers): readonly Breakdown[] {
-  if (counting.indicator.unit === 'per 10,000') return []
-  const placing = list.placings[counting.placing]
-  const offered = Object.keys(placing?.population.by ?? {})
-  return list.attributes.flatMap(([key, attribute], at) =>
-    offered.includes(key) ? [{ key, label: attribute.label, cuts: cutsBy(attribute, at, { counting, members }) }] : [],
+export function partsOf(app: App, account: Account, asked: AskedMembers): Promise<Parts> {
+  const place = getPlace(app, asked.indicator)
+  return inTransaction(app.store, async (db) => {
+    const viewer = await viewerOf(app, db, account)
+    const found = await seenBy(app, db, viewer, place, asked)
+    const { list, counting, figure, looked, members, others, leftOut, base } = found
+    const seen = figureOf(counting.indicator, tallyOf(counting, members), base)
+    return {
+      list,
+      counting,
+      figure,
+      looked,
+      all: members.length + others.length,
+      seen: { ...seen, all: members.length, leftOut: leftOut.length },
+      breakdowns: await breakdowns(app, { db, viewer }, found),
+    }
+  })
+}
+
+/** A rate is not broken down: how many children live in a part is not known. */
+async function breakdowns(
+  app: App,
+  who: Pick<Room, 'db' | 'viewer'>,
+  found: FigureSeen,
+): Promise<readonly Breakdown[]> {
+  if (found.counting.indicator.unit === 'per 10,000') return []
+  const label = labelling(app, who)
+  return Promise.all(
+    found.offered.map(async (one) => ({
+      key: one.key,
+      label: one.attribute.label,
+      cuts: await cutsBy(found, one, label),
+    })),
   )
 }
 
-function cutsBy(
-  attribute: Attribute,
-  at: number,
-  { counting, members }: Pick<FigureMembers, 'counting' | 'members'>,
-): readonly Cut[] {
-  const groups = new Map<string | null, FigureMembers['members'][number][]>()
+type Labelling = (attribute: Attribute, value: string | null) => Promise<string>
+
+/** What the values of attributes are called: by their codes, or by what the team or worker is called. */
+export function labelling(app: App, who: Pick<Room, 'db' | 'viewer'>): Labelling {
+  const name = naming(app, who)
+  return async ({ codes, named }, value) => {
+    if (value === null) return 'Not known'
+    if (named === 'subject') return (await name(Number(value) as SubjectId)).label
+    return codes === undefined ? value : labelOf(codes, value)
+  }
+}
+
+async function cutsBy(
+  { counting, members }: FigureSeen,
+  { at, attribute }: Offered,
+  label: Labelling,
+): Promise<readonly Cut[]> {
+  const groups = new Map<string | null, SeenMember[]>()
   for (const member of members) {
     const value = member.attributes[at] ?? null
     groups.set(value, [...(groups.get(value) ?? []), member])
   }
-  return [...groups]
-    .map(([value, some]) => ({
+  const cuts = await Promise.all(
+    [...groups].map(async ([value, some]) => ({
       value,
-      label: labelOfValue(attribute, value),
-      figure: figureOf(
-        counting.indicator,
-        tally(
-          counting,
-          some.map((one) => ({ ...one, members: 1 })),
-        ),
-        undefined,
-      ),
-    }))
-    .toSorted((a, b) =>
-      a.value === null ? 1 : b.value === null ? -1 : a.label.localeCompare(b.label, 'en-GB', { numeric: true }),
-    )
+      label: await label(attribute, value),
+      figure: figureOf(counting.indicator, tallyOf(counting, some), undefined),
+      all: some.length,
+    })),
+  )
+  return cuts.toSorted(inOrderOf(attribute))
 }
 
-function labelOfValue({ codes }: Attribute, value: string | null): string {
-  if (value === null) return 'Not known'
-  return codes === undefined ? value : labelOf(codes, value)
-}
+type Labelled = Pick<Cut, 'value' | 'label'>
+
+/** The order in which the values of an attribute are read: its own, or that of their names and numbers; what is not known last. */
+export const inOrderOf =
+  ({ order = [] }: Attribute) =>
+  (a: Labelled, b: Labelled): number => {
+    if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
+    return order.indexOf(a.value) - order.indexOf(b.value) || a.label.localeCompare(b.label, 'en-GB', { numeric: true })
+  }

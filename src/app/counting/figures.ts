@@ -84,7 +84,8 @@ async function asKnown(
   }))
 }
 
-function baseOf(app: App, indicator: Indicator, period: Period) {
+/** How many children a rate of a period is worked out with, and whether that is other than in the period before. */
+export function baseOf(app: App, indicator: Indicator, period: Period) {
   const of = ({ to }: Period) =>
     app.own === undefined ? undefined : populationOn(app.populations, app.own.key, addDays(to, -1))
   const now = of(period)

@@ -37,7 +37,7 @@ export async function recordLabels(
 }
 
 /** `Case note, 3 October 2023: Visit at home`. */
-function calledAs(app: App, room: Room, { type, content, on }: RecordAsAt): string {
+export function calledAs(app: App, room: Room, { type, content, on }: RecordAsAt): string {
   const { fields } = shownContent(app, room, type, content).content
   const headline = headlineOf(type, fields)
   return `${type.label}${on === null ? '' : `, ${shortText(on)}`}${headline === undefined ? '' : `: ${headline}`}`

@@ -36,7 +36,7 @@ export async function showing(
   types: ReadonlyMap<string, RecordType>,
   versions: readonly Version[],
 ): Promise<Showing> {
-  return seenIn(app, room, await seeing(app, room, types, versions))
+  return seenIn(app, room, await openAmong(app, room, types, versions))
 }
 
 /** The same for records as they are today, which are as they were said last. */
@@ -61,14 +61,15 @@ export function seenIn(app: App, room: Room, { isOpen, tie }: Seeing): Showing {
 
 /** How records may be seen by a viewer, whoever they are about; of records as they are today. */
 export const seeingToday = (app: App, who: Who, records: readonly RecordAsAt[]): Promise<Seeing> =>
-  seeing(
+  openAmong(
     app,
     who,
     new Map(records.map(({ type }) => [type.key, type] as const)),
     records.map((one) => ({ ...one, type: one.type.key, state: 'recorded' as const })),
   )
 
-async function seeing(
+/** Which records are open to a viewer, by all that was ever said in them. */
+export async function openAmong(
   app: App,
   who: Who,
   types: ReadonlyMap<string, RecordType>,

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { appOn, productTypes } from '../../../test/support/app.ts'
+import { Promised } from '../../../test/support/promised.ts'
 import { areas } from '../../areas/index.ts'
 import { plainDate } from '../../core/dates/plain-date.ts'
 import { catalogue } from '../../core/definitions/catalogue.ts'
-import { date, text } from '../../core/definitions/field.ts'
-import { type RecordType, recordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
 import { loadDemonstrationPeople } from '../demonstration-people.ts'
 import { Refused } from '../refused.ts'
@@ -13,16 +12,6 @@ import { listWaiting, signOff } from './sign-off.ts'
 import { readVersions } from './versions.ts'
 import { correct, writeNew } from './write.ts'
 
-const Promised: RecordType = recordType('promised', {
-  label: 'Promise',
-  plural: 'promises',
-  source: 'a test',
-  subjects: { child: { kind: 'person', label: 'Child' } },
-  dated: 'madeOn',
-  identity: ['child', 'what'],
-  signedOffBy: 'manager',
-  fields: { madeOn: date('Made on', { required: true }), what: text('What', { required: true }) },
-})
 const types = new Map([...productTypes, [Promised.key, Promised] as const])
 
 eachDatabase((database) => {

@@ -16,7 +16,7 @@ import type { Episode } from './episodes.ts'
 /** Half-open: `to` is the first day after it. */
 type Stretch = { readonly from: PlainDate; readonly to: PlainDate }
 
-/** Episodes that follow one another without a day between, as far as they are known. See docs/decisions/0006. */
+/** Episodes that follow one another without a day between, as far as they are known. See docs/decisions/0012. */
 export type PeriodOfCare<E extends EpisodeRow = RecordOf<typeof Episode>> = {
   /** Short breaks (legal status V3 and V4) are periods of their own, and left out of nearly everything that is counted. */
   readonly kind: 'care' | 'short breaks'

@@ -26,7 +26,9 @@ export const under = (years: number) =>
   })
 
 /** The bands of the national statistics. */
-function ageBand(years: number | undefined): string | undefined {
+const AGE_BANDS = ['Under 1', '1 to 4', '5 to 9', '10 to 15', '16 and over'] as const
+
+function ageBand(years: number | undefined): (typeof AGE_BANDS)[number] | undefined {
   if (years === undefined) return undefined
   if (years < 1) return 'Under 1'
   if (years < 5) return '1 to 4'
@@ -36,7 +38,7 @@ function ageBand(years: number | undefined): string | undefined {
 
 /** What any figure about children can be broken down by. */
 export const aboutTheChild = {
-  ageBand: attribute('Age', [age], (member) => ageBand(age(member))),
+  ageBand: attribute('Age', [age], (member) => ageBand(age(member)), { order: AGE_BANDS }),
   sex: attribute('Sex', [person], (member) => person(member)?.sex, { codes: Sex }),
   ethnicity: attribute('Ethnicity', [Ethnicity], ({ history }) => history.latest(Ethnicity)?.ethnicity, {
     codes: EthnicityCode,

@@ -1,7 +1,6 @@
 import type { App } from '../../app/app.ts'
-import { breakdowns, type Cut } from '../../app/counting/breakdown.ts'
+import { type Cut, partsOf } from '../../app/counting/breakdown.ts'
 import { findPlace } from '../../app/counting/lists.ts'
-import { membersOf } from '../../app/counting/members.ts'
 import type { FigureLine } from '../../app/figures.ts'
 import { Refused } from '../../app/refused.ts'
 import { periodText } from '../../core/dates/period.ts'
@@ -29,8 +28,8 @@ export async function cutBy(
   const offered = new Set<string>()
   for (const row of rows) {
     if (row.source !== 'calculated' || findPlace(app, row.indicator) === undefined) continue
-    const found = await membersOf(app, account, { indicator: row.indicator.key, period: row.period, knownOn })
-    for (const one of breakdowns(found)) {
+    const asked = { indicator: row.indicator.key, period: row.period, knownOn }
+    for (const one of (await partsOf(app, account, asked)).breakdowns) {
       offered.add(one.key)
       if (one.key === by) cuts.push(...one.cuts.map((cut) => ({ ...row, by, cut })))
     }

@@ -37,7 +37,13 @@ export const figures: Command = {
     const knownOn = askedKnownOn ?? app.clock.today
     const dataset = getDataset(app, args.words[0] ?? '')
     const authority = getAuthority(app, args.text('authority') ?? app.own?.key ?? 'exampleshire')
-    const found = await datasetFigures(app, dataset.key, { authority: authority.key, period, periods: 1, knownOn })
+    const found = await datasetFigures(app, dataset.key, {
+      audience: 'staff',
+      authority: authority.key,
+      period,
+      periods: 1,
+      knownOn,
+    })
     const rows = found.sections.flatMap(({ section, series }) =>
       series.map(({ latest }) => ({ ...latest, section: section.label })),
     )
@@ -64,9 +70,9 @@ type Wanted = {
 
 async function nothingFound(app: App, { dataset, authority, period, knownOn }: Wanted): Promise<string> {
   const none = `${authority.name} has no figures of the ${dataset.label} for ${periodLabel(period)}, as known on ${toText(knownOn)}.`
-  const periods = await periodsWithFigures(app, authority.key, indicatorsOf(dataset), knownOn)
+  const periods = await periodsWithFigures(app, 'staff', authority.key, indicatorsOf(dataset), knownOn)
   if (periods.length > 0) return `${none} It has: ${periods.map(periodText).join(', ')}.`
-  const others = await authoritiesWithFigures(app)
+  const others = await authoritiesWithFigures(app, 'staff')
   return others.length > 0
     ? `${none} There are figures of: ${others.map(({ key }) => `--authority ${key}`).join(', ')}.`
     : `${none} Load some: los import figures FILE, or the demonstration: los demo.`

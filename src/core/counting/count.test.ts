@@ -21,7 +21,7 @@ import { explain } from './explain.ts'
 import { looked, type MemberList, planLists } from './plan.ts'
 import { type KnownRecord, subjectRecords } from './records.ts'
 import { figureOf, tally, verdict } from './tally.ts'
-import { sumOf, whyItMoved } from './why-it-moved.ts'
+import { sumOf, tallies, whyItMoved } from './why-it-moved.ts'
 
 const lists = planLists(indicators)
 const one = (subject: number) => subject as SubjectId
@@ -276,13 +276,17 @@ describe('laws of counting', () => {
           const of = (facts: readonly MemberFacts[]) =>
             tally(
               counting,
-              facts.map((one) => ({ ...one, measures: [1], members: 1 })),
+              facts.map((one) => ({ ...one, members: 1 })),
             )
           const [was, is] = [of(before), of(after)]
-          const { counted, all } = sumOf(whyItMoved(list, counting, before, after))
+          const moved = whyItMoved(list, counting, before, after)
+          const { counted, all } = sumOf(moved)
           expect(was.counted + counted).toBe(is.counted)
           const everyone = (t: typeof was) => t.counted + t.notCounted + t.notKnown
           expect(everyone(was) + all).toBe(everyone(is))
+          // And so does the value, step by step, a mean or median too.
+          const last = tallies(counting, before, after, moved).at(-1) ?? was
+          expect(figureOf(indicator, last, 1000)).toEqual(figureOf(indicator, is, 1000))
         }
       }),
     )

@@ -37,6 +37,8 @@ export type Attribute<M extends Member = Member> = {
   readonly reads: readonly RecordType[]
   readonly codes?: CodeList
   readonly named?: 'subject'
+  /** The values in the order in which they are read, where that is not the order of their names. */
+  readonly order?: readonly string[]
   of(member: M): string | number | null | undefined
 }
 type Attributes<M extends Member = Member> = Readonly<Record<string, Attribute<M>>>
@@ -97,7 +99,7 @@ export const measure = <M extends Member = Member>(
   of: (member: M) => number | undefined,
 ) => ({ reads: readsOf(reads), of, summary })
 
-type AttributeOptions = { readonly codes?: CodeList; readonly named?: 'subject' }
+type AttributeOptions = Pick<Attribute, 'codes' | 'named' | 'order'>
 
 /** Something that figures can be broken down by. */
 export const attribute = <M extends Member = Member>(

@@ -168,3 +168,10 @@ export function testsOf(
   const belongs = placingsOf(list, placing).flatMap(({ include, exclude }) => [...include, ...exclude])
   return [...new Set([...belongs, ...without, ...counted])]
 }
+
+/** What a figure is decided by: the records that its members are found by, and those that any of its tests or its number reads. */
+export function readsOf(list: MemberList, counting: Counting): readonly RecordType[] {
+  const tests = testsOf(list, counting).flatMap((at) => list.tests[at]?.test.reads ?? [])
+  const measure = counting.measure === undefined ? [] : (list.measures[counting.measure]?.reads ?? [])
+  return [...new Set([list.each.type, ...tests, ...measure])]
+}

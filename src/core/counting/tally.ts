@@ -19,8 +19,15 @@ export type Answered = Pick<MemberFacts, 'placed' | 'answers' | 'measures'> & { 
 /** What one member is in one figure: `1` counted, `0` not counted, `?` not known, `-` not in it; `!` not known whether in it. */
 export type Verdict = Mark | '!'
 
-/** What a member with these answers is in a figure. */
-export function verdict(counting: Counting, { placed, answers }: Pick<MemberFacts, 'placed' | 'answers'>): Verdict {
+type Facts = Pick<MemberFacts, 'placed' | 'answers' | 'measures'>
+
+/** What a member with these answers is in a figure. Somebody who counts, and of whom the number is not known, is not known. */
+export function verdict(counting: Counting, facts: Facts): Verdict {
+  const is = answered(counting, facts)
+  return is === '1' && numberOf(counting, facts) === null ? '?' : is
+}
+
+function answered(counting: Counting, { placed, answers }: Facts): Verdict {
   const answer = (at: number) => (): Mark => markAt(answers, at)
   const isPlaced = markAt(placed, counting.placing)
   if (isPlaced === '0') return '-'
@@ -43,8 +50,7 @@ export function tally(counting: Counting, all: Iterable<Answered>): Tally {
   for (const one of all) {
     const is = verdict(counting, one)
     const number = is === '1' ? numberOf(counting, one) : undefined
-    // Somebody who counts, and of whom the number is not known, is not known.
-    members[number === null ? '?' : is] += one.members
+    members[is] += one.members
     if (typeof number === 'number') for (let n = 0; n < one.members; n++) numbers.push(number)
   }
   return {
@@ -57,8 +63,10 @@ export function tally(counting: Counting, all: Iterable<Answered>): Tally {
 }
 
 /** The number that a mean or median is made of; null where it is not known, undefined where none is asked for. */
-const numberOf = ({ measure }: Counting, { measures }: Answered): number | null | undefined =>
-  measure === undefined ? undefined : (measures[measure] ?? null)
+export const numberOf = (
+  { measure }: Counting,
+  { measures }: Pick<MemberFacts, 'measures'>,
+): number | null | undefined => (measure === undefined ? undefined : (measures[measure] ?? null))
 
 /** A figure: its value, and what it is a share of. Not rounded: that is for who shows it. */
 export type CountedFigure = {

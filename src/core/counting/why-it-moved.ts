@@ -1,11 +1,14 @@
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { MemberFacts } from './count.ts'
 import { type Counting, type MemberList, testsOf } from './plan.ts'
-import { type Verdict, verdict } from './tally.ts'
+import { numberOf, type Tally, tally, type Verdict, verdict } from './tally.ts'
 
-type MemberKey = { readonly subject: SubjectId; readonly record: RecordId | null }
+export type MemberKey = { readonly subject: SubjectId; readonly record: RecordId | null }
 
-/** Members who were one thing in the earlier period and another in the later, by the test that made the difference. */
+/**
+ * Members who were one thing in the earlier period and another in the later, by the test that made the difference. Of a mean or median also
+ * those who count in both, with another number.
+ */
 export type Moved = {
   readonly before: Verdict
   readonly after: Verdict
@@ -14,7 +17,7 @@ export type Moved = {
   readonly members: readonly MemberKey[]
 }
 
-type Answers = Pick<MemberFacts, 'subject' | 'record' | 'placed' | 'answers'>
+type Answers = Pick<MemberFacts, 'subject' | 'record' | 'placed' | 'answers' | 'measures'>
 
 /**
  * Why a figure moved between two periods, told by its members: who joined or left, and whose answer changed. It adds up exactly: what
@@ -32,7 +35,7 @@ export function whyItMoved(
   const groups = new Map<string, Moved & { members: MemberKey[] }>()
   for (const pair of pairs.values()) {
     const [was, is] = [verdictOf(counting, pair.before), verdictOf(counting, pair.after)]
-    if (was === is) continue
+    if (was === is && !hasOtherNumber(counting, was, pair)) continue
     const because = decidedBy(list, counting, pair.before, pair.after)
     const group = JSON.stringify([was, is, because])
     const there = groups.get(group)
@@ -42,11 +45,45 @@ export function whyItMoved(
   return [...groups.values()].toSorted((a, b) => b.members.length - a.members.length)
 }
 
+/**
+ * What the figure is made of after each of these movements in turn. Begins with what it was; after the last it is what it is now, whatever order they
+ * are in.
+ */
+export function tallies(
+  counting: Counting,
+  before: readonly Answers[],
+  after: readonly Answers[],
+  moved: readonly Pick<Moved, 'members'>[],
+): readonly Tally[] {
+  const standing = new Map(before.map((one) => [keyOf(one), one] as const))
+  const now = new Map(after.map((one) => [keyOf(one), one] as const))
+  return moved.map(({ members }) => {
+    for (const key of members.map(keyOf)) {
+      const is = now.get(key)
+      if (is === undefined) standing.delete(key)
+      else standing.set(key, is)
+    }
+    return tally(
+      counting,
+      [...standing.values()].map((one) => ({ ...one, members: 1 })),
+    )
+  })
+}
+
 const keyOf = ({ subject, record }: MemberKey): string => `${subject}|${record ?? ''}`
 const memberKey = ({ subject, record }: MemberKey): MemberKey => ({ subject, record })
 
 const verdictOf = (counting: Counting, one: Answers | undefined): Verdict =>
   one === undefined ? '-' : verdict(counting, one)
+
+function hasOtherNumber(
+  counting: Counting,
+  is: Verdict,
+  { before, after }: { readonly before?: Answers; readonly after?: Answers },
+): boolean {
+  if (is !== '1' || before === undefined || after === undefined) return false
+  return numberOf(counting, before) !== numberOf(counting, after)
+}
 
 /** The first test, in the order in which they are asked, whose answer is another. */
 function decidedBy(

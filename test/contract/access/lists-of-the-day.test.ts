@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../../src/app/app.ts'
 import { findWork } from '../../../src/app/counting/work-list.ts'
@@ -27,11 +28,8 @@ const daysAgo = (days: number): App => {
 /** Whose glass is broken now was it on those days too. */
 beforeAll(async () => {
   const now = world().app.clock.now()
-  await world()
-    .store.db.updateTable('broken_glass')
-    .set({ broken_at: new Date(now.getTime() - 30 * 86_400_000) })
-    .where('ends_at', '>', now)
-    .execute()
+  const then = new Date(now.getTime() - 30 * 86_400_000)
+  await sql`update broken_glass set broken_at = ${then} where ends_at > ${now}`.execute(world().store.db)
 })
 
 const readable = (key: AccountKey): readonly PersonKey[] =>

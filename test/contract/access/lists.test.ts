@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { countOpenings, listOpenings } from '../../../src/app/access/openings.ts'
+import { partsOf } from '../../../src/app/counting/breakdown.ts'
+import { exportList, readList, standings } from '../../../src/app/counting/list.ts'
 import { membersOf } from '../../../src/app/counting/members.ts'
+import { whyMoved } from '../../../src/app/counting/why.ts'
+import { Refused } from '../../../src/app/refused.ts'
 import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import { los } from './command-line.ts'
 import {
@@ -63,6 +67,74 @@ describe('the list behind a figure', () => {
       }
     },
   )
+})
+
+describe('the pages of a figure', () => {
+  const [january, september] = countedPeriods
+  const guests = { indicator: 'guests', period: september, standings: standings.slice(), order: 'name' }
+
+  it('have in its list exactly those, with their reasons, and name nobody else', async () => {
+    for (const key of accountKeys) {
+      const expected = readable(key, ['o'])
+      const audited = await auditedBy(key, 'list', async () => {
+        const read = await readList(world().app, account(key), { ...guests, page: 1, most: 500 })
+        const found = read.members.map(({ subject }) => subject)
+        expect([key, keysOf(world(), found)]).toEqual([key, expected])
+        expect([key, read.matching]).toEqual([key, expected.length])
+        none(leaks(world(), key, { answer: 'shown', text: JSON.stringify([read.members, read.choices]) }))
+      })
+      expect([key, audited]).toEqual([key, expected])
+    }
+  })
+
+  it('take out those alone whose record one may take out', async () => {
+    for (const key of accountKeys) {
+      const expected = readable(key, ['o']).filter((person) => does[key][person].includes('e'))
+      const audited = await auditedBy(key, 'export', async () => {
+        const taken = await exportList(world().app, account(key), guests).catch((error: unknown) => {
+          if (error instanceof Refused) return { members: [] }
+          throw error
+        })
+        const found = taken.members.map(({ subject }) => subject)
+        expect([key, keysOf(world(), found)]).toEqual([key, expected])
+      })
+      expect([key, audited]).toEqual([key, expected])
+    }
+  })
+
+  it('break down those alone, and name nobody', async () => {
+    for (const key of accountKeys) {
+      const parts = await partsOf(world().app, account(key), { indicator: 'guests', period: september })
+      expect([key, parts.all, parts.seen.all]).toEqual([key, peopleKeys.length, readable(key, ['o']).length])
+      none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(parts) }))
+    }
+  })
+
+  it('say why it moved of those alone, and keep whom they show', async () => {
+    const asked = { indicator: 'contract-allegations', before: { period: january }, after: { period: september } }
+    for (const key of accountKeys) {
+      const shown: PersonKey[] = []
+      const audited = await auditedBy(key, 'list', async () => {
+        const { lines, others, before } = await whyMoved(world().app, account(key), asked)
+        expect([key, before.stand.all]).toEqual([key, peopleKeys.length])
+        const unseen = peopleKeys.length - readable(key, ['o', 'a']).length
+        expect([key, others?.members ?? 0]).toEqual([key, unseen])
+        for (const line of lines) {
+          const { opened } = await whyMoved(world().app, account(key), asked, line.key)
+          const people = opened?.people ?? []
+          shown.push(
+            ...keysOf(
+              world(),
+              people.map(({ subject }) => subject),
+            ),
+          )
+          none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(people) }))
+        }
+      })
+      expect([key, shown.toSorted()]).toEqual([key, readable(key, ['o', 'a']).toSorted()])
+      expect([key, audited.toSorted()]).toEqual([key, shown.toSorted()])
+    }
+  })
 })
 
 describe('on the command line', () => {

@@ -37,6 +37,9 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   // Lists of people: who is on them for whom, and what of it is kept, is tested in `find.test.ts` and `lists.test.ts`.
   'GET /people': 'signed in',
   'GET /people.csv': 'signed in',
+  'GET /indicators/:indicator/list': 'signed in',
+  'GET /indicators/:indicator/list.csv': 'signed in',
+  'GET /indicators/:indicator/moved': 'signed in',
   'GET /my-work': 'signed in',
   'GET /openings': 'signed in',
   'GET /work-lists': 'signed in',

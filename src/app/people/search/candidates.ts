@@ -104,7 +104,7 @@ const asFound = (subject: SubjectId): Candidate => ({ subject, far: EXACT, missp
 /**
  * Whoever may be meant of those whose record is or was restricted, as they may be found by people who are not to know it: by two whole words of
  * the name, or by a whole number. Neither by the beginning of a word nor by a date of birth, and no more by the right date than by a wrong one:
- * see docs/decisions/0006.
+ * see docs/decisions/0013.
  */
 export async function guardedCandidates(
   db: Db,

@@ -22,7 +22,7 @@ export function datasetCsv({ authority, sections }: DatasetFigures): CsvTable {
       latest.rag,
       benchmarkOf(latest, 'england') ?? null,
       benchmarkOf(latest, 'good-statistical-neighbours') ?? null,
-      latest.publishedIn,
+      latest.source === 'calculated' ? 'Counted from the record' : latest.publishedIn,
     ]),
   )
   return [[...heading, ...judged], ...rows]

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { type App, getDataset } from '../../../app/app.ts'
+import type { Audience } from '../../../app/audience.ts'
 import { choose, indicatorsOf } from '../../../app/choose.ts'
 import { datasetFigures } from '../../../app/figures.ts'
 import { Refused } from '../../../app/refused.ts'
@@ -8,6 +9,7 @@ import type { Dataset, Section } from '../../../core/definitions/area.ts'
 import { sendCsv } from '../../csv.ts'
 import { all, askedPeriod, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
+import { audienceOf, forEverybody, headOf } from '../../session.ts'
 import { datasetCsv } from './csv.ts'
 import { datasetView } from './view.ts'
 
@@ -15,32 +17,41 @@ const MONTHS_SHOWN = 6
 
 /** The board's table, as a page and as CSV. */
 export const datasetPage: Routes = (server, app, render) => {
-  server.get('/datasets/:dataset', async (request, reply) => {
-    const { found, periods } = await wanted(app, request)
-    const view = datasetView(found, periods, {
-      chosen: first(request, 'filter') !== undefined,
-      section: askedSection(found.dataset, request)?.key,
-      kinds: new Set(all(request, 'show')),
-      variants: first(request, 'variants') !== undefined,
-    })
-    return reply.type('text/html; charset=utf-8').send(render('pages/dataset/dataset.njk', view))
-  })
+  server.get(
+    '/datasets/:dataset',
+    forEverybody(app, async (request, reply, who) => {
+      const { found, periods } = await wanted(app, audienceOf(who), request)
+      const view = datasetView(found, periods, {
+        chosen: first(request, 'filter') !== undefined,
+        section: askedSection(found.dataset, request)?.key,
+        kinds: new Set(all(request, 'show')),
+        variants: first(request, 'variants') !== undefined,
+      })
+      const page = { ...view.page, ...headOf(who) }
+      return reply.type('text/html; charset=utf-8').send(render('pages/dataset/dataset.njk', { ...view, page }))
+    }),
+  )
 
-  server.get('/datasets/:dataset.csv', async (request, reply) => {
-    const { found } = await wanted(app, request)
-    const name = `${found.dataset.key}-${found.authority.key}-${periodText(found.period)}.csv`
-    return sendCsv(reply, name, datasetCsv(found))
-  })
+  server.get(
+    '/datasets/:dataset.csv',
+    forEverybody(app, async (request, reply, who) => {
+      const { found } = await wanted(app, audienceOf(who), request)
+      const name = `${found.dataset.key}-${found.authority.key}-${periodText(found.period)}.csv`
+      return sendCsv(reply, name, datasetCsv(found))
+    }),
+  )
 }
 
-async function wanted(app: App, request: FastifyRequest) {
+async function wanted(app: App, audience: Audience, request: FastifyRequest) {
   const dataset = getDataset(app, pathPart(request, 'dataset'))
   const { authority, period, periods } = await choose(
     app,
+    audience,
     { label: `the ${dataset.label}`, indicators: indicatorsOf(dataset) },
     { authority: first(request, 'authority'), period: askedPeriod(request) },
   )
-  const found = await datasetFigures(app, dataset.key, { authority: authority.key, period, periods: MONTHS_SHOWN })
+  const asked = { audience, authority: authority.key, period, periods: MONTHS_SHOWN }
+  const found = await datasetFigures(app, dataset.key, asked)
   return { found, periods }
 }
 

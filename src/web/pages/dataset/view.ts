@@ -52,7 +52,7 @@ export function datasetView(found: DatasetFigures, periods: readonly Period[], w
   return {
     page: { title: `${dataset.label}, ${periodLabel(period)}`, navigation: 'figures', council: authority.council },
     heading: summary.finding,
-    lead: `${dataset.label}, ${periodLabel(period)}, for ${dataset.audience}. ${everySeries.length} indicators, as published; the children behind published figures are not held here.`,
+    lead: `${dataset.label}, ${periodLabel(period)}, for ${dataset.audience}. ${everySeries.length} indicators. ${whence(everySeries)}`,
     csv: address(`/datasets/${dataset.key}.csv`, query),
     glance: summary,
     attention: attention(everySeries, query),
@@ -75,6 +75,15 @@ export function datasetView(found: DatasetFigures, periods: readonly Period[], w
         },
     rows: sections.reduce((sum, section) => sum + section.rows.length, 0),
   }
+}
+
+/** Whether the children behind the figures can be looked up. */
+function whence(series: readonly Series[]): string {
+  const figures = series.filter(({ latest }) => latest.value !== null)
+  const counted = figures.filter(({ latest }) => latest.source === 'calculated').length
+  if (counted === 0) return 'As published; the children behind published figures are not held here.'
+  if (counted === figures.length) return 'All counted from the record: each figure opens to its children.'
+  return `${counted} of them are counted from the record, and open to their children; the others are as published.`
 }
 
 function narrowedText({ sections, kinds, variants }: FilterView): string {

@@ -3,6 +3,7 @@ import { periodsWithFigures } from '../../../app/figures.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import { address } from '../../query.ts'
 import type { Routes, View } from '../../render.ts'
+import { audienceOf, forEverybody, headOf } from '../../session.ts'
 
 type DatasetsView = View & {
   readonly rows: readonly {
@@ -17,31 +18,38 @@ type DatasetsView = View & {
 
 /** Every dataset of every authority that has figures of it. */
 export const datasetsPage: Routes = (server, app, render) => {
-  server.get('/datasets', async (_, reply) => {
-    const authorities = await authoritiesWithFigures(app)
-    const pairs = authorities.flatMap((authority) =>
-      [...app.catalogue.datasets.values()].map((dataset) => ({ authority, dataset })),
-    )
-    const rows = await Promise.all(
-      pairs.map(async ({ authority, dataset }) => {
-        const indicators = indicatorsOf(dataset)
-        const periods = await periodsWithFigures(app, authority.key, indicators)
-        const latest = periods.at(-1)
-        if (latest === undefined) return []
-        const href = address(`/datasets/${dataset.key}`, { authority: authority.key, period: periodText(latest) })
-        return [
-          {
-            label: dataset.label,
-            href,
-            authority: authority.name,
-            latest: periodLabel(latest),
-            periods: periods.length,
-            indicators: indicators.length,
-          },
-        ]
-      }),
-    )
-    const view: DatasetsView = { page: { title: 'Figures', navigation: 'figures' }, rows: rows.flat() }
-    return reply.type('text/html; charset=utf-8').send(render('pages/datasets/datasets.njk', view))
-  })
+  server.get(
+    '/datasets',
+    forEverybody(app, async (_, reply, who) => {
+      const audience = audienceOf(who)
+      const authorities = await authoritiesWithFigures(app, audience)
+      const pairs = authorities.flatMap((authority) =>
+        [...app.catalogue.datasets.values()].map((dataset) => ({ authority, dataset })),
+      )
+      const rows = await Promise.all(
+        pairs.map(async ({ authority, dataset }) => {
+          const indicators = indicatorsOf(dataset)
+          const periods = await periodsWithFigures(app, audience, authority.key, indicators)
+          const latest = periods.at(-1)
+          if (latest === undefined) return []
+          const href = address(`/datasets/${dataset.key}`, { authority: authority.key, period: periodText(latest) })
+          return [
+            {
+              label: dataset.label,
+              href,
+              authority: authority.name,
+              latest: periodLabel(latest),
+              periods: periods.length,
+              indicators: indicators.length,
+            },
+          ]
+        }),
+      )
+      const view: DatasetsView = {
+        page: { title: 'Figures', navigation: 'figures', ...headOf(who) },
+        rows: rows.flat(),
+      }
+      return reply.type('text/html; charset=utf-8').send(render('pages/datasets/datasets.njk', view))
+    }),
+  )
 }

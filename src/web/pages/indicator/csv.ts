@@ -28,7 +28,7 @@ export function indicatorCsv(authority: Authority, { indicator, lines }: Series)
       'source',
     ],
     ...lines
-      .filter(({ publishedIn }) => publishedIn !== null)
+      .filter(({ publishedIn, source }) => publishedIn !== null || source === 'calculated')
       .map((line) => [
         authority.key,
         indicator.key,
@@ -47,7 +47,7 @@ export function indicatorCsv(authority: Authority, { indicator, lines }: Series)
         line.direction,
         line.breakNote,
         line.note,
-        line.publishedIn,
+        line.source === 'calculated' ? 'Counted from the record' : line.publishedIn,
       ]),
   ]
 }

@@ -1,6 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { type App, type Authority, getIndicator } from '../../../app/app.ts'
+import type { Audience } from '../../../app/audience.ts'
 import { choose, indicatorsOf } from '../../../app/choose.ts'
+import { partsOf } from '../../../app/counting/breakdown.ts'
+import { whyMoved } from '../../../app/counting/why.ts'
 import { indicatorFigures, type Series } from '../../../app/figures.ts'
 import { periodText } from '../../../core/dates/period.ts'
 import type { Catalogue } from '../../../core/definitions/catalogue.ts'
@@ -8,37 +11,77 @@ import type { Indicator } from '../../../core/definitions/indicator.ts'
 import { sendCsv } from '../../csv.ts'
 import { askedPeriod, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
+import { audienceOf, forEverybody, headOf, type Who } from '../../session.ts'
 import { indicatorCsv } from './csv.ts'
+import type { Inside } from './inside.ts'
 import { indicatorView } from './view.ts'
 
 const MONTHS_DRAWN = 36
 
 /** One indicator: its trend, its table, its definition; as a page and as CSV. */
 export const indicatorPage: Routes = (server, app, render) => {
-  server.get('/indicators/:indicator', async (request, reply) => {
-    const { authority, series } = await wanted(app, request)
-    const view = indicatorView(app.catalogue, authority, series)
-    return reply.type('text/html; charset=utf-8').send(render('pages/indicator/indicator.njk', view))
-  })
+  server.get(
+    '/indicators/:indicator',
+    forEverybody(app, async (request, reply, who) => {
+      const { authority, series } = await wanted(app, audienceOf(who), request)
+      const inside = who && (await insideOf(app, who, series, first(request, 'by')))
+      const view = indicatorView(app.catalogue, authority, series, inside)
+      const page = { ...view.page, ...headOf(who) }
+      return reply.type('text/html; charset=utf-8').send(render('pages/indicator/indicator.njk', { ...view, page }))
+    }),
+  )
 
-  server.get('/indicators/:indicator.csv', async (request, reply) => {
-    const { authority, series } = await wanted(app, request)
-    const name = `${series.indicator.key}-${authority.key}-${periodText(series.latest.period)}.csv`
-    return sendCsv(reply, name, indicatorCsv(authority, series))
-  })
+  server.get(
+    '/indicators/:indicator.csv',
+    forEverybody(app, async (request, reply, who) => {
+      const { authority, series } = await wanted(app, audienceOf(who), request)
+      const name = `${series.indicator.key}-${authority.key}-${periodText(series.latest.period)}.csv`
+      return sendCsv(reply, name, indicatorCsv(authority, series))
+    }),
+  )
 }
 
-async function wanted(app: App, request: FastifyRequest): Promise<{ authority: Authority; series: Series }> {
+/** What is behind a figure that was counted here: nothing where it was only published. */
+async function insideOf(
+  app: App,
+  { account }: Who,
+  { indicator, latest, lines }: Series,
+  by: string | undefined,
+): Promise<Inside | undefined> {
+  if (latest.source !== 'calculated') return undefined
+  const asked = { indicator: indicator.key, period: latest.period }
+  const before = lines.at(-2)
+  return {
+    parts: await partsOf(app, account, asked),
+    why:
+      before?.source === 'calculated'
+        ? await whyMoved(app, account, {
+            indicator: indicator.key,
+            before: { period: before.period },
+            after: { period: latest.period },
+          })
+        : undefined,
+    by,
+  }
+}
+
+async function wanted(
+  app: App,
+  audience: Audience,
+  request: FastifyRequest,
+): Promise<{ authority: Authority; series: Series }> {
   const indicator = getIndicator(app, pathPart(request, 'indicator'))
   const asked = { authority: first(request, 'authority'), period: askedPeriod(request) }
   // A month of the dataset in which this row is blank is answered too: its row leads here.
   const beside = asked.period === undefined ? [] : readBeside(app.catalogue, indicator)
   const { authority, period } = await choose(
     app,
+    audience,
     { label: `“${indicator.label}”`, indicators: [indicator, ...beside] },
     asked,
   )
   const series = await indicatorFigures(app, indicator.key, {
+    audience,
     authority: authority.key,
     period,
     periods: MONTHS_DRAWN,

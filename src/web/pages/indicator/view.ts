@@ -11,6 +11,7 @@ import type { View } from '../../render.ts'
 import { remarks } from '../dataset/notes.ts'
 import { type DefinitionView, definitionView, goodInWords } from '../definitions/definition.ts'
 import { gapText, heading, type OthersTile, othersTile, whatThisSays } from './finding.ts'
+import { type Inside, type InsideView, insideView } from './inside.ts'
 import { rangeCaution, rangesOf, type SignalTile, signalTile } from './ranges.ts'
 import { span, trendOf } from './trend.ts'
 
@@ -51,6 +52,7 @@ export type IndicatorView = View & {
   }[]
   readonly definition: DefinitionView
   readonly behind: string
+  readonly inside: InsideView | undefined
 }
 
 type MonthRow = {
@@ -64,7 +66,12 @@ type MonthRow = {
 }
 
 /** One indicator's page. Months before the first figure are left out; months between figures are shown as gaps. */
-export function indicatorView(catalogue: Catalogue, authority: Authority, full: Series): IndicatorView {
+export function indicatorView(
+  catalogue: Catalogue,
+  authority: Authority,
+  full: Series,
+  inside?: Inside,
+): IndicatorView {
   const series = fromFirstFigure(full)
   const { indicator, latest, lines } = series
   const ranges = rangesOf(indicator, lines)
@@ -98,6 +105,7 @@ export function indicatorView(catalogue: Catalogue, authority: Authority, full: 
     })),
     definition: definitionView(catalogue, indicator),
     behind: behind(latest),
+    inside: inside && insideView(inside, latest, query),
   }
 }
 
@@ -148,7 +156,10 @@ function behind({ value, publishedIn }: FigureLine): string {
 }
 
 function parts({ numerator, denominator, provisional }: FigureLine): string {
-  const counted = numerator === null || denominator === null ? '' : `${numerator} of ${denominator}`
+  const counted =
+    numerator === null || denominator === null
+      ? ''
+      : `${written(numerator, 'count')} of ${written(denominator, 'count')}`
   return [counted, provisional ? 'provisional' : ''].filter(Boolean).join(', ')
 }
 

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { Promised } from '../../../../test/support/promised.ts'
 import { demonstrationSite, type Visitor } from '../../../../test/support/visitor.ts'
-import { date, text } from '../../../core/definitions/field.ts'
-import { recordType } from '../../../core/definitions/record-type.ts'
 
-const Promised = recordType('promised', {
-  label: 'Promise',
-  plural: 'promises',
-  source: 'a test',
-  subjects: { child: { kind: 'person', label: 'Child' } },
-  dated: 'madeOn',
-  identity: ['child', 'what'],
-  signedOffBy: 'manager',
-  fields: { madeOn: date('Made on', { required: true }), what: text('What', { required: true }) },
-})
 const site = demonstrationSite([Promised])
 
 async function promise(who: Visitor, what: string): Promise<string> {

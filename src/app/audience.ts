@@ -1,0 +1,11 @@
+import type { App } from './app.ts'
+
+/** For whom figures are shown: whoever has an account here, or anybody at all. */
+export type Audience = 'staff' | 'everybody'
+
+/**
+ * Whether the figures of an authority that are counted from the record are shown. They are small numbers about real children, exact and not yet
+ * signed off, and so for staff alone; what has been published is for everybody, and stands beside them under its own name.
+ */
+export const seesCounted = ({ own }: Pick<App, 'own'>, authority: string, audience: Audience): boolean =>
+  audience === 'staff' && authority === own?.key

@@ -1,0 +1,149 @@
+import { decide } from '../../core/access/decide.ts'
+import type { Mark } from '../../core/counting/count.ts'
+import { explain, type Reason } from '../../core/counting/explain.ts'
+import { readsOf } from '../../core/counting/plan.ts'
+import { subjectRecords } from '../../core/counting/records.ts'
+import { type PlainDate, shortText } from '../../core/dates/plain-date.ts'
+import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import { chronology, type RecordAsAt } from '../../core/record/chronology.ts'
+import { loadKnown } from '../../store/counting/known.ts'
+import { findVersionsOfAll } from '../../store/records/find.ts'
+import type { Room } from '../access/about.ts'
+import type { App } from '../app.ts'
+import { calledAs } from '../people/record-labels.ts'
+import { openAmong, seenIn } from '../people/showing.ts'
+import type { Looking } from './members.ts'
+import type { FigureSeen, SeenMember } from './seen.ts'
+
+/** A record that decided an answer, in words. `opens` where the page may lead to it. */
+export type RecordBehind = { readonly record: RecordId; readonly label: string; readonly opens: boolean }
+
+/** One named test of a figure, what it answers about somebody, and the records that decided it, the latest first. */
+export type ReasonRead = Pick<Reason, 'name' | 'part'> & {
+  readonly answer: Mark
+  readonly records: readonly RecordBehind[]
+}
+
+type Key = Pick<SeenMember, 'subject' | 'record'>
+
+/** What decides how somebody stands in a figure. */
+export type Reasons = {
+  /** In the order in which the tests are asked; none where nothing on the record makes them a possible member. */
+  of(member: Key): readonly ReasonRead[]
+  /** The latest of the records by which the figure finds its members. */
+  latest(member: Key): RecordBehind | undefined
+}
+
+/**
+ * Why some members of a figure are, or are not, counted: each test with its answer and the records that decided it. Give it those whom the
+ * viewer may see.
+ */
+export async function reasonsOf(
+  app: App,
+  who: Pick<Looking, 'db' | 'viewer'>,
+  found: FigureSeen,
+  members: readonly Key[],
+): Promise<Reasons> {
+  const { list, counting, looked, knownOn } = found
+  const reads = readsOf(list, counting)
+  const subjects = [...new Set(members.map(({ subject }) => subject))]
+  const known = await loadKnown(who.db, subjects, reads, knownOn)
+  const behind = await recordsBehind(app, who, found, subjects)
+  const recordsOf = (subject: SubjectId) => known.get(subject) ?? []
+  return {
+    of({ subject, record }) {
+      const records = subjectRecords(subject, recordsOf(subject), reads)
+      return explain(list, counting, records, looked, record, app.calendar).map(({ name, part, mark, because }) => ({
+        name,
+        part,
+        answer: mark,
+        records: behind(subject, because),
+      }))
+    },
+    latest({ subject, record }) {
+      const ids = recordsOf(subject).filter(({ type }) => type === list.each.type.key)
+      return behind(subject, record === null ? ids.map((one) => one.record) : [record])[0]
+    },
+  }
+}
+
+/** Something that was recorded between two days: what, by whom, when it became known, and why where it put something right. */
+export type RecordedSince = RecordBehind & {
+  readonly by: string
+  readonly knownOn: PlainDate
+  readonly reason: string | null
+}
+
+/** What of the records that decide a figure became known after a day, by whom it is about; the latest first. */
+export async function recordedSince(
+  app: App,
+  who: Pick<Looking, 'db' | 'viewer'>,
+  found: FigureSeen,
+  subjects: readonly SubjectId[],
+  day: PlainDate,
+): Promise<(subject: SubjectId) => readonly RecordedSince[]> {
+  const { standing, versions, read } = await recordsStanding(app, who, found, subjects)
+  const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
+  const since = standing.filter(({ knownOn }) => knownOn > day).toSorted((a, b) => b.knownOn - a.knownOn)
+  return (subject) =>
+    since
+      .filter(({ content }) => Object.values(content.subjects).some((some) => some.includes(subject)))
+      .map((record) => {
+        const { recordedBy = '', reason = null } = bySequence.get(record.sequence) ?? {}
+        const behind = read(subject, record)
+        return { ...behind, by: recordedBy, knownOn: record.knownOn, reason: behind.opens ? reason : null }
+      })
+}
+
+/** What the records that decided something are called, of those that stood on the day of the figure, the latest first. */
+async function recordsBehind(
+  app: App,
+  who: Pick<Looking, 'db' | 'viewer'>,
+  found: FigureSeen,
+  subjects: readonly SubjectId[],
+): Promise<(subject: SubjectId, ids: readonly RecordId[]) => readonly RecordBehind[]> {
+  const { standing, read } = await recordsStanding(app, who, found, subjects)
+  const records = new Map(standing.map((record) => [record.record, record] as const))
+  return (subject, ids) =>
+    ids
+      .flatMap((id) => records.get(id) ?? [])
+      .toSorted((a, b) => (b.on ?? 0) - (a.on ?? 0))
+      .map((record) => read(subject, record))
+}
+
+async function recordsStanding(
+  app: App,
+  who: Pick<Looking, 'db' | 'viewer'>,
+  { list, counting, looked, knownOn, people }: FigureSeen,
+  subjects: readonly SubjectId[],
+) {
+  const types = new Map(readsOf(list, counting).map((type) => [type.key, type] as const))
+  const versions = await findVersionsOfAll(who.db, { subjects, types, knownOn: app.clock.today })
+  const seeing = await openAmong(app, who, types, versions)
+  return {
+    versions,
+    standing: chronology(versions, types, { asAt: looked.asAt, knownOn }),
+    read(subject: SubjectId, record: RecordAsAt): RecordBehind {
+      const person = people.get(subject)
+      const room: Room = {
+        ...who,
+        may: (kind, action = 'read') => person !== undefined && decide(who.viewer, action, person, kind).may === 'yes',
+      }
+      const opens = seenIn(app, room, seeing).isOpen(record)
+      return { record: record.record, opens, label: opens ? written(app, room, record) : outline(record) }
+    },
+  }
+}
+
+/** `Placement, 3 July 2023: Foster care, ended 9 September 2023`; of a fact that has no date of its own, the date that it tells. */
+function written(app: App, room: Room, record: RecordAsAt): string {
+  const { type, content, on } = record
+  const ended = type.ends === undefined ? null : content.fields[type.ends]
+  const end = typeof ended === 'number' ? `, ended ${shortText(ended as PlainDate)}` : ''
+  const told = Object.entries(type.fields).find(([name, { kind }]) => kind === 'date' && content.fields[name] != null)
+  if (on !== null || told === undefined) return `${calledAs(app, room, record)}${end}`
+  const [name, { label }] = told
+  return `${label} ${shortText(content.fields[name] as PlainDate)}`
+}
+
+const outline = ({ type, on }: RecordAsAt): string => `${type.label}${on === null ? '' : `, ${shortText(on)}`}`

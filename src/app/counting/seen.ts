@@ -1,0 +1,140 @@
+import { type Decision, decide, type Protected, type Viewer } from '../../core/access/decide.ts'
+import type { Attribute } from '../../core/counting/define.ts'
+import { type Counting, type Looked, looked, type MemberList, readsOf } from '../../core/counting/plan.ts'
+import { type CountedFigure, figureOf, tally, type Verdict, verdict } from '../../core/counting/tally.ts'
+import { type Period, periodLabel } from '../../core/dates/period.ts'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
+import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import { findCountedPeriods, findMembers, type KeptMember } from '../../store/counting/members.ts'
+import type { Db } from '../../store/records/transaction.ts'
+import { protectedPeople } from '../access/protected.ts'
+import type { App } from '../app.ts'
+import { Refused } from '../refused.ts'
+import { countAsKnown } from './calculate.ts'
+import { baseOf } from './figures.ts'
+import type { Place } from './lists.ts'
+
+/** One member of a figure. */
+export type SeenMember = KeptMember & { readonly verdict: Verdict }
+
+/** Of what day's knowledge a figure of a period is to be: of today's where no day is said. */
+export type Sighting = { readonly period: Period; readonly knownOn?: PlainDate }
+
+/** Something that a figure can be broken down by, and its place among the attributes of the list. */
+export type Offered = { readonly key: string; readonly at: number; readonly attribute: Attribute }
+
+/** A figure as one viewer sees it. The figure is the same for everybody; whom they may not see is in `others`, for adding up and never for showing. */
+export type FigureSeen = Place & {
+  readonly period: Period
+  readonly knownOn: PlainDate
+  readonly looked: Looked
+  readonly figure: CountedFigure
+  readonly base: number | undefined
+  readonly members: readonly SeenMember[]
+  /** Whom the figure's own rule leaves out of a wider group that they are in, such as the unaccompanied of a variant. */
+  readonly leftOut: readonly SeenMember[]
+  /** Of the same list, those in no way in this figure, whoever was left out among them. */
+  readonly outside: readonly SeenMember[]
+  readonly others: readonly SeenMember[]
+  readonly offered: readonly Offered[]
+  readonly people: ReadonlyMap<SubjectId, Protected>
+  readonly decisions: ReadonlyMap<SubjectId, Decision>
+}
+
+/**
+ * A figure and those of its members whose records of every kind that decides it the viewer may read. Leaves no row in the audit: whoever shows
+ * somebody of it writes that.
+ * @throws Refused when the period has not been counted
+ */
+export async function seenBy(
+  app: App,
+  db: Db,
+  viewer: Viewer,
+  place: Place,
+  { period, knownOn = app.clock.today }: Sighting,
+): Promise<FigureSeen> {
+  const { list, counting } = place
+  const { looked, members } = await everybody(app, db, list, { period, knownOn })
+  const all = members.map((member) => ({ ...member, verdict: verdict(counting, member) }))
+  const people = await protectedPeople(app, db, [...new Set(all.map(({ subject }) => subject))])
+  const decisions = new Map(
+    [...people].map(([subject, person]) => [subject, decisionOn(viewer, person, readsOf(list, counting))] as const),
+  )
+  const isSeen = ({ subject }: SeenMember) => decisions.get(subject)?.may === 'yes'
+  const inIt = all.filter((member) => member.verdict !== '-')
+  const seen = inIt.filter(isSeen)
+  const outside = all.filter((member) => member.verdict === '-' && isSeen(member))
+  const { base } = baseOf(app, counting.indicator, period)
+  return {
+    ...place,
+    period,
+    knownOn,
+    looked,
+    base,
+    figure: figureOf(counting.indicator, tallyOf(counting, inIt), base),
+    members: seen,
+    leftOut: outside.filter((member) => isLeftOut(place, member)),
+    outside,
+    others: inIt.filter((member) => !isSeen(member)),
+    offered: offeredTo(
+      place,
+      viewer,
+      seen.flatMap(({ subject }) => people.get(subject) ?? []),
+    ),
+    people,
+    decisions,
+  }
+}
+
+/** What some members come to. */
+export const tallyOf = (counting: Counting, members: readonly KeptMember[]) =>
+  tally(
+    counting,
+    members.map((one) => ({ ...one, members: 1 })),
+  )
+
+async function everybody(
+  app: App,
+  db: Db,
+  list: MemberList,
+  { period, knownOn }: Required<Sighting>,
+): Promise<{ readonly looked: Looked; readonly members: readonly KeptMember[] }> {
+  if (knownOn < app.clock.today) {
+    const { members } = await countAsKnown(app, db, list, [period], knownOn)
+    return { looked: looked(list, period, knownOn, app.calendar), members }
+  }
+  const [counted] = await findCountedPeriods(db, [list.key], period)
+  if (counted === undefined)
+    throw new Refused(
+      'not found',
+      `${periodLabel(period)} has not been counted yet. Count it: los calculate --periods ...`,
+    )
+  return {
+    looked: looked(list, period, counted.answeredOn, app.calendar),
+    members: await findMembers(db, [counted.id]),
+  }
+}
+
+/** Left out by a test of this figure, or of the narrower population that it is of, and not only somebody whom another figure counts. */
+function isLeftOut({ list, counting }: Place, { placed }: SeenMember): boolean {
+  const within = list.placings[counting.placing]?.within ?? -1
+  return placed[counting.placing] !== '0' || (within >= 0 && placed[within] === '1')
+}
+
+/** Whether the viewer may read about somebody all records of these kinds. */
+function decisionOn(viewer: Viewer, person: Protected, reads: readonly RecordType[]): Decision {
+  const sensitivities = new Set<Sensitivity>(['ordinary', ...reads.map(({ sensitivity }) => sensitivity)])
+  const decisions = [...sensitivities].map((sensitivity) => decide(viewer, 'read', person, sensitivity))
+  return decisions.find(({ may }) => may !== 'yes') ?? decisions[0] ?? { may: 'no' }
+}
+
+/** What the viewer may know of everybody shown: an attribute kept more closely than they read about one of them is offered of none. */
+function offeredTo({ list, counting }: Place, viewer: Viewer, people: readonly Protected[]): readonly Offered[] {
+  const by = Object.keys(list.placings[counting.placing]?.population.by ?? {})
+  return list.attributes.flatMap(([key, attribute], at) =>
+    by.includes(key) && people.every((person) => decisionOn(viewer, person, attribute.reads).may === 'yes')
+      ? [{ key, at, attribute }]
+      : [],
+  )
+}
