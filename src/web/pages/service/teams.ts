@@ -1,5 +1,5 @@
 import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
-import { likelyShare } from '../../../core/figures/likely-share.ts'
+import { shareInterval } from '../../../core/figures/share-interval.ts'
 import { isSoon } from '../../due.ts'
 import { listed } from '../../marks.ts'
 import { listAddress, NOBODY } from '../work-lists/asked.ts'
@@ -63,11 +63,14 @@ function differs(
   { overdue, of }: { readonly overdue: number; readonly of: number },
   needs: readonly { readonly days: number }[],
 ): TeamCell['differs'] {
-  if (of === 0 || of === needs.length) return undefined
-  const all = needs.filter(({ days }) => days > 0).length / needs.length
-  const { low, high } = likelyShare(overdue, of)
-  return low > all ? 'more' : high < all ? 'less' : undefined
+  const interval = shareInterval(overdue, of)
+  if (interval === undefined || of < FEWEST || of === needs.length) return undefined
+  const all = (100 * needs.filter(({ days }) => days > 0).length) / needs.length
+  return interval.low > all ? 'more' : interval.high < all ? 'less' : undefined
 }
+
+/** Of fewer nothing is said: one of two would stand out beside any group that does well. */
+const FEWEST = 5
 
 /** Whether the differences between teams could be chance: groups are small. */
 function saying(rows: readonly TeamRow[], lists: readonly string[]): readonly string[] {
