@@ -108,5 +108,6 @@ describe('where it differs by team', () => {
 
   it('says that it could be chance where the groups are small', () => {
     expect(of(...team('North', 2, 2), ...team('Sea', 1, 4)).says.join()).toMatch(/no larger than chance/)
+    expect(of(...team('North', 2, 0), ...team('Sea', 3, 90)).rows[1]?.cells[0]?.differs).toBeUndefined()
   })
 })
