@@ -19,15 +19,52 @@ import { recordsOfAll } from '../records-of.ts'
 export const protectedPerson = async (app: App, db: Db, subject: SubjectId): Promise<Protected | undefined> =>
   (await protectedPeople(app, db, [subject])).get(subject)
 
-/** The same for a whole list of people, in a few questions to the store however long it is. Who is nobody is not in it. */
+/**
+ * The same for a whole list of people, in a few questions to the store however long it is. Who is nobody is not in it. In a transaction each is looked up
+ * once, until something is written in it: the door asks, and so does each list and each name that is shown behind it.
+ */
 export async function protectedPeople(
   app: App,
   db: Db,
   subjects: readonly SubjectId[],
 ): Promise<ReadonlyMap<SubjectId, Protected>> {
-  const same = await findSamePeople(db, [...new Set(subjects)], app.clock.today)
-  const kinds = await findKinds(db, new Set(subjects))
-  const asked = [...new Set(subjects)].filter((subject) => kinds.get(subject) === 'person')
+  const { people } = lookedUp(db)
+  const missing = [...new Set(subjects)].filter((subject) => !people.has(subject))
+  const found = missing.length === 0 ? new Map<SubjectId, Protected>() : await lookUp(app, db, missing)
+  for (const subject of missing) people.set(subject, found.get(subject))
+  return new Map(
+    subjects.flatMap((subject) => {
+      const person = people.get(subject)
+      return person === undefined ? [] : [[subject, person] as const]
+    }),
+  )
+}
+
+type LookedUp = {
+  /** Undefined for a number that is nobody's. */
+  readonly people: Map<SubjectId, Protected | undefined>
+  readonly teams: Map<SubjectId, TeamCalled>
+}
+
+const inTransactions = new WeakMap<Db, LookedUp>()
+
+function lookedUp(db: Db): LookedUp {
+  const before = inTransactions.get(db)
+  if (before !== undefined) return before
+  const nothing: LookedUp = { people: new Map(), teams: new Map() }
+  if (db.isTransaction) inTransactions.set(db, nothing)
+  return nothing
+}
+
+/** After something was written in a transaction: who works with whom, or who is restricted, may be otherwise now. */
+export const lookUpAnew = (db: Db): void => {
+  inTransactions.delete(db)
+}
+
+async function lookUp(app: App, db: Db, subjects: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, Protected>> {
+  const same = await findSamePeople(db, subjects, app.clock.today)
+  const kinds = await findKinds(db, subjects)
+  const asked = subjects.filter((subject) => kinds.get(subject) === 'person')
   const recordsOf = await recordsOfAll(app, db, asked.map(same.kept), [Allocation, Restriction, AdoptionSeal])
   const standing = asked.map((subject) => [subject, recordsOf(same.kept(subject))] as const)
   const records = standing.flatMap(([, some]) => some)
@@ -86,13 +123,16 @@ type Teams = ReadonlyMap<SubjectId, TeamCalled>
 
 /** What the teams' own records say that they are called, and to which service they belong. */
 async function teamsCalled(app: App, db: Db, teams: readonly SubjectId[]): Promise<Teams> {
-  const recordsOf = await recordsOfAll(app, db, [...new Set(teams)], [Team])
-  const called = teams.map((team) => {
+  const known = lookedUp(db).teams
+  const missing = [...new Set(teams)].filter((team) => !known.has(team))
+  if (missing.length === 0) return known
+  const recordsOf = await recordsOfAll(app, db, missing, [Team])
+  for (const team of missing) {
     const own = recordsOf(team).find(({ content }) => content.subjects['team']?.includes(team))
     const { name, phone, service } = own?.content.fields ?? {}
-    return [team, { name: textOf(name), phone: textOf(phone), service: textOf(service) }] as const
-  })
-  return new Map(called)
+    known.set(team, { name: textOf(name), phone: textOf(phone), service: textOf(service) })
+  }
+  return known
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -100,5 +140,5 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 /** The services to which teams belong, as their records say, each once. */
 export async function servicesOf(app: App, db: Db, teams: readonly SubjectId[]): Promise<readonly string[]> {
   const called = await teamsCalled(app, db, teams)
-  return [...new Set([...called.values()].flatMap(({ service }) => service ?? []))]
+  return [...new Set(teams.flatMap((team) => called.get(team)?.service ?? []))]
 }

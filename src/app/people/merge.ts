@@ -5,7 +5,7 @@ import { addMerge, endMerge, findMergesOf, holdMerges, type StoredMerge } from '
 import type { Db } from '../../store/records/transaction.ts'
 import { StoreError } from '../../store/store-error.ts'
 import { about, type Room } from '../access/about.ts'
-import { protectedPerson } from '../access/protected.ts'
+import { lookUpAnew, protectedPerson } from '../access/protected.ts'
 import type { App } from '../app.ts'
 import { recount } from '../counting/calculate.ts'
 import { Refused } from '../refused.ts'
@@ -43,8 +43,11 @@ export async function mergePeople(
   return about(app, account, asked, async (room) => {
     refuseWithout(reason)
     await holdMerges(room.db)
+    // Not what the door saw: somebody may have sealed one of them since.
+    lookUpAnew(room.db)
     await refuseSealedMeanwhile(app, room, pair)
     await inWords(addMerge(room.db, { ...pair, ...said(app, account, reason) }))
+    lookUpAnew(room.db)
     await recount(app, room.db, [pair.kept, pair.merged])
     return pair.kept
   })
@@ -64,6 +67,7 @@ export async function unmergePeople(app: App, account: Account, pair: Pair, reas
     refuseWithout(reason)
     const { id } = await getMerge(db, pair)
     await inWords(endMerge(db, { merge: id, ...said(app, account, reason) }))
+    lookUpAnew(db)
     await recount(app, db, [pair.kept, pair.merged])
   })
 }

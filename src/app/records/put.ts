@@ -1,6 +1,7 @@
 import type { Content } from '../../core/record/content.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { type Writing, type Written, writeVersion } from '../../store/records/write.ts'
+import { lookUpAnew } from '../access/protected.ts'
 import type { App } from '../app.ts'
 import { complete } from '../complete.ts'
 import { recount } from '../counting/calculate.ts'
@@ -13,6 +14,7 @@ export async function put(app: App, db: Db, writing: Writing, before?: Content):
   const { type, content } = writing
   const whole = { ...content, fields: complete(app, type, content.fields) }
   const written = await writeVersion(db, { ...writing, content: whole })
+  lookUpAnew(db)
   const about = [content, ...(before === undefined ? [] : [before])]
   await recount(app, db, [...new Set(about.flatMap(({ subjects }) => Object.values(subjects).flat()))])
   return written
