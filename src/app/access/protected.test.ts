@@ -3,14 +3,17 @@ import type { KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { appOn, productTypes } from '../../../test/support/app.ts'
+import { contentOf } from '../../../test/support/content.ts'
 import { Allocation } from '../../areas/organisation/allocation.ts'
 import { Restriction } from '../../areas/people/safety.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import type { Db } from '../../store/records/transaction.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { makeSubject } from '../../store/records/write.ts'
 import { loadDemonstrationPeople } from '../demonstration-people.ts'
 import { naming } from '../people/naming.ts'
+import { stamp } from '../people/write.ts'
+import { put } from '../records/put.ts'
 import { protectedPeople, protectedPerson } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -55,6 +58,26 @@ eachDatabase((database) => {
   }
 
   describe('what a decision about a person depends on', () => {
+    it('is looked up once in a transaction, and anew after something was written in it', async () => {
+      const { app, north, tom, dilys, child, day } = await setUp()
+      const subject = await child()
+      await inTransaction(store(), async (db) => {
+        const { db: counting, asked } = counted(db)
+        expect(await protectedPerson(app, counting, subject)).toMatchObject({ restriction: null })
+        const once = asked()
+        await protectedPerson(app, counting, subject)
+        expect(asked()).toBe(once)
+        expect(await protectedPerson(app, db, subject)).toMatchObject({ restriction: null })
+        const content = contentOf(
+          Restriction,
+          { person: [subject], workers: [tom.id], teamToRing: [north] },
+          { reason: 'A test', decidedBy: dilys.id, startedOn: day(-1) },
+        )
+        await put(app, db, { ...stamp(app, dilys.account), type: Restriction, content, reason: null })
+        expect(await protectedPerson(app, db, subject)).toMatchObject({ restriction: { workers: [tom.id] } })
+      })
+    })
+
     it('is the allocations and restrictions that hold today, each from its first day to before its last', async () => {
       const { app, north, south, tom, nasreen, dilys, write, child, day } = await setUp()
       const dated = async (startedOn: number, endedOn: number | null) => {
