@@ -920,6 +920,19 @@ create table record_allocation (
   constraint record_allocation_why_check CHECK ((why <> ''::text))
 );
 
+create table record_household_allocation (
+  version_id bigint not null,
+  household_id bigint not null,
+  team_id bigint not null,
+  worker_id bigint,
+  role text,
+  started_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_household_allocation_pkey PRIMARY KEY (version_id),
+  constraint record_household_allocation_role_check CHECK ((role <> ''::text))
+);
+
 create table record_agency (
   version_id bigint not null,
   agency_id bigint not null,
@@ -1360,6 +1373,204 @@ create table record_adoption_seal (
   decided_by bigint,
   ended_on date,
   constraint record_adoption_seal_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_leaver_contact (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  adviser_id bigint,
+  contacted_on date,
+  answer text,
+  how text,
+  their_words text,
+  entitlement text,
+  next text,
+  constraint record_care_leaver_contact_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_contact_answer_check CHECK ((answer <> ''::text)),
+  constraint record_care_leaver_contact_entitlement_check CHECK ((entitlement <> ''::text)),
+  constraint record_care_leaver_contact_how_check CHECK ((how <> ''::text))
+);
+
+create table record_care_leaver_wishes (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  asked_on date,
+  wishes text,
+  about text[],
+  explained text,
+  answer text,
+  constraint record_care_leaver_wishes_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_wishes_explained_check CHECK ((explained <> ''::text))
+);
+
+create table record_pathway_assessment (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  completed_on date,
+  their_words text,
+  needs text,
+  consulted text,
+  constraint record_pathway_assessment_pkey PRIMARY KEY (version_id)
+);
+
+create table record_pathway_plan (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  made_on date,
+  their_words text,
+  interests text,
+  goals jsonb,
+  contingency text,
+  copy_given text,
+  constraint record_pathway_plan_pkey PRIMARY KEY (version_id),
+  constraint record_pathway_plan_copy_given_check CHECK ((copy_given <> ''::text))
+);
+
+create table record_pathway_review (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  reviewed_on date,
+  why text,
+  took_part text,
+  their_words text,
+  changes text,
+  chaired_by bigint,
+  constraint record_pathway_review_pkey PRIMARY KEY (version_id),
+  constraint record_pathway_review_took_part_check CHECK ((took_part <> ''::text)),
+  constraint record_pathway_review_why_check CHECK ((why <> ''::text))
+);
+
+create table record_care_leaver_home (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  kind text,
+  with_parent text,
+  suitable text,
+  why_not text[],
+  about text,
+  their_view text,
+  regulated text,
+  agreed_by bigint,
+  exit_plan text,
+  move_on_by date,
+  ended_on date,
+  why_ended text,
+  constraint record_care_leaver_home_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_home_kind_check CHECK ((kind <> ''::text)),
+  constraint record_care_leaver_home_regulated_check CHECK ((regulated <> ''::text)),
+  constraint record_care_leaver_home_suitable_check CHECK ((suitable <> ''::text)),
+  constraint record_care_leaver_home_with_parent_check CHECK ((with_parent <> ''::text))
+);
+
+create table record_staying_arrangement (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  household_id bigint,
+  started_on date,
+  kind text,
+  agreed text,
+  ended_on date,
+  why_ended text,
+  constraint record_staying_arrangement_pkey PRIMARY KEY (version_id),
+  constraint record_staying_arrangement_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_home_risk_assessment (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  assessed_on date,
+  risks text,
+  safeguards text,
+  their_view text,
+  agreed_by bigint,
+  constraint record_home_risk_assessment_pkey PRIMARY KEY (version_id)
+);
+
+create table record_home_supervision (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  held_on date,
+  impact text,
+  decided text,
+  manager bigint,
+  constraint record_home_supervision_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_leaver_activity (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  activity text,
+  what text,
+  why_none text[],
+  plan text,
+  ended_on date,
+  constraint record_care_leaver_activity_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_activity_activity_check CHECK ((activity <> ''::text))
+);
+
+create table record_health_passport (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  offered_on date,
+  outcome text,
+  why_declined text,
+  by text,
+  constraint record_health_passport_pkey PRIMARY KEY (version_id),
+  constraint record_health_passport_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_ready_for_adulthood (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  checked_on date,
+  birth_certificate text,
+  photo_id text,
+  national_insurance text,
+  bank_account text,
+  immigration_settled text,
+  doctor text,
+  change_of_name text,
+  name_changed text,
+  todo text,
+  constraint record_ready_for_adulthood_pkey PRIMARY KEY (version_id),
+  constraint record_ready_for_adulthood_bank_account_check CHECK ((bank_account <> ''::text)),
+  constraint record_ready_for_adulthood_birth_certificate_check CHECK ((birth_certificate <> ''::text)),
+  constraint record_ready_for_adulthood_change_of_name_check CHECK ((change_of_name <> ''::text)),
+  constraint record_ready_for_adulthood_doctor_check CHECK ((doctor <> ''::text)),
+  constraint record_ready_for_adulthood_immigration_settled_check CHECK ((immigration_settled <> ''::text)),
+  constraint record_ready_for_adulthood_name_changed_check CHECK ((name_changed <> ''::text)),
+  constraint record_ready_for_adulthood_national_insurance_check CHECK ((national_insurance <> ''::text)),
+  constraint record_ready_for_adulthood_photo_id_check CHECK ((photo_id <> ''::text))
+);
+
+create table record_leaving_care_grant (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  paid_on date,
+  amount bigint,
+  for_what text,
+  constraint record_leaving_care_grant_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_elsewhere (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  authority text,
+  ended_on date,
+  constraint record_care_elsewhere_pkey PRIMARY KEY (version_id)
+);
+
+create table record_detained_or_in_hospital (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  "where" text,
+  ended_on date,
+  constraint record_detained_or_in_hospital_pkey PRIMARY KEY (version_id),
+  constraint record_detained_or_in_hospital_where_check CHECK (("where" <> ''::text))
 );
 
 create table record_escalation (
