@@ -11,19 +11,22 @@ type Row = ImportRow & Pick<SourceRow, 'inferred'> & { readonly about: string }
 
 /**
  * Leaves out what somebody wrote down already, on a form or from another source: by the type's identity it is the same record, and written twice it would
- * be counted twice. Where the file says something else, that is told. A table that yields says nothing of anybody of whom others have such records.
+ * be counted twice. Where the file says something else, that is told. A table that yields says nothing of anybody of whom others say more.
  */
 export async function notFromElsewhere<R extends Row>(
   db: Db,
-  { type, yields }: Pick<SourceTable, 'type' | 'yields'>,
+  { type, yieldsTo = [] }: Pick<SourceTable, 'type' | 'yieldsTo'>,
   sourceSystem: string,
   rows: readonly R[],
 ): Promise<{ readonly rows: readonly R[]; readonly findings: readonly Finding[] }> {
   const subjects = [...new Set(rows.flatMap(({ content }) => Object.values(content.subjects).flat()))]
-  const held = (await listFromElsewhere(db, type, sourceSystem, subjects)).map(({ content }) => content)
-  if (held.length === 0) return { rows, findings: [] }
+  const held = await contentsFromElsewhere(db, type, sourceSystem, subjects)
+  const told = new Set<SubjectId>()
+  for (const other of yieldsTo)
+    for (const one of other === type ? held : await contentsFromElsewhere(db, other, sourceSystem, subjects))
+      for (const subject of Object.values(one.subjects).flat()) told.add(subject)
+  if (held.length === 0 && told.size === 0) return { rows, findings: [] }
   const findSame = sameRecords(type, held)
-  const told = new Set(yields ? held.flatMap((one) => Object.values(one.subjects).flat()) : [])
   const findings: Finding[] = []
   const kept = rows.filter(({ content, about, inferred = [] }) => {
     const there = findSame(content)
@@ -37,6 +40,15 @@ export async function notFromElsewhere<R extends Row>(
     return false
   })
   return { rows: kept, findings }
+}
+
+async function contentsFromElsewhere(
+  db: Db,
+  type: RecordType,
+  sourceSystem: string,
+  subjects: readonly SubjectId[],
+): Promise<readonly Content[]> {
+  return (await listFromElsewhere(db, type, sourceSystem, subjects)).map(({ content }) => content)
 }
 
 /** Finds what was written down of the same record. What of the identity a row does not say cannot tell two apart. */

@@ -128,7 +128,7 @@ async function toTables(
   const findings: Finding[] = []
   const { sourceSystem, carriesOn } = format
   for (const said of read.tables) {
-    const table = carriesOn?.type === said.type ? await carryOn(db, format, said, knownOn) : said
+    const table = carriesOn?.has(said.type) ? await carryOn(db, format, said, knownOn) : said
     const own = await notFromElsewhere(db, table, sourceSystem, rowsOf(app, table, resolved))
     findings.push(...own.findings)
     const { type, window } = table
@@ -146,11 +146,12 @@ async function carryOn(
   table: SourceTable,
   knownOn: PlainDate,
 ): Promise<SourceTable> {
-  if (carriesOn === undefined) return table
+  const rows = carriesOn?.get(table.type)
+  if (rows === undefined) return table
   const numbers = await listCaseNumbers(db)
   const held = await listRecords(db, table.type, knownOn)
   const before = held.filter((one) => one.sourceSystem === sourceSystem).map((one) => sourceRow(one, numbers))
-  return { ...table, rows: carriesOn.rows(before, table.rows) }
+  return { ...table, rows: rows(before, table.rows) }
 }
 
 const rangeOf = ({ from, to, people }: NonNullable<SourceTable['window']>, resolved: Resolved) => ({

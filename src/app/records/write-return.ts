@@ -1,7 +1,7 @@
 import { Team, Worker } from '../../areas/organisation/workers.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import type { RecordFormat, SourceRow, WrittenReturn } from '../../formats/records.ts'
+import { OWN_NUMBER, type RecordFormat, type SourceRow, type WrittenReturn } from '../../formats/records.ts'
 import { listRecords } from '../../store/records/list.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
@@ -21,10 +21,8 @@ export async function writeReturn(
   asked: { readonly of: string; readonly knownOn: PlainDate; readonly as: 'csv' | 'xml' },
 ): Promise<WrittenReturn> {
   return exchange(app, who, { action: 'export', detail: `${format.key} ${asked.of}` }, async (db) => {
-    const numbers = new Map([
-      ...(await listKeptCaseNumbers(db, asked.knownOn)),
-      ...(format.of === 'day' ? await namesAtWork(db, asked.knownOn) : []),
-    ])
+    const caseNumbers = await listKeptCaseNumbers(db, asked.knownOn)
+    const numbers = format.of === 'day' ? await forReaders(db, caseNumbers, asked.knownOn) : caseNumbers
     const held = new Map<string, SourceRow[]>()
     for (const type of format.written) {
       const records = await listRecords(db, type, asked.knownOn)
@@ -39,14 +37,23 @@ export async function writeReturn(
   })
 }
 
-/** What workers and teams are called: lists that people read name whose work somebody is. */
-async function namesAtWork(db: Db, knownOn: PlainDate): Promise<readonly (readonly [SubjectId, string])[]> {
+/**
+ * What everybody is called in lists that people read: workers and teams by their names, and whoever has no case number by our own number, for nobody may be
+ * left out of such a list.
+ */
+async function forReaders(
+  db: Db,
+  caseNumbers: ReadonlyMap<SubjectId, string>,
+  knownOn: PlainDate,
+): Promise<{ readonly get: (subject: SubjectId) => string }> {
   const [workers, teams] = [await listRecords(db, Worker, knownOn), await listRecords(db, Team, knownOn)]
-  return [...workers, ...teams].flatMap(({ content }) => {
+  const names = [...workers, ...teams].flatMap(({ content }) => {
     const [subject] = [...(content.subjects['worker'] ?? []), ...(content.subjects['team'] ?? [])]
     const name = content.fields['name']
     return subject === undefined || typeof name !== 'string' ? [] : [[subject, name] as const]
   })
+  const called = new Map([...caseNumbers, ...names])
+  return { get: (subject) => called.get(subject) ?? `${OWN_NUMBER}${subject}` }
 }
 
 /** Of people without a case number the national returns cannot speak. */

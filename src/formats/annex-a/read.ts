@@ -1,3 +1,4 @@
+import { PlacementOrder } from '../../areas/adoption/orders.ts'
 import { AdoptionDecision, AdoptionMatch } from '../../areas/children-in-care/adoption-plans.ts'
 import { Episode } from '../../areas/children-in-care/episodes.ts'
 import { DentalCheck, HealthAssessment } from '../../areas/children-in-care/health.ts'
@@ -10,6 +11,7 @@ import type { ListNumber } from './lists.ts'
 import { episodesOf } from './read-episodes.ts'
 import { peopleTables } from './read-people.ts'
 import { dateIn, lastDay, type Row, readRows, textIn } from './read-rows.ts'
+import { leaverTables, planTable } from './read-stated.ts'
 import { ofFile, readSheets } from './sheets.ts'
 import { distinct, onDays } from './source-rows.ts'
 
@@ -39,7 +41,13 @@ export async function readLists(files: readonly InputFile[], year: string | unde
     refused: false,
     year: { label: `up to ${shortText(last)}`, from: last, to: addDays(last, 1) },
     people: [...new Set(children.map(({ id }) => id))],
-    tables: [...peopleTables(children, last), ...inCareTables(of(8)), ...adoptionTables(of(10))],
+    tables: [
+      ...peopleTables(children, last),
+      ...inCareTables(of(8)),
+      planTable(of(8), last),
+      ...leaverTables(of(9), last),
+      ...adoptionTables(of(10)),
+    ],
     findings: [...sheets.findings, ...inOrder([...read.flatMap((one) => one.findings), ...checkRows(rows, last)])],
   }
 }
@@ -54,7 +62,7 @@ const refused = (
 const speaks = { window: null } as const
 
 const inCareTables = (rows: readonly Row[]): readonly SourceTable[] => [
-  { ...speaks, type: Episode, rows: distinct(rows.flatMap(episodesOf)), yields: true },
+  { ...speaks, type: Episode, rows: distinct(rows.flatMap(episodesOf)), yieldsTo: [Episode] },
   { ...speaks, type: CareReview, rows: onDays(CareReview, rows, 'reviewedOn', {}) },
   { ...speaks, type: CareVisit, rows: onDays(CareVisit, rows, 'visitedOn', { kind: 'statutory' }) },
   // Which kind of assessment it was the list does not say.
@@ -65,6 +73,13 @@ const inCareTables = (rows: readonly Row[]): readonly SourceTable[] => [
 const adoptionTables = (rows: readonly Row[]): readonly SourceTable[] => [
   { ...speaks, type: AdoptionDecision, rows: onDays(AdoptionDecision, rows, 'decidedOn', reversalOf) },
   { ...speaks, type: AdoptionMatch, rows: onDays(AdoptionMatch, rows, 'matchedOn', matchOf) },
+  // Of a child whose episodes are told, the legal status tells of the order.
+  {
+    ...speaks,
+    type: PlacementOrder,
+    rows: onDays(PlacementOrder, rows, 'orderOn', {}).map((row) => ({ ...row, inferred: ['madeOn'] })),
+    yieldsTo: [PlacementOrder, Episode],
+  },
 ]
 
 const reversalOf = (row: Row) => ({
