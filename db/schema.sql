@@ -1219,6 +1219,137 @@ create table record_care_leaver_outcome (
   constraint record_care_leaver_outcome_in_touch_check CHECK ((in_touch <> ''::text))
 );
 
+create table record_permanence_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  option text,
+  part text,
+  childs_view text,
+  plan text,
+  started_on date,
+  completed_on date,
+  agreed_where text,
+  next_step text,
+  next_step_by date,
+  achieve_by date,
+  achieved_on date,
+  ended_on date,
+  why_ended text,
+  why_in_words text,
+  constraint record_permanence_plan_pkey PRIMARY KEY (version_id),
+  constraint record_permanence_plan_agreed_where_check CHECK ((agreed_where <> ''::text)),
+  constraint record_permanence_plan_option_check CHECK ((option <> ''::text)),
+  constraint record_permanence_plan_part_check CHECK ((part <> ''::text)),
+  constraint record_permanence_plan_why_ended_check CHECK ((why_ended <> ''::text))
+);
+
+create table record_permanence_plan_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  childs_view text,
+  what_holds text,
+  decided text,
+  constraint record_permanence_plan_review_pkey PRIMARY KEY (version_id),
+  constraint record_permanence_plan_review_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_long_term_match (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint,
+  matched_on date,
+  placed_on date,
+  childs_view text,
+  child_agrees text,
+  carer text,
+  ended_on date,
+  why_ended text,
+  constraint record_long_term_match_pkey PRIMARY KEY (version_id),
+  constraint record_long_term_match_child_agrees_check CHECK ((child_agrees <> ''::text))
+);
+
+create table record_early_permanence (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint,
+  kind text,
+  decided_on date,
+  started_on date,
+  ended_on date,
+  ending text,
+  constraint record_early_permanence_pkey PRIMARY KEY (version_id),
+  constraint record_early_permanence_ending_check CHECK ((ending <> ''::text)),
+  constraint record_early_permanence_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_reunification (
+  version_id bigint not null,
+  child_id bigint not null,
+  decided_on date,
+  childs_view text,
+  must_be text,
+  home_by date,
+  home_on date,
+  support text[],
+  support_plan text,
+  support_until date,
+  ended_on date,
+  ending text,
+  learned text,
+  constraint record_reunification_pkey PRIMARY KEY (version_id),
+  constraint record_reunification_ending_check CHECK ((ending <> ''::text))
+);
+
+create table record_special_guardianship (
+  version_id bigint not null,
+  child_id bigint not null,
+  ordered_on date,
+  supervision_order text,
+  ended_on date,
+  why_ended text,
+  constraint record_special_guardianship_pkey PRIMARY KEY (version_id),
+  constraint record_special_guardianship_supervision_order_check CHECK ((supervision_order <> ''::text))
+);
+
+create table record_guardianship_support_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  services text[],
+  plan text,
+  shared_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_guardianship_support_plan_pkey PRIMARY KEY (version_id)
+);
+
+create table record_guardianship_support_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  childs_view text,
+  guardians_view text,
+  constraint record_guardianship_support_review_pkey PRIMARY KEY (version_id),
+  constraint record_guardianship_support_review_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_life_story_work (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  done_on date,
+  kind text,
+  childs_words text,
+  with_whom text,
+  carers_have_it text,
+  constraint record_life_story_work_pkey PRIMARY KEY (version_id),
+  constraint record_life_story_work_carers_have_it_check CHECK ((carers_have_it <> ''::text)),
+  constraint record_life_story_work_kind_check CHECK ((kind <> ''::text))
+);
+
 create table record_adoption_seal (
   version_id bigint not null,
   person_id bigint not null,
@@ -1229,4 +1360,34 @@ create table record_adoption_seal (
   decided_by bigint,
   ended_on date,
   constraint record_adoption_seal_pkey PRIMARY KEY (version_id)
+);
+
+create table record_escalation (
+  version_id bigint not null,
+  child_id bigint not null,
+  officer_id bigint,
+  concern text,
+  also_about text[],
+  raised_with text,
+  what text,
+  asked text,
+  began text,
+  started_on date,
+  answer_by date,
+  formal_on date,
+  first_stage text,
+  stage2_on date,
+  stage3_on date,
+  stage4_on date,
+  stage5_on date,
+  cafcass_on date,
+  closed_on date,
+  ending text,
+  difference text,
+  constraint record_escalation_pkey PRIMARY KEY (version_id),
+  constraint record_escalation_began_check CHECK ((began <> ''::text)),
+  constraint record_escalation_concern_check CHECK ((concern <> ''::text)),
+  constraint record_escalation_ending_check CHECK ((ending <> ''::text)),
+  constraint record_escalation_first_stage_check CHECK ((first_stage <> ''::text)),
+  constraint record_escalation_raised_with_check CHECK ((raised_with <> ''::text))
 );
