@@ -177,6 +177,7 @@ export type Covers =
   | 'the cohort of the period'
   | 'rolling 6 months'
   | 'rolling 12 months'
+  | 'rolling 36 months'
   | 'academic year to date'
   | 'the term'
 
@@ -195,6 +196,8 @@ export function coverage(covers: Covers, period: Period): Span {
       return { from: addMonths(to, -6), to }
     case 'rolling 12 months':
       return { from: addMonths(to, -12), to }
+    case 'rolling 36 months':
+      return { from: addMonths(to, -36), to }
     case 'academic year to date':
       return { from: periodContaining('academic year', lastDay).from, to }
   }
