@@ -920,6 +920,19 @@ create table record_allocation (
   constraint record_allocation_why_check CHECK ((why <> ''::text))
 );
 
+create table record_household_allocation (
+  version_id bigint not null,
+  household_id bigint not null,
+  team_id bigint not null,
+  worker_id bigint,
+  role text,
+  started_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_household_allocation_pkey PRIMARY KEY (version_id),
+  constraint record_household_allocation_role_check CHECK ((role <> ''::text))
+);
+
 create table record_agency (
   version_id bigint not null,
   agency_id bigint not null,
