@@ -87,6 +87,10 @@ describe('the Corporate Parenting dataset', () => {
       'reviews-held-in-time',
       'cic-review-participation',
       'cic-visits-up-to-date',
+      ...['17-18', '19-21'].flatMap((ages) =>
+        ['in-touch', 'suitable-accommodation', 'eet', 'neet'].map((what) => `care-leavers-birthday-${what}-${ages}`),
+      ),
+      'care-leavers-staying-put-18-20',
     ])
     expect(defined.every(({ key }) => ofAreas.includes(key))).toBe(true)
   })
