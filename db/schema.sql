@@ -1230,3 +1230,254 @@ create table record_adoption_seal (
   ended_on date,
   constraint record_adoption_seal_pkey PRIMARY KEY (version_id)
 );
+
+create table record_personal_education_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  begun_on date,
+  school text,
+  childs_part text,
+  child_says text,
+  wants_next text,
+  progress text,
+  going_well text,
+  worries text,
+  targets jsonb,
+  support text[],
+  next_on date,
+  completed_on date,
+  social_worker_there text,
+  carer_there text,
+  signed_on date,
+  checked_on date,
+  grade text,
+  grade_why text,
+  to_better text,
+  constraint record_personal_education_plan_pkey PRIMARY KEY (version_id),
+  constraint record_personal_education_plan_carer_there_check CHECK ((carer_there <> ''::text)),
+  constraint record_personal_education_plan_childs_part_check CHECK ((childs_part <> ''::text)),
+  constraint record_personal_education_plan_grade_check CHECK ((grade <> ''::text)),
+  constraint record_personal_education_plan_progress_check CHECK ((progress <> ''::text)),
+  constraint record_personal_education_plan_social_worker_there_check CHECK ((social_worker_there <> ''::text))
+);
+
+create table record_pupil_premium_plus (
+  version_id bigint not null,
+  child_id bigint not null,
+  plan_id bigint,
+  agreed_on date,
+  purpose text,
+  amount bigint,
+  paid_on date,
+  looked_at_on date,
+  achieved text,
+  constraint record_pupil_premium_plus_pkey PRIMARY KEY (version_id)
+);
+CREATE INDEX record_pupil_premium_plus_plan_id_idx ON record_pupil_premium_plus USING btree (plan_id);
+
+create table record_ehc_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  kept_by text,
+  need text,
+  named text,
+  ended_on date,
+  why_ended text,
+  constraint record_ehc_plan_pkey PRIMARY KEY (version_id),
+  constraint record_ehc_plan_need_check CHECK ((need <> ''::text)),
+  constraint record_ehc_plan_why_ended_check CHECK ((why_ended <> ''::text))
+);
+
+create table record_sen_support (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  needs text[],
+  what text,
+  ended_on date,
+  constraint record_sen_support_pkey PRIMARY KEY (version_id)
+);
+
+create table record_school_enrolment (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  started_on date,
+  status text,
+  location text,
+  year_group text,
+  designated_teacher text,
+  transport text,
+  ended_on date,
+  why_left text,
+  constraint record_school_enrolment_pkey PRIMARY KEY (version_id),
+  constraint record_school_enrolment_location_check CHECK ((location <> ''::text)),
+  constraint record_school_enrolment_status_check CHECK ((status <> ''::text)),
+  constraint record_school_enrolment_why_left_check CHECK ((why_left <> ''::text))
+);
+
+create table record_school_attendance (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  from_on date,
+  through_on date,
+  possible numeric,
+  attended numeric,
+  authorised numeric,
+  unauthorised numeric,
+  late numeric,
+  constraint record_school_attendance_pkey PRIMARY KEY (version_id)
+);
+
+create table record_absence_understood (
+  version_id bigint not null,
+  child_id bigint not null,
+  agreed_on date,
+  cause text,
+  child_says text,
+  action text,
+  look_again_on date,
+  ended_on date,
+  constraint record_absence_understood_pkey PRIMARY KEY (version_id),
+  constraint record_absence_understood_cause_check CHECK ((cause <> ''::text))
+);
+
+create table record_part_time_timetable (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  started_on date,
+  hours_a_week numeric,
+  why text,
+  agreed_with text,
+  childs_view text,
+  review_on date,
+  ended_on date,
+  constraint record_part_time_timetable_pkey PRIMARY KEY (version_id)
+);
+
+create table record_alternative_provision (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  provider text,
+  started_on date,
+  registered text,
+  days_a_week numeric,
+  why text,
+  quality_checked_on date,
+  ended_on date,
+  outcome text,
+  constraint record_alternative_provision_pkey PRIMARY KEY (version_id),
+  constraint record_alternative_provision_registered_check CHECK ((registered <> ''::text))
+);
+
+create table record_suspension (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  started_on date,
+  sessions numeric,
+  reasons text[],
+  child_says text,
+  decided_on date,
+  told_on date,
+  education_from date,
+  back_on date,
+  cancelled_on date,
+  constraint record_suspension_pkey PRIMARY KEY (version_id)
+);
+
+create table record_permanent_exclusion (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  decided_on date,
+  reasons text[],
+  child_says text,
+  told_on date,
+  notice_on date,
+  education_from date,
+  governors_met_on date,
+  governors_decision text,
+  review_asked_on date,
+  panel_met_on date,
+  panel_decision text,
+  cancelled_on date,
+  constraint record_permanent_exclusion_pkey PRIMARY KEY (version_id),
+  constraint record_permanent_exclusion_governors_decision_check CHECK ((governors_decision <> ''::text)),
+  constraint record_permanent_exclusion_panel_decision_check CHECK ((panel_decision <> ''::text))
+);
+
+create table record_continuous_absence (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  started_on date,
+  reported_on date,
+  what_we_did text,
+  ended_on date,
+  constraint record_continuous_absence_pkey PRIMARY KEY (version_id)
+);
+
+create table record_school_results (
+  version_id bigint not null,
+  child_id bigint not null,
+  stage text,
+  results_on date,
+  good_level text,
+  phonics text,
+  reading text,
+  writing text,
+  maths text,
+  attainment8 numeric,
+  progress8 numeric,
+  english_and_maths numeric,
+  level_three text,
+  achieved text,
+  constraint record_school_results_pkey PRIMARY KEY (version_id),
+  constraint record_school_results_good_level_check CHECK ((good_level <> ''::text)),
+  constraint record_school_results_level_three_check CHECK ((level_three <> ''::text)),
+  constraint record_school_results_maths_check CHECK ((maths <> ''::text)),
+  constraint record_school_results_phonics_check CHECK ((phonics <> ''::text)),
+  constraint record_school_results_reading_check CHECK ((reading <> ''::text)),
+  constraint record_school_results_stage_check CHECK ((stage <> ''::text)),
+  constraint record_school_results_writing_check CHECK ((writing <> ''::text))
+);
+
+create table record_education_activity (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  activity text,
+  "where" text,
+  why_not text,
+  wants text,
+  help text,
+  confirmed_on date,
+  ended_on date,
+  constraint record_education_activity_pkey PRIMARY KEY (version_id),
+  constraint record_education_activity_activity_check CHECK ((activity <> ''::text)),
+  constraint record_education_activity_why_not_check CHECK ((why_not <> ''::text))
+);
+
+create table record_september_offer (
+  version_id bigint not null,
+  child_id bigint not null,
+  offered_on date,
+  what text,
+  accepted_on date,
+  constraint record_september_offer_pkey PRIMARY KEY (version_id)
+);
