@@ -78,7 +78,8 @@ function protectedBy(subject: SubjectId, records: readonly RecordAsAt[], teams: 
   }
 }
 
-function allocated({ content }: RecordAsAt, teams: Teams): Allocated {
+/** What an allocation says of whose work somebody, or a household, is. */
+export function allocated({ content }: RecordAsAt, teams: Teams): Allocated {
   const [team = null] = content.subjects['team'] ?? []
   const [worker = null] = content.subjects['worker'] ?? []
   return { worker, team, service: team === null ? null : (teams.get(team)?.service ?? null) }
@@ -106,7 +107,7 @@ type TeamCalled = {
 type Teams = ReadonlyMap<SubjectId, TeamCalled>
 
 /** What the teams' own records say that they are called, and to which service they belong. */
-async function teamsCalled(app: App, db: Db, teams: readonly SubjectId[]): Promise<Teams> {
+export async function teamsCalled(app: App, db: Db, teams: readonly SubjectId[]): Promise<Teams> {
   const known = teamsLookedUp(db)
   const missing = [...new Set(teams)].filter((team) => !known.has(team))
   if (missing.length === 0) return known

@@ -87,6 +87,26 @@ describe('the Corporate Parenting dataset', () => {
       'reviews-held-in-time',
       'cic-review-participation',
       'cic-visits-up-to-date',
+      ...['17-18', '19-21'].flatMap((ages) =>
+        ['in-touch', 'suitable-accommodation', 'eet', 'neet'].map((what) => `care-leavers-birthday-${what}-${ages}`),
+      ),
+      'care-leavers-staying-put-18-20',
+      'pep-begun-within-10-days',
+      'pep-good-or-better',
+      'cic-without-school-place',
+      'cic-persistent-absence',
+      'cic-severe-absence',
+      'cic-suspensions-academic-ytd',
+      'cic-suspended-over-45-days',
+      'cic-permanently-excluded-academic-ytd',
+      'cic-moved-school-mid-year',
+      'cic-ks2-expected-reading-writing-maths',
+      'cic-attainment-8',
+      'cic-progress-8',
+      'cic-neet-or-not-known',
+      'cic-in-education-or-training-16-17',
+      'cic-activity-known-16-17',
+      'sdq-of-concern-4-16',
     ])
     expect(defined.every(({ key }) => ofAreas.includes(key))).toBe(true)
   })
