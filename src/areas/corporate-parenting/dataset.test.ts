@@ -87,6 +87,12 @@ describe('the Corporate Parenting dataset', () => {
       'reviews-held-in-time',
       'cic-review-participation',
       'cic-visits-up-to-date',
+      'permanence-cao-rolling-6-months',
+      'permanence-plan-in-time',
+      'permanence-plans-on-track',
+      'permanence-plan-reviews-up-to-date',
+      'permanence-came-back-after-home',
+      'guardianship-support-reviewed',
       ...['17-18', '19-21'].flatMap((ages) =>
         ['in-touch', 'suitable-accommodation', 'eet', 'neet'].map((what) => `care-leavers-birthday-${what}-${ages}`),
       ),
