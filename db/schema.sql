@@ -1232,6 +1232,57 @@ create table record_care_leaver_outcome (
   constraint record_care_leaver_outcome_in_touch_check CHECK ((in_touch <> ''::text))
 );
 
+create table record_permanence_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  option text,
+  part text,
+  childs_view text,
+  plan text,
+  started_on date,
+  completed_on date,
+  agreed_where text,
+  next_step text,
+  next_step_by date,
+  achieve_by date,
+  achieved_on date,
+  ended_on date,
+  why_ended text,
+  why_in_words text,
+  constraint record_permanence_plan_pkey PRIMARY KEY (version_id),
+  constraint record_permanence_plan_agreed_where_check CHECK ((agreed_where <> ''::text)),
+  constraint record_permanence_plan_option_check CHECK ((option <> ''::text)),
+  constraint record_permanence_plan_part_check CHECK ((part <> ''::text)),
+  constraint record_permanence_plan_why_ended_check CHECK ((why_ended <> ''::text))
+);
+
+create table record_permanence_plan_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  childs_view text,
+  what_holds text,
+  decided text,
+  constraint record_permanence_plan_review_pkey PRIMARY KEY (version_id),
+  constraint record_permanence_plan_review_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_long_term_match (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint,
+  matched_on date,
+  placed_on date,
+  childs_view text,
+  child_agrees text,
+  carer text,
+  ended_on date,
+  why_ended text,
+  constraint record_long_term_match_pkey PRIMARY KEY (version_id),
+  constraint record_long_term_match_child_agrees_check CHECK ((child_agrees <> ''::text))
+);
+
 create table record_adoption_seal (
   version_id bigint not null,
   person_id bigint not null,
@@ -1519,4 +1570,34 @@ create table record_edge_of_care_work (
   constraint record_edge_of_care_work_pkey PRIMARY KEY (version_id),
   constraint record_edge_of_care_work_how_ended_check CHECK ((how_ended <> ''::text)),
   constraint record_edge_of_care_work_reason_check CHECK ((reason <> ''::text))
+);
+
+create table record_escalation (
+  version_id bigint not null,
+  child_id bigint not null,
+  officer_id bigint,
+  concern text,
+  also_about text[],
+  raised_with text,
+  what text,
+  asked text,
+  began text,
+  started_on date,
+  answer_by date,
+  formal_on date,
+  first_stage text,
+  stage2_on date,
+  stage3_on date,
+  stage4_on date,
+  stage5_on date,
+  cafcass_on date,
+  closed_on date,
+  ending text,
+  difference text,
+  constraint record_escalation_pkey PRIMARY KEY (version_id),
+  constraint record_escalation_began_check CHECK ((began <> ''::text)),
+  constraint record_escalation_concern_check CHECK ((concern <> ''::text)),
+  constraint record_escalation_ending_check CHECK ((ending <> ''::text)),
+  constraint record_escalation_first_stage_check CHECK ((first_stage <> ''::text)),
+  constraint record_escalation_raised_with_check CHECK ((raised_with <> ''::text))
 );
