@@ -113,6 +113,20 @@ describe('the Corporate Parenting dataset', () => {
       'cic-in-education-or-training-16-17',
       'cic-activity-known-16-17',
       'sdq-of-concern-4-16',
+      'fostering-households-with-a-place',
+      'fostering-households-on-hold',
+      'fostering-households-over-their-terms',
+      'fostering-households-told-of-training',
+      'placement-searches-open',
+      'people-who-foster',
+      'people-who-foster-aged-60-and-over',
+      'own-homes',
+      'own-homes-with-manager',
+      'own-homes-visits-up-to-date',
+      'own-homes-quality-reviews-up-to-date',
+      'edge-of-care-children',
+      'edge-of-care-at-home-at-the-end',
+      'edge-of-care-at-home-six-months-on',
     ])
     expect(defined.every(({ key }) => ofAreas.includes(key))).toBe(true)
   })
