@@ -1283,6 +1283,86 @@ create table record_long_term_match (
   constraint record_long_term_match_child_agrees_check CHECK ((child_agrees <> ''::text))
 );
 
+create table record_early_permanence (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint,
+  kind text,
+  decided_on date,
+  started_on date,
+  ended_on date,
+  ending text,
+  constraint record_early_permanence_pkey PRIMARY KEY (version_id),
+  constraint record_early_permanence_ending_check CHECK ((ending <> ''::text)),
+  constraint record_early_permanence_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_reunification (
+  version_id bigint not null,
+  child_id bigint not null,
+  decided_on date,
+  childs_view text,
+  must_be text,
+  home_by date,
+  home_on date,
+  support text[],
+  support_plan text,
+  support_until date,
+  ended_on date,
+  ending text,
+  learned text,
+  constraint record_reunification_pkey PRIMARY KEY (version_id),
+  constraint record_reunification_ending_check CHECK ((ending <> ''::text))
+);
+
+create table record_special_guardianship (
+  version_id bigint not null,
+  child_id bigint not null,
+  ordered_on date,
+  supervision_order text,
+  ended_on date,
+  why_ended text,
+  constraint record_special_guardianship_pkey PRIMARY KEY (version_id),
+  constraint record_special_guardianship_supervision_order_check CHECK ((supervision_order <> ''::text))
+);
+
+create table record_guardianship_support_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  services text[],
+  plan text,
+  shared_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_guardianship_support_plan_pkey PRIMARY KEY (version_id)
+);
+
+create table record_guardianship_support_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  childs_view text,
+  guardians_view text,
+  constraint record_guardianship_support_review_pkey PRIMARY KEY (version_id),
+  constraint record_guardianship_support_review_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_life_story_work (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  done_on date,
+  kind text,
+  childs_words text,
+  with_whom text,
+  carers_have_it text,
+  constraint record_life_story_work_pkey PRIMARY KEY (version_id),
+  constraint record_life_story_work_carers_have_it_check CHECK ((carers_have_it <> ''::text)),
+  constraint record_life_story_work_kind_check CHECK ((kind <> ''::text))
+);
+
 create table record_child_permanence_report (
   version_id bigint not null,
   child_id bigint not null,
