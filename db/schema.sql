@@ -1283,6 +1283,242 @@ create table record_long_term_match (
   constraint record_long_term_match_child_agrees_check CHECK ((child_agrees <> ''::text))
 );
 
+create table record_early_permanence (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint,
+  kind text,
+  decided_on date,
+  started_on date,
+  ended_on date,
+  ending text,
+  constraint record_early_permanence_pkey PRIMARY KEY (version_id),
+  constraint record_early_permanence_ending_check CHECK ((ending <> ''::text)),
+  constraint record_early_permanence_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_reunification (
+  version_id bigint not null,
+  child_id bigint not null,
+  decided_on date,
+  childs_view text,
+  must_be text,
+  home_by date,
+  home_on date,
+  support text[],
+  support_plan text,
+  support_until date,
+  ended_on date,
+  ending text,
+  learned text,
+  constraint record_reunification_pkey PRIMARY KEY (version_id),
+  constraint record_reunification_ending_check CHECK ((ending <> ''::text))
+);
+
+create table record_special_guardianship (
+  version_id bigint not null,
+  child_id bigint not null,
+  ordered_on date,
+  supervision_order text,
+  ended_on date,
+  why_ended text,
+  constraint record_special_guardianship_pkey PRIMARY KEY (version_id),
+  constraint record_special_guardianship_supervision_order_check CHECK ((supervision_order <> ''::text))
+);
+
+create table record_guardianship_support_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  services text[],
+  plan text,
+  shared_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_guardianship_support_plan_pkey PRIMARY KEY (version_id)
+);
+
+create table record_guardianship_support_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  childs_view text,
+  guardians_view text,
+  constraint record_guardianship_support_review_pkey PRIMARY KEY (version_id),
+  constraint record_guardianship_support_review_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_life_story_work (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  done_on date,
+  kind text,
+  childs_words text,
+  with_whom text,
+  carers_have_it text,
+  constraint record_life_story_work_pkey PRIMARY KEY (version_id),
+  constraint record_life_story_work_carers_have_it_check CHECK ((carers_have_it <> ''::text)),
+  constraint record_life_story_work_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_child_permanence_report (
+  version_id bigint not null,
+  child_id bigint not null,
+  completed_on date,
+  childs_view text,
+  constraint record_child_permanence_report_pkey PRIMARY KEY (version_id)
+);
+
+create table record_placement_order_application (
+  version_id bigint not null,
+  child_id bigint not null,
+  applied_on date,
+  case_number text,
+  decided_on date,
+  outcome text,
+  constraint record_placement_order_application_pkey PRIMARY KEY (version_id),
+  constraint record_placement_order_application_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_placement_order (
+  version_id bigint not null,
+  child_id bigint not null,
+  made_on date,
+  ended_on date,
+  how_ended text,
+  why_revoked text,
+  constraint record_placement_order_pkey PRIMARY KEY (version_id),
+  constraint record_placement_order_how_ended_check CHECK ((how_ended <> ''::text))
+);
+
+create table record_placement_consent (
+  version_id bigint not null,
+  child_id bigint not null,
+  consented_on date,
+  relinquished text,
+  withdrawn_on date,
+  constraint record_placement_consent_pkey PRIMARY KEY (version_id),
+  constraint record_placement_consent_relinquished_check CHECK ((relinquished <> ''::text))
+);
+
+create table record_family_finding (
+  version_id bigint not null,
+  child_id bigint not null,
+  "where" text,
+  started_on date,
+  siblings_together numeric,
+  ended_on date,
+  constraint record_family_finding_pkey PRIMARY KEY (version_id),
+  constraint record_family_finding_where_check CHECK (("where" <> ''::text))
+);
+
+create table record_matching_panel (
+  version_id bigint not null,
+  child_id bigint not null,
+  held_on date,
+  recommended text,
+  reasons text,
+  constraint record_matching_panel_pkey PRIMARY KEY (version_id),
+  constraint record_matching_panel_recommended_check CHECK ((recommended <> ''::text))
+);
+
+create table record_adoptive_family (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint not null,
+  matched_on date,
+  early_permanence text,
+  introductions_on date,
+  placed_on date,
+  order_made_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_adoptive_family_pkey PRIMARY KEY (version_id),
+  constraint record_adoptive_family_early_permanence_check CHECK ((early_permanence <> ''::text)),
+  constraint record_adoptive_family_why_ended_check CHECK ((why_ended <> ''::text))
+);
+
+create table record_adoption_support_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  agreed_on date,
+  services text[],
+  given_on date,
+  review_by date,
+  ended_on date,
+  constraint record_adoption_support_plan_pkey PRIMARY KEY (version_id)
+);
+
+create table record_adoption_disruption (
+  version_id bigint not null,
+  child_id bigint not null,
+  ended_on date,
+  why text,
+  childs_view text,
+  meeting_on date,
+  learned text,
+  constraint record_adoption_disruption_pkey PRIMARY KEY (version_id),
+  constraint record_adoption_disruption_why_check CHECK ((why <> ''::text))
+);
+
+create table record_adoption_application (
+  version_id bigint not null,
+  child_id bigint not null,
+  applied_on date,
+  why_late text,
+  decided_on date,
+  outcome text,
+  celebrated_on date,
+  constraint record_adoption_application_pkey PRIMARY KEY (version_id),
+  constraint record_adoption_application_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_letterbox_agreement (
+  version_id bigint not null,
+  child_id bigint not null,
+  relative_id bigint,
+  with_whom text,
+  kind text,
+  writers text,
+  times_a_year numeric,
+  month numeric,
+  started_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_letterbox_agreement_pkey PRIMARY KEY (version_id),
+  constraint record_letterbox_agreement_kind_check CHECK ((kind <> ''::text)),
+  constraint record_letterbox_agreement_writers_check CHECK ((writers <> ''::text))
+);
+
+create table record_letterbox_exchange (
+  version_id bigint not null,
+  child_id bigint not null,
+  agreement_id bigint,
+  "from" text,
+  received_on date,
+  sent_on date,
+  not_passed_on text,
+  why text,
+  constraint record_letterbox_exchange_pkey PRIMARY KEY (version_id),
+  constraint record_letterbox_exchange_from_check CHECK (("from" <> ''::text)),
+  constraint record_letterbox_exchange_not_passed_on_check CHECK ((not_passed_on <> ''::text))
+);
+CREATE INDEX record_letterbox_exchange_agreement_id_idx ON record_letterbox_exchange USING btree (agreement_id);
+
+create table record_adoption_support (
+  version_id bigint not null,
+  household_id bigint not null,
+  asked_on date,
+  assessed_on date,
+  fund_applied_on date,
+  services text[],
+  review_by date,
+  ended_on date,
+  constraint record_adoption_support_pkey PRIMARY KEY (version_id)
+);
+
 create table record_adoption_seal (
   version_id bigint not null,
   person_id bigint not null,

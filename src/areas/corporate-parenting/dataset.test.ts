@@ -127,6 +127,22 @@ describe('the Corporate Parenting dataset', () => {
       'edge-of-care-children',
       'edge-of-care-at-home-at-the-end',
       'edge-of-care-at-home-six-months-on',
+      'children-with-adoption-plan',
+      'children-waiting-for-adopters',
+      'adopters-approved-waiting',
+      'adopters-matched-after-3-months',
+      'adopters-waiting-3-months',
+      'adoption-scorecard-a1',
+      'adoption-scorecard-a10',
+      'adoption-scorecard-a2',
+      'adoption-days-entering-care-to-decision',
+      'adoption-days-decision-to-match',
+      'adoption-days-match-to-placement',
+      'adoption-days-placement-to-order',
+      'adoption-days-entering-care-to-order',
+      'adopted-placed-within-12-months-of-decision',
+      'left-care-adopted-12-months',
+      'adoption-scorecard-a3',
     ])
     expect(defined.every(({ key }) => ofAreas.includes(key))).toBe(true)
   })
