@@ -1545,6 +1545,145 @@ create table record_fostering_application (
   stage2_begun_on date,
   delayed_by_them text,
   ended_on date,
+create table record_care_leaver_contact (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  adviser_id bigint,
+  contacted_on date,
+  answer text,
+  how text,
+  their_words text,
+  entitlement text,
+  next text,
+  constraint record_care_leaver_contact_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_contact_answer_check CHECK ((answer <> ''::text)),
+  constraint record_care_leaver_contact_entitlement_check CHECK ((entitlement <> ''::text)),
+  constraint record_care_leaver_contact_how_check CHECK ((how <> ''::text))
+);
+
+create table record_care_leaver_wishes (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  asked_on date,
+  wishes text,
+  about text[],
+  explained text,
+  answer text,
+  constraint record_care_leaver_wishes_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_wishes_explained_check CHECK ((explained <> ''::text))
+);
+
+create table record_pathway_assessment (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  completed_on date,
+  their_words text,
+  needs text,
+  consulted text,
+  constraint record_pathway_assessment_pkey PRIMARY KEY (version_id)
+);
+
+create table record_pathway_plan (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  made_on date,
+  their_words text,
+  interests text,
+  goals jsonb,
+  contingency text,
+  copy_given text,
+  constraint record_pathway_plan_pkey PRIMARY KEY (version_id),
+  constraint record_pathway_plan_copy_given_check CHECK ((copy_given <> ''::text))
+);
+
+create table record_pathway_review (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  reviewed_on date,
+  why text,
+  took_part text,
+  their_words text,
+  changes text,
+  chaired_by bigint,
+  constraint record_pathway_review_pkey PRIMARY KEY (version_id),
+  constraint record_pathway_review_took_part_check CHECK ((took_part <> ''::text)),
+  constraint record_pathway_review_why_check CHECK ((why <> ''::text))
+);
+
+create table record_care_leaver_home (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  kind text,
+  with_parent text,
+  suitable text,
+  why_not text[],
+  about text,
+  their_view text,
+  regulated text,
+  agreed_by bigint,
+  exit_plan text,
+  move_on_by date,
+  ended_on date,
+  why_ended text,
+  constraint record_care_leaver_home_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_home_kind_check CHECK ((kind <> ''::text)),
+  constraint record_care_leaver_home_regulated_check CHECK ((regulated <> ''::text)),
+  constraint record_care_leaver_home_suitable_check CHECK ((suitable <> ''::text)),
+  constraint record_care_leaver_home_with_parent_check CHECK ((with_parent <> ''::text))
+);
+
+create table record_staying_arrangement (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  household_id bigint,
+  started_on date,
+  kind text,
+  agreed text,
+  ended_on date,
+  why_ended text,
+  constraint record_staying_arrangement_pkey PRIMARY KEY (version_id),
+  constraint record_staying_arrangement_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_home_risk_assessment (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  assessed_on date,
+  risks text,
+  safeguards text,
+  their_view text,
+  agreed_by bigint,
+  constraint record_home_risk_assessment_pkey PRIMARY KEY (version_id)
+);
+
+create table record_home_supervision (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  held_on date,
+  impact text,
+  decided text,
+  manager bigint,
+  constraint record_home_supervision_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_leaver_activity (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  activity text,
+  what text,
+  why_none text[],
+  plan text,
+  ended_on date,
+  constraint record_care_leaver_activity_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_activity_activity_check CHECK ((activity <> ''::text))
+);
+
+create table record_health_passport (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  offered_on date,
   outcome text,
   why_ended text,
   constraint record_fostering_application_pkey PRIMARY KEY (version_id),
