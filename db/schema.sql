@@ -1647,6 +1647,20 @@ create table record_adoption_agency_acting (
   constraint record_adoption_agency_acting_pkey PRIMARY KEY (version_id)
 );
 
+create table record_fostering_application (
+  version_id bigint not null,
+  household_id bigint not null,
+  enquired_on date,
+  kind text,
+  heard_through text,
+  visited_on date,
+  applied_on date,
+  assessment_begun_on date,
+  information_on date,
+  unsuitable_told_on date,
+  stage2_begun_on date,
+  delayed_by_them text,
+  ended_on date,
 create table record_care_leaver_contact (
   version_id bigint not null,
   young_person_id bigint not null,
@@ -1787,62 +1801,266 @@ create table record_health_passport (
   young_person_id bigint not null,
   offered_on date,
   outcome text,
-  why_declined text,
-  by text,
-  constraint record_health_passport_pkey PRIMARY KEY (version_id),
-  constraint record_health_passport_outcome_check CHECK ((outcome <> ''::text))
+  why_ended text,
+  constraint record_fostering_application_pkey PRIMARY KEY (version_id),
+  constraint record_fostering_application_heard_through_check CHECK ((heard_through <> ''::text)),
+  constraint record_fostering_application_kind_check CHECK ((kind <> ''::text)),
+  constraint record_fostering_application_outcome_check CHECK ((outcome <> ''::text))
 );
 
-create table record_ready_for_adulthood (
+create table record_fostering_panel (
   version_id bigint not null,
-  young_person_id bigint not null,
-  checked_on date,
-  birth_certificate text,
-  photo_id text,
-  national_insurance text,
-  bank_account text,
-  immigration_settled text,
-  doctor text,
-  change_of_name text,
-  name_changed text,
-  todo text,
-  constraint record_ready_for_adulthood_pkey PRIMARY KEY (version_id),
-  constraint record_ready_for_adulthood_bank_account_check CHECK ((bank_account <> ''::text)),
-  constraint record_ready_for_adulthood_birth_certificate_check CHECK ((birth_certificate <> ''::text)),
-  constraint record_ready_for_adulthood_change_of_name_check CHECK ((change_of_name <> ''::text)),
-  constraint record_ready_for_adulthood_doctor_check CHECK ((doctor <> ''::text)),
-  constraint record_ready_for_adulthood_immigration_settled_check CHECK ((immigration_settled <> ''::text)),
-  constraint record_ready_for_adulthood_name_changed_check CHECK ((name_changed <> ''::text)),
-  constraint record_ready_for_adulthood_national_insurance_check CHECK ((national_insurance <> ''::text)),
-  constraint record_ready_for_adulthood_photo_id_check CHECK ((photo_id <> ''::text))
+  household_id bigint not null,
+  held_on date,
+  about text,
+  recommends text,
+  why text,
+  decided_on date,
+  decision text,
+  told_on date,
+  representations_on date,
+  final_on date,
+  final_decision text,
+  constraint record_fostering_panel_pkey PRIMARY KEY (version_id),
+  constraint record_fostering_panel_about_check CHECK ((about <> ''::text)),
+  constraint record_fostering_panel_decision_check CHECK ((decision <> ''::text)),
+  constraint record_fostering_panel_final_decision_check CHECK ((final_decision <> ''::text)),
+  constraint record_fostering_panel_recommends_check CHECK ((recommends <> ''::text))
 );
 
-create table record_leaving_care_grant (
+create table record_fostering_approval (
   version_id bigint not null,
-  young_person_id bigint not null,
-  paid_on date,
-  amount bigint,
-  for_what text,
-  constraint record_leaving_care_grant_pkey PRIMARY KEY (version_id)
-);
-
-create table record_care_elsewhere (
-  version_id bigint not null,
-  young_person_id bigint not null,
-  started_on date,
-  authority text,
+  household_id bigint not null,
+  application_id bigint,
+  approved_on date,
+  kind text,
+  placed_on date,
+  extended_on date,
+  why_extended text,
+  resigned_on date,
   ended_on date,
-  constraint record_care_elsewhere_pkey PRIMARY KEY (version_id)
+  why_ended text,
+  constraint record_fostering_approval_pkey PRIMARY KEY (version_id),
+  constraint record_fostering_approval_kind_check CHECK ((kind <> ''::text)),
+  constraint record_fostering_approval_why_ended_check CHECK ((why_ended <> ''::text)),
+  constraint record_fostering_approval_why_extended_check CHECK ((why_extended <> ''::text))
+);
+CREATE INDEX record_fostering_approval_application_id_idx ON record_fostering_approval USING btree (application_id);
+
+create table record_terms_of_approval (
+  version_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  places numeric,
+  youngest numeric,
+  oldest numeric,
+  offers text[],
+  conditions text,
+  ended_on date,
+  constraint record_terms_of_approval_pkey PRIMARY KEY (version_id)
 );
 
-create table record_detained_or_in_hospital (
+create table record_fostering_on_hold (
   version_id bigint not null,
-  young_person_id bigint not null,
+  household_id bigint not null,
   started_on date,
-  "where" text,
+  why text,
+  back_on date,
   ended_on date,
-  constraint record_detained_or_in_hospital_pkey PRIMARY KEY (version_id),
-  constraint record_detained_or_in_hospital_where_check CHECK (("where" <> ''::text))
+  constraint record_fostering_on_hold_pkey PRIMARY KEY (version_id)
+);
+
+create table record_foster_carer (
+  version_id bigint not null,
+  carer_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  part text,
+  ended_on date,
+  constraint record_foster_carer_pkey PRIMARY KEY (version_id),
+  constraint record_foster_carer_part_check CHECK ((part <> ''::text))
+);
+
+create table record_fostering_constellation (
+  version_id bigint not null,
+  hub_id bigint not null,
+  name text,
+  started_on date,
+  ended_on date,
+  constraint record_fostering_constellation_pkey PRIMARY KEY (version_id)
+);
+
+create table record_supervising_visit (
+  version_id bigint not null,
+  household_id bigint not null,
+  worker_id bigint,
+  visited_on date,
+  kind text,
+  carers_said text,
+  children text,
+  agreed text,
+  constraint record_supervising_visit_pkey PRIMARY KEY (version_id),
+  constraint record_supervising_visit_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_foster_carer_review (
+  version_id bigint not null,
+  household_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  carers_views text,
+  childrens_views text,
+  workers_views text,
+  summary text,
+  constraint record_foster_carer_review_pkey PRIMARY KEY (version_id),
+  constraint record_foster_carer_review_carers_views_check CHECK ((carers_views <> ''::text)),
+  constraint record_foster_carer_review_childrens_views_check CHECK ((childrens_views <> ''::text)),
+  constraint record_foster_carer_review_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_foster_carer_review_workers_views_check CHECK ((workers_views <> ''::text))
+);
+
+create table record_carer_training (
+  version_id bigint not null,
+  carer_id bigint not null,
+  household_id bigint not null,
+  completed_on date,
+  kind text,
+  course text,
+  constraint record_carer_training_pkey PRIMARY KEY (version_id),
+  constraint record_carer_training_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_course_notice (
+  version_id bigint not null,
+  sent_on date,
+  course text,
+  held_on date,
+  how text,
+  constraint record_course_notice_pkey PRIMARY KEY (version_id)
+);
+
+create table record_foster_placement (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint not null,
+  episode_id bigint,
+  started_on date,
+  standing text,
+  outside_terms text,
+  ended_on date,
+  why_ended text,
+  constraint record_foster_placement_pkey PRIMARY KEY (version_id),
+  constraint record_foster_placement_outside_terms_check CHECK ((outside_terms <> ''::text)),
+  constraint record_foster_placement_standing_check CHECK ((standing <> ''::text))
+);
+CREATE INDEX record_foster_placement_episode_id_idx ON record_foster_placement USING btree (episode_id);
+
+create table record_placement_search (
+  version_id bigint not null,
+  child_id bigint not null,
+  opened_on date,
+  needed_by date,
+  wanted text,
+  needs text,
+  barrier text,
+  offers jsonb,
+  ended_on date,
+  outcome text,
+  constraint record_placement_search_pkey PRIMARY KEY (version_id),
+  constraint record_placement_search_barrier_check CHECK ((barrier <> ''::text)),
+  constraint record_placement_search_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_placement_search_wanted_check CHECK ((wanted <> ''::text))
+);
+
+create table record_allegation (
+  version_id bigint not null,
+  adult_id bigint not null,
+  household_id bigint,
+  made_on date,
+  role text,
+  alleged text[],
+  met_threshold text,
+  referred_on date,
+  outcome_on date,
+  outcome text,
+  constraint record_allegation_pkey PRIMARY KEY (version_id),
+  constraint record_allegation_met_threshold_check CHECK ((met_threshold <> ''::text)),
+  constraint record_allegation_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_allegation_role_check CHECK ((role <> ''::text))
+);
+
+create table record_home_registration (
+  version_id bigint not null,
+  home_id bigint not null,
+  registered_on date,
+  urn text,
+  places numeric,
+  youngest numeric,
+  oldest numeric,
+  manager text,
+  responsible_individual text,
+  conditions text,
+  ended_on date,
+  constraint record_home_registration_pkey PRIMARY KEY (version_id)
+);
+
+create table record_home_placement (
+  version_id bigint not null,
+  child_id bigint not null,
+  home_id bigint not null,
+  episode_id bigint,
+  started_on date,
+  standing text,
+  ended_on date,
+  why_ended text,
+  constraint record_home_placement_pkey PRIMARY KEY (version_id),
+  constraint record_home_placement_standing_check CHECK ((standing <> ''::text))
+);
+CREATE INDEX record_home_placement_episode_id_idx ON record_home_placement USING btree (episode_id);
+
+create table record_independent_home_visit (
+  version_id bigint not null,
+  home_id bigint not null,
+  visited_on date,
+  visitor text,
+  unannounced text,
+  children_heard text,
+  safeguarded text,
+  wellbeing text,
+  reported_on date,
+  recommends text,
+  constraint record_independent_home_visit_pkey PRIMARY KEY (version_id),
+  constraint record_independent_home_visit_children_heard_check CHECK ((children_heard <> ''::text)),
+  constraint record_independent_home_visit_safeguarded_check CHECK ((safeguarded <> ''::text)),
+  constraint record_independent_home_visit_unannounced_check CHECK ((unannounced <> ''::text)),
+  constraint record_independent_home_visit_wellbeing_check CHECK ((wellbeing <> ''::text))
+);
+
+create table record_quality_of_care_review (
+  version_id bigint not null,
+  home_id bigint not null,
+  completed_on date,
+  childrens_views text,
+  found text,
+  sent_on date,
+  constraint record_quality_of_care_review_pkey PRIMARY KEY (version_id),
+  constraint record_quality_of_care_review_childrens_views_check CHECK ((childrens_views <> ''::text))
+);
+
+create table record_edge_of_care_work (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  referred_on date,
+  reason text,
+  started_on date,
+  hopes text,
+  ended_on date,
+  how_ended text,
+  learned text,
+  constraint record_edge_of_care_work_pkey PRIMARY KEY (version_id),
+  constraint record_edge_of_care_work_how_ended_check CHECK ((how_ended <> ''::text)),
+  constraint record_edge_of_care_work_reason_check CHECK ((reason <> ''::text))
 );
 
 create table record_escalation (
@@ -1873,4 +2091,34 @@ create table record_escalation (
   constraint record_escalation_ending_check CHECK ((ending <> ''::text)),
   constraint record_escalation_first_stage_check CHECK ((first_stage <> ''::text)),
   constraint record_escalation_raised_with_check CHECK ((raised_with <> ''::text))
+);
+
+create table record_health_assessment_request (
+  version_id bigint not null,
+  child_id bigint not null,
+  sent_on date,
+  consent_by text,
+  appointment_offered date,
+  why_late text,
+  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id)
+);
+
+create table record_emotional_health_need (
+  version_id bigint not null,
+  child_id bigint not null,
+  need text,
+  started_on date,
+  child_says text,
+  "grouping" text,
+  service text,
+  referred_on date,
+  seen_on date,
+  trauma_screened text,
+  response text,
+  ended_on date,
+  outcome text,
+  constraint record_emotional_health_need_pkey PRIMARY KEY (version_id),
+  constraint record_emotional_health_need_grouping_check CHECK (("grouping" <> ''::text)),
+  constraint record_emotional_health_need_service_check CHECK ((service <> ''::text)),
+  constraint record_emotional_health_need_trauma_screened_check CHECK ((trauma_screened <> ''::text))
 );
