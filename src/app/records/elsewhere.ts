@@ -53,16 +53,19 @@ async function contentsFromElsewhere(
 
 /** Finds what was written down of the same record. What of the identity a row does not say cannot tell two apart. */
 function sameRecords(type: RecordType, held: readonly Content[]): (content: Content) => Content | undefined {
-  const known = new Map(held.map((content) => [identityOf(content, type.identity), content] as const))
+  const known = new Map(held.map((content) => [identityOf(type, content), content] as const))
   return (content) => {
     const said = type.identity.filter((name) => partOf(content, name) !== null)
-    const identity = identityOf(content, said)
+    const identity = identityBy(content, said)
     if (said.length === type.identity.length) return known.get(identity)
-    return held.find((one) => identityOf(one, said) === identity)
+    return held.find((one) => identityBy(one, said) === identity)
   }
 }
 
-const identityOf = (content: Content, names: readonly string[]): string =>
+/** What a record is known by, whoever wrote it. */
+export const identityOf = ({ identity }: RecordType, content: Content): string => identityBy(content, identity)
+
+const identityBy = (content: Content, names: readonly string[]): string =>
   JSON.stringify(names.map((name) => partOf(content, name)))
 
 const partOf = ({ subjects, links, fields }: Content, name: string): readonly SubjectId[] | unknown =>

@@ -48,7 +48,8 @@ async function findReturn(
   return tables.length === 0 ? undefined : { year, people: [...people], tables }
 }
 
-type Numbers = Pick<ReadonlyMap<SubjectId, string>, 'get'>
+/** What somebody or something is called by the source. */
+export type Numbers = Pick<ReadonlyMap<SubjectId, string>, 'get'>
 
 /** A held record in the words of its source. Somebody without a case number has none there either. */
 export const sourceRow = ({ identity, content }: HeldRecord, numbers: Numbers): SourceRow => ({
