@@ -1531,20 +1531,122 @@ create table record_adoption_seal (
   constraint record_adoption_seal_pkey PRIMARY KEY (version_id)
 );
 
-create table record_fostering_application (
+create table record_adopter_enquiry (
   version_id bigint not null,
   household_id bigint not null,
+  agency_id bigint,
   enquired_on date,
-  kind text,
-  heard_through text,
-  visited_on date,
-  applied_on date,
-  assessment_begun_on date,
+  for_another text,
+  fostering_for_adoption text,
+  siblings numeric,
   information_on date,
-  unsuitable_told_on date,
-  stage2_begun_on date,
-  delayed_by_them text,
+  followed_up_on date,
+  registered_on date,
+  answered_on date,
+  constraint record_adopter_enquiry_pkey PRIMARY KEY (version_id),
+  constraint record_adopter_enquiry_for_another_check CHECK ((for_another <> ''::text)),
+  constraint record_adopter_enquiry_fostering_for_adoption_check CHECK ((fostering_for_adoption <> ''::text))
+);
+
+create table record_prospective_adopter (
+  version_id bigint not null,
+  adopter_id bigint not null,
+  household_id bigint not null,
+  started_on date,
   ended_on date,
+  constraint record_prospective_adopter_pkey PRIMARY KEY (version_id)
+);
+
+create table record_adopter_stage (
+  version_id bigint not null,
+  household_id bigint not null,
+  agency_id bigint,
+  stage text,
+  started_on date,
+  ended_on date,
+  how_ended text,
+  why_longer text,
+  constraint record_adopter_stage_pkey PRIMARY KEY (version_id),
+  constraint record_adopter_stage_how_ended_check CHECK ((how_ended <> ''::text)),
+  constraint record_adopter_stage_stage_check CHECK ((stage <> ''::text))
+);
+
+create table record_adopter_pause (
+  version_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  why text,
+  ended_on date,
+  constraint record_adopter_pause_pkey PRIMARY KEY (version_id)
+);
+
+create table record_adopter_panel (
+  version_id bigint not null,
+  household_id bigint not null,
+  held_on date,
+  about text,
+  recommended text,
+  reasons text,
+  constraint record_adopter_panel_pkey PRIMARY KEY (version_id),
+  constraint record_adopter_panel_about_check CHECK ((about <> ''::text)),
+  constraint record_adopter_panel_recommended_check CHECK ((recommended <> ''::text))
+);
+
+create table record_qualifying_determination (
+  version_id bigint not null,
+  household_id bigint not null,
+  sent_on date,
+  answered_on date,
+  answer text,
+  constraint record_qualifying_determination_pkey PRIMARY KEY (version_id),
+  constraint record_qualifying_determination_answer_check CHECK ((answer <> ''::text))
+);
+
+create table record_suitability_decision (
+  version_id bigint not null,
+  household_id bigint not null,
+  agency_id bigint,
+  decided_on date,
+  suitable text,
+  children numeric,
+  reasons text,
+  ended_on date,
+  how_ended text,
+  constraint record_suitability_decision_pkey PRIMARY KEY (version_id),
+  constraint record_suitability_decision_how_ended_check CHECK ((how_ended <> ''::text)),
+  constraint record_suitability_decision_suitable_check CHECK ((suitable <> ''::text))
+);
+
+create table record_adopter_review (
+  version_id bigint not null,
+  household_id bigint not null,
+  held_on date,
+  found text,
+  adopters_view text,
+  constraint record_adopter_review_pkey PRIMARY KEY (version_id),
+  constraint record_adopter_review_found_check CHECK ((found <> ''::text))
+);
+
+create table record_adopters_left (
+  version_id bigint not null,
+  household_id bigint not null,
+  left_on date,
+  why text,
+  words text,
+  constraint record_adopters_left_pkey PRIMARY KEY (version_id),
+  constraint record_adopters_left_why_check CHECK ((why <> ''::text))
+);
+
+create table record_adoption_agency_acting (
+  version_id bigint not null,
+  agency_id bigint not null,
+  started_on date,
+  does text[],
+  decision_maker text,
+  ended_on date,
+  constraint record_adoption_agency_acting_pkey PRIMARY KEY (version_id)
+);
+
 create table record_care_leaver_contact (
   version_id bigint not null,
   young_person_id bigint not null,
@@ -1684,6 +1786,360 @@ create table record_health_passport (
   version_id bigint not null,
   young_person_id bigint not null,
   offered_on date,
+  outcome text,
+  why_declined text,
+  by text,
+  constraint record_health_passport_pkey PRIMARY KEY (version_id),
+  constraint record_health_passport_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_ready_for_adulthood (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  checked_on date,
+  birth_certificate text,
+  photo_id text,
+  national_insurance text,
+  bank_account text,
+  immigration_settled text,
+  doctor text,
+  change_of_name text,
+  name_changed text,
+  todo text,
+  constraint record_ready_for_adulthood_pkey PRIMARY KEY (version_id),
+  constraint record_ready_for_adulthood_bank_account_check CHECK ((bank_account <> ''::text)),
+  constraint record_ready_for_adulthood_birth_certificate_check CHECK ((birth_certificate <> ''::text)),
+  constraint record_ready_for_adulthood_change_of_name_check CHECK ((change_of_name <> ''::text)),
+  constraint record_ready_for_adulthood_doctor_check CHECK ((doctor <> ''::text)),
+  constraint record_ready_for_adulthood_immigration_settled_check CHECK ((immigration_settled <> ''::text)),
+  constraint record_ready_for_adulthood_name_changed_check CHECK ((name_changed <> ''::text)),
+  constraint record_ready_for_adulthood_national_insurance_check CHECK ((national_insurance <> ''::text)),
+  constraint record_ready_for_adulthood_photo_id_check CHECK ((photo_id <> ''::text))
+);
+
+create table record_leaving_care_grant (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  paid_on date,
+  amount bigint,
+  for_what text,
+  constraint record_leaving_care_grant_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_elsewhere (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  authority text,
+  ended_on date,
+  constraint record_care_elsewhere_pkey PRIMARY KEY (version_id)
+);
+
+create table record_detained_or_in_hospital (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  "where" text,
+  ended_on date,
+  constraint record_detained_or_in_hospital_pkey PRIMARY KEY (version_id),
+  constraint record_detained_or_in_hospital_where_check CHECK (("where" <> ''::text))
+);
+
+create table record_personal_education_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  begun_on date,
+  school text,
+  childs_part text,
+  child_says text,
+  wants_next text,
+  progress text,
+  going_well text,
+  worries text,
+  targets jsonb,
+  support text[],
+  next_on date,
+  completed_on date,
+  social_worker_there text,
+  carer_there text,
+  signed_on date,
+  checked_on date,
+  grade text,
+  grade_why text,
+  to_better text,
+  constraint record_personal_education_plan_pkey PRIMARY KEY (version_id),
+  constraint record_personal_education_plan_carer_there_check CHECK ((carer_there <> ''::text)),
+  constraint record_personal_education_plan_childs_part_check CHECK ((childs_part <> ''::text)),
+  constraint record_personal_education_plan_grade_check CHECK ((grade <> ''::text)),
+  constraint record_personal_education_plan_progress_check CHECK ((progress <> ''::text)),
+  constraint record_personal_education_plan_social_worker_there_check CHECK ((social_worker_there <> ''::text))
+);
+
+create table record_pupil_premium_plus (
+  version_id bigint not null,
+  child_id bigint not null,
+  plan_id bigint,
+  agreed_on date,
+  purpose text,
+  amount bigint,
+  paid_on date,
+  looked_at_on date,
+  achieved text,
+  constraint record_pupil_premium_plus_pkey PRIMARY KEY (version_id)
+);
+CREATE INDEX record_pupil_premium_plus_plan_id_idx ON record_pupil_premium_plus USING btree (plan_id);
+
+create table record_ehc_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  kept_by text,
+  need text,
+  named text,
+  ended_on date,
+  why_ended text,
+  constraint record_ehc_plan_pkey PRIMARY KEY (version_id),
+  constraint record_ehc_plan_need_check CHECK ((need <> ''::text)),
+  constraint record_ehc_plan_why_ended_check CHECK ((why_ended <> ''::text))
+);
+
+create table record_sen_support (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  needs text[],
+  what text,
+  ended_on date,
+  constraint record_sen_support_pkey PRIMARY KEY (version_id)
+);
+
+create table record_school_enrolment (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  started_on date,
+  status text,
+  location text,
+  year_group text,
+  designated_teacher text,
+  transport text,
+  ended_on date,
+  why_left text,
+  constraint record_school_enrolment_pkey PRIMARY KEY (version_id),
+  constraint record_school_enrolment_location_check CHECK ((location <> ''::text)),
+  constraint record_school_enrolment_status_check CHECK ((status <> ''::text)),
+  constraint record_school_enrolment_why_left_check CHECK ((why_left <> ''::text))
+);
+
+create table record_school_attendance (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  from_on date,
+  through_on date,
+  possible numeric,
+  attended numeric,
+  authorised numeric,
+  unauthorised numeric,
+  late numeric,
+  constraint record_school_attendance_pkey PRIMARY KEY (version_id)
+);
+
+create table record_absence_understood (
+  version_id bigint not null,
+  child_id bigint not null,
+  agreed_on date,
+  cause text,
+  child_says text,
+  action text,
+  look_again_on date,
+  ended_on date,
+  constraint record_absence_understood_pkey PRIMARY KEY (version_id),
+  constraint record_absence_understood_cause_check CHECK ((cause <> ''::text))
+);
+
+create table record_part_time_timetable (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  started_on date,
+  hours_a_week numeric,
+  why text,
+  agreed_with text,
+  childs_view text,
+  review_on date,
+  ended_on date,
+  constraint record_part_time_timetable_pkey PRIMARY KEY (version_id)
+);
+
+create table record_alternative_provision (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  provider text,
+  started_on date,
+  registered text,
+  days_a_week numeric,
+  why text,
+  quality_checked_on date,
+  ended_on date,
+  outcome text,
+  constraint record_alternative_provision_pkey PRIMARY KEY (version_id),
+  constraint record_alternative_provision_registered_check CHECK ((registered <> ''::text))
+);
+
+create table record_suspension (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  started_on date,
+  sessions numeric,
+  reasons text[],
+  child_says text,
+  decided_on date,
+  told_on date,
+  education_from date,
+  back_on date,
+  cancelled_on date,
+  constraint record_suspension_pkey PRIMARY KEY (version_id)
+);
+
+create table record_permanent_exclusion (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  decided_on date,
+  reasons text[],
+  child_says text,
+  told_on date,
+  notice_on date,
+  education_from date,
+  governors_met_on date,
+  governors_decision text,
+  review_asked_on date,
+  panel_met_on date,
+  panel_decision text,
+  cancelled_on date,
+  constraint record_permanent_exclusion_pkey PRIMARY KEY (version_id),
+  constraint record_permanent_exclusion_governors_decision_check CHECK ((governors_decision <> ''::text)),
+  constraint record_permanent_exclusion_panel_decision_check CHECK ((panel_decision <> ''::text))
+);
+
+create table record_continuous_absence (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  started_on date,
+  reported_on date,
+  what_we_did text,
+  ended_on date,
+  constraint record_continuous_absence_pkey PRIMARY KEY (version_id)
+);
+
+create table record_school_results (
+  version_id bigint not null,
+  child_id bigint not null,
+  stage text,
+  results_on date,
+  good_level text,
+  phonics text,
+  reading text,
+  writing text,
+  maths text,
+  attainment8 numeric,
+  progress8 numeric,
+  english_and_maths numeric,
+  level_three text,
+  achieved text,
+  constraint record_school_results_pkey PRIMARY KEY (version_id),
+  constraint record_school_results_good_level_check CHECK ((good_level <> ''::text)),
+  constraint record_school_results_level_three_check CHECK ((level_three <> ''::text)),
+  constraint record_school_results_maths_check CHECK ((maths <> ''::text)),
+  constraint record_school_results_phonics_check CHECK ((phonics <> ''::text)),
+  constraint record_school_results_reading_check CHECK ((reading <> ''::text)),
+  constraint record_school_results_stage_check CHECK ((stage <> ''::text)),
+  constraint record_school_results_writing_check CHECK ((writing <> ''::text))
+);
+
+create table record_education_activity (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  activity text,
+  "where" text,
+  why_not text,
+  wants text,
+  help text,
+  confirmed_on date,
+  ended_on date,
+  constraint record_education_activity_pkey PRIMARY KEY (version_id),
+  constraint record_education_activity_activity_check CHECK ((activity <> ''::text)),
+  constraint record_education_activity_why_not_check CHECK ((why_not <> ''::text))
+);
+
+create table record_september_offer (
+  version_id bigint not null,
+  child_id bigint not null,
+  offered_on date,
+  what text,
+  accepted_on date,
+  constraint record_september_offer_pkey PRIMARY KEY (version_id)
+);
+
+create table record_health_assessment_request (
+  version_id bigint not null,
+  child_id bigint not null,
+  sent_on date,
+  consent_by text,
+  appointment_offered date,
+  why_late text,
+  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id)
+);
+
+create table record_emotional_health_need (
+  version_id bigint not null,
+  child_id bigint not null,
+  need text,
+  started_on date,
+  child_says text,
+  "grouping" text,
+  service text,
+  referred_on date,
+  seen_on date,
+  trauma_screened text,
+  response text,
+  ended_on date,
+  outcome text,
+  constraint record_emotional_health_need_pkey PRIMARY KEY (version_id),
+  constraint record_emotional_health_need_grouping_check CHECK (("grouping" <> ''::text)),
+  constraint record_emotional_health_need_service_check CHECK ((service <> ''::text)),
+  constraint record_emotional_health_need_trauma_screened_check CHECK ((trauma_screened <> ''::text))
+);
+
+create table record_fostering_application (
+  version_id bigint not null,
+  household_id bigint not null,
+  enquired_on date,
+  kind text,
+  heard_through text,
+  visited_on date,
+  applied_on date,
+  assessment_begun_on date,
+  information_on date,
+  unsuitable_told_on date,
+  stage2_begun_on date,
+  delayed_by_them text,
+  ended_on date,
   outcome text,
   why_ended text,
   constraint record_fostering_application_pkey PRIMARY KEY (version_id),
@@ -1975,34 +2431,4 @@ create table record_escalation (
   constraint record_escalation_ending_check CHECK ((ending <> ''::text)),
   constraint record_escalation_first_stage_check CHECK ((first_stage <> ''::text)),
   constraint record_escalation_raised_with_check CHECK ((raised_with <> ''::text))
-);
-
-create table record_health_assessment_request (
-  version_id bigint not null,
-  child_id bigint not null,
-  sent_on date,
-  consent_by text,
-  appointment_offered date,
-  why_late text,
-  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id)
-);
-
-create table record_emotional_health_need (
-  version_id bigint not null,
-  child_id bigint not null,
-  need text,
-  started_on date,
-  child_says text,
-  "grouping" text,
-  service text,
-  referred_on date,
-  seen_on date,
-  trauma_screened text,
-  response text,
-  ended_on date,
-  outcome text,
-  constraint record_emotional_health_need_pkey PRIMARY KEY (version_id),
-  constraint record_emotional_health_need_grouping_check CHECK (("grouping" <> ''::text)),
-  constraint record_emotional_health_need_service_check CHECK ((service <> ''::text)),
-  constraint record_emotional_health_need_trauma_screened_check CHECK ((trauma_screened <> ''::text))
 );
