@@ -21,6 +21,9 @@ export const inCareRuns = (history: Chronology): readonly Run[] =>
     because: episodes.slice(0, 1).map(({ id }) => id),
   }))
 
+/** When something meets a run: what was there already as it began, on that first day. */
+export const metIn = ({ from }: Run, on: PlainDate): PlainDate => (on < from ? from : on)
+
 /** Reviews of a child in care: within 20 working days, then three months after the first really was, then every six months. */
 export const careReviews = timescale({
   key: 'care-review',
