@@ -2402,6 +2402,8 @@ create table record_edge_of_care_work (
   constraint record_edge_of_care_work_pkey PRIMARY KEY (version_id),
   constraint record_edge_of_care_work_how_ended_check CHECK ((how_ended <> ''::text)),
   constraint record_edge_of_care_work_reason_check CHECK ((reason <> ''::text))
+);
+
 create table record_reviewing_contact (
   version_id bigint not null,
   child_id bigint not null,

@@ -3,11 +3,13 @@ import { AdoptionDecision, AdoptionMatch } from '../../areas/children-in-care/ad
 import { Episode } from '../../areas/children-in-care/episodes.ts'
 import { DentalCheck, HealthAssessment } from '../../areas/children-in-care/health.ts'
 import { CareReview, CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
+import { ReviewingContact } from '../../areas/reviewing/contact-records.ts'
 import { addDays, shortText } from '../../core/dates/plain-date.ts'
 import type { InputFile } from '../issue.ts'
 import type { Finding, RecordReading, SourceTable } from '../records.ts'
 import { checkRows } from './check-rows.ts'
 import type { ListNumber } from './lists.ts'
+import { adopterTables, familyTable } from './read-adopters.ts'
 import { episodesOf } from './read-episodes.ts'
 import { peopleTables } from './read-people.ts'
 import { dateIn, lastDay, type Row, readRows, textIn } from './read-rows.ts'
@@ -36,17 +38,18 @@ export async function readLists(files: readonly InputFile[], year: string | unde
       'The lists have no row with a date, so there is nothing to read.',
     )
   const of = (list: ListNumber) => rows.filter((row) => row.list === list)
-  const children = rows.filter(({ list }) => list !== 11)
   return {
     refused: false,
     year: { label: `up to ${shortText(last)}`, from: last, to: addDays(last, 1) },
-    people: [...new Set(children.map(({ id }) => id))],
+    people: [...new Set(rows.map(({ id }) => id))],
     tables: [
-      ...peopleTables(children, last),
+      ...peopleTables(rows, last),
       ...inCareTables(of(8)),
       planTable(of(8), last),
       ...leaverTables(of(9), last),
       ...adoptionTables(of(10)),
+      familyTable(of(10)),
+      ...adopterTables(of(11)),
     ],
     findings: [...sheets.findings, ...inOrder([...read.flatMap((one) => one.findings), ...checkRows(rows, last)])],
   }
@@ -67,6 +70,8 @@ const inCareTables = (rows: readonly Row[]): readonly SourceTable[] => [
   { ...speaks, type: CareVisit, rows: onDays(CareVisit, rows, 'visitedOn', { kind: 'statutory' }) },
   // Which kind of assessment it was the list does not say.
   { ...speaks, type: HealthAssessment, rows: onDays(HealthAssessment, rows, 'healthOn', { attendance: 'done' }) },
+  // Nor what a contact of the reviewing officer was for.
+  { ...speaks, type: ReviewingContact, rows: onDays(ReviewingContact, rows, 'reviewerSawOn', {}) },
   { ...speaks, type: DentalCheck, rows: onDays(DentalCheck, rows, 'dentalOn', { attendance: 'done' }) },
 ]
 

@@ -7,6 +7,7 @@ import { placementsIn } from '../../areas/children-in-care/placements.ts'
 import { firstOfMonths } from '../../areas/children-in-care/populations.ts'
 import { CareReview, CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
 import { PermanencePlan } from '../../areas/permanence/records.ts'
+import { ReviewingContact } from '../../areas/reviewing/contact-records.ts'
 import { birthday } from '../../core/dates/age.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import { type AsAt, dateOf, type Held, isOpen, textOf } from './as-at.ts'
@@ -74,6 +75,7 @@ function rowOf(asAt: AsAt, child: string, period: TimeInCare, periods: readonly 
     reviewedOn: lastSince(startedOn, asAt.of(CareReview, child), 'heldOn'),
     plan: planOf(asAt, child),
     visitedOn: lastSince(startedOn, asAt.of(CareVisit, child).filter(isStatutory), 'visitedOn'),
+    reviewerSawOn: lastSince(startedOn, asAt.of(ReviewingContact, child), 'contactedOn'),
     healthOn: last(asAt.of(HealthAssessment, child).filter(isDone), 'assessedOn'),
     dentalOn: last(asAt.of(DentalCheck, child).filter(isDone), 'checkedOn'),
     placements: placementsSince(since, periods),

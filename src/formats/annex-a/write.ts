@@ -22,6 +22,7 @@ import { Allocation } from '../../areas/organisation/allocation.ts'
 import { Disability, Ethnicity } from '../../areas/people/background.ts'
 import { Person } from '../../areas/people/person.ts'
 import { PermanencePlan } from '../../areas/permanence/records.ts'
+import { ReviewingContact } from '../../areas/reviewing/contact-records.ts'
 import { type PlainDate, partsOf, plainDate } from '../../core/dates/plain-date.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Value } from '../../core/record/content.ts'
@@ -39,7 +40,7 @@ import type { Said } from './write-who.ts'
 /** Everything that the lists are made of. */
 export const written: readonly RecordType[] = [
   ...[Person, Ethnicity, Disability, UnaccompaniedStatus, Allocation],
-  ...[Episode, CareReview, CareVisit, HealthAssessment, DentalCheck, MissingEpisode, PermanencePlan],
+  ...[Episode, CareReview, CareVisit, HealthAssessment, DentalCheck, MissingEpisode, PermanencePlan, ReviewingContact],
   ...eligibilityReads.filter((type) => type !== Person && type !== Episode),
   ...[CareLeaverActivity, PathwayPlan, PathwayReview],
   ...[AdoptionDecision, AdoptionMatch, PlacementOrder, AdoptiveFamily],
