@@ -635,6 +635,7 @@ create table record_household (
   household_id bigint not null,
   name text,
   kind text,
+  reference text,
   constraint record_household_pkey PRIMARY KEY (version_id),
   constraint record_household_kind_check CHECK ((kind <> ''::text))
 );
