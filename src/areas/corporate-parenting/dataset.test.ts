@@ -87,6 +87,22 @@ describe('the Corporate Parenting dataset', () => {
       'reviews-held-in-time',
       'cic-review-participation',
       'cic-visits-up-to-date',
+      'permanence-cao-rolling-6-months',
+      'permanence-plan-in-time',
+      'permanence-plans-on-track',
+      'permanence-plan-reviews-up-to-date',
+      'permanence-came-back-after-home',
+      'guardianship-support-reviewed',
+      'review-recommendations-in-time',
+      'review-minutes-in-time',
+      'review-reports-in-time',
+      'reviewing-officer-in-time',
+      'reviewing-contact-6-months',
+      'midway-checks-up-to-date',
+      'formal-disputes-in-time',
+      'reviews-held',
+      'reviewing-contacts',
+      'midway-checks',
     ])
     expect(defined.every(({ key }) => ofAreas.includes(key))).toBe(true)
   })
