@@ -33,7 +33,8 @@ export async function notFromElsewhere<R extends Row>(
   return { rows: kept, findings }
 }
 
-function identityOf({ identity }: RecordType, { subjects, links, fields }: Content): string {
+/** What a record is known by, whoever wrote it. */
+export function identityOf({ identity }: RecordType, { subjects, links, fields }: Content): string {
   const part = (name: string): readonly SubjectId[] | unknown => subjects[name] ?? links[name] ?? fields[name] ?? null
   return JSON.stringify(identity.map(part))
 }
