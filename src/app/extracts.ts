@@ -62,7 +62,7 @@ export function* extractsOf(
     for (const child of childrenIn(files, 'episodes.csv')) placed.add(child)
     yield { format: ssda903, year, knownOn, files }
   }
-  const { files } = templateFormat.write(withoutReturned(rows(until, until), { named, placed }), '', 'csv')
+  const { files } = templateFormat.write(withoutReturned(rows(until, until), { named, placed }))
   yield { format: templateFormat, year: undefined, knownOn: until, files }
 }
 

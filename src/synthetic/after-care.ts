@@ -3,7 +3,7 @@ import { CareLeaverContact, CareLeaverWishes } from '../areas/care-leavers/conta
 import { CareLeaverHome, HomeRiskAssessment, HomeSupervision, StayingArrangement } from '../areas/care-leavers/homes.ts'
 import { birthday } from '../core/dates/age.ts'
 import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
-import type { Lasting, Leaving, MadeRow } from './leaving-care.ts'
+import type { Lasting, Leaving, MadeRow } from './leaving.ts'
 import { activityRates, homeRates, touchRates } from './leaving-rates.ts'
 import type { Random } from './random.ts'
 

@@ -3,38 +3,19 @@ import { PathwayAssessment, PathwayPlan, PathwayReview } from '../areas/care-lea
 import { CareLeaverOutcome } from '../areas/children-in-care/care-leavers.ts'
 import { birthday } from '../core/dates/age.ts'
 import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
-import type { RecordType } from '../core/definitions/record-type.ts'
-import type { Value } from '../core/record/content.ts'
 import { activitiesOf, contactsOf, homesOf } from './after-care.ts'
 import type { CareMade } from './care.ts'
 import type { Child } from './child.ts'
 import type { EpisodeMade } from './episodes.ts'
+import type { Lasting, Leaving, MadeRow } from './leaving.ts'
 import { passportRates, planRates, serviceRates } from './leaving-rates.ts'
 import type { Random } from './random.ts'
-
-/** Something written down, dated and ended as its type is. */
-export type MadeRow = { readonly type: RecordType; readonly fields: Readonly<Record<string, Value>> }
-/** `to` is the first day after it; null while it lasts. */
-export type Lasting = { readonly from: PlainDate; readonly to: PlainDate | null }
 
 /** What is made of somebody from 16 on: the adviser, and everything that is written down. */
 export type LeavingMade = { readonly adviser: Lasting | undefined; readonly rows: readonly MadeRow[] }
 
 const NOTHING: LeavingMade = { adviser: undefined, rows: [] }
 const ENOUGH = 91
-
-/** The days in a young person's life that the service goes by. */
-export type Leaving = {
-  readonly child: Child
-  readonly sixteen: PlainDate
-  readonly adult: PlainDate
-  /** The first day of being eligible; undefined for whoever was in care for less than 13 weeks. */
-  readonly eligibleOn: PlainDate | undefined
-  readonly leftOn: PlainDate
-  readonly lastPlacement: string
-  readonly reasonEnded: string
-  readonly until: PlainDate
-}
 
 /** Whether somebody was in care at 16 or later, and is under 26 still. */
 export const isOrWasLeaving = (child: Child, care: readonly CareMade[], until: PlainDate): boolean =>

@@ -11,7 +11,7 @@ import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content, Value } from '../core/record/content.ts'
 import type { Made } from './authority.ts'
 import { type EpisodeMade, milesFromHome } from './episodes.ts'
-import type { MadeRow } from './leaving-care.ts'
+import type { MadeRow } from './leaving.ts'
 import { random } from './random.ts'
 
 /** A record of a made-up child, about a case number. */

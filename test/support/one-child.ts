@@ -3,7 +3,7 @@ import { countSubject } from '../../src/core/counting/count.ts'
 import { looked, planLists } from '../../src/core/counting/plan.ts'
 import { Reader } from '../../src/core/counting/reader.ts'
 import { type KnownRecord, subjectRecords } from '../../src/core/counting/records.ts'
-import { type Verdict, verdict } from '../../src/core/counting/tally.ts'
+import { numberOf, type Verdict, verdict } from '../../src/core/counting/tally.ts'
 import { parsePeriod } from '../../src/core/dates/period.ts'
 import { plainDate, toText } from '../../src/core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../src/core/definitions/field.ts'
@@ -43,14 +43,26 @@ export function recorded(
 }
 
 /** What the child, or each of their records, is in a figure: counted 1, not counted 0, not known ?; nothing where in none. */
-export function verdictsIn(indicator: Indicator, known: readonly KnownRecord[], period: string, on = '2025-12-31') {
+export const verdictsIn = (indicator: Indicator, known: readonly KnownRecord[], period: string, on = '2025-12-31') =>
+  membersIn(indicator, known, period, on)
+    .map(({ counting, facts }): Verdict => verdict(counting, facts))
+    .filter((is) => is !== '-')
+
+/** The numbers of the child, or of each of their records, of which a figure is the mean or median. */
+export const daysIn = (indicator: Indicator, known: readonly KnownRecord[], period: string, on = '2025-12-31') =>
+  membersIn(indicator, known, period, on).flatMap(({ counting, facts }) =>
+    verdict(counting, facts) === '1' ? [numberOf(counting, facts)] : [],
+  )
+
+function membersIn(indicator: Indicator, known: readonly KnownRecord[], period: string, on: string) {
   const [list] = planLists([indicator])
   const [counting] = list?.countings ?? []
   if (list === undefined || counting === undefined) throw new Error(`${indicator.key} is not counted`)
   const days = [looked(list, parsePeriod(period), plainDate(on), calendar)]
-  return countSubject(list, subjectRecords(child, known, list.reads), days, calendar)
-    .map((facts): Verdict => verdict(counting, facts))
-    .filter((is) => is !== '-')
+  return countSubject(list, subjectRecords(child, known, list.reads), days, calendar).map((facts) => ({
+    counting,
+    facts,
+  }))
 }
 
 /** The due day, the day it was done, and the state of each occurrence, as at the end of a day. */

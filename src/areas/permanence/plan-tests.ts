@@ -14,7 +14,7 @@ const plansInForce = fact([PermanencePlan], ({ history }: Member): readonly Plan
 export const hasPlan = test([plansInForce], (member) => plansInForce(member).length > 0)
 
 /** The main plan that was completed last; a parallel plan is not in force beside one. */
-const planInForce = fact(
+export const planInForce = fact(
   [plansInForce],
   (member) => plansInForce(member).findLast(({ part }) => part !== 'parallel') ?? plansInForce(member).at(-1),
 )

@@ -6,7 +6,7 @@ const child = { kind: 'person', label: 'Child' } as const
 const guidance =
   'Department for Education, the Children Act 1989 guidance and regulations, volume 2: care planning, placement and case review'
 
-const PermanenceOption = codeList('permanence-option', {
+export const PermanenceOption = codeList('permanence-option', {
   label: 'The home that is meant to last',
   source: 'Ofsted, inspecting local authority children’s services: Annex A, list 8 (permanence plan), in more detail',
   codes: {
