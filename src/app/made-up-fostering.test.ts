@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { calendar } from '../../test/support/app.ts'
+import { calendar } from '../../test/support/counted.ts'
 import { madeIn } from '../../test/support/made-children.ts'
 import { areas } from '../areas/index.ts'
 import { countSubject } from '../core/counting/count.ts'
