@@ -1648,6 +1648,762 @@ create table record_adoption_agency_acting (
   constraint record_adoption_agency_acting_pkey PRIMARY KEY (version_id)
 );
 
+create table record_care_leaver_contact (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  adviser_id bigint,
+  contacted_on date,
+  answer text,
+  how text,
+  their_words text,
+  entitlement text,
+  next text,
+  constraint record_care_leaver_contact_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_contact_answer_check CHECK ((answer <> ''::text)),
+  constraint record_care_leaver_contact_entitlement_check CHECK ((entitlement <> ''::text)),
+  constraint record_care_leaver_contact_how_check CHECK ((how <> ''::text))
+);
+
+create table record_care_leaver_wishes (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  asked_on date,
+  wishes text,
+  about text[],
+  explained text,
+  answer text,
+  constraint record_care_leaver_wishes_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_wishes_explained_check CHECK ((explained <> ''::text))
+);
+
+create table record_pathway_assessment (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  completed_on date,
+  their_words text,
+  needs text,
+  consulted text,
+  constraint record_pathway_assessment_pkey PRIMARY KEY (version_id)
+);
+
+create table record_pathway_plan (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  made_on date,
+  their_words text,
+  interests text,
+  goals jsonb,
+  contingency text,
+  copy_given text,
+  constraint record_pathway_plan_pkey PRIMARY KEY (version_id),
+  constraint record_pathway_plan_copy_given_check CHECK ((copy_given <> ''::text))
+);
+
+create table record_pathway_review (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  reviewed_on date,
+  why text,
+  took_part text,
+  their_words text,
+  changes text,
+  chaired_by bigint,
+  constraint record_pathway_review_pkey PRIMARY KEY (version_id),
+  constraint record_pathway_review_took_part_check CHECK ((took_part <> ''::text)),
+  constraint record_pathway_review_why_check CHECK ((why <> ''::text))
+);
+
+create table record_care_leaver_home (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  kind text,
+  with_parent text,
+  suitable text,
+  why_not text[],
+  about text,
+  their_view text,
+  regulated text,
+  agreed_by bigint,
+  exit_plan text,
+  move_on_by date,
+  ended_on date,
+  why_ended text,
+  constraint record_care_leaver_home_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_home_kind_check CHECK ((kind <> ''::text)),
+  constraint record_care_leaver_home_regulated_check CHECK ((regulated <> ''::text)),
+  constraint record_care_leaver_home_suitable_check CHECK ((suitable <> ''::text)),
+  constraint record_care_leaver_home_with_parent_check CHECK ((with_parent <> ''::text))
+);
+
+create table record_staying_arrangement (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  household_id bigint,
+  started_on date,
+  kind text,
+  agreed text,
+  ended_on date,
+  why_ended text,
+  constraint record_staying_arrangement_pkey PRIMARY KEY (version_id),
+  constraint record_staying_arrangement_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_home_risk_assessment (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  assessed_on date,
+  risks text,
+  safeguards text,
+  their_view text,
+  agreed_by bigint,
+  constraint record_home_risk_assessment_pkey PRIMARY KEY (version_id)
+);
+
+create table record_home_supervision (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  held_on date,
+  impact text,
+  decided text,
+  manager bigint,
+  constraint record_home_supervision_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_leaver_activity (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  activity text,
+  what text,
+  why_none text[],
+  plan text,
+  ended_on date,
+  constraint record_care_leaver_activity_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_activity_activity_check CHECK ((activity <> ''::text))
+);
+
+create table record_health_passport (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  offered_on date,
+  outcome text,
+  why_declined text,
+  by text,
+  constraint record_health_passport_pkey PRIMARY KEY (version_id),
+  constraint record_health_passport_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_ready_for_adulthood (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  checked_on date,
+  birth_certificate text,
+  photo_id text,
+  national_insurance text,
+  bank_account text,
+  immigration_settled text,
+  doctor text,
+  change_of_name text,
+  name_changed text,
+  todo text,
+  constraint record_ready_for_adulthood_pkey PRIMARY KEY (version_id),
+  constraint record_ready_for_adulthood_bank_account_check CHECK ((bank_account <> ''::text)),
+  constraint record_ready_for_adulthood_birth_certificate_check CHECK ((birth_certificate <> ''::text)),
+  constraint record_ready_for_adulthood_change_of_name_check CHECK ((change_of_name <> ''::text)),
+  constraint record_ready_for_adulthood_doctor_check CHECK ((doctor <> ''::text)),
+  constraint record_ready_for_adulthood_immigration_settled_check CHECK ((immigration_settled <> ''::text)),
+  constraint record_ready_for_adulthood_name_changed_check CHECK ((name_changed <> ''::text)),
+  constraint record_ready_for_adulthood_national_insurance_check CHECK ((national_insurance <> ''::text)),
+  constraint record_ready_for_adulthood_photo_id_check CHECK ((photo_id <> ''::text))
+);
+
+create table record_leaving_care_grant (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  paid_on date,
+  amount bigint,
+  for_what text,
+  constraint record_leaving_care_grant_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_elsewhere (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  authority text,
+  ended_on date,
+  constraint record_care_elsewhere_pkey PRIMARY KEY (version_id)
+);
+
+create table record_detained_or_in_hospital (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  "where" text,
+  ended_on date,
+  constraint record_detained_or_in_hospital_pkey PRIMARY KEY (version_id),
+  constraint record_detained_or_in_hospital_where_check CHECK (("where" <> ''::text))
+);
+
+create table record_personal_education_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  begun_on date,
+  school text,
+  childs_part text,
+  child_says text,
+  wants_next text,
+  progress text,
+  going_well text,
+  worries text,
+  targets jsonb,
+  support text[],
+  next_on date,
+  completed_on date,
+  social_worker_there text,
+  carer_there text,
+  signed_on date,
+  checked_on date,
+  grade text,
+  grade_why text,
+  to_better text,
+  constraint record_personal_education_plan_pkey PRIMARY KEY (version_id),
+  constraint record_personal_education_plan_carer_there_check CHECK ((carer_there <> ''::text)),
+  constraint record_personal_education_plan_childs_part_check CHECK ((childs_part <> ''::text)),
+  constraint record_personal_education_plan_grade_check CHECK ((grade <> ''::text)),
+  constraint record_personal_education_plan_progress_check CHECK ((progress <> ''::text)),
+  constraint record_personal_education_plan_social_worker_there_check CHECK ((social_worker_there <> ''::text))
+);
+
+create table record_pupil_premium_plus (
+  version_id bigint not null,
+  child_id bigint not null,
+  plan_id bigint,
+  agreed_on date,
+  purpose text,
+  amount bigint,
+  paid_on date,
+  looked_at_on date,
+  achieved text,
+  constraint record_pupil_premium_plus_pkey PRIMARY KEY (version_id)
+);
+CREATE INDEX record_pupil_premium_plus_plan_id_idx ON record_pupil_premium_plus USING btree (plan_id);
+
+create table record_ehc_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  kept_by text,
+  need text,
+  named text,
+  ended_on date,
+  why_ended text,
+  constraint record_ehc_plan_pkey PRIMARY KEY (version_id),
+  constraint record_ehc_plan_need_check CHECK ((need <> ''::text)),
+  constraint record_ehc_plan_why_ended_check CHECK ((why_ended <> ''::text))
+);
+
+create table record_sen_support (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  needs text[],
+  what text,
+  ended_on date,
+  constraint record_sen_support_pkey PRIMARY KEY (version_id)
+);
+
+create table record_school_enrolment (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  started_on date,
+  status text,
+  location text,
+  year_group text,
+  designated_teacher text,
+  transport text,
+  ended_on date,
+  why_left text,
+  constraint record_school_enrolment_pkey PRIMARY KEY (version_id),
+  constraint record_school_enrolment_location_check CHECK ((location <> ''::text)),
+  constraint record_school_enrolment_status_check CHECK ((status <> ''::text)),
+  constraint record_school_enrolment_why_left_check CHECK ((why_left <> ''::text))
+);
+
+create table record_school_attendance (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  from_on date,
+  through_on date,
+  possible numeric,
+  attended numeric,
+  authorised numeric,
+  unauthorised numeric,
+  late numeric,
+  constraint record_school_attendance_pkey PRIMARY KEY (version_id)
+);
+
+create table record_absence_understood (
+  version_id bigint not null,
+  child_id bigint not null,
+  agreed_on date,
+  cause text,
+  child_says text,
+  action text,
+  look_again_on date,
+  ended_on date,
+  constraint record_absence_understood_pkey PRIMARY KEY (version_id),
+  constraint record_absence_understood_cause_check CHECK ((cause <> ''::text))
+);
+
+create table record_part_time_timetable (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  started_on date,
+  hours_a_week numeric,
+  why text,
+  agreed_with text,
+  childs_view text,
+  review_on date,
+  ended_on date,
+  constraint record_part_time_timetable_pkey PRIMARY KEY (version_id)
+);
+
+create table record_alternative_provision (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  provider text,
+  started_on date,
+  registered text,
+  days_a_week numeric,
+  why text,
+  quality_checked_on date,
+  ended_on date,
+  outcome text,
+  constraint record_alternative_provision_pkey PRIMARY KEY (version_id),
+  constraint record_alternative_provision_registered_check CHECK ((registered <> ''::text))
+);
+
+create table record_suspension (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  started_on date,
+  sessions numeric,
+  reasons text[],
+  child_says text,
+  decided_on date,
+  told_on date,
+  education_from date,
+  back_on date,
+  cancelled_on date,
+  constraint record_suspension_pkey PRIMARY KEY (version_id)
+);
+
+create table record_permanent_exclusion (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  urn text,
+  decided_on date,
+  reasons text[],
+  child_says text,
+  told_on date,
+  notice_on date,
+  education_from date,
+  governors_met_on date,
+  governors_decision text,
+  review_asked_on date,
+  panel_met_on date,
+  panel_decision text,
+  cancelled_on date,
+  constraint record_permanent_exclusion_pkey PRIMARY KEY (version_id),
+  constraint record_permanent_exclusion_governors_decision_check CHECK ((governors_decision <> ''::text)),
+  constraint record_permanent_exclusion_panel_decision_check CHECK ((panel_decision <> ''::text))
+);
+
+create table record_continuous_absence (
+  version_id bigint not null,
+  child_id bigint not null,
+  at_id bigint,
+  school text,
+  started_on date,
+  reported_on date,
+  what_we_did text,
+  ended_on date,
+  constraint record_continuous_absence_pkey PRIMARY KEY (version_id)
+);
+
+create table record_school_results (
+  version_id bigint not null,
+  child_id bigint not null,
+  stage text,
+  results_on date,
+  good_level text,
+  phonics text,
+  reading text,
+  writing text,
+  maths text,
+  attainment8 numeric,
+  progress8 numeric,
+  english_and_maths numeric,
+  level_three text,
+  achieved text,
+  constraint record_school_results_pkey PRIMARY KEY (version_id),
+  constraint record_school_results_good_level_check CHECK ((good_level <> ''::text)),
+  constraint record_school_results_level_three_check CHECK ((level_three <> ''::text)),
+  constraint record_school_results_maths_check CHECK ((maths <> ''::text)),
+  constraint record_school_results_phonics_check CHECK ((phonics <> ''::text)),
+  constraint record_school_results_reading_check CHECK ((reading <> ''::text)),
+  constraint record_school_results_stage_check CHECK ((stage <> ''::text)),
+  constraint record_school_results_writing_check CHECK ((writing <> ''::text))
+);
+
+create table record_education_activity (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  activity text,
+  "where" text,
+  why_not text,
+  wants text,
+  help text,
+  confirmed_on date,
+  ended_on date,
+  constraint record_education_activity_pkey PRIMARY KEY (version_id),
+  constraint record_education_activity_activity_check CHECK ((activity <> ''::text)),
+  constraint record_education_activity_why_not_check CHECK ((why_not <> ''::text))
+);
+
+create table record_september_offer (
+  version_id bigint not null,
+  child_id bigint not null,
+  offered_on date,
+  what text,
+  accepted_on date,
+  constraint record_september_offer_pkey PRIMARY KEY (version_id)
+);
+
+create table record_health_assessment_request (
+  version_id bigint not null,
+  child_id bigint not null,
+  sent_on date,
+  consent_by text,
+  appointment_offered date,
+  why_late text,
+  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id)
+);
+
+create table record_emotional_health_need (
+  version_id bigint not null,
+  child_id bigint not null,
+  need text,
+  started_on date,
+  child_says text,
+  "grouping" text,
+  service text,
+  referred_on date,
+  seen_on date,
+  trauma_screened text,
+  response text,
+  ended_on date,
+  outcome text,
+  constraint record_emotional_health_need_pkey PRIMARY KEY (version_id),
+  constraint record_emotional_health_need_grouping_check CHECK (("grouping" <> ''::text)),
+  constraint record_emotional_health_need_service_check CHECK ((service <> ''::text)),
+  constraint record_emotional_health_need_trauma_screened_check CHECK ((trauma_screened <> ''::text))
+);
+
+create table record_fostering_application (
+  version_id bigint not null,
+  household_id bigint not null,
+  enquired_on date,
+  kind text,
+  heard_through text,
+  visited_on date,
+  applied_on date,
+  assessment_begun_on date,
+  information_on date,
+  unsuitable_told_on date,
+  stage2_begun_on date,
+  delayed_by_them text,
+  ended_on date,
+  outcome text,
+  why_ended text,
+  constraint record_fostering_application_pkey PRIMARY KEY (version_id),
+  constraint record_fostering_application_heard_through_check CHECK ((heard_through <> ''::text)),
+  constraint record_fostering_application_kind_check CHECK ((kind <> ''::text)),
+  constraint record_fostering_application_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_fostering_panel (
+  version_id bigint not null,
+  household_id bigint not null,
+  held_on date,
+  about text,
+  recommends text,
+  why text,
+  decided_on date,
+  decision text,
+  told_on date,
+  representations_on date,
+  final_on date,
+  final_decision text,
+  constraint record_fostering_panel_pkey PRIMARY KEY (version_id),
+  constraint record_fostering_panel_about_check CHECK ((about <> ''::text)),
+  constraint record_fostering_panel_decision_check CHECK ((decision <> ''::text)),
+  constraint record_fostering_panel_final_decision_check CHECK ((final_decision <> ''::text)),
+  constraint record_fostering_panel_recommends_check CHECK ((recommends <> ''::text))
+);
+
+create table record_fostering_approval (
+  version_id bigint not null,
+  household_id bigint not null,
+  application_id bigint,
+  approved_on date,
+  kind text,
+  placed_on date,
+  extended_on date,
+  why_extended text,
+  resigned_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_fostering_approval_pkey PRIMARY KEY (version_id),
+  constraint record_fostering_approval_kind_check CHECK ((kind <> ''::text)),
+  constraint record_fostering_approval_why_ended_check CHECK ((why_ended <> ''::text)),
+  constraint record_fostering_approval_why_extended_check CHECK ((why_extended <> ''::text))
+);
+CREATE INDEX record_fostering_approval_application_id_idx ON record_fostering_approval USING btree (application_id);
+
+create table record_terms_of_approval (
+  version_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  places numeric,
+  youngest numeric,
+  oldest numeric,
+  offers text[],
+  conditions text,
+  ended_on date,
+  constraint record_terms_of_approval_pkey PRIMARY KEY (version_id)
+);
+
+create table record_fostering_on_hold (
+  version_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  why text,
+  back_on date,
+  ended_on date,
+  constraint record_fostering_on_hold_pkey PRIMARY KEY (version_id)
+);
+
+create table record_foster_carer (
+  version_id bigint not null,
+  carer_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  part text,
+  ended_on date,
+  constraint record_foster_carer_pkey PRIMARY KEY (version_id),
+  constraint record_foster_carer_part_check CHECK ((part <> ''::text))
+);
+
+create table record_fostering_constellation (
+  version_id bigint not null,
+  hub_id bigint not null,
+  name text,
+  started_on date,
+  ended_on date,
+  constraint record_fostering_constellation_pkey PRIMARY KEY (version_id)
+);
+
+create table record_supervising_visit (
+  version_id bigint not null,
+  household_id bigint not null,
+  worker_id bigint,
+  visited_on date,
+  kind text,
+  carers_said text,
+  children text,
+  agreed text,
+  constraint record_supervising_visit_pkey PRIMARY KEY (version_id),
+  constraint record_supervising_visit_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_foster_carer_review (
+  version_id bigint not null,
+  household_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  carers_views text,
+  childrens_views text,
+  workers_views text,
+  summary text,
+  constraint record_foster_carer_review_pkey PRIMARY KEY (version_id),
+  constraint record_foster_carer_review_carers_views_check CHECK ((carers_views <> ''::text)),
+  constraint record_foster_carer_review_childrens_views_check CHECK ((childrens_views <> ''::text)),
+  constraint record_foster_carer_review_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_foster_carer_review_workers_views_check CHECK ((workers_views <> ''::text))
+);
+
+create table record_carer_training (
+  version_id bigint not null,
+  carer_id bigint not null,
+  household_id bigint not null,
+  completed_on date,
+  kind text,
+  course text,
+  constraint record_carer_training_pkey PRIMARY KEY (version_id),
+  constraint record_carer_training_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_course_notice (
+  version_id bigint not null,
+  sent_on date,
+  course text,
+  held_on date,
+  how text,
+  constraint record_course_notice_pkey PRIMARY KEY (version_id)
+);
+
+create table record_foster_placement (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint not null,
+  episode_id bigint,
+  started_on date,
+  standing text,
+  outside_terms text,
+  ended_on date,
+  why_ended text,
+  constraint record_foster_placement_pkey PRIMARY KEY (version_id),
+  constraint record_foster_placement_outside_terms_check CHECK ((outside_terms <> ''::text)),
+  constraint record_foster_placement_standing_check CHECK ((standing <> ''::text))
+);
+CREATE INDEX record_foster_placement_episode_id_idx ON record_foster_placement USING btree (episode_id);
+
+create table record_placement_search (
+  version_id bigint not null,
+  child_id bigint not null,
+  opened_on date,
+  needed_by date,
+  wanted text,
+  needs text,
+  barrier text,
+  offers jsonb,
+  ended_on date,
+  outcome text,
+  constraint record_placement_search_pkey PRIMARY KEY (version_id),
+  constraint record_placement_search_barrier_check CHECK ((barrier <> ''::text)),
+  constraint record_placement_search_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_placement_search_wanted_check CHECK ((wanted <> ''::text))
+);
+
+create table record_allegation (
+  version_id bigint not null,
+  adult_id bigint not null,
+  household_id bigint,
+  made_on date,
+  role text,
+  alleged text[],
+  met_threshold text,
+  referred_on date,
+  outcome_on date,
+  outcome text,
+  constraint record_allegation_pkey PRIMARY KEY (version_id),
+  constraint record_allegation_met_threshold_check CHECK ((met_threshold <> ''::text)),
+  constraint record_allegation_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_allegation_role_check CHECK ((role <> ''::text))
+);
+
+create table record_home_registration (
+  version_id bigint not null,
+  home_id bigint not null,
+  registered_on date,
+  urn text,
+  places numeric,
+  youngest numeric,
+  oldest numeric,
+  manager text,
+  responsible_individual text,
+  conditions text,
+  ended_on date,
+  constraint record_home_registration_pkey PRIMARY KEY (version_id)
+);
+
+create table record_home_placement (
+  version_id bigint not null,
+  child_id bigint not null,
+  home_id bigint not null,
+  episode_id bigint,
+  started_on date,
+  standing text,
+  ended_on date,
+  why_ended text,
+  constraint record_home_placement_pkey PRIMARY KEY (version_id),
+  constraint record_home_placement_standing_check CHECK ((standing <> ''::text))
+);
+CREATE INDEX record_home_placement_episode_id_idx ON record_home_placement USING btree (episode_id);
+
+create table record_independent_home_visit (
+  version_id bigint not null,
+  home_id bigint not null,
+  visited_on date,
+  visitor text,
+  unannounced text,
+  children_heard text,
+  safeguarded text,
+  wellbeing text,
+  reported_on date,
+  recommends text,
+  constraint record_independent_home_visit_pkey PRIMARY KEY (version_id),
+  constraint record_independent_home_visit_children_heard_check CHECK ((children_heard <> ''::text)),
+  constraint record_independent_home_visit_safeguarded_check CHECK ((safeguarded <> ''::text)),
+  constraint record_independent_home_visit_unannounced_check CHECK ((unannounced <> ''::text)),
+  constraint record_independent_home_visit_wellbeing_check CHECK ((wellbeing <> ''::text))
+);
+
+create table record_quality_of_care_review (
+  version_id bigint not null,
+  home_id bigint not null,
+  completed_on date,
+  childrens_views text,
+  found text,
+  sent_on date,
+  constraint record_quality_of_care_review_pkey PRIMARY KEY (version_id),
+  constraint record_quality_of_care_review_childrens_views_check CHECK ((childrens_views <> ''::text))
+);
+
+create table record_edge_of_care_work (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  referred_on date,
+  reason text,
+  started_on date,
+  hopes text,
+  ended_on date,
+  how_ended text,
+  learned text,
+  constraint record_edge_of_care_work_pkey PRIMARY KEY (version_id),
+  constraint record_edge_of_care_work_how_ended_check CHECK ((how_ended <> ''::text)),
+  constraint record_edge_of_care_work_reason_check CHECK ((reason <> ''::text))
+);
+
 create table record_escalation (
   version_id bigint not null,
   child_id bigint not null,

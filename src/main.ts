@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import type { App, Authority, Clock } from './app/app.ts'
 import { OWN_AUTHORITY_SETTING } from './app/app.ts'
 import { readPopulations } from './app/counting/populations.ts'
+import { readSchoolTerms } from './app/counting/school-terms.ts'
 import { STANDING_DATE_SETTING } from './app/demonstration.ts'
 import { largestFile } from './app/documents/largest-file.ts'
 import { postcodesFrom } from './app/postcodes.ts'
@@ -11,7 +12,7 @@ import { Refused } from './app/refused.ts'
 import { areas } from './areas/index.ts'
 import type { Arguments, Surroundings } from './cli/command.ts'
 import { run } from './cli/run.ts'
-import { readBankHolidays } from './core/dates/bank-holidays.ts'
+import { readBankHolidays, yearsOf } from './core/dates/bank-holidays.ts'
 import { type PlainDate, plainDate } from './core/dates/plain-date.ts'
 import { type Calendar, workingCalendar } from './core/dates/working-days.ts'
 import { catalogue, DefinitionsWrong, recordTypesOf } from './core/definitions/catalogue.ts'
@@ -82,7 +83,7 @@ async function makeApp(store: Store): Promise<App> {
   const own = await findSetting(store, OWN_AUTHORITY_SETTING)
   return {
     catalogue: catalogue(areas),
-    calendar: calendar(),
+    calendar: calendar(own),
     authorities,
     own: own === undefined ? undefined : authorities.get(own),
     postcodes: postcodes(),
@@ -127,8 +128,13 @@ function todayInEngland(): PlainDate {
 
 const postcodes = () => postcodesFrom(new URL('data/geography/postcodes.csv.gz', root))
 
-const calendar = (): Calendar =>
-  workingCalendar(readBankHolidays(readFileSync(new URL('data/bank-holidays.csv', root), 'utf8')))
+/** Working days, and the school terms of an authority where one is named. */
+function calendar(authority?: string): Calendar {
+  const holidays = readBankHolidays(readFileSync(new URL('data/bank-holidays.csv', root), 'utf8'))
+  if (authority === undefined) return workingCalendar(holidays)
+  const terms = readSchoolTerms(readFileSync(new URL('data/school-terms.csv', root), 'utf8'), authority)
+  return workingCalendar(holidays, yearsOf(holidays), terms)
+}
 
 function readAuthorities(): ReadonlyMap<string, Authority> {
   const rows: readonly Authority[] = parse(readFileSync(new URL('data/authorities.csv', root)), {

@@ -138,7 +138,7 @@ export async function findSeries(
     indicators.map((indicator) => {
       const byStart = new Map((figuresOf.get(indicator.key) ?? []).map((figure) => [figure.period.from, figure]))
       const judge = (at: Period, before: Period | undefined) =>
-        line(indicator, at, {
+        line(app, indicator, at, {
           figure: byStart.get(at.from),
           before: before && byStart.get(before.from),
           targets: targetsOf.get(indicator.key) ?? [],
@@ -179,7 +179,12 @@ type Found = {
   readonly benchmarks: readonly Benchmark[]
 }
 
-function line(indicator: Indicator, period: Period, { figure, before, targets, benchmarks }: Found): FigureLine {
+function line(
+  { calendar: { terms } }: App,
+  indicator: Indicator,
+  period: Period,
+  { figure, before, targets, benchmarks }: Found,
+): FigureLine {
   const lastDay = addDays(period.to, -1)
   const value = figure?.value ?? null
   const previous = before?.value ?? null
@@ -191,7 +196,7 @@ function line(indicator: Indicator, period: Period, { figure, before, targets, b
   return {
     indicator,
     period,
-    covers: coverage(indicator.covers, period),
+    covers: coverage(indicator.covers, period, terms),
     value,
     numerator: figure?.numerator ?? null,
     denominator: figure?.denominator ?? null,
@@ -215,7 +220,10 @@ function line(indicator: Indicator, period: Period, { figure, before, targets, b
 /** A figure taken from what was known before its cohort was ripe stays provisional until it is taken again. */
 function isProvisional(app: App, indicator: Indicator, period: Period, knownOn: PlainDate): boolean {
   if (indicator.ripeAfter === undefined) return false
-  return knownOn < app.calendar.dueOn(addDays(coverage(indicator.covers, period).to, -1), indicator.ripeAfter)
+  return (
+    knownOn <
+    app.calendar.dueOn(addDays(coverage(indicator.covers, period, app.calendar.terms).to, -1), indicator.ripeAfter)
+  )
 }
 
 function inForceOfEach(benchmarks: readonly Benchmark[], on: PlainDate): readonly Benchmark[] {

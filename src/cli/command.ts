@@ -8,7 +8,8 @@ export type Surroundings = {
   openApp(holder: string): Promise<App>
   /** Answers requests until the process is told to stop. */
   serve(app: App, port: number): Promise<void>
-  readonly calendar: () => Calendar
+  /** Working days, and the school terms of an authority where one is named. */
+  readonly calendar: (authority?: string) => Calendar
   readonly postcodes: () => Postcodes
   readonly authorities: () => ReadonlyMap<string, Authority>
   print(text: string): void

@@ -115,7 +115,7 @@ describe('los due', () => {
     ['01/09/2023', '1 day', /^"01\/09\/2023" is no date/],
     ['2023-09-01', 'a while', /“a while” is not an interval\. Write a whole number of working days/],
     ['2023-09-01', '0 days', /“0 days” is not an interval/],
-    ['2023-09-01', '10 school days', /“10 school days” is not calculable/],
+    ['2023-09-01', '10 school days', /10 school days from 2023-09-01 cannot be counted: no term dates/],
     ['2040-09-01', '1 working day', /from 2015 to 2028.*Load the bank holidays of 2029 to 2040/],
     ['2014-12-31', '1 working day', /from 2015 to 2028.*Load the bank holidays of 2014/],
     ['9999-12-31', '1 day', /end after the year 9999/],

@@ -6,11 +6,10 @@ import { loadDemonstration, STANDING_DATE } from '../../src/app/demonstration.ts
 import { largestFile } from '../../src/app/documents/largest-file.ts'
 import { postcodesFrom } from '../../src/app/postcodes.ts'
 import { areas } from '../../src/areas/index.ts'
-import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
 import { toText } from '../../src/core/dates/plain-date.ts'
-import { workingCalendar } from '../../src/core/dates/working-days.ts'
 import { catalogue, recordTypesOf } from '../../src/core/definitions/catalogue.ts'
 import type { Store } from '../../src/store/open.ts'
+import { calendar } from './counted.ts'
 
 const data = new URL('../../data/', import.meta.url)
 
@@ -23,7 +22,7 @@ export const productTypes = recordTypesOf(areas)
 export function appOn(store: Store, more: Partial<App> = {}): App {
   return {
     catalogue: catalogue(areas),
-    calendar: workingCalendar(readBankHolidays(readFileSync(new URL('bank-holidays.csv', data), 'utf8'))),
+    calendar,
     authorities: new Map(authorities.map((one) => [one.key, one])),
     own: authorities.find(({ key }) => key === 'exampleshire'),
     postcodes: postcodesFrom(new URL('geography/postcodes.csv.gz', data)),

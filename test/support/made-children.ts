@@ -8,20 +8,18 @@ import { countSubject } from '../../src/core/counting/count.ts'
 import { looked, planLists } from '../../src/core/counting/plan.ts'
 import { type KnownRecord, subjectRecords } from '../../src/core/counting/records.ts'
 import { figureOf, tally } from '../../src/core/counting/tally.ts'
-import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
 import { parsePeriod } from '../../src/core/dates/period.ts'
-import { workingCalendar } from '../../src/core/dates/working-days.ts'
 import { catalogue } from '../../src/core/definitions/catalogue.ts'
 import type { RecordId, SubjectId } from '../../src/core/definitions/field.ts'
 import type { RecordType } from '../../src/core/definitions/record-type.ts'
 import type { Made } from '../../src/synthetic/authority.ts'
 import { type MadeRecords, recordsOf } from '../../src/synthetic/records.ts'
+import { calendar } from './counted.ts'
 
 const data = new URL('../../data/', import.meta.url)
 const area = 'E06000059'
 const defined = catalogue(areas)
 const postcodes = postcodesFrom(new URL('geography/postcodes.csv.gz', data))
-const calendar = workingCalendar(readBankHolidays(readFileSync(new URL('bank-holidays.csv', data), 'utf8')))
 
 /** The made-up children of an authority of a size, at the demonstration's time, and all that is known of them on its last day. */
 export function madeIn(size: Size): {

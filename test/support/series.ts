@@ -44,7 +44,7 @@ function line(one: Indicator, period: Period, at: number, given: Given): FigureL
   return {
     indicator: one,
     period,
-    covers: coverage(one.covers, period),
+    covers: coverage(one.covers, period, []),
     value,
     numerator: null,
     denominator: null,

@@ -1,4 +1,12 @@
+import { test } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { firstPlanCompleted, termlyPlan } from './plan-timescales.ts'
+import { dueATermlyPlan, firstPlanInTime, newInCareOfPlanAge } from './populations.ts'
+
+/** The clock of the term looked at: its last day lies in the days of the figure. */
+const planOfTerm = test([termlyPlan], ({ history, from, to }) =>
+  history.clocks(termlyPlan).some(({ due, state }) => due !== null && from <= due && due < to && state === 'in time'),
+)
 
 /** The personal education plan of each child in care. */
 export const personalEducationPlans: readonly Indicator[] = [
@@ -23,6 +31,11 @@ export const personalEducationPlans: readonly Indicator[] = [
       'If no child of this age came into care there is no figure; it is not 0.',
       'National guidance asks for more: a plan begun within 10 working days.',
     ],
+    counts: {
+      population: newInCareOfPlanAge,
+      counted: { 'first plan completed within 20 working days': firstPlanInTime(firstPlanCompleted) },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'pep-termly-on-time',
@@ -31,7 +44,7 @@ export const personalEducationPlans: readonly Indicator[] = [
     goodIs: 'high',
     covers: 'the term',
     status: 'inferred',
-    who: 'Children in care at the end of the term, from age 3 to the end of school year 13, who were in care for at least 10 working days of it.',
+    who: 'Children in care at the end of the term, from the term after the third birthday to the end of school year 13, who were in care for at least 10 working days of it.',
     countedIf: 'A personal education plan was completed for them within the term.',
     notKnown: 'No plan on record counts as not on time.',
     source:
@@ -40,6 +53,12 @@ export const personalEducationPlans: readonly Indicator[] = [
       'There is a figure only for the three ends of term in a year.',
       'A plan completed on the last day of term is on time; two plans in a term count once.',
       'Children who left care during the term are not counted, and children placed elsewhere are.',
+      'Terms are those of the authority’s own schools.',
     ],
+    counts: {
+      population: dueATermlyPlan,
+      counted: { 'a plan was completed in the term': planOfTerm },
+      whenNotKnown: 'stays',
+    },
   }),
 ]

@@ -1,4 +1,6 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { notInEet, suspended, withEhcPlan } from './education-facts.ts'
+import { schoolAgeInCare, years12And13InCare } from './populations.ts'
 
 /** School, special educational needs, and what follows school. */
 export const schoolAndWork: readonly Indicator[] = [
@@ -40,6 +42,11 @@ export const schoolAndWork: readonly Indicator[] = [
       'A plan that another authority keeps counts; an assessment still under way does not.',
       'Children below school age and young people in years 12 and 13 are not in the group, with a plan or without.',
     ],
+    counts: {
+      population: schoolAgeInCare,
+      counted: { 'a plan is in force': withEhcPlan },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'cic-suspended-current-academic-year',
@@ -57,8 +64,13 @@ export const schoolAndWork: readonly Indicator[] = [
     notes: [
       'Counting starts again each September, so September does not compare with July.',
       'A child counts once however often they were suspended; half a day is enough.',
-      'A suspension before coming into care does not count.',
+      'A suspension before coming into care does not count, nor one that the head cancelled.',
     ],
+    counts: {
+      population: schoolAgeInCare,
+      counted: { 'suspended since 1 September, while in care': suspended },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'cic-neet',
@@ -76,8 +88,13 @@ export const schoolAndWork: readonly Indicator[] = [
     notes: [
       'A 16-year-old who is still in year 11 is not in the group.',
       'Over the summer, a place for September counts as education.',
-      'Unaccompanied children are in the group; one who waits for a course counts as without.',
+      'Unaccompanied children are in the group; one who waits for a course counts as without. Custody is told apart.',
       'The national figure is another measure: an average over December, January and February.',
     ],
+    counts: {
+      population: years12And13InCare,
+      counted: { 'neither in education nor work nor training': notInEet },
+      whenNotKnown: 'stays',
+    },
   }),
 ]

@@ -34,7 +34,7 @@ export const synthesise: Command = {
     const wanted = readWanted(args, around)
     await makeEmptyFolder(out)
     around.remark('Making the children...')
-    const made = makeChildren({ postcodes: around.postcodes(), calendar: around.calendar() }, wanted)
+    const made = makeChildren({ postcodes: around.postcodes(), calendar: around.calendar('exampleshire') }, wanted)
     const written: Written[] = []
     for (const extract of extractsOf(made, wanted)) {
       written.push(await write(extract, join(out, folderOf(extract, written.length + 1))))

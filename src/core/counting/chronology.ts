@@ -1,6 +1,7 @@
 import type { Interval } from '../dates/interval.ts'
 import type { Span } from '../dates/period.ts'
 import type { PlainDate } from '../dates/plain-date.ts'
+import type { Calendar } from '../dates/working-days.ts'
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { RecordOf, RecordType } from '../definitions/record-type.ts'
 
@@ -13,6 +14,8 @@ import type { RecordOf, RecordType } from '../definitions/record-type.ts'
 export type Chronology = {
   readonly subject: SubjectId
   readonly asAt: PlainDate
+  /** Working days and school terms, for a rule whose limit lies in them. */
+  readonly calendar: Calendar
   /** All records of a type, the earliest first. */
   all<T extends RecordType>(type: T): readonly RecordOf<T>[]
   /** Those that had not ended. */

@@ -74,6 +74,7 @@ export class Asking {
   candidates({ from, to, asAt }: Looked): readonly Row[] {
     const { when, member } = this.#list.each
     const found: Row[] = []
+    if (from >= to) return found
     for (const { row, date, begins, ends } of this.#candidates) {
       const isOne =
         when === 'dated'

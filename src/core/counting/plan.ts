@@ -145,7 +145,7 @@ export function looked(
   answeredOn: PlainDate,
   calendar: Calendar,
 ): Looked {
-  const { from, to } = coverage(covers, period)
+  const { from, to } = coverage(covers, period, calendar.terms)
   const lastDay = addDays(to, -1)
   const ripeOn = ripeAfter === undefined ? lastDay : calendar.dueOn(lastDay, ripeAfter)
   const through = covers === 'the cohort of the period' ? ripeOn : lastDay

@@ -19,14 +19,14 @@ export class Reader implements Chronology {
   found: Set<RecordId> | undefined
   /** While set, only these may be read. */
   allowed: ReadonlySet<RecordType> | undefined
+  readonly calendar: Calendar
   readonly #records: SubjectRecords
-  readonly #calendar: Calendar
   /** How each clock was last seen: several rules ask on the same day. */
   readonly #seen = new Map<Timescale, { readonly asAt: PlainDate; readonly occurrences: readonly Occurrence[] }>()
 
   constructor(records: SubjectRecords, calendar: Calendar, asAt: PlainDate) {
     this.#records = records
-    this.#calendar = calendar
+    this.calendar = calendar
     this.asAt = asAt
   }
 
@@ -85,8 +85,8 @@ export class Reader implements Chronology {
     const { clocks } = this.#records
     const before = clocks.get(timescale)
     if (before !== undefined) return before
-    const history = new Reader(this.#records, this.#calendar, THE_END)
-    const whole = wholeOccurrences(timescale, history, this.#calendar)
+    const history = new Reader(this.#records, this.calendar, THE_END)
+    const whole = wholeOccurrences(timescale, history, this.calendar)
     clocks.set(timescale, whole)
     return whole
   }

@@ -26,6 +26,8 @@ export function explainDue(calendar: Calendar, start: PlainDate, interval: Inter
   switch (parts.unit) {
     case 'working days':
       return { due, sentences: workingDaySentences(calendar, asked) }
+    case 'school days':
+      return { due, sentences: schoolDaySentences(calendar, asked) }
     case 'days':
     case 'weeks':
       return { due, sentences: [...daySentences(asked), ...notMoved(calendar, due)] }
@@ -57,6 +59,17 @@ function workingDaySentences(calendar: Calendar, { start, due, parts, words }: A
       ? 'No bank holiday falls in between.'
       : `Bank holidays do not count: ${holidays.map(holidayText).join('; ')}.`,
     `Working day ${count} is ${longText(due)}: done on or before that day is in time.`,
+  ]
+}
+
+function schoolDaySentences(calendar: Calendar, { start, due, parts, words }: Asked): string[] {
+  const { count, startIs } = parts
+  const first = calendar.dueOn(start, startIs === 'day 1' ? '1 school day beginning with' : '1 school day')
+  return [
+    `${words} ${startIs === 'day 1' ? 'beginning with' : 'after'} ${longText(start)}, by the term dates of the authority’s own schools.`,
+    `The first school day counted is ${longText(first)}.`,
+    'Weekends, bank holidays, half terms and the holidays between terms do not count; a school’s own training days are not known.',
+    `School day ${count} is ${longText(due)}: done on or before that day is in time.`,
   ]
 }
 

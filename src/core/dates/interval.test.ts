@@ -52,13 +52,6 @@ describe('what people type', () => {
     expect(() => parseInterval('99999999999999999999 weeks')).toThrow(RangeError)
   })
 
-  test('school days are not calculable, rather than approximated', () => {
-    expect(() => parseInterval('15 school days')).toThrow('“15 school days” is not calculable')
-    // @ts-expect-error: no definition can be written in school days either.
-    const interval: Interval = '15 school days'
-    expect(() => partsOfInterval(interval)).toThrow('term dates')
-  })
-
   test('hours run from a time', () => {
     expect(() => parseInterval('72 hours')).toThrow('runs from a time, not from a date')
     // @ts-expect-error: hours are an HourLimit.

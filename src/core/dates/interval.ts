@@ -1,25 +1,29 @@
-type One = 'working day' | 'day' | 'week' | 'month' | 'year'
+type One = 'working day' | 'school day' | 'day' | 'week' | 'month' | 'year'
 type Length = `1 ${One}` | `${number} ${One}s`
 
 /**
  * A length of time as the law writes it. Plainly, the day after the start is day 1; `beginning with`, the start itself is.
- * Hours run from an instant, not from a date: see `HourLimit`. School days are left out on purpose: without each
- * school's term dates they cannot be calculated, and working days are no approximation of them.
+ * Hours run from an instant, not from a date: see `HourLimit`. School days are those of the authority's terms, and cannot be counted where none are
+ * loaded: working days are no approximation of them.
  */
 export type Interval = Length | `${Length} beginning with`
 
 /** Years are held as 12 months each, so a year from 29 February ends on 28 February. */
 export type IntervalParts = {
   readonly count: number
-  readonly unit: 'working days' | 'days' | 'weeks' | 'months'
+  readonly unit: 'working days' | 'school days' | 'days' | 'weeks' | 'months'
   readonly startIs: 'day 0' | 'day 1'
 }
 
 /** A century: enough for every limit in children's law, and short enough to catch a slip of the key. */
-const longest = { 'working day': 25_300, day: 36_525, week: 5_218, month: 1_200, year: 100 } as const satisfies Record<
-  One,
-  number
->
+const longest = {
+  'working day': 25_300,
+  'school day': 19_000,
+  day: 36_525,
+  week: 5_218,
+  month: 1_200,
+  year: 100,
+} as const satisfies Record<One, number>
 
 /**
  * Reads what a person typed (`20 Working Days`, `1 week`) into the way that definitions write it.
@@ -61,22 +65,19 @@ function read(tidied: string, written: string): Reading {
 function unitCalled(word: string, written: string): One {
   switch (word) {
     case 'working day':
+    case 'school day':
     case 'day':
     case 'week':
     case 'month':
     case 'year':
       return word
-    case 'school day':
-      throw new RangeError(
-        `“${written}” is not calculable: a school day is a day on which that school meets, and no school's term dates are held. Working days are no substitute.`,
-      )
     case 'hour':
       throw new RangeError(
         `“${written}” runs from a time, not from a date: give the moment as well, for example 2024-03-29T10:00Z and “72 hours”.`,
       )
     default:
       throw new RangeError(
-        `“${written}” is not an interval. Write a whole number of working days, days, weeks, months or years, for example “20 working days”, “6 weeks” or “3 months”; add “beginning with” when the first day counts as day 1, as in “40 working days beginning with”.`,
+        `“${written}” is not an interval. Write a whole number of working days, school days, days, weeks, months or years, for example “20 working days”, “6 weeks” or “3 months”; add “beginning with” when the first day counts as day 1, as in “40 working days beginning with”.`,
       )
   }
 }

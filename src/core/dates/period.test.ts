@@ -17,6 +17,7 @@ import {
   shortLabel,
 } from './period.ts'
 import { addDays, plainDate, toText } from './plain-date.ts'
+import type { Term } from './school-terms.ts'
 
 const spanText = ({ from, to }: Span) => `${toText(from)} to ${toText(to)}`
 const kinds: readonly PeriodKind[] = ['month', 'quarter', 'financial year', 'academic year', 'calendar year']
@@ -158,11 +159,20 @@ describe('ranges', () => {
 })
 
 describe('what a figure covers', () => {
+  const summer: Term = {
+    name: 'summer',
+    academicYear: '2022/23',
+    from: plainDate('2023-04-17'),
+    to: plainDate('2023-07-22'),
+    halfTerm: { from: plainDate('2023-05-29'), to: plainDate('2023-06-03') },
+  }
   test.each<[Covers, string, string]>([
     ['at the end', '2023-09', '2023-09-30 to 2023-10-01'],
     ['in the period', '2023-09', '2023-09-01 to 2023-10-01'],
     ['the cohort of the period', '2023-09', '2023-09-01 to 2023-10-01'],
-    ['the term', '2023-24 Q3', '2023-10-01 to 2024-01-01'],
+    ['the term', '2023-07', '2023-04-17 to 2023-07-22'],
+    ['the term', '2022/23', '2023-04-17 to 2023-07-22'],
+    ['the term', '2023-06', '2023-06-01 to 2023-06-01'],
     ['rolling 6 months', '2023-09', '2023-04-01 to 2023-10-01'],
     ['rolling 6 months', '2024-02', '2023-09-01 to 2024-03-01'],
     ['rolling 12 months', '2023-09', '2022-10-01 to 2023-10-01'],
@@ -174,6 +184,6 @@ describe('what a figure covers', () => {
     ['academic year to date', '2023-24 Q2', '2023-09-01 to 2023-10-01'],
     ['academic year to date', '2023/24', '2023-09-01 to 2024-09-01'],
   ])('%s of %s is %s', (covers, text, expected) => {
-    expect(spanText(coverage(covers, parsePeriod(text)))).toBe(expected)
+    expect(spanText(coverage(covers, parsePeriod(text), [summer]))).toBe(expected)
   })
 })

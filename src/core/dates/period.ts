@@ -9,6 +9,7 @@ import {
   plainDate,
   shortText,
 } from './plain-date.ts'
+import { type Term, termEndingIn } from './school-terms.ts'
 
 export type PeriodKind = 'month' | 'quarter' | 'financial year' | 'academic year' | 'calendar year'
 
@@ -181,8 +182,11 @@ export type Covers =
   | 'academic year to date'
   | 'the term'
 
-/** The days that a figure filed under `period` looks at. */
-export function coverage(covers: Covers, period: Period): Span {
+/**
+ * The days that a figure filed under `period` looks at. One of a term is filed under the period in which the term ends: where none of the terms does, there is
+ * nothing to look at, and the stretch is empty.
+ */
+export function coverage(covers: Covers, period: Period, terms: readonly Term[]): Span {
   const { from, to } = period
   const lastDay = addDays(to, -1)
   switch (covers) {
@@ -190,8 +194,9 @@ export function coverage(covers: Covers, period: Period): Span {
       return { from: lastDay, to }
     case 'in the period':
     case 'the cohort of the period':
-    case 'the term':
       return { from, to }
+    case 'the term':
+      return termEndingIn(terms, period) ?? { from, to: from }
     case 'rolling 6 months':
       return { from: addMonths(to, -6), to }
     case 'rolling 12 months':

@@ -1,6 +1,7 @@
 import { type BankHoliday, type Years, yearsOf } from './bank-holidays.ts'
 import { type Interval, partsOfInterval } from './interval.ts'
 import { addDays, addMonths, daysBetween, fromParts, type PlainDate, partsOf, shortText, toText } from './plain-date.ts'
+import { schoolDaysOf, type Term } from './school-terms.ts'
 
 /**
  * The working days of England over the years whose bank holidays are loaded: every day but Saturdays, Sundays, bank
@@ -11,6 +12,8 @@ import { addDays, addMonths, daysBetween, fromParts, type PlainDate, partsOf, sh
 export type Calendar = Years & {
   /** Names the years and holidays that went in. Keep it beside a due date that is stored: a later proclamation changes it. */
   readonly version: string
+  /** The school terms that are loaded, in order; none where the authority has given none. */
+  readonly terms: readonly Term[]
   isWorkingDay(date: PlainDate): boolean
   holidayOn(date: PlainDate): BankHoliday | undefined
   /** The `count`th working day after `start` (1 or more): the day after counts as day 1, if it is a working day. */
@@ -21,7 +24,9 @@ export type Calendar = Years & {
   workingDaysBetween(from: PlainDate, to: PlainDate): number
   /** The practical deadline of something due on a day when nobody is at work. */
   lastWorkingDayOnOrBefore(date: PlainDate): PlainDate
-  /** The last day on which something due within `interval` of `start` is in time. Only working days need the loaded years; days, weeks and months are never moved off a weekend. */
+  /** The `count`th school day after `start` (1 or more), by the terms of the authority's own schools. */
+  addSchoolDays(start: PlainDate, count: number): PlainDate
+  /** The last day on which something due within `interval` of `start` is in time. Only working and school days need the loaded years; days, weeks and months are never moved off a weekend. */
   dueOn(start: PlainDate, interval: Interval): PlainDate
   /** Whether `done` is no later than the due date. Throws RangeError when `done` is before `start`: that is a data error, neither in time nor late. */
   inTime(start: PlainDate, interval: Interval, done: PlainDate): boolean
@@ -33,12 +38,17 @@ export class BeyondCalendar extends RangeError {
 }
 
 /** Builds the calendar of `years`, by default those that the holidays run over. Holidays outside `years` or on a weekend change nothing. */
-export function workingCalendar(bankHolidays: readonly BankHoliday[], years: Years = yearsOf(bankHolidays)): Calendar {
+export function workingCalendar(
+  bankHolidays: readonly BankHoliday[],
+  years: Years = yearsOf(bankHolidays),
+  terms: readonly Term[] = [],
+): Calendar {
   const { firstYear, lastYear } = years
   if (lastYear < firstYear) throw new RangeError(`A calendar cannot run from ${firstYear} back to ${lastYear}.`)
   const first = fromParts(firstYear, 1, 1)
   const holidays = new Map(bankHolidays.map((holiday) => [holiday.on, holiday]))
   const { before, workingDays } = tables(first, fromParts(lastYear, 12, 31), holidays)
+  const schoolDays = schoolDaysOf(terms, (day) => holidays.has(day))
 
   /** How many working days of the calendar lie before `date`. */
   function countBefore(date: PlainDate): number {
@@ -62,15 +72,25 @@ export function workingCalendar(bankHolidays: readonly BankHoliday[], years: Yea
   function addWorkingDaysBeginningWith(start: PlainDate, count: number): PlainDate {
     return workingDay(countBefore(start) + wholeCount(count) - 1, () => beyondSum(start, count, years))
   }
+  function addSchoolDays(start: PlainDate, count: number): PlainDate {
+    const firstTerm = schoolDays[0]
+    const next = schoolDays.findIndex((day) => day > start)
+    const due = next < 0 ? undefined : schoolDays[next + wholeCount(count) - 1]
+    if (firstTerm === undefined || start < firstTerm - 1 || due === undefined) throw beyondTerms(start, count)
+    return due
+  }
   function dueOn(start: PlainDate, interval: Interval): PlainDate {
     const { count, unit, startIs } = partsOfInterval(interval)
+    const day0 = startIs === 'day 1' ? addDays(start, -1) : start
     switch (unit) {
       case 'working days':
         return startIs === 'day 1' ? addWorkingDaysBeginningWith(start, count) : addWorkingDays(start, count)
+      case 'school days':
+        return addSchoolDays(day0, count)
       case 'days':
-        return addDays(start, startIs === 'day 1' ? count - 1 : count)
+        return addDays(day0, count)
       case 'weeks':
-        return addDays(start, startIs === 'day 1' ? 7 * count - 1 : 7 * count)
+        return addDays(day0, 7 * count)
       case 'months':
         return startIs === 'day 1' ? lastDayOfMonths(start, count) : addMonths(start, count)
     }
@@ -79,6 +99,7 @@ export function workingCalendar(bankHolidays: readonly BankHoliday[], years: Yea
     firstYear,
     lastYear,
     version: `${firstYear}-${lastYear}-${fingerprint(workingDays)}`,
+    terms,
     isWorkingDay,
     holidayOn(date) {
       countBefore(date)
@@ -86,6 +107,7 @@ export function workingCalendar(bankHolidays: readonly BankHoliday[], years: Yea
     },
     addWorkingDays,
     addWorkingDaysBeginningWith,
+    addSchoolDays,
     workingDaysBetween(from, to) {
       if (to < from) throw endsBeforeStart(from, to)
       return countThrough(to) - countThrough(from)
@@ -135,7 +157,7 @@ function fingerprint(workingDays: Uint32Array): string {
 
 function wholeCount(count: number): number {
   if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`Working days are counted in whole numbers from 1, not ${count}.`)
+    throw new RangeError(`Days are counted in whole numbers from 1, not ${count}.`)
   }
   return count
 }
@@ -157,6 +179,12 @@ function beyondDate(date: PlainDate, { firstYear, lastYear }: Years): BeyondCale
 function beyondSum(start: PlainDate, count: number, { firstYear, lastYear }: Years): BeyondCalendar {
   return new BeyondCalendar(
     `Working days can be counted from ${firstYear} to ${lastYear}, the years whose bank holidays are loaded; ${count} working days from ${toText(start)} end after them. Load the bank holidays of ${lastYear + 1} into data/bank-holidays.csv.`,
+  )
+}
+
+function beyondTerms(start: PlainDate, count: number): BeyondCalendar {
+  return new BeyondCalendar(
+    `${count} school days from ${toText(start)} cannot be counted: no term dates of that time are loaded, and working days are no substitute. Add the authority's terms to data/school-terms.csv.`,
   )
 }
 

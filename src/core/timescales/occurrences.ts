@@ -60,15 +60,23 @@ function dueBy(limit: Limit, from: PlainDate, pauses: readonly Span[], calendar:
   }
 }
 
+/** The unit in which a pause moves a limit on: months and weeks move by days. */
+const ONE = {
+  'working days': '1 working day',
+  'school days': '1 school day',
+  days: '1 day',
+  weeks: '1 day',
+  months: '1 day',
+} as const
+
 function withPauses(from: PlainDate, within: Interval, pauses: readonly Span[], calendar: Calendar): PlainDate {
   if (pauses.length === 0) return calendar.dueOn(from, within)
-  const workingDays = partsOfInterval(within).unit === 'working days'
-  const counts = (day: PlainDate) => !workingDays || calendar.isWorkingDay(day)
+  const one = ONE[partsOfInterval(within).unit]
+  const counts = (day: PlainDate) => calendar.dueOn(addDays(day, -1), one) === day
   const pausedOn = (day: PlainDate) => pauses.some((pause) => pause.from <= day && day < pause.to)
   let due = calendar.dueOn(from, within)
-  for (let day = addDays(from, 1); day <= due; day = addDays(day, 1)) {
-    if (counts(day) && pausedOn(day)) due = workingDays ? calendar.addWorkingDays(due, 1) : addDays(due, 1)
-  }
+  for (let day = addDays(from, 1); day <= due; day = addDays(day, 1))
+    if (counts(day) && pausedOn(day)) due = calendar.dueOn(due, one)
   return due
 }
 

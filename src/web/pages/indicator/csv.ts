@@ -1,7 +1,7 @@
 import type { Authority } from '../../../app/app.ts'
 import type { CsvTable } from '../../../app/csv.ts'
 import type { Series } from '../../../app/figures.ts'
-import { periodText } from '../../../core/dates/period.ts'
+import { periodText, type Span } from '../../../core/dates/period.ts'
 import { addDays, toText } from '../../../core/dates/plain-date.ts'
 
 /** One row for each month that has a figure, values exact and unrounded. */
@@ -35,8 +35,7 @@ export function indicatorCsv(authority: Authority, { indicator, lines }: Series)
         indicator.label,
         indicator.unit,
         periodText(line.period),
-        toText(line.covers.from),
-        toText(addDays(line.covers.to, -1)),
+        ...daysCovered(line.covers),
         line.value,
         line.numerator,
         line.denominator,
@@ -51,3 +50,7 @@ export function indicatorCsv(authority: Authority, { indicator, lines }: Series)
       ]),
   ]
 }
+
+/** The first and the last day; none where no term ended in the period of a figure of a term. */
+const daysCovered = ({ from, to }: Span): readonly string[] =>
+  from < to ? [toText(from), toText(addDays(to, -1))] : ['', '']

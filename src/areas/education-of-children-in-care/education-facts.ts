@@ -1,0 +1,166 @@
+import { fact, type Member, test } from '../../core/counting/define.ts'
+import { type PlainDate, partsOf } from '../../core/dates/plain-date.ts'
+import type { RecordOf } from '../../core/definitions/record-type.ts'
+import { allPeriods } from '../children-in-care/care-facts.ts'
+import { inCareOn } from '../children-in-care/in-care.ts'
+import { EducationActivity } from './after-school.ts'
+import { SchoolAttendance } from './attendance.ts'
+import { SchoolEnrolment } from './enrolments.ts'
+import { PermanentExclusion, Suspension } from './exclusions.ts'
+import { EhcPlan } from './special-needs.ts'
+
+type Attendance = RecordOf<typeof SchoolAttendance>
+type Enrolment = RecordOf<typeof SchoolEnrolment>
+type AtSchool = { readonly at: number | null; readonly urn: string | null; readonly school: string | null }
+
+/** Whether two records are of one school: by its record, else its number, else its name. */
+const isSameSchool = (one: AtSchool, other: AtSchool): boolean => {
+  if (one.at !== null && other.at !== null) return one.at === other.at
+  if (one.urn !== null && other.urn !== null) return one.urn === other.urn
+  return one.school?.trim().toLowerCase() === other.school?.trim().toLowerCase()
+}
+
+/** In care on a day of the past, not only for short breaks. */
+const wasInCare = (member: Member, on: PlainDate): boolean => inCareOn(allPeriods(member), on) === 'yes'
+
+/** The rolls that the child is on, on the day; being a guest is none. */
+const onRolls = fact([SchoolEnrolment], ({ history }: Member) =>
+  history.open(SchoolEnrolment, ({ status }) => status !== 'G'),
+)
+
+/** The main school, on the day. */
+export const mainSchool = fact([onRolls], (member) => onRolls(member).findLast(({ status }) => status !== 'S'))
+
+export const hasSchoolPlace = test([onRolls], (member) => onRolls(member).length > 0)
+
+export const withEhcPlan = test([EhcPlan], ({ history }) => history.open(EhcPlan).length > 0)
+
+/**
+ * The registers of the days looked at that count: those of days in care; of a child on two rolls those of the main school; of two that speak of the same
+ * days at one school (a week, and the half term that it lies in) the longer.
+ */
+const registers = fact([SchoolAttendance, SchoolEnrolment, allPeriods], (member: Member) => {
+  const all = member.history.all(SchoolAttendance).filter((one) => isLookedAt(member, one))
+  const other = member.history.all(SchoolEnrolment).filter(({ status }) => status === 'S')
+  const longestFirst = all
+    .filter((one) => !other.some((roll) => isSameSchool(one, roll) && covers(roll, one)))
+    .toSorted((a, b) => daysOf(b) - daysOf(a))
+  const counted: Attendance[] = []
+  for (const one of longestFirst)
+    if (!counted.some((before) => isSameSchool(one, before) && overlap(one, before))) counted.push(one)
+  member.history.because(...counted)
+  return counted
+})
+
+function isLookedAt(member: Member, { fromOn, throughOn }: Attendance): boolean {
+  if (fromOn === null || throughOn === null || fromOn < member.from || throughOn >= member.to) return false
+  return allPeriods(member).some(
+    ({ kind, startedOn, endedOn }) =>
+      kind === 'care' && startedOn <= fromOn && (endedOn === null || endedOn > throughOn),
+  )
+}
+
+const daysOf = ({ fromOn, throughOn }: Attendance): number => (throughOn ?? 0) - (fromOn ?? 0)
+
+const covers = ({ startedOn, endedOn }: Enrolment, { fromOn }: Attendance): boolean =>
+  startedOn !== null && fromOn !== null && startedOn <= fromOn && (endedOn === null || endedOn > fromOn)
+
+const overlap = (one: Attendance, other: Attendance): boolean =>
+  (one.fromOn ?? 0) <= (other.throughOn ?? 0) && (other.fromOn ?? 0) <= (one.throughOn ?? 0)
+
+/** Sessions of the days looked at, while in care; undefined where there are no registers, or no session was possible. */
+const sessions = fact([registers], (member) => {
+  const sum = (field: 'possible' | 'attended') => registers(member).reduce((total, one) => total + (one[field] ?? 0), 0)
+  const possible = sum('possible')
+  return possible === 0 ? undefined : { possible, attended: sum('attended') }
+})
+
+/** Exactly so much is enough. Severe is part of persistent: the two are never added. */
+export const missedAtLeast = (percent: number) =>
+  test([sessions], (member) => {
+    const all = sessions(member)
+    return all === undefined ? undefined : (all.possible - all.attended) * 100 >= percent * all.possible
+  })
+
+const suspensions = fact([Suspension, allPeriods], (member: Member) => {
+  const found = member.history
+    .all(Suspension)
+    .filter(
+      ({ startedOn, cancelledOn }) =>
+        startedOn !== null && startedOn >= member.from && cancelledOn === null && wasInCare(member, startedOn),
+    )
+  member.history.because(...found)
+  return found
+})
+
+export const suspended = test([suspensions], (member) => suspensions(member).length > 0)
+
+/** 45 school days in an academic year are the most that the law allows, whatever the schools. */
+export const suspendedOver45Days = test(
+  [suspensions],
+  (member) => suspensions(member).reduce((sum, { sessions }) => sum + (sessions ?? 0), 0) > 90,
+)
+
+/** Not one that the head cancelled, or after which the governors let the child come back. */
+export const permanentlyExcluded = test(
+  [PermanentExclusion, allPeriods],
+  (member) =>
+    member.history.howMany(
+      PermanentExclusion,
+      ({ decidedOn, cancelledOn, governorsDecision }) =>
+        decidedOn !== null &&
+        decidedOn >= member.from &&
+        cancelledOn === null &&
+        governorsDecision !== 'reinstated' &&
+        wasInCare(member, decidedOn),
+    ) > 0,
+)
+
+/** A first day at another main school, while in care, outside the weeks in which children move up: 1 August to 30 September. */
+export const movedSchool = test([SchoolEnrolment, allPeriods], (member) => {
+  const rolls = member.history.all(SchoolEnrolment).filter(({ status }) => status !== 'S' && status !== 'G')
+  const moves = rolls.filter((roll, at) => {
+    const { startedOn } = roll
+    const before = rolls[at - 1]
+    if (startedOn === null || before === undefined || isSameSchool(roll, before)) return false
+    return startedOn >= member.from && !isMovingUp(startedOn) && wasInCare(member, startedOn)
+  })
+  member.history.because(...moves)
+  return moves.length > 0
+})
+
+const isMovingUp = (date: PlainDate): boolean => [8, 9].includes(partsOf(date).month)
+
+/** What the young person mainly does on the day. Whoever is on the roll of a school or college and has said nothing else is in education. */
+export const activity = fact([EducationActivity, onRolls], (member: Member) => {
+  const recorded = member.history.open(EducationActivity).at(-1)?.activity ?? undefined
+  if (recorded !== undefined) return recorded
+  return onRolls(member).length > 0 ? 'school' : undefined
+})
+
+const NEITHER_NOR: readonly string[] = ['not-in-eet']
+const LEARNING: readonly string[] = [
+  'school',
+  'college',
+  'apprenticeship',
+  'training',
+  'work-and-training',
+  'place-waiting',
+]
+
+const activityIs = (codes: readonly string[]) =>
+  test([activity], (member) => {
+    const is = activity(member)
+    return is === undefined || is === 'not-known' ? undefined : codes.includes(is)
+  })
+
+/** Waiting for a course is without; a place for September is not. Custody is neither. */
+export const notInEet = activityIs(NEITHER_NOR)
+export const inEducationOrTraining = activityIs(LEARNING)
+
+export const activityKnown = test([activity], (member) => {
+  const is = activity(member)
+  return is !== undefined && is !== 'not-known'
+})
+
+export const inCustody = test([activity], (member) => activity(member) === 'custody')
