@@ -25,7 +25,7 @@ module.exports = {
       from: { path: '^src/core/.*\\.test\\.ts$' },
       to: { path: '^src/', pathNot: '^src/core/' },
     },
-    may('areas', 'core'),
+    may('areas', 'core', 'test/support'),
     may('store', 'core', 'db/migrations', 'test/databases'),
     may('formats', 'core', 'areas'),
     may('synthetic', 'core', 'areas'),

@@ -920,6 +920,19 @@ create table record_allocation (
   constraint record_allocation_why_check CHECK ((why <> ''::text))
 );
 
+create table record_household_allocation (
+  version_id bigint not null,
+  household_id bigint not null,
+  team_id bigint not null,
+  worker_id bigint,
+  role text,
+  started_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_household_allocation_pkey PRIMARY KEY (version_id),
+  constraint record_household_allocation_role_check CHECK ((role <> ''::text))
+);
+
 create table record_agency (
   version_id bigint not null,
   agency_id bigint not null,
@@ -1219,6 +1232,293 @@ create table record_care_leaver_outcome (
   constraint record_care_leaver_outcome_in_touch_check CHECK ((in_touch <> ''::text))
 );
 
+create table record_permanence_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  option text,
+  part text,
+  childs_view text,
+  plan text,
+  started_on date,
+  completed_on date,
+  agreed_where text,
+  next_step text,
+  next_step_by date,
+  achieve_by date,
+  achieved_on date,
+  ended_on date,
+  why_ended text,
+  why_in_words text,
+  constraint record_permanence_plan_pkey PRIMARY KEY (version_id),
+  constraint record_permanence_plan_agreed_where_check CHECK ((agreed_where <> ''::text)),
+  constraint record_permanence_plan_option_check CHECK ((option <> ''::text)),
+  constraint record_permanence_plan_part_check CHECK ((part <> ''::text)),
+  constraint record_permanence_plan_why_ended_check CHECK ((why_ended <> ''::text))
+);
+
+create table record_permanence_plan_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  childs_view text,
+  what_holds text,
+  decided text,
+  constraint record_permanence_plan_review_pkey PRIMARY KEY (version_id),
+  constraint record_permanence_plan_review_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_long_term_match (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint,
+  matched_on date,
+  placed_on date,
+  childs_view text,
+  child_agrees text,
+  carer text,
+  ended_on date,
+  why_ended text,
+  constraint record_long_term_match_pkey PRIMARY KEY (version_id),
+  constraint record_long_term_match_child_agrees_check CHECK ((child_agrees <> ''::text))
+);
+
+create table record_early_permanence (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint,
+  kind text,
+  decided_on date,
+  started_on date,
+  ended_on date,
+  ending text,
+  constraint record_early_permanence_pkey PRIMARY KEY (version_id),
+  constraint record_early_permanence_ending_check CHECK ((ending <> ''::text)),
+  constraint record_early_permanence_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_reunification (
+  version_id bigint not null,
+  child_id bigint not null,
+  decided_on date,
+  childs_view text,
+  must_be text,
+  home_by date,
+  home_on date,
+  support text[],
+  support_plan text,
+  support_until date,
+  ended_on date,
+  ending text,
+  learned text,
+  constraint record_reunification_pkey PRIMARY KEY (version_id),
+  constraint record_reunification_ending_check CHECK ((ending <> ''::text))
+);
+
+create table record_special_guardianship (
+  version_id bigint not null,
+  child_id bigint not null,
+  ordered_on date,
+  supervision_order text,
+  ended_on date,
+  why_ended text,
+  constraint record_special_guardianship_pkey PRIMARY KEY (version_id),
+  constraint record_special_guardianship_supervision_order_check CHECK ((supervision_order <> ''::text))
+);
+
+create table record_guardianship_support_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  services text[],
+  plan text,
+  shared_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_guardianship_support_plan_pkey PRIMARY KEY (version_id)
+);
+
+create table record_guardianship_support_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  childs_view text,
+  guardians_view text,
+  constraint record_guardianship_support_review_pkey PRIMARY KEY (version_id),
+  constraint record_guardianship_support_review_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_life_story_work (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  done_on date,
+  kind text,
+  childs_words text,
+  with_whom text,
+  carers_have_it text,
+  constraint record_life_story_work_pkey PRIMARY KEY (version_id),
+  constraint record_life_story_work_carers_have_it_check CHECK ((carers_have_it <> ''::text)),
+  constraint record_life_story_work_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_child_permanence_report (
+  version_id bigint not null,
+  child_id bigint not null,
+  completed_on date,
+  childs_view text,
+  constraint record_child_permanence_report_pkey PRIMARY KEY (version_id)
+);
+
+create table record_placement_order_application (
+  version_id bigint not null,
+  child_id bigint not null,
+  applied_on date,
+  case_number text,
+  decided_on date,
+  outcome text,
+  constraint record_placement_order_application_pkey PRIMARY KEY (version_id),
+  constraint record_placement_order_application_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_placement_order (
+  version_id bigint not null,
+  child_id bigint not null,
+  made_on date,
+  ended_on date,
+  how_ended text,
+  why_revoked text,
+  constraint record_placement_order_pkey PRIMARY KEY (version_id),
+  constraint record_placement_order_how_ended_check CHECK ((how_ended <> ''::text))
+);
+
+create table record_placement_consent (
+  version_id bigint not null,
+  child_id bigint not null,
+  consented_on date,
+  relinquished text,
+  withdrawn_on date,
+  constraint record_placement_consent_pkey PRIMARY KEY (version_id),
+  constraint record_placement_consent_relinquished_check CHECK ((relinquished <> ''::text))
+);
+
+create table record_family_finding (
+  version_id bigint not null,
+  child_id bigint not null,
+  "where" text,
+  started_on date,
+  siblings_together numeric,
+  ended_on date,
+  constraint record_family_finding_pkey PRIMARY KEY (version_id),
+  constraint record_family_finding_where_check CHECK (("where" <> ''::text))
+);
+
+create table record_matching_panel (
+  version_id bigint not null,
+  child_id bigint not null,
+  held_on date,
+  recommended text,
+  reasons text,
+  constraint record_matching_panel_pkey PRIMARY KEY (version_id),
+  constraint record_matching_panel_recommended_check CHECK ((recommended <> ''::text))
+);
+
+create table record_adoptive_family (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint not null,
+  matched_on date,
+  early_permanence text,
+  introductions_on date,
+  placed_on date,
+  order_made_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_adoptive_family_pkey PRIMARY KEY (version_id),
+  constraint record_adoptive_family_early_permanence_check CHECK ((early_permanence <> ''::text)),
+  constraint record_adoptive_family_why_ended_check CHECK ((why_ended <> ''::text))
+);
+
+create table record_adoption_support_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  agreed_on date,
+  services text[],
+  given_on date,
+  review_by date,
+  ended_on date,
+  constraint record_adoption_support_plan_pkey PRIMARY KEY (version_id)
+);
+
+create table record_adoption_disruption (
+  version_id bigint not null,
+  child_id bigint not null,
+  ended_on date,
+  why text,
+  childs_view text,
+  meeting_on date,
+  learned text,
+  constraint record_adoption_disruption_pkey PRIMARY KEY (version_id),
+  constraint record_adoption_disruption_why_check CHECK ((why <> ''::text))
+);
+
+create table record_adoption_application (
+  version_id bigint not null,
+  child_id bigint not null,
+  applied_on date,
+  why_late text,
+  decided_on date,
+  outcome text,
+  celebrated_on date,
+  constraint record_adoption_application_pkey PRIMARY KEY (version_id),
+  constraint record_adoption_application_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_letterbox_agreement (
+  version_id bigint not null,
+  child_id bigint not null,
+  relative_id bigint,
+  with_whom text,
+  kind text,
+  writers text,
+  times_a_year numeric,
+  month numeric,
+  started_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_letterbox_agreement_pkey PRIMARY KEY (version_id),
+  constraint record_letterbox_agreement_kind_check CHECK ((kind <> ''::text)),
+  constraint record_letterbox_agreement_writers_check CHECK ((writers <> ''::text))
+);
+
+create table record_letterbox_exchange (
+  version_id bigint not null,
+  child_id bigint not null,
+  agreement_id bigint,
+  "from" text,
+  received_on date,
+  sent_on date,
+  not_passed_on text,
+  why text,
+  constraint record_letterbox_exchange_pkey PRIMARY KEY (version_id),
+  constraint record_letterbox_exchange_from_check CHECK (("from" <> ''::text)),
+  constraint record_letterbox_exchange_not_passed_on_check CHECK ((not_passed_on <> ''::text))
+);
+CREATE INDEX record_letterbox_exchange_agreement_id_idx ON record_letterbox_exchange USING btree (agreement_id);
+
+create table record_adoption_support (
+  version_id bigint not null,
+  household_id bigint not null,
+  asked_on date,
+  assessed_on date,
+  fund_applied_on date,
+  services text[],
+  review_by date,
+  ended_on date,
+  constraint record_adoption_support_pkey PRIMARY KEY (version_id)
+);
+
 create table record_adoption_seal (
   version_id bigint not null,
   person_id bigint not null,
@@ -1229,6 +1529,320 @@ create table record_adoption_seal (
   decided_by bigint,
   ended_on date,
   constraint record_adoption_seal_pkey PRIMARY KEY (version_id)
+);
+
+create table record_adopter_enquiry (
+  version_id bigint not null,
+  household_id bigint not null,
+  agency_id bigint,
+  enquired_on date,
+  for_another text,
+  fostering_for_adoption text,
+  siblings numeric,
+  information_on date,
+  followed_up_on date,
+  registered_on date,
+  answered_on date,
+  constraint record_adopter_enquiry_pkey PRIMARY KEY (version_id),
+  constraint record_adopter_enquiry_for_another_check CHECK ((for_another <> ''::text)),
+  constraint record_adopter_enquiry_fostering_for_adoption_check CHECK ((fostering_for_adoption <> ''::text))
+);
+
+create table record_prospective_adopter (
+  version_id bigint not null,
+  adopter_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  ended_on date,
+  constraint record_prospective_adopter_pkey PRIMARY KEY (version_id)
+);
+
+create table record_adopter_stage (
+  version_id bigint not null,
+  household_id bigint not null,
+  agency_id bigint,
+  stage text,
+  started_on date,
+  ended_on date,
+  how_ended text,
+  why_longer text,
+  constraint record_adopter_stage_pkey PRIMARY KEY (version_id),
+  constraint record_adopter_stage_how_ended_check CHECK ((how_ended <> ''::text)),
+  constraint record_adopter_stage_stage_check CHECK ((stage <> ''::text))
+);
+
+create table record_adopter_pause (
+  version_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  why text,
+  ended_on date,
+  constraint record_adopter_pause_pkey PRIMARY KEY (version_id)
+);
+
+create table record_adopter_panel (
+  version_id bigint not null,
+  household_id bigint not null,
+  held_on date,
+  about text,
+  recommended text,
+  reasons text,
+  constraint record_adopter_panel_pkey PRIMARY KEY (version_id),
+  constraint record_adopter_panel_about_check CHECK ((about <> ''::text)),
+  constraint record_adopter_panel_recommended_check CHECK ((recommended <> ''::text))
+);
+
+create table record_qualifying_determination (
+  version_id bigint not null,
+  household_id bigint not null,
+  sent_on date,
+  answered_on date,
+  answer text,
+  constraint record_qualifying_determination_pkey PRIMARY KEY (version_id),
+  constraint record_qualifying_determination_answer_check CHECK ((answer <> ''::text))
+);
+
+create table record_suitability_decision (
+  version_id bigint not null,
+  household_id bigint not null,
+  agency_id bigint,
+  decided_on date,
+  suitable text,
+  children numeric,
+  reasons text,
+  ended_on date,
+  how_ended text,
+  constraint record_suitability_decision_pkey PRIMARY KEY (version_id),
+  constraint record_suitability_decision_how_ended_check CHECK ((how_ended <> ''::text)),
+  constraint record_suitability_decision_suitable_check CHECK ((suitable <> ''::text))
+);
+
+create table record_adopter_review (
+  version_id bigint not null,
+  household_id bigint not null,
+  held_on date,
+  found text,
+  adopters_view text,
+  constraint record_adopter_review_pkey PRIMARY KEY (version_id),
+  constraint record_adopter_review_found_check CHECK ((found <> ''::text))
+);
+
+create table record_adopters_left (
+  version_id bigint not null,
+  household_id bigint not null,
+  left_on date,
+  why text,
+  words text,
+  constraint record_adopters_left_pkey PRIMARY KEY (version_id),
+  constraint record_adopters_left_why_check CHECK ((why <> ''::text))
+);
+
+create table record_adoption_agency_acting (
+  version_id bigint not null,
+  agency_id bigint not null,
+  started_on date,
+  does text[],
+  decision_maker text,
+  ended_on date,
+  constraint record_adoption_agency_acting_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_leaver_contact (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  adviser_id bigint,
+  contacted_on date,
+  answer text,
+  how text,
+  their_words text,
+  entitlement text,
+  next text,
+  constraint record_care_leaver_contact_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_contact_answer_check CHECK ((answer <> ''::text)),
+  constraint record_care_leaver_contact_entitlement_check CHECK ((entitlement <> ''::text)),
+  constraint record_care_leaver_contact_how_check CHECK ((how <> ''::text))
+);
+
+create table record_care_leaver_wishes (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  asked_on date,
+  wishes text,
+  about text[],
+  explained text,
+  answer text,
+  constraint record_care_leaver_wishes_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_wishes_explained_check CHECK ((explained <> ''::text))
+);
+
+create table record_pathway_assessment (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  completed_on date,
+  their_words text,
+  needs text,
+  consulted text,
+  constraint record_pathway_assessment_pkey PRIMARY KEY (version_id)
+);
+
+create table record_pathway_plan (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  made_on date,
+  their_words text,
+  interests text,
+  goals jsonb,
+  contingency text,
+  copy_given text,
+  constraint record_pathway_plan_pkey PRIMARY KEY (version_id),
+  constraint record_pathway_plan_copy_given_check CHECK ((copy_given <> ''::text))
+);
+
+create table record_pathway_review (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  reviewed_on date,
+  why text,
+  took_part text,
+  their_words text,
+  changes text,
+  chaired_by bigint,
+  constraint record_pathway_review_pkey PRIMARY KEY (version_id),
+  constraint record_pathway_review_took_part_check CHECK ((took_part <> ''::text)),
+  constraint record_pathway_review_why_check CHECK ((why <> ''::text))
+);
+
+create table record_care_leaver_home (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  kind text,
+  with_parent text,
+  suitable text,
+  why_not text[],
+  about text,
+  their_view text,
+  regulated text,
+  agreed_by bigint,
+  exit_plan text,
+  move_on_by date,
+  ended_on date,
+  why_ended text,
+  constraint record_care_leaver_home_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_home_kind_check CHECK ((kind <> ''::text)),
+  constraint record_care_leaver_home_regulated_check CHECK ((regulated <> ''::text)),
+  constraint record_care_leaver_home_suitable_check CHECK ((suitable <> ''::text)),
+  constraint record_care_leaver_home_with_parent_check CHECK ((with_parent <> ''::text))
+);
+
+create table record_staying_arrangement (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  household_id bigint,
+  started_on date,
+  kind text,
+  agreed text,
+  ended_on date,
+  why_ended text,
+  constraint record_staying_arrangement_pkey PRIMARY KEY (version_id),
+  constraint record_staying_arrangement_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_home_risk_assessment (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  assessed_on date,
+  risks text,
+  safeguards text,
+  their_view text,
+  agreed_by bigint,
+  constraint record_home_risk_assessment_pkey PRIMARY KEY (version_id)
+);
+
+create table record_home_supervision (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  held_on date,
+  impact text,
+  decided text,
+  manager bigint,
+  constraint record_home_supervision_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_leaver_activity (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  activity text,
+  what text,
+  why_none text[],
+  plan text,
+  ended_on date,
+  constraint record_care_leaver_activity_pkey PRIMARY KEY (version_id),
+  constraint record_care_leaver_activity_activity_check CHECK ((activity <> ''::text))
+);
+
+create table record_health_passport (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  offered_on date,
+  outcome text,
+  why_declined text,
+  by text,
+  constraint record_health_passport_pkey PRIMARY KEY (version_id),
+  constraint record_health_passport_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_ready_for_adulthood (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  checked_on date,
+  birth_certificate text,
+  photo_id text,
+  national_insurance text,
+  bank_account text,
+  immigration_settled text,
+  doctor text,
+  change_of_name text,
+  name_changed text,
+  todo text,
+  constraint record_ready_for_adulthood_pkey PRIMARY KEY (version_id),
+  constraint record_ready_for_adulthood_bank_account_check CHECK ((bank_account <> ''::text)),
+  constraint record_ready_for_adulthood_birth_certificate_check CHECK ((birth_certificate <> ''::text)),
+  constraint record_ready_for_adulthood_change_of_name_check CHECK ((change_of_name <> ''::text)),
+  constraint record_ready_for_adulthood_doctor_check CHECK ((doctor <> ''::text)),
+  constraint record_ready_for_adulthood_immigration_settled_check CHECK ((immigration_settled <> ''::text)),
+  constraint record_ready_for_adulthood_name_changed_check CHECK ((name_changed <> ''::text)),
+  constraint record_ready_for_adulthood_national_insurance_check CHECK ((national_insurance <> ''::text)),
+  constraint record_ready_for_adulthood_photo_id_check CHECK ((photo_id <> ''::text))
+);
+
+create table record_leaving_care_grant (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  paid_on date,
+  amount bigint,
+  for_what text,
+  constraint record_leaving_care_grant_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_elsewhere (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  authority text,
+  ended_on date,
+  constraint record_care_elsewhere_pkey PRIMARY KEY (version_id)
+);
+
+create table record_detained_or_in_hospital (
+  version_id bigint not null,
+  young_person_id bigint not null,
+  started_on date,
+  "where" text,
+  ended_on date,
+  constraint record_detained_or_in_hospital_pkey PRIMARY KEY (version_id),
+  constraint record_detained_or_in_hospital_where_check CHECK (("where" <> ''::text))
 );
 
 create table record_personal_education_plan (
@@ -1482,32 +2096,309 @@ create table record_september_offer (
   constraint record_september_offer_pkey PRIMARY KEY (version_id)
 );
 
-create table record_health_assessment_request (
+create table record_fostering_application (
   version_id bigint not null,
-  child_id bigint not null,
-  sent_on date,
-  consent_by text,
-  appointment_offered date,
-  why_late text,
-  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id)
-);
-
-create table record_emotional_health_need (
-  version_id bigint not null,
-  child_id bigint not null,
-  need text,
-  started_on date,
-  child_says text,
-  "grouping" text,
-  service text,
-  referred_on date,
-  seen_on date,
-  trauma_screened text,
-  response text,
+  household_id bigint not null,
+  enquired_on date,
+  kind text,
+  heard_through text,
+  visited_on date,
+  applied_on date,
+  assessment_begun_on date,
+  information_on date,
+  unsuitable_told_on date,
+  stage2_begun_on date,
+  delayed_by_them text,
   ended_on date,
   outcome text,
-  constraint record_emotional_health_need_pkey PRIMARY KEY (version_id),
-  constraint record_emotional_health_need_grouping_check CHECK (("grouping" <> ''::text)),
-  constraint record_emotional_health_need_service_check CHECK ((service <> ''::text)),
-  constraint record_emotional_health_need_trauma_screened_check CHECK ((trauma_screened <> ''::text))
+  why_ended text,
+  constraint record_fostering_application_pkey PRIMARY KEY (version_id),
+  constraint record_fostering_application_heard_through_check CHECK ((heard_through <> ''::text)),
+  constraint record_fostering_application_kind_check CHECK ((kind <> ''::text)),
+  constraint record_fostering_application_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_fostering_panel (
+  version_id bigint not null,
+  household_id bigint not null,
+  held_on date,
+  about text,
+  recommends text,
+  why text,
+  decided_on date,
+  decision text,
+  told_on date,
+  representations_on date,
+  final_on date,
+  final_decision text,
+  constraint record_fostering_panel_pkey PRIMARY KEY (version_id),
+  constraint record_fostering_panel_about_check CHECK ((about <> ''::text)),
+  constraint record_fostering_panel_decision_check CHECK ((decision <> ''::text)),
+  constraint record_fostering_panel_final_decision_check CHECK ((final_decision <> ''::text)),
+  constraint record_fostering_panel_recommends_check CHECK ((recommends <> ''::text))
+);
+
+create table record_fostering_approval (
+  version_id bigint not null,
+  household_id bigint not null,
+  application_id bigint,
+  approved_on date,
+  kind text,
+  placed_on date,
+  extended_on date,
+  why_extended text,
+  resigned_on date,
+  ended_on date,
+  why_ended text,
+  constraint record_fostering_approval_pkey PRIMARY KEY (version_id),
+  constraint record_fostering_approval_kind_check CHECK ((kind <> ''::text)),
+  constraint record_fostering_approval_why_ended_check CHECK ((why_ended <> ''::text)),
+  constraint record_fostering_approval_why_extended_check CHECK ((why_extended <> ''::text))
+);
+CREATE INDEX record_fostering_approval_application_id_idx ON record_fostering_approval USING btree (application_id);
+
+create table record_terms_of_approval (
+  version_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  places numeric,
+  youngest numeric,
+  oldest numeric,
+  offers text[],
+  conditions text,
+  ended_on date,
+  constraint record_terms_of_approval_pkey PRIMARY KEY (version_id)
+);
+
+create table record_fostering_on_hold (
+  version_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  why text,
+  back_on date,
+  ended_on date,
+  constraint record_fostering_on_hold_pkey PRIMARY KEY (version_id)
+);
+
+create table record_foster_carer (
+  version_id bigint not null,
+  carer_id bigint not null,
+  household_id bigint not null,
+  started_on date,
+  part text,
+  ended_on date,
+  constraint record_foster_carer_pkey PRIMARY KEY (version_id),
+  constraint record_foster_carer_part_check CHECK ((part <> ''::text))
+);
+
+create table record_fostering_constellation (
+  version_id bigint not null,
+  hub_id bigint not null,
+  name text,
+  started_on date,
+  ended_on date,
+  constraint record_fostering_constellation_pkey PRIMARY KEY (version_id)
+);
+
+create table record_supervising_visit (
+  version_id bigint not null,
+  household_id bigint not null,
+  worker_id bigint,
+  visited_on date,
+  kind text,
+  carers_said text,
+  children text,
+  agreed text,
+  constraint record_supervising_visit_pkey PRIMARY KEY (version_id),
+  constraint record_supervising_visit_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_foster_carer_review (
+  version_id bigint not null,
+  household_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  carers_views text,
+  childrens_views text,
+  workers_views text,
+  summary text,
+  constraint record_foster_carer_review_pkey PRIMARY KEY (version_id),
+  constraint record_foster_carer_review_carers_views_check CHECK ((carers_views <> ''::text)),
+  constraint record_foster_carer_review_childrens_views_check CHECK ((childrens_views <> ''::text)),
+  constraint record_foster_carer_review_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_foster_carer_review_workers_views_check CHECK ((workers_views <> ''::text))
+);
+
+create table record_carer_training (
+  version_id bigint not null,
+  carer_id bigint not null,
+  household_id bigint not null,
+  completed_on date,
+  kind text,
+  course text,
+  constraint record_carer_training_pkey PRIMARY KEY (version_id),
+  constraint record_carer_training_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_course_notice (
+  version_id bigint not null,
+  sent_on date,
+  course text,
+  held_on date,
+  how text,
+  constraint record_course_notice_pkey PRIMARY KEY (version_id)
+);
+
+create table record_foster_placement (
+  version_id bigint not null,
+  child_id bigint not null,
+  household_id bigint not null,
+  episode_id bigint,
+  started_on date,
+  standing text,
+  outside_terms text,
+  ended_on date,
+  why_ended text,
+  constraint record_foster_placement_pkey PRIMARY KEY (version_id),
+  constraint record_foster_placement_outside_terms_check CHECK ((outside_terms <> ''::text)),
+  constraint record_foster_placement_standing_check CHECK ((standing <> ''::text))
+);
+CREATE INDEX record_foster_placement_episode_id_idx ON record_foster_placement USING btree (episode_id);
+
+create table record_placement_search (
+  version_id bigint not null,
+  child_id bigint not null,
+  opened_on date,
+  needed_by date,
+  wanted text,
+  needs text,
+  barrier text,
+  offers jsonb,
+  ended_on date,
+  outcome text,
+  constraint record_placement_search_pkey PRIMARY KEY (version_id),
+  constraint record_placement_search_barrier_check CHECK ((barrier <> ''::text)),
+  constraint record_placement_search_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_placement_search_wanted_check CHECK ((wanted <> ''::text))
+);
+
+create table record_allegation (
+  version_id bigint not null,
+  adult_id bigint not null,
+  household_id bigint,
+  made_on date,
+  role text,
+  alleged text[],
+  met_threshold text,
+  referred_on date,
+  outcome_on date,
+  outcome text,
+  constraint record_allegation_pkey PRIMARY KEY (version_id),
+  constraint record_allegation_met_threshold_check CHECK ((met_threshold <> ''::text)),
+  constraint record_allegation_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_allegation_role_check CHECK ((role <> ''::text))
+);
+
+create table record_home_registration (
+  version_id bigint not null,
+  home_id bigint not null,
+  registered_on date,
+  urn text,
+  places numeric,
+  youngest numeric,
+  oldest numeric,
+  manager text,
+  responsible_individual text,
+  conditions text,
+  ended_on date,
+  constraint record_home_registration_pkey PRIMARY KEY (version_id)
+);
+
+create table record_home_placement (
+  version_id bigint not null,
+  child_id bigint not null,
+  home_id bigint not null,
+  episode_id bigint,
+  started_on date,
+  standing text,
+  ended_on date,
+  why_ended text,
+  constraint record_home_placement_pkey PRIMARY KEY (version_id),
+  constraint record_home_placement_standing_check CHECK ((standing <> ''::text))
+);
+CREATE INDEX record_home_placement_episode_id_idx ON record_home_placement USING btree (episode_id);
+
+create table record_independent_home_visit (
+  version_id bigint not null,
+  home_id bigint not null,
+  visited_on date,
+  visitor text,
+  unannounced text,
+  children_heard text,
+  safeguarded text,
+  wellbeing text,
+  reported_on date,
+  recommends text,
+  constraint record_independent_home_visit_pkey PRIMARY KEY (version_id),
+  constraint record_independent_home_visit_children_heard_check CHECK ((children_heard <> ''::text)),
+  constraint record_independent_home_visit_safeguarded_check CHECK ((safeguarded <> ''::text)),
+  constraint record_independent_home_visit_unannounced_check CHECK ((unannounced <> ''::text)),
+  constraint record_independent_home_visit_wellbeing_check CHECK ((wellbeing <> ''::text))
+);
+
+create table record_quality_of_care_review (
+  version_id bigint not null,
+  home_id bigint not null,
+  completed_on date,
+  childrens_views text,
+  found text,
+  sent_on date,
+  constraint record_quality_of_care_review_pkey PRIMARY KEY (version_id),
+  constraint record_quality_of_care_review_childrens_views_check CHECK ((childrens_views <> ''::text))
+);
+
+create table record_edge_of_care_work (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  referred_on date,
+  reason text,
+  started_on date,
+  hopes text,
+  ended_on date,
+  how_ended text,
+  learned text,
+  constraint record_edge_of_care_work_pkey PRIMARY KEY (version_id),
+  constraint record_edge_of_care_work_how_ended_check CHECK ((how_ended <> ''::text)),
+  constraint record_edge_of_care_work_reason_check CHECK ((reason <> ''::text))
+);
+
+create table record_escalation (
+  version_id bigint not null,
+  child_id bigint not null,
+  officer_id bigint,
+  concern text,
+  also_about text[],
+  raised_with text,
+  what text,
+  asked text,
+  began text,
+  started_on date,
+  answer_by date,
+  formal_on date,
+  first_stage text,
+  stage2_on date,
+  stage3_on date,
+  stage4_on date,
+  stage5_on date,
+  cafcass_on date,
+  closed_on date,
+  ending text,
+  difference text,
+  constraint record_escalation_pkey PRIMARY KEY (version_id),
+  constraint record_escalation_began_check CHECK ((began <> ''::text)),
+  constraint record_escalation_concern_check CHECK ((concern <> ''::text)),
+  constraint record_escalation_ending_check CHECK ((ending <> ''::text)),
+  constraint record_escalation_first_stage_check CHECK ((first_stage <> ''::text)),
+  constraint record_escalation_raised_with_check CHECK ((raised_with <> ''::text))
 );

@@ -2,7 +2,9 @@ import type { Area } from '../core/definitions/area.ts'
 import { adoption } from './adoption/index.ts'
 import { careLeavers } from './care-leavers/index.ts'
 import { childrenInCare } from './children-in-care/index.ts'
+import { childrensHomes } from './childrens-homes/index.ts'
 import { corporateParenting } from './corporate-parenting/index.ts'
+import { edgeOfCare } from './edge-of-care/index.ts'
 import { educationOfChildrenInCare } from './education-of-children-in-care/index.ts'
 import { fostering } from './fostering/index.ts'
 import { healthOfChildrenInCare } from './health-of-children-in-care/index.ts'
@@ -22,6 +24,8 @@ export const areas: readonly Area[] = [
   educationOfChildrenInCare,
   healthOfChildrenInCare,
   fostering,
+  childrensHomes,
+  edgeOfCare,
   reviewing,
   corporateParenting,
 ]

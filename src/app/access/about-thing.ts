@@ -1,16 +1,13 @@
-import { HouseholdMembership } from '../../areas/people/households.ts'
 import type { Action, Decision, Viewer } from '../../core/access/decide.ts'
 import { decideAboutThing, type Thing } from '../../core/access/decide-about-thing.ts'
 import type { RecordId, Sensitivity, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
-import { findSubject } from '../../store/records/find.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
-import { recordsOf } from '../records-of.ts'
 import { NO_RECORD, type Room, refusal } from './about.ts'
 import { auditEntry } from './audited.ts'
+import { guardedAmong } from './guarded.ts'
 import { inAudited } from './in-audited.ts'
-import { protectedPerson } from './protected.ts'
 import { viewerOf } from './viewer.ts'
 
 export type ThingKind = Exclude<SubjectKind, 'person'>
@@ -80,17 +77,7 @@ const decisionOn = (
 ): Decision => (thing === undefined ? { may: 'not there' } : decideAboutThing(viewer, action, thing, sensitivity))
 
 async function thingOf(app: App, db: Db, { kind, subject }: AskedOfThing): Promise<Thing | undefined> {
-  if (subject === null) return { kind, people: [] }
-  if ((await findSubject(db, subject))?.kind !== kind) return undefined
-  const people = kind === 'household' ? await membersOf(app, db, subject) : []
-  const known = await Promise.all(people.map((person) => protectedPerson(app, db, person)))
-  return { kind, people: known.filter((person) => person !== undefined) }
-}
-
-/** Who lives in a household today; where nobody does any more, who lived there last is better than everybody. */
-export async function membersOf(app: App, db: Db, household: SubjectId): Promise<readonly SubjectId[]> {
-  const stays = await recordsOf(app, db, household, [HouseholdMembership])
-  const standing = stays.filter(({ content }) => content.fields['endedOn'] === null)
-  const those = standing.length > 0 ? standing : stays
-  return [...new Set(those.flatMap(({ content }) => content.subjects['person'] ?? []))]
+  if (subject === null) return { kind, people: [], allocations: [] }
+  const found = (await guardedAmong(app, db, [subject])).get(subject)
+  return found !== undefined && 'kind' in found && found.kind === kind ? found : undefined
 }

@@ -42,8 +42,9 @@ export async function about<Result>(
   work: (room: Room) => Promise<Result>,
 ): Promise<Result> {
   const outcome = await inAudited(app, async (db, audit) => {
+    // The viewer too, in one question: who they are is looked up next.
+    const same = await findSamePeople(db, [...asked.people, ...workerOf(account)], app.clock.today)
     const viewer = await viewerOf(app, db, account)
-    const same = await findSamePeople(db, asked.people, app.clock.today)
     const subjects = [...new Set(asked.people.map(same.kept))]
     const people = await protectedPeople(app, db, subjects)
     const decided = subjects.map((subject) => ({ subject, decision: decisionOn(viewer, asked, people.get(subject)) }))
@@ -67,6 +68,8 @@ export async function about<Result>(
   if ('refused' in outcome) throw refusal(outcome.refused, asked.record === undefined ? NOBODY : NO_RECORD)
   return outcome.result
 }
+
+const workerOf = ({ worker }: Account): readonly SubjectId[] => (worker === null ? [] : [worker])
 
 export const NOBODY = 'There is nobody of that number.'
 export const NO_RECORD = 'There is no record of that number.'

@@ -11,6 +11,7 @@ import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { recordsOfAll } from '../records-of.ts'
+import { untilWritten } from './looked-up.ts'
 
 /**
  * What a decision about a person depends on today: who works with them, and who alone may open the record. Undefined for nobody. Of somebody who
@@ -28,7 +29,7 @@ export async function protectedPeople(
   db: Db,
   subjects: readonly SubjectId[],
 ): Promise<ReadonlyMap<SubjectId, Protected>> {
-  const { people } = lookedUp(db)
+  const people = peopleLookedUp(db)
   const missing = [...new Set(subjects)].filter((subject) => !people.has(subject))
   const found = missing.length === 0 ? new Map<SubjectId, Protected>() : await lookUp(app, db, missing)
   for (const subject of missing) people.set(subject, found.get(subject))
@@ -40,26 +41,9 @@ export async function protectedPeople(
   )
 }
 
-type LookedUp = {
-  /** Undefined for a number that is nobody's. */
-  readonly people: Map<SubjectId, Protected | undefined>
-  readonly teams: Map<SubjectId, TeamCalled>
-}
-
-const inTransactions = new WeakMap<Db, LookedUp>()
-
-function lookedUp(db: Db): LookedUp {
-  const before = inTransactions.get(db)
-  if (before !== undefined) return before
-  const nothing: LookedUp = { people: new Map(), teams: new Map() }
-  if (db.isTransaction) inTransactions.set(db, nothing)
-  return nothing
-}
-
-/** After something was written in a transaction: who works with whom, or who is restricted, may be otherwise now. */
-export const lookUpAnew = (db: Db): void => {
-  inTransactions.delete(db)
-}
+/** Undefined for a number that is nobody's. */
+const peopleLookedUp = untilWritten(() => new Map<SubjectId, Protected | undefined>())
+const teamsLookedUp = untilWritten(() => new Map<SubjectId, TeamCalled>())
 
 async function lookUp(app: App, db: Db, subjects: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, Protected>> {
   const same = await findSamePeople(db, subjects, app.clock.today)
@@ -94,7 +78,8 @@ function protectedBy(subject: SubjectId, records: readonly RecordAsAt[], teams: 
   }
 }
 
-function allocated({ content }: RecordAsAt, teams: Teams): Allocated {
+/** What an allocation says of whose work somebody, or a household, is. */
+export function allocated({ content }: RecordAsAt, teams: Teams): Allocated {
   const [team = null] = content.subjects['team'] ?? []
   const [worker = null] = content.subjects['worker'] ?? []
   return { worker, team, service: team === null ? null : (teams.get(team)?.service ?? null) }
@@ -122,8 +107,8 @@ type TeamCalled = {
 type Teams = ReadonlyMap<SubjectId, TeamCalled>
 
 /** What the teams' own records say that they are called, and to which service they belong. */
-async function teamsCalled(app: App, db: Db, teams: readonly SubjectId[]): Promise<Teams> {
-  const known = lookedUp(db).teams
+export async function teamsCalled(app: App, db: Db, teams: readonly SubjectId[]): Promise<Teams> {
+  const known = teamsLookedUp(db)
   const missing = [...new Set(teams)].filter((team) => !known.has(team))
   if (missing.length === 0) return known
   const recordsOf = await recordsOfAll(app, db, missing, [Team])

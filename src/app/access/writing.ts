@@ -1,4 +1,4 @@
-import { Allocation } from '../../areas/organisation/allocation.ts'
+import { Allocation, HouseholdAllocation } from '../../areas/organisation/allocation.ts'
 import { Restriction } from '../../areas/people/safety.ts'
 import type { Action } from '../../core/access/decide.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
@@ -6,6 +6,7 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 /** Records that themselves decide who may see what, and the leave that writing one takes: else whoever may write a note could let anybody in. */
 const deciding: ReadonlyMap<string, Action> = new Map([
   [Allocation.key, 'allocate'],
+  [HouseholdAllocation.key, 'allocate'],
   [Restriction.key, 'restrict'],
 ])
 

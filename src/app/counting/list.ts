@@ -1,5 +1,5 @@
 import { Person } from '../../areas/people/person.ts'
-import { decide } from '../../core/access/decide.ts'
+import { decideAbout } from '../../core/access/decide-about-thing.ts'
 import { readsOf } from '../../core/counting/plan.ts'
 import { ageOn } from '../../core/dates/age.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
@@ -113,12 +113,12 @@ export function exportList(app: App, account: Account, asked: Omit<AskedList, 'p
   })
 }
 
-function mayExport({ viewer }: Looking, { list, counting, offered, people }: FigureSeen) {
+function mayExport({ viewer }: Looking, { list, counting, offered, guarded }: FigureSeen) {
   const types = [...readsOf(list, counting), ...offered.flatMap(({ attribute }) => attribute.reads)]
   const sensitivities = [...new Set(types.map(({ sensitivity }) => sensitivity))]
   return ({ subject }: SeenMember): boolean => {
-    const person = people.get(subject)
-    return person !== undefined && sensitivities.every((one) => decide(viewer, 'export', person, one).may === 'yes')
+    const one = guarded.get(subject)
+    return one !== undefined && sensitivities.every((kept) => decideAbout(viewer, 'export', one, kept).may === 'yes')
   }
 }
 

@@ -29,14 +29,14 @@ export async function readMoved(
   const subjects: readonly SubjectId[] = [...new Set(members.map(({ subject }) => subject))]
   const decisions = new Map([...before.decisions, ...after.decisions])
   await auditShown(app, looking, { ...after, decisions }, { action: 'list', shown: members })
-  const people = new Map([...before.people, ...after.people])
+  const guarded = new Map([...before.guarded, ...after.guarded])
   const [then, now] = [
-    await reasonsOf(app, looking, { ...before, people }, members),
-    await reasonsOf(app, looking, { ...after, people }, members),
+    await reasonsOf(app, looking, { ...before, guarded }, members),
+    await reasonsOf(app, looking, { ...after, guarded }, members),
   ]
   const recorded =
     before.knownOn < after.knownOn
-      ? await recordedSince(app, looking, { ...after, people }, subjects, before.knownOn)
+      ? await recordedSince(app, looking, { ...after, guarded }, subjects, before.knownOn)
       : () => []
   const [name, age] = [naming(app, looking), await agesOf(app, looking, subjects, after.looked.asAt)]
   const decisive = (reasons: readonly ReasonRead[]) => reasons.find((one) => one.name === because)

@@ -1,4 +1,4 @@
-import { decide } from '../../core/access/decide.ts'
+import { decideAbout } from '../../core/access/decide-about-thing.ts'
 import type { Mark } from '../../core/counting/count.ts'
 import { explain, type Reason } from '../../core/counting/explain.ts'
 import { readsOf } from '../../core/counting/plan.ts'
@@ -9,6 +9,7 @@ import { chronology, type RecordAsAt } from '../../core/record/chronology.ts'
 import { loadKnown } from '../../store/counting/known.ts'
 import { findVersionsOfAll } from '../../store/records/find.ts'
 import type { Room } from '../access/about.ts'
+import { roomsOf } from '../access/open.ts'
 import type { App } from '../app.ts'
 import { calledAs } from '../people/record-labels.ts'
 import { openAmong, seenIn } from '../people/showing.ts'
@@ -88,10 +89,12 @@ export async function recordedSince(
   return (subject) =>
     since
       .filter(({ content }) => Object.values(content.subjects).some((some) => some.includes(subject)))
-      .map((record) => {
+      .flatMap((record) => {
         const { recordedBy = '', reason = null } = bySequence.get(record.sequence) ?? {}
-        const behind = read(subject, record)
-        return { ...behind, by: recordedBy, knownOn: record.knownOn, reason: behind.opens ? reason : null }
+        return read(subject, record).map((behind) => ({
+          ...{ ...behind, by: recordedBy, knownOn: record.knownOn },
+          reason: behind.opens ? reason : null,
+        }))
       })
 }
 
@@ -108,29 +111,35 @@ async function recordsBehind(
     ids
       .flatMap((id) => records.get(id) ?? [])
       .toSorted((a, b) => (b.on ?? 0) - (a.on ?? 0))
-      .map((record) => read(subject, record))
+      .flatMap((record) => read(subject, record))
 }
 
 async function recordsStanding(
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
-  { list, counting, looked, knownOn, people }: FigureSeen,
+  { list, counting, looked, knownOn, guarded }: FigureSeen,
   subjects: readonly SubjectId[],
 ) {
   const types = new Map(readsOf(list, counting).map((type) => [type.key, type] as const))
   const versions = await findVersionsOfAll(who.db, { subjects, types, knownOn: app.clock.today })
   const seeing = await openAmong(app, who, types, versions)
+  const standing = chronology(versions, types, { asAt: looked.asAt, knownOn })
+  const roomOf = await roomsOf(app, who, standing)
   return {
     versions,
-    standing: chronology(versions, types, { asAt: looked.asAt, knownOn }),
-    read(subject: SubjectId, record: RecordAsAt): RecordBehind {
-      const person = people.get(subject)
-      const room: Room = {
+    standing,
+    /** None of a household's that is somebody's who is closed to the viewer: that a child lives there is the child's. */
+    read(subject: SubjectId, record: RecordAsAt): readonly RecordBehind[] {
+      const one = guarded.get(subject)
+      const isThings = one !== undefined && 'kind' in one
+      const ofMember: Room = {
         ...who,
-        may: (kind, action = 'read') => person !== undefined && decide(who.viewer, action, person, kind).may === 'yes',
+        may: (kind, action = 'read') => one !== undefined && decideAbout(who.viewer, action, one, kind).may === 'yes',
       }
+      const room = isThings ? roomOf(record, ofMember) : ofMember
       const opens = seenIn(app, room, seeing).isOpen(record)
-      return { record: record.record, opens, label: opens ? written(app, room, record) : outline(record) }
+      if (!opens && isThings) return []
+      return [{ record: record.record, opens, label: opens ? written(app, room, record) : outline(record) }]
     },
   }
 }

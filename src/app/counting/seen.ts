@@ -1,4 +1,5 @@
-import { type Decision, decide, type Protected, type Viewer } from '../../core/access/decide.ts'
+import type { Decision, Viewer } from '../../core/access/decide.ts'
+import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
 import type { Attribute } from '../../core/counting/define.ts'
 import { type Counting, type Looked, looked, type MemberList, readsOf } from '../../core/counting/plan.ts'
 import { type CountedFigure, figureOf, tally, type Verdict, verdict } from '../../core/counting/tally.ts'
@@ -8,12 +9,13 @@ import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { findCountedPeriods, findMembers, type KeptMember } from '../../store/counting/members.ts'
 import type { Db } from '../../store/records/transaction.ts'
-import { protectedPeople } from '../access/protected.ts'
+import { guardedAmong } from '../access/guarded.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { countAsKnown } from './calculate.ts'
 import { baseOf } from './figures.ts'
 import type { Place } from './lists.ts'
+import { openRecords } from './open-records.ts'
 
 /** One member of a figure. */
 export type SeenMember = KeptMember & { readonly verdict: Verdict }
@@ -38,7 +40,8 @@ export type FigureSeen = Place & {
   readonly outside: readonly SeenMember[]
   readonly others: readonly SeenMember[]
   readonly offered: readonly Offered[]
-  readonly people: ReadonlyMap<SubjectId, Protected>
+  /** Whomever, or whatever, the list is of. */
+  readonly guarded: ReadonlyMap<SubjectId, Guarded>
   readonly decisions: ReadonlyMap<SubjectId, Decision>
 }
 
@@ -57,11 +60,12 @@ export async function seenBy(
   const { list, counting } = place
   const { looked, members } = await everybody(app, db, list, { period, knownOn })
   const all = members.map((member) => ({ ...member, verdict: verdict(counting, member) }))
-  const people = await protectedPeople(app, db, [...new Set(all.map(({ subject }) => subject))])
+  const guarded = await guardedAmong(app, db, [...new Set(all.map(({ subject }) => subject))])
   const decisions = new Map(
-    [...people].map(([subject, person]) => [subject, decisionOn(viewer, person, readsOf(list, counting))] as const),
+    [...guarded].map(([subject, one]) => [subject, decisionOn(viewer, one, readsOf(list, counting))] as const),
   )
-  const isSeen = ({ subject }: SeenMember) => decisions.get(subject)?.may === 'yes'
+  const isOpen = await openRecords(app, { db, viewer }, list, { knownOn, members })
+  const isSeen = (member: SeenMember) => decisions.get(member.subject)?.may === 'yes' && isOpen(member)
   const inIt = all.filter((member) => member.verdict !== '-')
   const seen = inIt.filter(isSeen)
   const outside = all.filter((member) => member.verdict === '-' && isSeen(member))
@@ -80,9 +84,9 @@ export async function seenBy(
     offered: offeredTo(
       place,
       viewer,
-      seen.flatMap(({ subject }) => people.get(subject) ?? []),
+      seen.flatMap(({ subject }) => guarded.get(subject) ?? []),
     ),
-    people,
+    guarded,
     decisions,
   }
 }
@@ -122,18 +126,18 @@ function isLeftOut({ list, counting }: Place, { placed }: SeenMember): boolean {
   return placed[counting.placing] !== '0' || (within >= 0 && placed[within] === '1')
 }
 
-/** Whether the viewer may read about somebody all records of these kinds. */
-function decisionOn(viewer: Viewer, person: Protected, reads: readonly RecordType[]): Decision {
+/** Whether the viewer may read about somebody or something all records of these kinds. */
+function decisionOn(viewer: Viewer, guarded: Guarded, reads: readonly RecordType[]): Decision {
   const sensitivities = new Set<Sensitivity>(['ordinary', ...reads.map(({ sensitivity }) => sensitivity)])
-  const decisions = [...sensitivities].map((sensitivity) => decide(viewer, 'read', person, sensitivity))
+  const decisions = [...sensitivities].map((sensitivity) => decideAbout(viewer, 'read', guarded, sensitivity))
   return decisions.find(({ may }) => may !== 'yes') ?? decisions[0] ?? { may: 'no' }
 }
 
 /** What the viewer may know of everybody shown: an attribute kept more closely than they read about one of them is offered of none. */
-function offeredTo({ list, counting }: Place, viewer: Viewer, people: readonly Protected[]): readonly Offered[] {
+function offeredTo({ list, counting }: Place, viewer: Viewer, shown: readonly Guarded[]): readonly Offered[] {
   const by = Object.keys(list.placings[counting.placing]?.population.by ?? {})
   return list.attributes.flatMap(([key, attribute], at) =>
-    by.includes(key) && people.every((person) => decisionOn(viewer, person, attribute.reads).may === 'yes')
+    by.includes(key) && shown.every((one) => decisionOn(viewer, one, attribute.reads).may === 'yes')
       ? [{ key, at, attribute }]
       : [],
   )

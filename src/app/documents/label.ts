@@ -1,7 +1,7 @@
 import type { DocumentId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
-import { documentsIn } from '../../core/record/documents-in.ts'
+import { canHoldDocuments, documentsIn } from '../../core/record/documents-in.ts'
 import { findDocuments, type StoredDocument } from '../../store/records/documents.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { sizeText } from './largest-file.ts'
@@ -17,7 +17,9 @@ export async function documentLabels(
   db: Db,
   records: readonly { readonly type: RecordType; readonly content: Content }[],
 ): Promise<DocumentLabels> {
-  const ids = records.flatMap(({ type, content }) => documentsIn(type.fields, content.fields))
+  const ids = records.flatMap(({ type, content }) =>
+    canHoldDocuments(type.fields) ? documentsIn(type.fields, content.fields) : [],
+  )
   const found = await findDocuments(db, [...new Set(ids)])
   return new Map([...found].map(([id, document]) => [id, labelOf(document)] as const))
 }

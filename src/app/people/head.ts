@@ -10,7 +10,7 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { TagShown } from '../../core/definitions/tag.ts'
 import { chronology, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
 import { standing } from '../../core/record/standing.ts'
-import { findVersionsOf } from '../../store/records/find.ts'
+import { findVersionsOf, type StoredVersion } from '../../store/records/find.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import type { Room } from '../access/about.ts'
 import type { App } from '../app.ts'
@@ -46,14 +46,23 @@ export type PersonHead = {
 const ofPerson = [Person, PersonName, GenderIdentity, Language, Communication, Allocation]
 const ofPlaces = [Team, Locality]
 
-/** The head of a person whose room one is in: what of it the viewer may read. */
-export async function personHead(app: App, room: Room, number: SubjectId): Promise<PersonHead> {
+/**
+ * The head of a person whose room one is in: what of it the viewer may read.
+ * @param read all versions that the viewer may read about them as known today, where the page has them already
+ */
+export async function personHead(
+  app: App,
+  room: Room,
+  number: SubjectId,
+  read?: readonly StoredVersion[],
+): Promise<PersonHead> {
   const wanted = [...ofPerson, ...ofPlaces, ...readByTags(app)]
   const readable = wanted.filter(({ sensitivity }) => room.may(sensitivity, 'read'))
   const types = new Map(readable.map((type) => [type.key, type] as const))
   const { today } = app.clock
   const subject = (await findSamePeople(room.db, [number], today)).kept(number)
-  const versions = await findVersionsOf(room.db, { subject, types, knownOn: today })
+  const versions =
+    read?.filter(({ type }) => types.has(type)) ?? (await findVersionsOf(room.db, { subject, types, knownOn: today }))
   const own = chronology(versions, types, { asAt: today, knownOn: today }).filter((record) => standsIn(subject, record))
   const all = [...own, ...(await aroundThem(app, room.db, own, types.values()))]
   const show = await showingToday(app, room, all)

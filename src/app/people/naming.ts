@@ -8,6 +8,7 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
 import type { Value } from '../../core/record/content.ts'
 import type { Room } from '../access/about.ts'
+import { untilWritten } from '../access/looked-up.ts'
 import { protectedPeople } from '../access/protected.ts'
 import type { App } from '../app.ts'
 import { recordsOfAll } from '../records-of.ts'
@@ -40,8 +41,24 @@ export function naming(app: App, room: Pick<Room, 'db' | 'viewer'>): (subject: S
   }
 }
 
-/** Names for all of these, in a few questions to the store however many they are. */
-async function namesOf(
+const namedSoFar = untilWritten(() => new WeakMap<Viewer, Map<SubjectId, Named>>())
+
+/** Names for all of these, in a few questions to the store however many they are; in a transaction each is asked for once. */
+export async function namesOf(
+  app: App,
+  room: Pick<Room, 'db' | 'viewer'>,
+  subjects: readonly SubjectId[],
+): Promise<ReadonlyMap<SubjectId, Named>> {
+  const byViewer = namedSoFar(room.db)
+  const names = byViewer.get(room.viewer) ?? new Map<SubjectId, Named>()
+  byViewer.set(room.viewer, names)
+  const missing = [...new Set(subjects)].filter((subject) => !names.has(subject))
+  if (missing.length > 0)
+    for (const [subject, named] of await lookUpNames(app, room, missing)) names.set(subject, named)
+  return names
+}
+
+async function lookUpNames(
   app: App,
   { db, viewer }: Pick<Room, 'db' | 'viewer'>,
   subjects: readonly SubjectId[],

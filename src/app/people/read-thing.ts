@@ -1,4 +1,6 @@
 import { HouseholdMembership } from '../../areas/people/households.ts'
+import { decideAbout } from '../../core/access/decide-about-thing.ts'
+import { ownersOf } from '../../core/access/of-record.ts'
 import type { SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import { ALWAYS, type RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
@@ -8,17 +10,26 @@ import { findSubject } from '../../store/records/find.ts'
 import type { Room } from '../access/about.ts'
 import { auditTried } from '../access/about-record.ts'
 import { aboutThing, NO_THING, type ThingKind } from '../access/about-thing.ts'
+import { guardedAmong } from '../access/guarded.ts'
 import { mayAmong } from '../access/may-find.ts'
+import { roomsOf } from '../access/open.ts'
 import { actionFor } from '../access/writing.ts'
 import type { App } from '../app.ts'
 import { recordsOf } from '../records-of.ts'
 import { Refused } from '../refused.ts'
+import { thingIn } from './concerned.ts'
 import { type Named, naming } from './naming.ts'
+import { calledAs } from './record-labels.ts'
+import { showingToday } from './showing.ts'
 import { shownContent } from './shown.ts'
 import { describingType } from './things.ts'
 
 /** Somebody who lives or lived in a household. */
 export type Stay = { readonly record: RecordAsAt; readonly subject: SubjectId; readonly named: Named }
+
+/** A record of somebody's in which a thing stands: a child placed with a household. `who`: those of them who may be named. */
+export type OfPeople = { readonly record: RecordAsAt; readonly label: string; readonly who: readonly WhoNamed[] }
+type WhoNamed = { readonly subject: SubjectId; readonly named: Named }
 
 /** A household, a place, an agency, a worker or a team, with what is written about it and, of a household, who lives there. */
 export type ThingRead = {
@@ -28,6 +39,8 @@ export type ThingRead = {
   readonly records: readonly RecordAsAt[]
   readonly names: ReadonlyMap<SubjectId, Named>
   readonly stays: readonly Stay[]
+  /** The latest first. */
+  readonly ofPeople: readonly OfPeople[]
   readonly writable: readonly RecordType[]
 }
 
@@ -54,6 +67,7 @@ export async function readThing(app: App, account: Account, subject: SubjectId):
       records,
       names: new Map(names),
       stays: kind === 'household' ? await staysIn(app, room, subject) : [],
+      ofPeople: kind === 'household' || kind === 'establishment' ? await recordsOfPeople(app, room, subject, kind) : [],
       writable: [...app.catalogue.records.values()].filter((type) => isWritable(room, type, kind)),
     }
   })
@@ -69,9 +83,56 @@ async function recordsAbout(
     (type) => isAboutThing(type, kind) && room.may(type.sensitivity, 'read'),
   )
   const records = await recordsOf(app, room.db, subject, types)
-  return records.map((record) => {
+  const isOpen = await openThings(app, room, records)
+  return records.filter(isOpen).map((record) => {
     return { ...record, content: shownContent(app, room, record.type, record.content).content }
   })
+}
+
+/** A record is its first thing's: on the page of a team only those households of which one may read are told that are its work. */
+async function openThings(app: App, { db, viewer }: Room, records: readonly RecordAsAt[]) {
+  const firstOf = ({ type, content }: RecordAsAt) => thingIn(type, content)?.subject
+  const guarded = await guardedAmong(
+    app,
+    db,
+    records.flatMap((record) => firstOf(record) ?? []),
+  )
+  return (record: RecordAsAt): boolean => {
+    const first = guarded.get(firstOf(record) ?? (0 as SubjectId))
+    return first !== undefined && decideAbout(viewer, 'read', first, record.type.sensitivity).may === 'yes'
+  }
+}
+
+/**
+ * What is written about people in which the thing stands: whoever may read about the household learns of it only what they may read on the person's own
+ * page.
+ */
+async function recordsOfPeople(
+  app: App,
+  room: Room,
+  subject: SubjectId,
+  kind: SubjectKind,
+): Promise<readonly OfPeople[]> {
+  const types = [...app.catalogue.records.values()].filter(
+    (type) =>
+      type.key !== HouseholdMembership.key &&
+      !isAboutThing(type, kind) &&
+      Object.values(type.subjects).some((role) => role.kind === kind),
+  )
+  const records = await recordsOf(app, room.db, subject, types)
+  const { isOpen } = await showingToday(app, room, records)
+  const roomOf = await roomsOf(app, room, records)
+  const name = naming(app, room)
+  const open = records.filter(isOpen).toReversed()
+  return Promise.all(
+    open.map(async (record) => ({
+      record,
+      label: calledAs(app, roomOf(record, room), record),
+      who: await Promise.all(
+        ownersOf(record.type, record.content).map(async (one) => ({ subject: one, named: await name(one) })),
+      ),
+    })),
+  )
 }
 
 /** About things of the kind, and about nobody. */

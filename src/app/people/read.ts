@@ -11,10 +11,11 @@ import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { about, type Room } from '../access/about.ts'
 import { auditEntry } from '../access/audited.ts'
+import { protectedPeople } from '../access/protected.ts'
 import type { App } from '../app.ts'
 import { type DocumentLabels, documentLabels } from '../documents/label.ts'
 import { type PersonHead, personHead } from './head.ts'
-import { type Named, naming } from './naming.ts'
+import { type Named, namesOf } from './naming.ts'
 import { type PutRight, putRight } from './put-right.ts'
 import { type Showing, showing } from './showing.ts'
 
@@ -89,9 +90,9 @@ export async function personIn(app: App, room: Room, subject: SubjectId, moment:
 
 async function personRead(app: App, room: Room, numbers: Numbers, moment: Moment): Promise<PersonRead> {
   const [person] = numbers
-  const { records } = await recordsRead(app, room, person, moment)
+  const { records, versions } = await recordsRead(app, room, person, moment)
   return {
-    head: await personHead(app, room, person),
+    head: await personHead(app, room, person, moment.knownOn === app.clock.today ? versions : undefined),
     moment,
     records,
     putRight: await putRight(app, room, { numbers, types: readable(app, room), moment }),
@@ -109,6 +110,8 @@ export async function recordsRead(
 ): Promise<{ readonly records: readonly RecordRead[]; readonly versions: readonly StoredVersion[] }> {
   const types = readable(app, room)
   const versions = await findVersionsOf(room.db, { subject, types, knownOn: moment.knownOn })
+  // All at once: whose each record is, whom it ties together and what they are called would each ask about some of them.
+  await protectedPeople(app, room.db, namedIn(types, versions))
   const shown = await showing(app, room, types, versions)
   const at = (day: Moment) => chronology(versions, types, day).filter((record) => standsIn(subject, record))
   const today = { asAt: app.clock.today, knownOn: app.clock.today }
@@ -118,26 +121,39 @@ export async function recordsRead(
     ...at(moment).filter((record) => shown.tie(record) === 'open'),
   ]
   const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-  const reading = { name: naming(app, room), shown, bySequence }
-  return { records: await Promise.all(records.map((record) => readRecord(reading, record))), versions }
+  const named = records.flatMap(({ type, content }) => subjectsIn(type, content))
+  const names = await namesOf(app, room, named)
+  return { records: records.map((record) => readRecord({ names, shown, bySequence }, record)), versions }
 }
+
+/** Everybody who was ever named in any of the records. */
+const namedIn = (types: ReadonlyMap<string, RecordType>, versions: readonly StoredVersion[]): readonly SubjectId[] => [
+  ...new Set(
+    versions.flatMap((version) => {
+      const type = types.get(version.type)
+      return type === undefined ? [] : subjectsIn(type, version.content)
+    }),
+  ),
+]
 
 /** The types of record that may be read about the people of a room. */
 const readable = (app: App, { may }: Room): ReadonlyMap<string, RecordType> =>
   new Map([...app.catalogue.records].filter(([, type]) => may(type.sensitivity, 'read')))
 
 type Reading = {
-  readonly name: (subject: SubjectId) => Promise<Named>
+  readonly names: ReadonlyMap<SubjectId, Named>
   readonly shown: Showing
   readonly bySequence: ReadonlyMap<number, StoredVersion>
 }
 
-async function readRecord({ name, shown, bySequence }: Reading, record: RecordAsAt): Promise<RecordRead> {
+function readRecord({ names, shown, bySequence }: Reading, record: RecordAsAt): RecordRead {
   const version = bySequence.get(record.sequence)
   if (version === undefined) throw new Error(`Record ${record.record} has no version ${record.sequence}`)
   const { content, withheld } = shown.of(record)
-  const subjects = subjectsIn(record.type, record.content)
-  const names = await Promise.all(subjects.map(async (subject) => [subject, await name(subject)] as const))
+  const named = subjectsIn(record.type, record.content).flatMap((subject) => {
+    const name = names.get(subject)
+    return name === undefined ? [] : [[subject, name] as const]
+  })
   const written = londonDate(version.recordedAt.getTime() as Instant)
   const { on } = shown.seen(record)
   return {
@@ -145,7 +161,7 @@ async function readRecord({ name, shown, bySequence }: Reading, record: RecordAs
     on,
     content,
     withheld,
-    names: new Map(names),
+    names: new Map(named),
     recordedBy: version.recordedBy,
     recordedAt: version.recordedAt,
     daysLate: on === null ? null : Math.max(0, daysBetween(on, written)),

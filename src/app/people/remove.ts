@@ -12,7 +12,7 @@ import { findPeopleIn, findRemoval, holdRecord, removeContent, type StoredRemova
 import type { Db } from '../../store/records/transaction.ts'
 import { about, type Room } from '../access/about.ts'
 import { getKept } from '../access/about-record.ts'
-import { lookUpAnew } from '../access/protected.ts'
+import { lookUpAnew } from '../access/looked-up.ts'
 import type { App } from '../app.ts'
 import { recount } from '../counting/calculate.ts'
 import { put } from '../records/put.ts'

@@ -1,5 +1,5 @@
 import { isHidden } from '../../core/access/decide.ts'
-import type { FieldDefinition, Sensitivity } from '../../core/definitions/field.ts'
+import type { FieldDefinition, RecordId, Sensitivity } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
 import type { Room } from '../access/about.ts'
@@ -12,12 +12,13 @@ export type Shown = { readonly content: Content; readonly withheld: readonly str
 /** What a record says, but for fields and links that are kept more closely than the viewer reads. */
 export function shownContent(app: App, room: Room, type: RecordType, content: Content): Shown {
   const unread = unreadFields(app, room, type)
-  const links = Object.entries(content.links).map(([name, record]) => {
+  const links: Record<string, RecordId | null> = {}
+  for (const name of Object.keys(content.links)) {
     const to = app.catalogue.records.get(type.links[name]?.to ?? '')
-    return [name, to !== undefined && room.may(to.sensitivity, 'read') ? record : null] as const
-  })
+    links[name] = to !== undefined && room.may(to.sensitivity, 'read') ? (content.links[name] ?? null) : null
+  }
   return {
-    content: { ...content, links: Object.fromEntries(links), fields: without(content.fields, unread) },
+    content: { ...content, links, fields: without(content.fields, unread) },
     withheld: unread.filter((name) => !isHidden(keptAs(app, type.fields[name]) ?? 'ordinary')),
   }
 }
@@ -50,12 +51,10 @@ export function tieOf(type: RecordType, content: Content): Shown {
 
 /** The fields of a type that the viewer may not read about the people of a room. */
 export const unreadFields = (app: App, { may }: Room, type: RecordType): readonly string[] =>
-  Object.entries(type.fields)
-    .filter(([, field]) => {
-      const kept = keptAs(app, field)
-      return kept !== undefined && !may(kept, 'read')
-    })
-    .map(([name]) => name)
+  Object.keys(type.fields).filter((name) => {
+    const kept = keptAs(app, type.fields[name])
+    return kept !== undefined && !may(kept, 'read')
+  })
 
 /** How much more closely than its record a field is kept, if it is; one that leads to another record is kept as that is. */
 function keptAs(app: App, field: FieldDefinition | undefined): Sensitivity | undefined {
@@ -64,4 +63,6 @@ function keptAs(app: App, field: FieldDefinition | undefined): Sensitivity | und
 }
 
 const without = (fields: Content['fields'], names: readonly string[]): Content['fields'] =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, names.includes(name) ? null : value]))
+  names.length === 0
+    ? fields
+    : Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, names.includes(name) ? null : value]))

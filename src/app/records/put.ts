@@ -1,7 +1,7 @@
 import type { Content } from '../../core/record/content.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { type Writing, type Written, writeVersion } from '../../store/records/write.ts'
-import { lookUpAnew } from '../access/protected.ts'
+import { lookUpAnew } from '../access/looked-up.ts'
 import type { App } from '../app.ts'
 import { complete } from '../complete.ts'
 import { recount } from '../counting/calculate.ts'

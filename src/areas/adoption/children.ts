@@ -1,4 +1,7 @@
+import { measure } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { daysFromEnteringToMovingIn, daysFromOrderToMatch } from './adopted-facts.ts'
+import { adoptedWithOrder, childrenAdopted } from './populations.ts'
 
 /** Children adopted from care, and how long it took. */
 export const children: readonly Indicator[] = [
@@ -16,7 +19,9 @@ export const children: readonly Indicator[] = [
       'The date of the court’s order decides, not the day on which the child moved in or the order was recorded.',
       'A child who lives with adopters and waits for the order is still in care and does not count.',
       'Adoption by the child’s former foster carer counts.',
+      'A child whose identity from before the adoption was sealed is counted all the same, and is on the list for the adoption service alone.',
     ],
+    counts: { population: childrenAdopted, whenNotKnown: 'leaves' },
   }),
   indicator({
     key: 'adoption-days-placement-order-to-match',
@@ -36,9 +41,14 @@ export const children: readonly Indicator[] = [
     notes: [
       'A match decided before the placement order counts as 0 days.',
       'Where there were two placement orders, the one in force at the match counts.',
-      'Few children are adopted in six months, so one child can move the average by weeks.',
-      'If no child was adopted in the window there is no figure; it is not 0.',
+      'Where no order is recorded as such, the day on which the child’s legal status became a placement order (E1) is taken.',
+      'Few children are adopted in six months: one can move the average by weeks, and if none was there is no figure, not 0.',
     ],
+    counts: {
+      population: adoptedWithOrder,
+      measure: measure('mean', [daysFromOrderToMatch], daysFromOrderToMatch),
+      whenNotKnown: 'leaves',
+    },
   }),
   indicator({
     key: 'adoption-days-entering-care-to-moving-in',
@@ -57,8 +67,12 @@ export const children: readonly Indicator[] = [
       'Department for Education, adoption scorecards, indicator A10; window from Dorset Council, Corporate Parenting dataset, September 2023',
     notes: [
       'Moving in is the day the child was placed with the family, not the day of the adoption order.',
-      'Few children are adopted in six months, so one child can move the average by weeks.',
-      'If no child was adopted in the window there is no figure; it is not 0.',
+      'Few children are adopted in six months: one can move the average by weeks, and if none was there is no figure, not 0.',
     ],
+    counts: {
+      population: childrenAdopted,
+      measure: measure('mean', [daysFromEnteringToMovingIn], daysFromEnteringToMovingIn),
+      whenNotKnown: 'leaves',
+    },
   }),
 ]

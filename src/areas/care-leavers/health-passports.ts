@@ -1,4 +1,5 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { passportGiven, turned18InCare } from './passport-tests.ts'
 
 /** The summary of their health record that young people take with them when they leave care. */
 export const healthPassports: readonly Indicator[] = [
@@ -21,6 +22,11 @@ export const healthPassports: readonly Indicator[] = [
       'A passport that the young person declined does not count; the reason is kept.',
       'A passport given to somebody who was not due one does not count.',
     ],
+    counts: {
+      population: turned18InCare,
+      counted: { 'given their health passport': passportGiven },
+      whenNotKnown: 'leaves',
+    },
   }),
   indicator({
     key: 'health-passports-due',
@@ -39,5 +45,6 @@ export const healthPassports: readonly Indicator[] = [
       'A child who left care before turning 18 is not due one.',
       'Unaccompanied children are due one like everyone else.',
     ],
+    counts: { population: turned18InCare, whenNotKnown: 'leaves' },
   }),
 ]

@@ -1,4 +1,7 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { inBedAndBreakfast, inEducationOrWork, inSuitableHome, inTouch, inUnsuitableHome } from './living.ts'
+import { planUpToDate } from './pathway-tests.ts'
+import { careLeavers17To25, careLeavers19To21, careLeavers19To21Here } from './populations.ts'
 
 /** How care leavers live, and whether we know. */
 export const support: readonly Indicator[] = [
@@ -19,6 +22,7 @@ export const support: readonly Indicator[] = [
       'Young people who refuse contact, or who say they need no help, count as not in touch.',
       'No limit is set on how old the latest record may be.',
     ],
+    counts: { population: careLeavers19To21, counted: { 'in touch': inTouch }, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'care-leavers-bed-and-breakfast-17-25',
@@ -37,6 +41,11 @@ export const support: readonly Indicator[] = [
       'A child in care who is placed in bed and breakfast is not a care leaver and is not counted here.',
       'Staying with friends is not bed and breakfast.',
     ],
+    counts: {
+      population: careLeavers17To25,
+      counted: { 'lives in bed and breakfast': inBedAndBreakfast },
+      whenNotKnown: 'leaves',
+    },
   }),
   indicator({
     key: 'care-leavers-unsuitable-accommodation-17-25',
@@ -56,6 +65,11 @@ export const support: readonly Indicator[] = [
       'Custody and having no fixed home count where they are judged unsuitable.',
       'A young person who moved out on the last day is judged by the new place.',
     ],
+    counts: {
+      population: careLeavers17To25,
+      counted: { 'lives somewhere that does not suit them': inUnsuitableHome },
+      whenNotKnown: 'leaves',
+    },
   }),
   indicator({
     key: 'care-leavers-suitable-accommodation-19-21',
@@ -76,6 +90,11 @@ export const support: readonly Indicator[] = [
       'A young person who is in touch but whose address is recorded as not known leaves the total.',
       'A known place with no judgement recorded counts as not suitable and is listed.',
     ],
+    counts: {
+      population: careLeavers19To21Here,
+      counted: { 'lives somewhere that suits them': inSuitableHome },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'care-leavers-pathway-plan-up-to-date-17-25',
@@ -94,6 +113,11 @@ export const support: readonly Indicator[] = [
       'Somebody over 21 who has asked for help and has no plan yet counts as not up to date.',
       'Children still in care are not in the group, although they may have a pathway plan.',
     ],
+    counts: {
+      population: careLeavers17To25,
+      counted: { 'pathway plan up to date': planUpToDate },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'care-leavers-eet-19-21',
@@ -111,5 +135,10 @@ export const support: readonly Indicator[] = [
       'Young people who are ill, disabled, pregnant or bringing up a child count as no unless they study or work.',
       'A course or job that ended before the last day does not count.',
     ],
+    counts: {
+      population: careLeavers19To21,
+      counted: { 'in education, work or training': inEducationOrWork },
+      whenNotKnown: 'stays',
+    },
   }),
 ]

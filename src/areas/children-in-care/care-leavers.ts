@@ -3,7 +3,8 @@ import { code, date } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
 import { AccommodationOfCareLeaver, ActivityOfCareLeaver } from './codes-of-care-leavers.ts'
 
-const InTouch = codeList('in-touch', {
+/** Whether the authority is in touch with a young person: asked at every contact, and by the return. */
+export const InTouch = codeList('in-touch', {
   label: 'In touch',
   source: 'DfE SSDA903, care leavers (IN_TOUCH)',
   codes: {

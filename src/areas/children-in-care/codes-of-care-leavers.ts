@@ -24,42 +24,40 @@ export const ActivityOfCareLeaver = codeList('care-leaver-activity', {
   },
 })
 
-export const AccommodationOfCareLeaver = codeList('care-leaver-accommodation', {
+export const HomeOfCareLeaver = codeList('care-leaver-home', {
   label: 'Where a care leaver lives',
+  source: 'DfE SSDA903, care leavers (ACCOM): the letter of the code; labels in our own words',
+  codes: {
+    B: 'With parents or relatives',
+    C: 'Residential care',
+    D: 'Semi-independent',
+    E: 'Supported lodgings',
+    G: 'Abroad',
+    H: 'Deported',
+    K: 'Ordinary lodgings',
+    R: 'Not known where',
+    S: 'No fixed home',
+    T: 'Foyer or similar',
+    U: 'Independent living',
+    V: 'Emergency accommodation',
+    W: 'Bed and breakfast',
+    X: 'In custody',
+    Y: 'Somewhere else',
+    Z: 'With former foster carers',
+  },
+})
+
+/** Where a care leaver lives and whether it suits them, as the return says both in one code. */
+export const AccommodationOfCareLeaver = codeList('care-leaver-accommodation', {
+  label: 'Where a care leaver lives, and whether it suits them',
   source: 'DfE SSDA903, care leavers (ACCOM): the figure says whether it is suitable; labels in our own words',
   codes: {
-    B1: 'With parents or relatives, suitable',
-    B2: 'With parents or relatives, not suitable',
-    C1: 'Residential care, suitable',
-    C2: 'Residential care, not suitable',
-    D1: 'Semi-independent, suitable',
-    D2: 'Semi-independent, not suitable',
-    E1: 'Supported lodgings, suitable',
-    E2: 'Supported lodgings, not suitable',
-    G1: 'Abroad, suitable',
-    G2: 'Abroad, not suitable',
-    H1: 'Deported, suitable',
-    H2: 'Deported, not suitable',
-    K1: 'Ordinary lodgings, suitable',
-    K2: 'Ordinary lodgings, not suitable',
-    R1: 'Not known where, suitable',
-    R2: 'Not known where, not suitable',
-    S1: 'No fixed home, suitable',
-    S2: 'No fixed home, not suitable',
-    T1: 'Foyer or similar, suitable',
-    T2: 'Foyer or similar, not suitable',
-    U1: 'Independent living, suitable',
-    U2: 'Independent living, not suitable',
-    V1: 'Emergency accommodation, suitable',
-    V2: 'Emergency accommodation, not suitable',
-    W1: 'Bed and breakfast, suitable',
-    W2: 'Bed and breakfast, not suitable',
-    X1: 'In custody, suitable',
-    X2: 'In custody, not suitable',
-    Y1: 'Somewhere else, suitable',
-    Y2: 'Somewhere else, not suitable',
-    Z1: 'With former foster carers, suitable',
-    Z2: 'With former foster carers, not suitable',
+    ...Object.fromEntries(
+      Object.entries(HomeOfCareLeaver.codes).flatMap(([code, { label }]) => [
+        [`${code}1`, `${label}, suitable`],
+        [`${code}2`, `${label}, not suitable`],
+      ]),
+    ),
     '0': 'Not known: not in touch',
   },
 })

@@ -70,7 +70,7 @@ export const childrenInCare = population({
 })
 
 /** In care for so many months without a break, as at the day. */
-const inCareFor = (months: number) =>
+export const inCareFor = (months: number) =>
   test([allPeriods, currentPeriod], (member) => {
     currentPeriod(member)
     return answerOf(inCareWithoutBreak(allPeriods(member), member.asAt, months))

@@ -1,4 +1,5 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { carersAccused, carersAccusedDecided, substantiated } from './populations.ts'
 
 /** Allegations about the authority’s own foster carers. */
 export const allegations: readonly Indicator[] = [
@@ -18,6 +19,7 @@ export const allegations: readonly Indicator[] = [
       'A concern about standards of care alone is not an allegation.',
       'A carer of an agency who lives in the area is not one of this authority’s carers.',
     ],
+    counts: { population: carersAccused, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'foster-carer-allegations-substantiated',
@@ -34,5 +36,6 @@ export const allegations: readonly Indicator[] = [
       'This is a figure for the period alone, by the date of the outcome; the allegations above it cover 12 months.',
       'An outcome that is changed on review changes the earlier figure.',
     ],
+    counts: { population: carersAccusedDecided, counted: { substantiated }, whenNotKnown: 'stays' },
   }),
 ]

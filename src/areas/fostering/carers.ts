@@ -1,4 +1,7 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { childrenInCare } from '../children-in-care/populations.ts'
+import { withOurConnectedCarers, withOurMainstreamCarers } from './in-house.ts'
+import { connectedHouseholds, householdsApproved, mainstreamApplicants, mainstreamHouseholds } from './populations.ts'
 
 /** Fostering households, the children with them, and those who want to become one. */
 export const carers: readonly Indicator[] = [
@@ -18,6 +21,7 @@ export const carers: readonly Indicator[] = [
       'A household that is on hold or has no child placed counts; one whose approval ends on the last day does not.',
       'Households approved by an agency do not count.',
     ],
+    counts: { population: householdsApproved, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'mainstream-carers',
@@ -35,6 +39,7 @@ export const carers: readonly Indicator[] = [
       'A household that is on hold or has no child placed counts.',
       'Households that only offer short breaks count.',
     ],
+    counts: { population: mainstreamHouseholds, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'connected-carers',
@@ -52,6 +57,7 @@ export const carers: readonly Indicator[] = [
       'A temporary approval that has run out no longer counts.',
       'From the day a special guardianship order is made the household no longer counts.',
     ],
+    counts: { population: connectedHouseholds, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'cic-in-mainstream-in-house-fostering',
@@ -71,6 +77,11 @@ export const carers: readonly Indicator[] = [
       'Children placed with their carer for adoption no longer count.',
       'The published number of children per mainstream carer rests on fewer children than this.',
     ],
+    counts: {
+      population: childrenInCare,
+      counted: { 'with our own carers, who are not relatives or friends': withOurMainstreamCarers },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'cic-in-connected-in-house-fostering',
@@ -89,6 +100,11 @@ export const carers: readonly Indicator[] = [
       'Carers with a temporary approval count.',
       'Children placed with their parents do not count, nor do relatives approved by another authority.',
     ],
+    counts: {
+      population: childrenInCare,
+      counted: { 'with relatives or friends whom we approved': withOurConnectedCarers },
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'foster-carer-applicants-in-assessment-mainstream',
@@ -104,5 +120,6 @@ export const carers: readonly Indicator[] = [
       'An enquiry or a first visit is not an assessment.',
       'A household whose panel has met but whose decision is still to come counts.',
     ],
+    counts: { population: mainstreamApplicants, whenNotKnown: 'stays' },
   }),
 ]

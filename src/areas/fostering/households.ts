@@ -1,4 +1,5 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { KINDS, left, recruited } from './populations.ts'
 
 /** Fostering households that join and leave. */
 export const households: readonly Indicator[] = [
@@ -17,6 +18,10 @@ export const households: readonly Indicator[] = [
       'The day of the decision counts, not the day of the panel’s recommendation.',
       'A household that comes back after resigning, or comes over from an agency, counts.',
     ],
+    counts: {
+      population: recruited('households-recruited-mainstream', 'mainstream carers', KINDS.mainstream),
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'households-recruited-connected-person',
@@ -30,6 +35,14 @@ export const households: readonly Indicator[] = [
     source:
       'Fostering Services (England) Regulations 2011; Dorset Council, Corporate Parenting dataset, September 2023',
     notes: ['A household whose temporary approval becomes a full one counts here on that day.'],
+    counts: {
+      population: recruited(
+        'households-recruited-connected-person',
+        'relatives or friends, in full',
+        KINDS.fullyConnected,
+      ),
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'households-recruited-foster-to-adopt',
@@ -43,6 +56,10 @@ export const households: readonly Indicator[] = [
     source:
       'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 25A; Dorset Council, Corporate Parenting dataset, September 2023',
     notes: ['The household counts here although it is also among the approved adopters.'],
+    counts: {
+      population: recruited('households-recruited-foster-to-adopt', 'adopters who foster first', KINDS.fosterToAdopt),
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'households-recruited-temporary',
@@ -59,6 +76,14 @@ export const households: readonly Indicator[] = [
       'An extension of the temporary approval does not count again.',
       'A second child under the same approval does not make a second household.',
     ],
+    counts: {
+      population: recruited(
+        'households-recruited-temporary',
+        'relatives or friends, for the time being',
+        KINDS.temporary,
+      ),
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'households-deregistered-mainstream',
@@ -75,6 +100,10 @@ export const households: readonly Indicator[] = [
       'A resignation counts on the day it takes effect, 28 days after notice.',
       'A move to an agency counts as leaving; a change of type does not.',
     ],
+    counts: {
+      population: left('households-deregistered-mainstream', 'mainstream carers', KINDS.mainstream),
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'households-deregistered-connected-carers',
@@ -91,6 +120,14 @@ export const households: readonly Indicator[] = [
       'Leaving is not always a loss: an approval that ends because the carer became the child’s special guardian counts.',
       'A household that becomes a mainstream one does not count as leaving.',
     ],
+    counts: {
+      population: left(
+        'households-deregistered-connected-carers',
+        'relatives or friends, in full',
+        KINDS.fullyConnected,
+      ),
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'households-deregistered-temporary',
@@ -108,6 +145,14 @@ export const households: readonly Indicator[] = [
     notes: [
       'An approval that ran out counts, and so does one that ended because the child moved on; one that was extended does not.',
     ],
+    counts: {
+      population: left(
+        'households-deregistered-temporary',
+        'relatives or friends, for the time being',
+        KINDS.temporary,
+      ),
+      whenNotKnown: 'stays',
+    },
   }),
   indicator({
     key: 'households-deregistered-foster-to-adopt',
@@ -122,5 +167,9 @@ export const households: readonly Indicator[] = [
     source:
       'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 25A; Dorset Council, Corporate Parenting dataset, September 2023',
     notes: ['A household whose foster child went home counts as leaving.'],
+    counts: {
+      population: left('households-deregistered-foster-to-adopt', 'adopters who foster first', KINDS.fosterToAdopt),
+      whenNotKnown: 'stays',
+    },
   }),
 ]

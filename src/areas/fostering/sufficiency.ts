@@ -1,4 +1,6 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { householdsApproved } from './populations.ts'
+import { visitsUpToDate } from './timescales.ts'
 
 /** How well fostering households are used and supported. */
 export const sufficiency: readonly Indicator[] = [
@@ -38,5 +40,10 @@ export const sufficiency: readonly Indicator[] = [
       'A household approved so recently that its first visit is not yet due counts as up to date.',
       'An unannounced visit counts and a telephone call does not; households on hold are still to be visited.',
     ],
+    counts: {
+      population: householdsApproved,
+      counted: { 'no visit is overdue': visitsUpToDate },
+      whenNotKnown: 'stays',
+    },
   }),
 ]

@@ -32,3 +32,28 @@ export const Allocation = recordType('allocation', {
     whyEnded: text('Why it ended', { trueFrom: 'endedOn' }),
   },
 })
+
+/**
+ * Whose work a household is: those who assess, supervise or support people who take children in. As with a person's, it always lies with a team, and says
+ * who may open what is written about the household; what is written about those who live there it does not open.
+ */
+export const HouseholdAllocation = recordType('household-allocation', {
+  label: 'Allocation of a household',
+  plural: 'allocations of households',
+  icon: 'plan',
+  source: 'Fostering Services: National Minimum Standards, standard 21 (supervising social worker); Local for adopters',
+  subjects: {
+    household: { kind: 'household', label: 'Household' },
+    team: { kind: 'team', label: 'Team' },
+    worker: { kind: 'worker', label: 'Worker', optional: true },
+  },
+  dated: 'startedOn',
+  ends: 'endedOn',
+  identity: ['household', 'team', 'role', 'startedOn'],
+  fields: {
+    role: code('Role', AllocationRole, { required: true }),
+    startedOn: date('From', { required: true }),
+    endedOn: date('Until', { hint: 'The first day on which it no longer holds.' }),
+    whyEnded: text('Why it ended', { trueFrom: 'endedOn' }),
+  },
+})

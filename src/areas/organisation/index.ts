@@ -1,5 +1,5 @@
 import type { Area } from '../../core/definitions/area.ts'
-import { Allocation } from './allocation.ts'
+import { Allocation, HouseholdAllocation } from './allocation.ts'
 import { Agency, Establishment, Inspection } from './places.ts'
 import { services } from './tags.ts'
 import { Locality, Team, TeamMembership, Worker } from './workers.ts'
@@ -9,7 +9,7 @@ export const organisation: Area = {
   key: 'organisation',
   label: 'Organisation',
   indicators: [],
-  records: [Worker, Team, TeamMembership, Locality, Allocation, Agency, Establishment, Inspection],
+  records: [Worker, Team, TeamMembership, Locality, Allocation, HouseholdAllocation, Agency, Establishment, Inspection],
   groups: [{ label: 'Who works with them', records: [Allocation] }],
   tags: [services],
 }

@@ -1,5 +1,5 @@
 import { attribute, fact, type Member } from '../../core/counting/define.ts'
-import { Allocation } from './allocation.ts'
+import { Allocation, HouseholdAllocation } from './allocation.ts'
 
 /** Who does the main work with somebody, before those who also do some. */
 const MAIN_ROLES: readonly (string | null)[] = ['social-worker', 'personal-adviser', 'family-worker', 'send-caseworker']
@@ -14,4 +14,16 @@ const mainAllocation = fact([Allocation], ({ history }: Member) => {
 export const whoseWork = {
   team: attribute('Team', [mainAllocation], (member) => mainAllocation(member)?.team, { named: 'subject' }),
   worker: attribute('Worker', [mainAllocation], (member) => mainAllocation(member)?.worker, { named: 'subject' }),
+} as const
+
+const householdAllocation = fact([HouseholdAllocation], ({ history }: Member) =>
+  history.open(HouseholdAllocation, ({ household }) => household === history.subject).at(-1),
+)
+
+/** Whose work a household is: for figures and work lists of those who foster or adopt. */
+export const whoseHousehold = {
+  team: attribute('Team', [householdAllocation], (member) => householdAllocation(member)?.team, { named: 'subject' }),
+  worker: attribute('Worker', [householdAllocation], (member) => householdAllocation(member)?.worker, {
+    named: 'subject',
+  }),
 } as const

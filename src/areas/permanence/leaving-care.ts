@@ -73,3 +73,22 @@ export const leavingCare: readonly Indicator[] = [
     },
   }),
 ]
+
+/** The fourth way home that the national statistics count, which the published dataset does not. */
+export const childArrangements = indicator({
+  key: 'permanence-cao-rolling-6-months',
+  label: 'Permanence by child arrangements order, 6 months',
+  unit: 'per cent',
+  goodIs: 'high',
+  covers: 'rolling 6 months',
+  status: 'national',
+  who: 'Children who left care in the six months up to the last day of the period, for whatever reason, each counted once by their last departure. Short breaks are left out.',
+  countedIf: 'They left because a residence or child arrangements order was made.',
+  notKnown: 'A child whose reason for leaving is not recorded stays in the total and is not counted.',
+  source: 'Department for Education, children looked-after return (SSDA903): code lists (REC E41)',
+  counts: {
+    population: leftCareThen,
+    counted: { 'child arrangements order': leftBecause(['E41']) },
+    whenNotKnown: 'stays',
+  },
+})

@@ -1,5 +1,6 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { excludingUasc } from '../children-in-care/unaccompanied.ts'
+import { hasPlan, inCareFourMonths, livesWithMatchedCarer, planIsLongTermFostering } from './plan-tests.ts'
 
 const planCompleted = indicator({
   key: 'permanence-plan-completed-4-months-plus',
@@ -18,6 +19,11 @@ const planCompleted = indicator({
     'A plan that has ended without a new one does not count; of two parallel plans one completed is enough.',
     'A child who comes back into care starts the four months again.',
   ],
+  counts: {
+    population: inCareFourMonths,
+    counted: { 'a completed plan is in force': hasPlan },
+    whenNotKnown: 'stays',
+  },
 })
 
 const longTermFostering = indicator({
@@ -39,6 +45,11 @@ const longTermFostering = indicator({
     'A long-term placement without a recorded match does not count and is listed.',
     'A child who has moved since the match does not count.',
   ],
+  counts: {
+    population: planIsLongTermFostering,
+    counted: { 'lives with the carer of the match': livesWithMatchedCarer },
+    whenNotKnown: 'stays',
+  },
 })
 
 /** Plans for a permanent home. */

@@ -1,4 +1,5 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { escalationsClosed, formalBegun, informalBegun } from './escalation-tests.ts'
 
 /** Concerns about a child’s care that reviewing officers take up with those responsible. */
 export const escalations: readonly Indicator[] = [
@@ -18,6 +19,7 @@ export const escalations: readonly Indicator[] = [
       'Several concerns raised together are one escalation; brothers and sisters have one each.',
       'A telephone call that was not recorded as an escalation does not count.',
     ],
+    counts: { population: informalBegun, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'iro-escalations-closed',
@@ -34,6 +36,7 @@ export const escalations: readonly Indicator[] = [
       'One that is reopened counts each time it is closed, and one that is withdrawn counts.',
       'One in which only some of the concerns are settled is not closed.',
     ],
+    counts: { population: escalationsClosed, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'iro-escalations-formal',
@@ -50,5 +53,6 @@ export const escalations: readonly Indicator[] = [
       'Each counts once, at the first formal stage it reaches, however far it goes.',
       'A referral to Cafcass (the Children and Family Court Advisory and Support Service) counts as formal.',
     ],
+    counts: { population: formalBegun, whenNotKnown: 'stays' },
   }),
 ]

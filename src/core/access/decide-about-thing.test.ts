@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SubjectId } from '../definitions/field.ts'
 import type { Action, Decision, Protected, Role, Viewer } from './decide.ts'
-import { decideAboutThing, type Thing } from './decide-about-thing.ts'
+import { decideAbout, decideAboutThing, type Thing } from './decide-about-thing.ts'
 
 const id = (number: number) => number as SubjectId
 const role = (key: string, scope: 'team' | 'authority', actions: readonly Action[]): Role => ({
@@ -35,9 +35,10 @@ const ours: Protected = {
 const theirs: Protected = { ...ours, subject: id(101), allocations: [] }
 const restricted: Protected = { ...ours, subject: id(102), restriction: { workers: [id(9)], ring: 'South team' } }
 const sealed: Protected = { ...ours, subject: id(103), sealed: true }
-const household = (...people: readonly Protected[]): Thing => ({ kind: 'household', people })
-const agency: Thing = { kind: 'agency', people: [] }
-const team: Thing = { kind: 'team', people: [] }
+const household = (...people: readonly Protected[]): Thing => ({ kind: 'household', people, allocations: [] })
+const supervised: Thing = { ...household(theirs, restricted), allocations: ours.allocations }
+const agency: Thing = { kind: 'agency', people: [], allocations: [] }
+const team: Thing = { kind: 'team', people: [], allocations: [] }
 
 describe('deciding about a thing', () => {
   it.each<[string, Decision['may'], Viewer, Action, Thing]>([
@@ -54,6 +55,8 @@ describe('deciding about a thing', () => {
     ['of people who are not there it is not there', 'not there', socialWorker, 'read', household(sealed)],
     ['one that nobody has lived in is open to whoever records anything', 'yes', socialWorker, 'record', household()],
     ['but not to who only reads', 'no', analyst, 'record', household()],
+    ['one that is the work of the team is open to it, whoever lives there', 'yes', socialWorker, 'record', supervised],
+    ['and to nobody else on that account', 'no', { ...socialWorker, teams: [] }, 'record', supervised],
     ['agencies are made by whoever records', 'yes', socialWorker, 'record', agency],
     ['and read by everybody', 'yes', analyst, 'read', agency],
     ['teams are read by everybody', 'yes', socialWorker, 'read', team],
@@ -65,5 +68,10 @@ describe('deciding about a thing', () => {
 
   it('says nothing of what does not exist for others', () => {
     expect(decideAboutThing(operator, 'read', agency, 'allegation')).toEqual({ may: 'not there' })
+  })
+
+  it('is asked of a household as of a household, and of a person as of a person', () => {
+    expect(decideAbout(socialWorker, 'read', supervised).may).toBe('yes')
+    expect(decideAbout(socialWorker, 'read', restricted).may).toBe('restricted')
   })
 })

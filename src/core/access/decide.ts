@@ -131,19 +131,24 @@ function behindGlass(
 const isNamed = (viewer: Viewer, workers: readonly SubjectId[]): boolean =>
   viewer.worker !== null && workers.includes(viewer.worker)
 
-/** The viewer's role that grants it, if any does. */
-function holds(viewer: Viewer, action: Action, person: Protected, sensitivity: Sensitivity): Role | undefined {
+/** The viewer's role that grants it with whoever, or whatever, is allocated so; undefined where none does. */
+export function holds(
+  viewer: Viewer,
+  action: Action,
+  whose: Pick<Protected, 'allocations'>,
+  sensitivity: Sensitivity,
+): Role | undefined {
   return viewer.roles.find(({ grants }) =>
     grants.some(
       (grant) =>
         grant.actions.includes(action) &&
         grant.sensitivities.includes(sensitivity) &&
-        reaches(grant.scope, viewer, person),
+        reaches(grant.scope, viewer, whose),
     ),
   )
 }
 
-function reaches(scope: Scope, viewer: Viewer, { allocations }: Protected): boolean {
+function reaches(scope: Scope, viewer: Viewer, { allocations }: Pick<Protected, 'allocations'>): boolean {
   switch (scope) {
     case 'authority':
       return true

@@ -177,6 +177,7 @@ describe('what a figure covers', () => {
     ['rolling 6 months', '2024-02', '2023-09-01 to 2024-03-01'],
     ['rolling 12 months', '2023-09', '2022-10-01 to 2023-10-01'],
     ['rolling 12 months', '2023-24', '2023-04-01 to 2024-04-01'],
+    ['rolling 36 months', '2023-24', '2021-04-01 to 2024-04-01'],
     ['academic year to date', '2023-09', '2023-09-01 to 2023-10-01'],
     ['academic year to date', '2023-08', '2022-09-01 to 2023-09-01'],
     ['academic year to date', '2024-01', '2023-09-01 to 2024-02-01'],

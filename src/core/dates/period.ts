@@ -178,6 +178,7 @@ export type Covers =
   | 'the cohort of the period'
   | 'rolling 6 months'
   | 'rolling 12 months'
+  | 'rolling 36 months'
   | 'academic year to date'
   | 'the term'
 
@@ -200,6 +201,8 @@ export function coverage(covers: Covers, period: Period, terms: readonly Term[])
       return { from: addMonths(to, -6), to }
     case 'rolling 12 months':
       return { from: addMonths(to, -12), to }
+    case 'rolling 36 months':
+      return { from: addMonths(to, -36), to }
     case 'academic year to date':
       return { from: periodContaining('academic year', lastDay).from, to }
   }

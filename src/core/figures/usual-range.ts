@@ -21,7 +21,7 @@ export type UsualRange = {
  * members, so their month-to-month changes are far smaller than chance alone would make them.
  */
 export const mayHaveUsualRange = (covers: Covers): boolean =>
-  covers !== 'rolling 6 months' && covers !== 'rolling 12 months' && covers !== 'academic year to date'
+  !covers.startsWith('rolling') && covers !== 'academic year to date'
 
 /** Month-end stocks count mostly the same children as the month before: the range is a guide, and too narrow rather than too wide. */
 export const isStock = (covers: Covers): boolean => covers === 'at the end'

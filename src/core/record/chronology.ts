@@ -102,11 +102,10 @@ function asAt(version: Version, type: RecordType, date: PlainDate): RecordAsAt |
 
 /** The fields with those that were not yet true set to null. */
 function trueBy(type: RecordType, content: Content, date: PlainDate): Content['fields'] {
-  return Object.fromEntries(
-    Object.keys(type.fields).map(
-      (name) => [name, trueFromDay(type, content, name) <= date ? (content.fields[name] ?? null) : null] as const,
-    ),
-  )
+  const fields: Record<string, Value> = {}
+  for (const name of Object.keys(type.fields))
+    fields[name] = trueFromDay(type, content, name) <= date ? (content.fields[name] ?? null) : null
+  return fields
 }
 
 /** Before every date, and after every date: a field that is true from the start, and one that is not true on any day. */

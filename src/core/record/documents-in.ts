@@ -7,10 +7,17 @@ export const documentsIn = (fields: Fields, values: Readonly<Record<string, Valu
 ]
 
 /** Whether fields can hold any: not worth asking each of half a million rows. */
-export const canHoldDocuments = (fields: Fields): boolean =>
-  Object.values(fields).some(
+export function canHoldDocuments(fields: Fields): boolean {
+  const known = canHold.get(fields)
+  if (known !== undefined) return known
+  const can = Object.values(fields).some(
     (field) => field.kind === 'document' || (field.kind === 'group' && canHoldDocuments(field.fields)),
   )
+  canHold.set(fields, can)
+  return can
+}
+
+const canHold = new WeakMap<Fields, boolean>()
 
 function documentsOf(field: Fields[string], value: Value): readonly DocumentId[] {
   if (field.kind === 'document') return typeof value === 'number' ? [value as DocumentId] : []

@@ -6,31 +6,49 @@ import type { Content, GroupRow, Value } from './content.ts'
 type Renumber = (subject: SubjectId) => SubjectId
 
 /** The content with other numbers for those whom it names, in roles, fields and rows of groups; nobody stands twice in a role. */
-export const renumbered = (type: RecordType, content: Content, renumber: Renumber): Content => ({
-  ...content,
-  subjects: Object.fromEntries(
-    Object.entries(content.subjects).map(([role, subjects]) => [role, [...new Set(subjects.map(renumber))]] as const),
-  ),
-  fields: renumberedFields(type.fields, content.fields, renumber),
-})
+export function renumbered(type: RecordType, content: Content, renumber: Renumber): Content {
+  const subjects: Record<string, readonly SubjectId[]> = {}
+  for (const role of Object.keys(content.subjects))
+    subjects[role] = [...new Set((content.subjects[role] ?? []).map(renumber))]
+  return { ...content, subjects, fields: renumberedFields(type.fields, content.fields, renumber) }
+}
 
 /** Everybody and everything named in a record, by role or in a field (the worker who wrote a note), each once. */
 export function subjectsIn(type: RecordType, content: Content): readonly SubjectId[] {
   const named = new Set<SubjectId>()
-  renumbered(type, content, (subject) => {
+  for (const role of Object.keys(content.subjects))
+    for (const subject of content.subjects[role] ?? []) named.add(subject)
+  renumberedFields(type.fields, content.fields, (subject) => {
     named.add(subject)
     return subject
   })
   return [...named]
 }
 
-const renumberedFields = (fields: Fields, row: GroupRow, renumber: Renumber): GroupRow =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => {
-      const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-      return [name, field === undefined ? value : renumberedValue(field, value, renumber)] as const
-    }),
-  )
+function renumberedFields(fields: Fields, row: GroupRow, renumber: Renumber): GroupRow {
+  const naming = namingIn(fields)
+  if (naming.length === 0) return row
+  const changed: Record<string, Value> = { ...row }
+  for (const [name, field] of naming) {
+    const value = Object.hasOwn(row, name) ? row[name] : undefined
+    if (value !== undefined) changed[name] = renumberedValue(field, value, renumber)
+  }
+  return changed
+}
+
+/** The fields that can name somebody, worked out once: every record that is read is asked. */
+const naming = new WeakMap<Fields, readonly (readonly [name: string, field: FieldDefinition])[]>()
+
+function namingIn(fields: Fields): readonly (readonly [name: string, field: FieldDefinition])[] {
+  const known = naming.get(fields)
+  if (known !== undefined) return known
+  const found = Object.entries(fields).filter(([, field]) => canName(field))
+  naming.set(fields, found)
+  return found
+}
+
+const canName = (field: FieldDefinition): boolean =>
+  field.kind === 'subject' || (field.kind === 'group' && namingIn(field.fields).length > 0)
 
 /** Every kind is named, so that a new one which names people cannot be forgotten here. */
 function renumberedValue(field: FieldDefinition, value: Value, renumber: Renumber): Value {

@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
@@ -6,12 +6,13 @@ import type { Version } from '../../core/record/chronology.ts'
 import type { Content } from '../../core/record/content.ts'
 import { renumbered, subjectsIn } from '../../core/record/subjects.ts'
 import { anyId, anyOf } from '../column-types.ts'
+import type { Tables } from '../tables.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
 import { findSamePeople } from './merges.ts'
-import { decodeContent, emptyContent, type Placed } from './rows.ts'
+import { decodeContent, emptyContent, saidOf } from './rows.ts'
 import type { RecordTypes } from './schema.ts'
 import type { Db } from './transaction.ts'
-import type { JsonObject } from './values.ts'
+import type { Json } from './values.ts'
 
 /** A version with who wrote it, when and why. `content` has nothing in it unless `state` is `recorded`. */
 export type StoredVersion = Version & {
@@ -122,28 +123,21 @@ export async function underKept(
   return versions.map((version) => bySequence.get(version.sequence) ?? version)
 }
 
-/** Two questions however many types there are: which versions, and then what they say, of the types that there are among them. */
+/** One question however many types there are, and always in the same words for the same types: the database plans it once. */
 async function loadVersions(
   db: Db,
   types: RecordTypes,
   condition: RawBuilder<SqlBool>,
 ): Promise<readonly StoredVersion[]> {
-  const rows = await db.selectFrom('version').selectAll().where(condition).orderBy('id').execute()
-  const idsByType = new Map<string, number[]>()
-  for (const { id, type, state } of rows) {
-    if (state !== 'recorded') continue
-    const ids = idsByType.get(type)
-    if (ids === undefined) idsByType.set(type, [id])
-    else ids.push(id)
-  }
-  const contents = await loadContents(db, types, idsByType)
+  const { rows } = await sql<VersionRow>`
+    select version.*, ${saying(types)} as said from version where ${condition} order by id`.execute(db)
   return rows.map((row) => ({
     record: row.record_id,
     type: row.type,
     sequence: row.id,
     knownOn: row.known_on,
     state: row.state,
-    content: row.state === 'recorded' ? contentOf(contents, row.id) : emptyContent,
+    content: row.state === 'recorded' ? contentOf(types, row) : emptyContent,
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
     reason: row.reason,
@@ -152,52 +146,24 @@ async function loadVersions(
   }))
 }
 
-function contentOf(contents: ReadonlyMap<number, Content>, version: number): Content {
-  const content = contents.get(version)
-  if (content === undefined) throw new Error(`Version ${version} has no row in the table of its record type`)
-  return content
+type VersionRow = Selectable<Tables['version']> & { readonly said: readonly Json[] | null }
+
+function contentOf(types: RecordTypes, { id, type, said }: VersionRow): Content {
+  const known = types.get(type)
+  if (known === undefined || said === null) throw new Error(`Version ${id} has no row in the table of its record type`)
+  return decodeContent(tableOf(known), said)
 }
 
-type ContentRow = {
-  readonly version: number
-  readonly of: number
-  readonly row: JsonObject
-  readonly placed: readonly Placed[] | null
+/** What a version says, from the table of its type. */
+function saying(types: RecordTypes): RawBuilder<unknown> {
+  const cases = [...types.values()].map(tableOf).map(sayingOf)
+  return sql.raw(cases.length === 0 ? 'null::json' : `case type ${cases.join(' ')} end`)
 }
 
-/** What versions say, by their number. */
-async function loadContents(
-  db: Db,
-  types: RecordTypes,
-  idsByType: ReadonlyMap<string, readonly number[]>,
-): Promise<ReadonlyMap<number, Content>> {
-  const wanted = [...idsByType].flatMap(([key, ids]) => {
-    const type = types.get(key)
-    return type === undefined ? [] : [{ table: tableOf(type), ids }]
-  })
-  if (wanted.length === 0) return new Map()
-  const selects = wanted.map(({ table, ids }, index) => contentsOf(table, index, ids))
-  const { rows } = await sql<ContentRow>`${sql.join(selects, sql` union all `)}`.execute(db)
-  return new Map(
-    rows.flatMap(({ version, row, placed, of }) => {
-      const one = wanted[of]
-      return one === undefined ? [] : [[version, decodeContent(one.table, row, placed ?? [])] as const]
-    }),
-  )
-}
-
-function contentsOf(table: RecordTable, index: number, versions: readonly number[]): RawBuilder<unknown> {
-  const placed =
-    table.manyRoles.length === 0
-      ? sql`null::jsonb`
-      : sql`(
-          select jsonb_agg(jsonb_build_object('role', role, 'place', place, 'subject_id', subject_id) order by place)
-          from version_subject where version_id = said.${sql.id(VERSION_ID)}
-        )`
-  return sql`
-    select ${sql.id(VERSION_ID)} as version, ${sql.lit(index)} as of, row_to_json(said) as row, ${placed} as placed
-    from ${sql.table(table.name)} as said where ${sql.id(VERSION_ID)} = any(${[...versions]}::bigint[])`
-}
+const sayingOf = (table: RecordTable): string => `
+  when '${table.type.key}' then (
+    select ${saidOf(table)} from "${table.name}" as said where said."${VERSION_ID}" = version.id
+  )`
 
 /** The subjects of a kind, those made last first. */
 export async function listNewestSubjects(db: Db, kind: SubjectKind, most: number): Promise<readonly SubjectId[]> {

@@ -26,7 +26,10 @@ export async function importRecords(db: Db, file: RecordFile, tables: readonly I
       const batch = await addBatch(trx, file)
       const counts = await importTables(trx, { ...file, batch }, tables)
       await noteRows(trx, batch, counts)
-      if (counts.some(addedMany)) await analyse(trx, tables)
+      await analyse(
+        trx,
+        tables.filter((_table, index) => grewMuch(counts[index])),
+      )
       return { seenBefore: false, tables: counts }
     })
   } catch (error) {
@@ -79,11 +82,19 @@ async function forManyRows(db: Db): Promise<void> {
 }
 
 const MANY = 1000
+/** As a database server itself goes about it. */
+const A_TENTH = 0.1
 
-const addedMany = ({ new: added, changed, gone }: RecordCounts): boolean => added + changed + gone >= MANY
+function grewMuch(counts: RecordCounts | undefined): boolean {
+  if (counts === undefined) return false
+  const { new: added, changed, gone, same } = counts
+  const written = added + changed + gone
+  return written >= MANY && written >= A_TENTH * (written + same)
+}
 
 /** Lets the database count what it has now. Until it does, it plans for the few rows that it knows of; the embedded one never does of itself. */
 async function analyse(db: Db, tables: readonly ImportTable[]): Promise<void> {
+  if (tables.length === 0) return
   const names = tables.map(({ window }) => tableOf(window.type).name)
   for (const name of ['record', 'record_subject', 'version', 'version_subject', ...names]) {
     await sql`analyze ${sql.table(name)}`.execute(db)

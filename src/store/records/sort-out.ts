@@ -63,7 +63,7 @@ const held = (table: RecordTable, sourceSystem: string, knownOn: PlainDate): Raw
       select distinct on (version.record_id) version.record_id, version.id, version.state
       from version join record as own on own.id = version.record_id
       where own.type = ${table.type.key} and own.source_system = ${sourceSystem} and own.identity is not null
-        and version.known_on <= ${day(knownOn)}
+        and version.type = ${table.type.key} and version.known_on <= ${day(knownOn)}
       order by version.record_id, version.known_on desc, version.id desc
     ) as visible on visible.record_id = record.id
     left join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = visible.id

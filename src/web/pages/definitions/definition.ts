@@ -20,6 +20,7 @@ const covers: Readonly<Record<Covers, string>> = {
   'the cohort of the period': 'Those who began in the month, however long it takes until their answer is known',
   'rolling 6 months': 'The six months to the end of the month, counted afresh each time',
   'rolling 12 months': 'The twelve months to the end of the month, counted afresh each time',
+  'rolling 36 months': 'The three years to the end of the month, counted afresh each time',
   'academic year to date': 'From 1 September to the end of the month',
   'the term': 'The school term that ends in the month',
 }

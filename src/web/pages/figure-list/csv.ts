@@ -10,7 +10,14 @@ const answers: Readonly<Record<Mark, string>> = { '1': 'yes', '0': 'no', '?': 'n
 /** A row for each member, with every test's answer, the records that decided them, and every attribute. */
 export function listCsv({ list, counting, period, knownOn, offered, members }: ListTaken): CsvTable {
   const tests = testsOf(list, counting).map((at) => list.tests[at]?.name ?? '')
-  const headings = ['Number', 'Name', 'Age', ...(list.each.member === 'record' ? ['Record'] : []), 'Stands as']
+  const hasAge = list.each.type.subjects[list.each.role]?.kind === 'person'
+  const headings = [
+    'Number',
+    'Name',
+    ...(hasAge ? ['Age'] : []),
+    ...(list.each.member === 'record' ? ['Record'] : []),
+    'Stands as',
+  ]
   return [
     [
       ...headings,
@@ -24,7 +31,7 @@ export function listCsv({ list, counting, period, knownOn, offered, members }: L
     ...members.map(({ subject, name, age, record, standing, reasons, values }) => [
       subject,
       name,
-      age,
+      ...(hasAge ? [age] : []),
       ...(list.each.member === 'record' ? [record] : []),
       standing,
       ...tests.map((test) => answers[reasons.find((one) => one.name === test)?.answer ?? '-']),

@@ -7,7 +7,7 @@ import { written } from '../../../core/figures/written.ts'
 import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
-import { counted, figureText, nounOf } from '../indicator/words.ts'
+import { counted, figureText, isOfPeople, nounOf, whoAbout, whoHeading, whoHref } from '../indicator/words.ts'
 import type { AskedFigure } from './asked.ts'
 
 type Option = { readonly value: string; readonly label: string; readonly chosen: boolean }
@@ -22,7 +22,7 @@ type Cell = {
 type RowView = {
   readonly label: string
   readonly href: string
-  readonly about: string
+  readonly about: string | undefined
   readonly record: Behind | undefined
   readonly whose: readonly string[]
   readonly chosen: string | undefined
@@ -46,6 +46,7 @@ export type ListView = View & {
   readonly narrowed: string
   readonly clear: string | undefined
   readonly noun: string
+  readonly everybody: string
   readonly whose: string | undefined
   readonly chosen: string | undefined
   readonly tests: readonly string[]
@@ -110,11 +111,15 @@ export function listView(found: FigureList, around: Around): ListView {
     ...filterView(found, around),
     narrowed: `Shown: ${listed(asked.standings.map((one) => words[one].toLowerCase()))}${onlyText === undefined ? '' : `; ${onlyText}`}.`,
     clear: showsAll(found, asked) && asked.only === undefined ? undefined : to.everybody,
-    noun: noun.one === 'child' ? 'Child' : 'Who',
+    noun: whoHeading(found.list.each),
+    everybody: isOfPeople(found.list.each) ? 'Everybody' : 'All',
     whose: whoseOf(found),
     chosen: extraOf(found, asked)?.label,
     tests: shown.map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}?`),
-    alike: folded.length === 0 ? undefined : `Of everybody shown: ${folded.join('; ')}.`,
+    alike:
+      folded.length === 0
+        ? undefined
+        : `Of ${isOfPeople(found.list.each) ? 'everybody' : 'all'} shown: ${folded.join('; ')}.`,
     rows: found.members.map((member) => rowOf(found, asked, member, shown)),
     nothing: nothing(found, noun.many),
     ...pagesOf(found, around, to),
@@ -245,8 +250,8 @@ function rowOf(found: FigureList, asked: AskedList, member: Listed, tests: reado
   const extra = extraOf(found, asked)
   return {
     label: member.name,
-    href: `/people/${member.subject}/chronology`,
-    about: member.age === null ? 'age not known' : `${member.age}`,
+    href: whoHref(found.list.each, member.subject),
+    about: whoAbout(found.list.each, member.age),
     record: member.of && behindOf(member.of),
     whose: member.values.filter(({ key }) => isWhose(found, key)).map(({ label }) => label),
     chosen: extra && member.values.find(({ key }) => key === extra.key)?.label,

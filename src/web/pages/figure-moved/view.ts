@@ -7,14 +7,23 @@ import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { AskedFigure } from '../figure-list/asked.ts'
 import { behindOf, cellOf } from '../figure-list/view.ts'
-import { counted, figureText, movedText, nounOf, standingText } from '../indicator/words.ts'
+import {
+  counted,
+  figureText,
+  movedText,
+  nounOf,
+  standingText,
+  whoAbout,
+  whoHeading,
+  whoHref,
+} from '../indicator/words.ts'
 import { type MovedTable, movedTable, sideLabel } from './table.ts'
 
 type Option = { readonly value: string; readonly label: string; readonly chosen: boolean }
 type PersonRow = {
   readonly label: string
   readonly href: string
-  readonly about: string
+  readonly about: string | undefined
   readonly was: ReturnType<typeof cellOf> | undefined
   readonly is: ReturnType<typeof cellOf> | undefined
   readonly latest: ReturnType<typeof behindOf> | undefined
@@ -98,15 +107,15 @@ function openedView(why: WhyMoved, { line, people }: { readonly line: Line; read
   return {
     heading: `${counted(people.length, noun)}: ${lowerFirst(movedText(line, around))}`,
     lead: `Then ${standingText(line.before)}, now ${standingText(line.after)}.`,
-    noun: noun.one === 'child' ? 'Child' : 'Who',
+    noun: whoHeading(list.each),
     was: sideLabel(before, after),
     is: sideLabel(after, before),
     test: line.because ?? undefined,
     isRecorded,
     rows: people.map((person) => ({
       label: person.name,
-      href: `/people/${person.subject}/chronology`,
-      about: person.age === null ? 'age not known' : `${person.age}`,
+      href: whoHref(list.each, person.subject),
+      about: whoAbout(list.each, person.age),
       was: line.because === null ? undefined : cellOf(person.was),
       is: line.because === null ? undefined : cellOf(person.is),
       latest: person.latest && behindOf(person.latest),

@@ -3,6 +3,7 @@ import type { MemberList } from '../../../core/counting/plan.ts'
 import type { Verdict } from '../../../core/counting/tally.ts'
 import type { Moved } from '../../../core/counting/why-it-moved.ts'
 import { type Period, periodLabel } from '../../../core/dates/period.ts'
+import type { SubjectId, SubjectKind } from '../../../core/definitions/field.ts'
 import type { Indicator } from '../../../core/definitions/indicator.ts'
 import { written } from '../../../core/figures/written.ts'
 
@@ -13,7 +14,41 @@ export type Noun = { readonly one: string; readonly many: string }
 
 export function nounOf({ each }: Pick<MemberList, 'each'>): Noun {
   if (each.member === 'record') return { one: each.type.label.toLowerCase(), many: each.type.plural }
-  return each.role === 'child' ? { one: 'child', many: 'children' } : { one: 'person', many: 'people' }
+  return whoNoun(each)
+}
+
+/** What those are called whom a list is about, of a list of records too: children, households. */
+function whoNoun({ type, role }: MemberList['each']): Noun {
+  const kind = type.subjects[role]?.kind ?? 'person'
+  return kind === 'person' && role === 'child' ? { one: 'child', many: 'children' } : things[kind]
+}
+
+const things: Readonly<Record<SubjectKind, Noun>> = {
+  person: { one: 'person', many: 'people' },
+  household: { one: 'household', many: 'households' },
+  establishment: { one: 'place', many: 'places' },
+  agency: { one: 'agency', many: 'agencies' },
+  team: { one: 'team', many: 'teams' },
+  worker: { one: 'worker', many: 'workers' },
+}
+
+/** The column of those whom a list is about: people have an age, and households, places and agencies have not. */
+export function whoHeading(each: MemberList['each']): string {
+  const { one } = whoNoun(each)
+  return one === 'person' ? 'Who' : `${one.charAt(0).toUpperCase()}${one.slice(1)}`
+}
+
+/** Whether a list is of people, or of records about people. */
+export const isOfPeople = ({ type, role }: MemberList['each']): boolean => type.subjects[role]?.kind === 'person'
+
+/** Where a member of a list leads to: to somebody's chronology, or to the page of a household or a place. */
+export const whoHref = (each: MemberList['each'], subject: SubjectId): string =>
+  isOfPeople(each) ? `/people/${subject}/chronology` : `/things/${subject}`
+
+/** What stands under a member's name: an age, of those who have one. */
+export function whoAbout(each: MemberList['each'], age: number | null): string | undefined {
+  if (!isOfPeople(each)) return undefined
+  return age === null ? 'age not known' : `${age}`
 }
 
 /** "1 child", "1,203 children", "no children". */

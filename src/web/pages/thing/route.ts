@@ -1,4 +1,4 @@
-import { readThing, type Stay, type ThingRead } from '../../../app/people/read-thing.ts'
+import { type OfPeople, readThing, type Stay, type ThingRead } from '../../../app/people/read-thing.ts'
 import { type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import type { RecordAsAt } from '../../../core/record/chronology.ts'
 import { pathPart } from '../../query.ts'
@@ -38,6 +38,7 @@ function thingView(read: ThingRead, who: Who) {
     isHousehold: kind === 'household',
     living: stays.filter(isOpen).map(stayView),
     before: stays.filter((stay) => !isOpen(stay)).map(stayView),
+    ofPeople: read.ofPeople.map(ofPeopleView),
     write: writable.map(({ key, label }) => ({ href: `/things/${subject}/record/${key}`, label })),
   }
 }
@@ -61,6 +62,15 @@ const stayView = ({ record, subject, named }: Stay) => ({
   since: dayOf(record.content.fields['startedOn']),
   until: dayOf(record.content.fields['endedOn']),
   record: `/records/${record.record}`,
+})
+
+const ofPeopleView = ({ record, label, who }: OfPeople) => ({
+  href: `/records/${record.record}`,
+  label,
+  who: who.map(({ subject, named }) => ({
+    name: named.label,
+    href: named.opens ? `/people/${subject}` : undefined,
+  })),
 })
 
 const dayOf = (value: unknown): string => (typeof value === 'number' ? shortText(value as PlainDate) : '')

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { eachDatabase } from '../../../test/databases/each-database.ts'
+import { productTypes } from '../../../test/support/app.ts'
+import { hostStore } from '../../../test/support/host-store.ts'
+import {
+  hostsWithGuest,
+  hostTypes,
+  numberOfGuestsHere,
+  StayedWith,
+  staysBegunHere,
+} from '../../../test/support/made-up-households.ts'
+import { parsePeriod, parsePeriodRange } from '../../core/dates/period.ts'
+import { plainDate } from '../../core/dates/plain-date.ts'
+import type { Store } from '../../store/open.ts'
+import type { App } from '../app.ts'
+import { readThing } from '../people/read-thing.ts'
+import { Refused } from '../refused.ts'
+import { partsOf } from './breakdown.ts'
+import { calculate } from './calculate.ts'
+import { countedFigures } from './figures.ts'
+import { exportList, readList, standings } from './list.ts'
+import { whyMoved } from './why.ts'
+
+const [august, september] = [parsePeriod('2023-08'), parsePeriod('2023-09')]
+const everybody = { standings, order: 'name', page: 1, most: 50 } as const
+const withGuest = { indicator: hostsWithGuest.key, period: september, ...everybody }
+
+async function counted(store: Store) {
+  const world = await hostStore(store)
+  await calculate(world.app, parsePeriodRange('2023-08..2023-09'))
+  return world
+}
+const figureNow = async (app: App, indicator: typeof hostsWithGuest) =>
+  (
+    await countedFigures(app, app.store.db, {
+      indicators: [indicator],
+      periods: [september],
+      knownOn: app.clock.today,
+    })
+  ).map(({ value }) => value)
+const audited = async (store: Store, action: string) =>
+  (await store.db.selectFrom('audit').select('subject_id').where('action', '=', action).execute()).map(
+    ({ subject_id }) => subject_id,
+  )
+
+eachDatabase(
+  ({ open }) => {
+    describe('a figure over households', () => {
+      it('lists those that the viewer may open, by name and with the reasons, and keeps that they were shown', async () => {
+        const store = await open()
+        const { app, moors, ben, account } = await counted(store)
+        const found = await readList(app, await account('director'), withGuest)
+        expect(found.figure).toMatchObject({ numerator: 1, denominator: 2, value: 50 })
+        // Nobody but whoever is restricted lives with the Hills.
+        expect(found.members.map(({ subject, name, age }) => [subject, name, age])).toEqual([
+          [moors, 'The Moors', null],
+        ])
+        expect(found.notShown).toBe(1)
+        // Cat stays there too, and is restricted: nothing of her is told where the household is.
+        expect(found.members[0]?.reasons.map(({ name, answer, records }) => [name, answer, records])).toEqual([
+          [
+            'a guest is there',
+            '1',
+            [{ record: ben.record, opens: true, label: expect.stringContaining('4 September') }],
+          ],
+        ])
+        expect(await audited(store, 'list')).toEqual([moors])
+      })
+
+      it('is broken down and taken out as a figure over people is', async () => {
+        const store = await open()
+        const { app, moors, account } = await counted(store)
+        const director = await account('director')
+        const { breakdowns } = await partsOf(app, director, withGuest)
+        expect(breakdowns.map(({ label, cuts }) => [label, cuts.map((cut) => [cut.label, cut.figure.value])])).toEqual([
+          ['Sort', [['Farm', 100]]],
+          ['Team', [['Not known', 100]]],
+          ['Worker', [['Not known', 100]]],
+        ])
+        await expect(exportList(app, director, withGuest)).rejects.toBeInstanceOf(Refused)
+        const { members } = await exportList(app, await account('performance-analyst'), withGuest)
+        expect(members.map(({ subject }) => subject)).toEqual([moors])
+        expect(await audited(store, 'export')).toEqual([moors])
+      })
+
+      it('says why it moved, adding up, with those who moved', async () => {
+        const store = await open()
+        const { app, moors, account } = await counted(store)
+        const asked = { indicator: hostsWithGuest.key, before: { period: august }, after: { period: september } }
+        const director = await account('director')
+        const { lines } = await whyMoved(app, director, asked)
+        expect(lines.map(({ because, counted: by, leaves }) => [because, by, leaves.value])).toEqual([
+          ['a guest is there', 1, 50],
+        ])
+        const { opened } = await whyMoved(app, director, asked, lines[0]?.key)
+        expect(opened?.people.map(({ subject, name }) => [subject, name])).toEqual([[moors, 'The Moors']])
+      })
+
+      it('of records that are somebody’s lists those alone that may be read about them', async () => {
+        const { app, ben, account } = await counted(await open())
+        const asked = { indicator: staysBegunHere.key, period: september, ...everybody }
+        const found = await readList(app, await account('director'), asked)
+        expect(found.figure.value).toBe(2)
+        expect(found.members.map(({ record }) => record)).toEqual([ben.record])
+        expect(found.notShown).toBe(1)
+      })
+
+      it('opens to those whose work the household is, who learn nothing of who lives there', async () => {
+        const store = await open()
+        const { app, hills, make, account, allocate } = await counted(store)
+        const worker = await make('worker')
+        await allocate(hills, worker)
+        const sue = await account('social-worker', worker)
+        const found = await readList(app, sue, withGuest)
+        expect(found.members.map(({ name }) => name)).toEqual(['The Hills'])
+        expect((await readThing(app, sue, hills)).stays).toEqual([])
+      })
+    })
+
+    describe('a record of a person and a household', () => {
+      it('is in the chronologies of both: to write it counts both again', async () => {
+        const { app, hills, make, write } = await counted(await open())
+        expect([await figureNow(app, hostsWithGuest), await figureNow(app, numberOfGuestsHere)]).toEqual([[50], [2]])
+        const guest = await make('person')
+        const startedOn = plainDate('2023-09-20')
+        await write(StayedWith, { guest: [guest], household: [hills] }, { startedOn })
+        expect([await figureNow(app, hostsWithGuest), await figureNow(app, numberOfGuestsHere)]).toEqual([[100], [3]])
+      })
+
+      it('stands on the household’s page for whoever may read it of the person', async () => {
+        const { app, moors, ben, account } = await counted(await open())
+        const read = await readThing(app, await account('director'), moors)
+        expect(read.ofPeople.map(({ record, who }) => [record.record, who.map(({ subject }) => subject)])).toEqual([
+          [ben.record, [ben.guest]],
+        ])
+      })
+    })
+  },
+  new Map([...productTypes, ...hostTypes]),
+)

@@ -1,0 +1,219 @@
+import {
+  attribute,
+  fact,
+  type Member,
+  narrow,
+  population,
+  type RecordMember,
+  recordsDated,
+  subjectsWith,
+  subjectsWithBegun,
+  subjectsWithOpen,
+  test,
+} from '../../core/counting/define.ts'
+import { Allegation } from './allegation-records.ts'
+import { FosteringApplication } from './applications.ts'
+import { FosteringApproval, FosteringOnHold } from './approvals.ts'
+import { FosteringKind } from './codes.ts'
+import { type Approved, approvalsOf, goesOn } from './times-approved.ts'
+
+const regulations = 'Fostering Services (England) Regulations 2011'
+const temporary = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 24'
+
+/** Which kinds of approval a figure of the published dataset takes together. */
+export const KINDS = {
+  mainstream: ['mainstream', 'short-breaks'],
+  connected: ['connected', 'temporary'],
+  fullyConnected: ['connected'],
+  temporary: ['temporary'],
+  fosterToAdopt: ['foster-to-adopt'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+type Kinds = readonly string[]
+
+export const approvals = fact([FosteringApproval], ({ history }: Member) => approvalsOf(history.all(FosteringApproval)))
+
+/** The approval in force on the day. */
+export const currentApproval = fact([approvals], (member) => {
+  const current = approvals(member).findLast(
+    ({ approvedOn, endedOn }) => approvedOn <= member.asAt && (endedOn === null || endedOn > member.asAt),
+  )
+  if (current !== undefined) member.history.because(current.record)
+  return current
+})
+
+export const onHold = test(
+  [FosteringOnHold],
+  ({ history }) => history.open(FosteringOnHold, ({ household }) => household === history.subject).length > 0,
+)
+
+const by = {
+  kind: attribute('Kind', [currentApproval], (member) => currentApproval(member)?.kind, { codes: FosteringKind }),
+  onHold: attribute('On hold', [onHold], (member) => (onHold.ask(member) === true ? 'Yes' : 'No')),
+} as const
+
+/** A temporary approval that ran out no longer counts, whether or not anybody wrote down that it ended. */
+export const householdsApproved = population({
+  key: 'fostering-households',
+  label: 'Households approved to foster on the last day',
+  source: `${regulations}; ${temporary}`,
+  each: subjectsWithOpen(FosteringApproval, 'household'),
+  include: { 'an approval is in force': test([currentApproval], (member) => currentApproval(member) !== undefined) },
+  by,
+})
+
+const nowOf = (kinds: Kinds) =>
+  test([currentApproval], (member) => {
+    const kind = currentApproval(member)?.kind ?? null
+    return kind === null ? undefined : kinds.includes(kind)
+  })
+
+export const mainstreamHouseholds = narrow(householdsApproved, {
+  key: 'mainstream-fostering-households',
+  label: 'Mainstream fostering households on the last day',
+  source: regulations,
+  include: { 'approved to foster any child, or for short breaks': nowOf(KINDS.mainstream) },
+})
+
+export const connectedHouseholds = narrow(householdsApproved, {
+  key: 'connected-fostering-households',
+  label: 'Fostering households of relatives or friends on the last day',
+  source: `${regulations}; ${temporary}`,
+  include: { 'approved to foster a child they know': nowOf(KINDS.connected) },
+})
+
+/** Of several approvals: yes where one is of these kinds, not known where one may be. */
+function anyOf(member: Member, found: readonly Approved[], kinds: Kinds) {
+  member.history.because(...found.map(({ record }) => record))
+  if (found.some(({ kind }) => kind !== null && kinds.includes(kind))) return true
+  return found.some(({ kind }) => kind === null) ? undefined : false
+}
+
+/** An approval that only took the place of one of another kind is no new household; a full one after a temporary one is. */
+const isNew = (one: Approved, all: readonly Approved[]): boolean =>
+  !all.some(({ endedOn, kind }) => endedOn === one.approvedOn && kind !== 'temporary')
+
+const given = fact([approvals], (member) => {
+  const { from, to, asAt } = member
+  const all = approvals(member)
+  return all.filter((one) => from <= one.approvedOn && one.approvedOn < to && one.approvedOn <= asAt && isNew(one, all))
+})
+
+/** Households approved in the days looked at, each once. */
+const newlyApproved = population({
+  key: 'fostering-households-approved-then',
+  label: 'Households newly approved to foster',
+  source: regulations,
+  each: subjectsWith(FosteringApproval, 'household', 'approvedOn'),
+  include: { 'newly approved in the period': test([given], (member) => given(member).length > 0) },
+})
+
+export const recruited = (key: string, label: string, kinds: Kinds) =>
+  narrow(newlyApproved, {
+    key,
+    label,
+    source: regulations,
+    include: { [`approved as ${label}`]: test([given], (member) => anyOf(member, given(member), kinds)) },
+  })
+
+const over = fact([approvals], (member) => {
+  const { from, to, asAt } = member
+  return approvals(member).filter(
+    ({ endedOn }) => endedOn !== null && from <= endedOn && endedOn < to && endedOn <= asAt,
+  )
+})
+
+const reallyOver = (member: Member): readonly Approved[] =>
+  over(member).filter((one) => one.whyEnded !== 'adopted' && !goesOn(one, approvals(member)))
+
+/** Households whose approval ended in the days looked at, each once: begun before and over then, though nobody wrote the end down. */
+const noLongerApproved = population({
+  key: 'fostering-households-left-then',
+  label: 'Households that stopped fostering',
+  source: regulations,
+  each: subjectsWithBegun(FosteringApproval, 'household'),
+  include: {
+    'approval ended in the period, and no other took its place': test(
+      [over, approvals],
+      (member) => reallyOver(member).length > 0,
+    ),
+  },
+})
+
+export const left = (key: string, label: string, kinds: Kinds) =>
+  narrow(noLongerApproved, {
+    key,
+    label,
+    source: regulations,
+    include: {
+      [`no longer approved as ${label}`]: test([over, approvals], (member) => anyOf(member, reallyOver(member), kinds)),
+    },
+  })
+
+const openApplication = fact([FosteringApplication], ({ history }: Member) =>
+  history.open(FosteringApplication, ({ household }) => household === history.subject).at(-1),
+)
+
+/** Assessment begun, and nothing decided: an approval since then is a decision, whether or not the application was closed. */
+const inAssessment = test([openApplication, approvals], (member) => {
+  const began = openApplication(member)?.assessmentBegunOn ?? null
+  if (began === null) return false
+  return !approvals(member).some(
+    ({ approvedOn, kind }) => approvedOn >= began && approvedOn <= member.asAt && kind !== 'temporary',
+  )
+})
+
+export const applicantsInAssessment = population({
+  key: 'fostering-applicants-in-assessment',
+  label: 'Households whose assessment as foster carers goes on',
+  source: `${regulations}, regulation 26`,
+  each: subjectsWithOpen(FosteringApplication, 'household'),
+  include: { 'assessment begun and not decided': inAssessment },
+  by: {
+    kind: attribute('Kind', [openApplication], (member) => openApplication(member)?.kind, { codes: FosteringKind }),
+  },
+})
+
+export const mainstreamApplicants = narrow(applicantsInAssessment, {
+  key: 'mainstream-applicants-in-assessment',
+  label: 'Households whose assessment as mainstream carers goes on',
+  source: `${regulations}, regulation 26`,
+  include: {
+    'to become mainstream carers': test([openApplication], (member) => {
+      const kind = openApplication(member)?.kind ?? null
+      return kind === null ? undefined : (KINDS.mainstream as Kinds).includes(kind)
+    }),
+  },
+})
+
+type OfAllegation = RecordMember<typeof Allegation>
+
+const aboutOurCarer = test([Allegation], ({ record }: OfAllegation) =>
+  record.role === null ? undefined : record.role === 'own-foster-carer',
+)
+
+const guidance = 'Working Together to Safeguard Children 2023, chapter 2 (people in positions of trust)'
+
+/** By the day on which they were taken on: whatever did not meet the threshold has none. One for each adult. */
+export const carersAccused = population({
+  key: 'allegations-about-carers',
+  label: 'Allegations about our foster carers',
+  source: guidance,
+  each: recordsDated(Allegation, 'adult', 'referredOn'),
+  include: { 'about a foster carer of this authority': aboutOurCarer },
+})
+
+export const carersAccusedDecided = population({
+  key: 'allegations-about-carers-decided',
+  label: 'Allegations about our foster carers that were decided',
+  source: guidance,
+  each: recordsDated(Allegation, 'adult', 'outcomeOn'),
+  include: {
+    'taken on as a referral': test([Allegation], ({ record }: OfAllegation) => record.referredOn !== null),
+    'about a foster carer of this authority': aboutOurCarer,
+  },
+})
+
+export const substantiated = test([Allegation], ({ record }: OfAllegation) =>
+  record.outcome === null ? undefined : record.outcome === 'substantiated',
+)
