@@ -5,6 +5,7 @@ import type { Content } from '../../core/record/content.ts'
 import type { InputFile } from '../../formats/issue.ts'
 import type { Finding, RecordFormat, ReturnYear, SourceReturn, SourceTable } from '../../formats/records.ts'
 import { lockImports, importRecords as storeRecords } from '../../store/records/import.ts'
+import { listRecords } from '../../store/records/list.ts'
 import type { ImportTable, RecordCounts } from '../../store/records/record-file.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { findSubjectsWrittenSince, lastVersion } from '../../store/records/written-since.ts'
@@ -14,8 +15,8 @@ import { recount } from '../counting/calculate.ts'
 import { Refused } from '../refused.ts'
 import { notFromElsewhere } from './elsewhere.ts'
 import { type Exchanger, exchange } from './exchange.ts'
-import { compareWithNeighbours } from './neighbours.ts'
-import { type Resolved, resolvePeople } from './who.ts'
+import { compareWithNeighbours, sourceRow } from './neighbours.ts'
+import { listCaseNumbers, type Resolved, resolvePeople } from './who.ts'
 
 export type { Finding }
 
@@ -57,7 +58,7 @@ export async function importRecords(
   format: RecordFormat,
   asked: RecordsAsked,
 ): Promise<RecordsImported> {
-  const read = format.read(asked.files, asked.year)
+  const read = await format.read(asked.files, asked.year)
   const detail = `${format.key} ${read.refused ? 'refused' : read.year.label}: ${asked.files.map(({ name }) => name).join(', ')}`
   if (read.refused) {
     await exchange(app, who, { action: 'import', detail: detail.slice(0, MOST_DETAIL) }, async () => undefined)
@@ -78,7 +79,7 @@ export async function importRecords(
       madeBy: who.name,
       knownOn: app.clock.today,
     })
-    const { tables, findings } = await toTables(app, db, format, read, resolved)
+    const { tables, findings } = await toTables(app, db, format, { read, resolved, knownOn })
     const file = {
       fileName: asked.files.map(({ name }) => name).join(', '),
       sha256: hashOf(asked.files),
@@ -116,14 +117,19 @@ function hashOf(files: readonly InputFile[]): string {
 async function toTables(
   app: App,
   db: Db,
-  { sourceSystem }: RecordFormat,
-  read: SourceReturn,
-  resolved: Resolved,
+  format: RecordFormat,
+  {
+    read,
+    resolved,
+    knownOn,
+  }: { readonly read: SourceReturn; readonly resolved: Resolved; readonly knownOn: PlainDate },
 ): Promise<{ readonly tables: readonly ImportTable[]; readonly findings: readonly Finding[] }> {
   const tables: ImportTable[] = []
   const findings: Finding[] = []
-  for (const table of read.tables) {
-    const own = await notFromElsewhere(db, table.type, sourceSystem, rowsOf(app, table, resolved))
+  const { sourceSystem, carriesOn } = format
+  for (const said of read.tables) {
+    const table = carriesOn?.type === said.type ? await carryOn(db, format, said, knownOn) : said
+    const own = await notFromElsewhere(db, table, sourceSystem, rowsOf(app, table, resolved))
     findings.push(...own.findings)
     const { type, window } = table
     const rows = own.rows.map(({ identity, content }) => ({ identity, content }))
@@ -133,6 +139,20 @@ async function toTables(
   return { tables, findings }
 }
 
+/** What a file says of the latest, made whole from what its source said before. */
+async function carryOn(
+  db: Db,
+  { sourceSystem, carriesOn }: RecordFormat,
+  table: SourceTable,
+  knownOn: PlainDate,
+): Promise<SourceTable> {
+  if (carriesOn === undefined) return table
+  const numbers = await listCaseNumbers(db)
+  const held = await listRecords(db, table.type, knownOn)
+  const before = held.filter((one) => one.sourceSystem === sourceSystem).map((one) => sourceRow(one, numbers))
+  return { ...table, rows: carriesOn.rows(before, table.rows) }
+}
+
 const rangeOf = ({ from, to, people }: NonNullable<SourceTable['window']>, resolved: Resolved) => ({
   from,
   to,
@@ -140,7 +160,7 @@ const rangeOf = ({ from, to, people }: NonNullable<SourceTable['window']>, resol
 })
 
 function rowsOf(app: App, { type, rows }: SourceTable, { people, made }: Resolved) {
-  return rows.flatMap(({ identity, subjects, fields, forNewPeople }) => {
+  return rows.flatMap(({ identity, subjects, fields, forNewPeople, inferred }) => {
     const numbers = Object.values(subjects).flat()
     const [about = ''] = numbers
     if (forNewPeople && !made.has(about)) return []
@@ -154,7 +174,7 @@ function rowsOf(app: App, { type, rows }: SourceTable, { people, made }: Resolve
       links: Object.fromEntries(Object.keys(type.links).map((link) => [link, null])),
       fields: complete(app, type, fields),
     }
-    return [{ identity, content, about }]
+    return [{ identity, content, about, ...(inferred === undefined ? {} : { inferred }) }]
   })
 }
 

@@ -8,7 +8,7 @@ import { readTemplates, templates } from './read.ts'
  * Our own import templates, for what no national format carries: one CSV file for each record type, its columns those of the type. The file is named as
  * the type (`care-visit.csv`).
  */
-export const templateFormat: RecordFormat = {
+export const templateFormat = {
   key: 'templates',
   label: 'Line of Sight import templates',
   sourceSystem: 'templates',
@@ -17,7 +17,7 @@ export const templateFormat: RecordFormat = {
   compare: () => [],
   written: [...templates.values()],
   write: writeTemplates,
-}
+} satisfies RecordFormat
 
 /** A file for each record type of which there are rows. */
 function writeTemplates(held: SourceRows): WrittenReturn {
