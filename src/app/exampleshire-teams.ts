@@ -26,6 +26,8 @@ const teams = [
   'Harbour locality',
   'Unaccompanied young people',
 ] as const
+/** Of personal advisers: who has left care, and who soon will. */
+const LEAVING_CARE = 'Leaving care'
 const WORKERS_IN_TEAM = 9
 const names =
   'Abel Ada Bea Cass Dee Edie Fay Gil Hal Ida Jo Kit Lou Max Nell Ona Pat Ray Sal Ty Una Val Wes Yan Zoe'.split(' ')
@@ -50,8 +52,12 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
       { madeAt: app.clock.now(), madeBy: 'Demonstration', knownOn: app.clock.today },
     )
     const staff = await makeStaff(app, db)
-    const allocations = made.flatMap((one) => allocation(one, people.get(one.child.number), staff, until))
-    await load(app, db, [...staff.flatMap(({ records }) => records), ...allocations])
+    const advisers = await makeTeam(app, db, { at: teams.length, name: LEAVING_CARE, known: undefined, ...advising })
+    const allocations = made.flatMap((one) => {
+      const person = people.get(one.child.number)
+      return [...allocation(one, person, staff, until), ...adviserOf(one, person, advisers)]
+    })
+    await load(app, db, [...[...staff, advisers].flatMap(({ records }) => records), ...allocations])
     await recount(app, db, [...people.values()])
   })
 }
@@ -78,45 +84,76 @@ function allocation(
   ]
 }
 
+/** The personal adviser, beside the social worker while care goes on. */
+function adviserOf(
+  { child, leaving }: Made,
+  person: SubjectId | undefined,
+  { id, workers }: Staffed,
+): readonly Given[] {
+  const { adviser } = leaving
+  if (person === undefined || adviser === undefined) return []
+  const source = random(Number(child.number)).fork('adviser')
+  return [
+    {
+      type: Allocation,
+      identity: `${child.number}|adviser`,
+      subjects: { person: [person], team: [id], worker: [source.pick(workers)] },
+      fields: { role: 'personal-adviser', startedOn: adviser.from, endedOn: adviser.to },
+    },
+  ]
+}
+
 type Staffed = { readonly id: SubjectId; readonly workers: readonly SubjectId[]; readonly records: readonly Given[] }
 
 async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
-  const make = (kind: SubjectKind, many: number) =>
-    makeSubjects(db, many, { kind, madeAt: app.clock.now(), madeBy: 'Demonstration' })
   const staff: Staffed[] = []
   for (const [at, name] of teams.entries()) {
     const known = at === 0 ? await knownStaff(app, db) : undefined
-    const [id] = known === undefined ? await make('team', 1) : [known.team]
-    if (id === undefined) throw new RangeError(`There is no team ${at}`)
-    const made = await make('worker', WORKERS_IN_TEAM)
-    const source = random(at + 1)
-    const records = made.flatMap((worker, n): readonly Given[] => [
-      {
-        type: Worker,
-        identity: `worker ${at} ${n}`,
-        subjects: { worker: [worker] },
-        fields: { name: `${source.pick(names)} ${source.pick(families)}`, roleTitle: 'Social worker' },
-      },
-      {
-        type: TeamMembership,
-        identity: `member ${at} ${n}`,
-        subjects: { worker: [worker], team: [id] },
-        fields: { part: n === 0 && known === undefined ? 'manager' : 'member', startedOn: since },
-      },
-    ])
-    const team: Given = {
-      type: Team,
-      identity: `team ${at}`,
-      subjects: { team: [id] },
-      fields: { name, service: 'children-in-care', phone: `01632 9601${at}0` },
-    }
-    staff.push(
-      known === undefined
-        ? { id, workers: made, records: [team, ...records] }
-        : { id, workers: [known.worker, ...made], records },
-    )
+    staff.push(await makeTeam(app, db, { at, name, known, ...caring }))
   }
   return staff
+}
+
+type Wanted = {
+  readonly at: number
+  readonly name: string
+  readonly known: { readonly team: SubjectId; readonly worker: SubjectId } | undefined
+  readonly service: string
+  readonly roleTitle: string
+}
+const caring = { service: 'children-in-care', roleTitle: 'Social worker' } as const
+const advising = { service: 'care-leavers', roleTitle: 'Personal adviser' } as const
+
+async function makeTeam(app: App, db: Db, { at, name, known, service, roleTitle }: Wanted): Promise<Staffed> {
+  const make = (kind: SubjectKind, many: number) =>
+    makeSubjects(db, many, { kind, madeAt: app.clock.now(), madeBy: 'Demonstration' })
+  const [id] = known === undefined ? await make('team', 1) : [known.team]
+  if (id === undefined) throw new RangeError(`There is no team ${at}`)
+  const made = await make('worker', WORKERS_IN_TEAM)
+  const source = random(at + 1)
+  const records = made.flatMap((worker, n): readonly Given[] => [
+    {
+      type: Worker,
+      identity: `worker ${at} ${n}`,
+      subjects: { worker: [worker] },
+      fields: { name: `${source.pick(names)} ${source.pick(families)}`, roleTitle },
+    },
+    {
+      type: TeamMembership,
+      identity: `member ${at} ${n}`,
+      subjects: { worker: [worker], team: [id] },
+      fields: { part: n === 0 && known === undefined ? 'manager' : 'member', startedOn: since },
+    },
+  ])
+  const team: Given = {
+    type: Team,
+    identity: `team ${at}`,
+    subjects: { team: [id] },
+    fields: { name, service, phone: `01632 9601${at}0` },
+  }
+  return known === undefined
+    ? { id, workers: made, records: [team, ...records] }
+    : { id, workers: [known.worker, ...made], records }
 }
 
 /** The social worker who can sign in, and their team, which has its manager; undefined where the demonstration's people were not loaded. */

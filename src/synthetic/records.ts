@@ -11,6 +11,7 @@ import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content, Value } from '../core/record/content.ts'
 import type { Made } from './authority.ts'
 import { type EpisodeMade, milesFromHome } from './episodes.ts'
+import type { MadeRow } from './leaving.ts'
 import { random } from './random.ts'
 
 /** A record of a made-up child, about a case number. */
@@ -101,7 +102,18 @@ function asTold(made: Made, { happenedBy, writtenBy = happenedBy, visitsSince = 
     dental: made.dental.filter(({ checkedOn }) => told(checkedOn)),
     immunisations: made.immunisations.filter(({ statedOn }) => told(statedOn)),
     missing: made.missing.filter(({ endedOn }) => told(endedOn)),
+    leaving: { ...made.leaving, rows: made.leaving.rows.flatMap((row) => rowAsTold(row, told)) },
   }
+}
+
+/** A row that was told; without its end, where that was not. */
+function rowAsTold({ type, fields }: MadeRow, told: (on: PlainDate) => boolean): readonly MadeRow[] {
+  const day = (name: string | undefined) => (name === undefined ? null : (fields[name] ?? null)) as PlainDate | null
+  const [began, ended] = [day(type.dated), day(type.ends)]
+  if (began === null || !told(began)) return []
+  return type.ends === undefined || ended === null || told(ended)
+    ? [{ type, fields }]
+    : [{ type, fields: { ...fields, [type.ends]: null } }]
 }
 
 /** For six weeks the address and provider of a child who came unaccompanied are not on the record yet. */
@@ -144,4 +156,5 @@ function addEvents(add: Add, made: Made): void {
   for (const one of made.dental) add(DentalCheck, number, one)
   for (const one of made.immunisations) add(ImmunisationStatus, number, one)
   for (const one of made.missing) add(MissingEpisode, number, one)
+  for (const { type, fields } of made.leaving.rows) add(type, number, fields)
 }
