@@ -26,7 +26,11 @@ const teams = [
   'Harbour locality',
   'Unaccompanied young people',
 ] as const
+/** Of personal advisers: who has left care, and who soon will. */
+const LEAVING_CARE = 'Leaving care'
 const WORKERS_IN_TEAM = 9
+/** Of those who chair reviews, apart from the teams whose children they are about. */
+const REVIEWING = 'Reviewing officers'
 const names =
   'Abel Ada Bea Cass Dee Edie Fay Gil Hal Ida Jo Kit Lou Max Nell Ona Pat Ray Sal Ty Una Val Wes Yan Zoe'.split(' ')
 const families =
@@ -50,8 +54,17 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
       { madeAt: app.clock.now(), madeBy: 'Demonstration', knownOn: app.clock.today },
     )
     const staff = await makeStaff(app, db)
-    const allocations = made.flatMap((one) => allocation(one, people.get(one.child.number), staff, until))
-    await load(app, db, [...staff.flatMap(({ records }) => records), ...allocations])
+    const officers = await makeTeam(app, db, { at: teams.length, name: REVIEWING, ...reviewing })
+    const advisers = await makeTeam(app, db, { at: teams.length + 1, name: LEAVING_CARE, ...advising })
+    const allocations = made.flatMap((one) => {
+      const person = people.get(one.child.number)
+      return [
+        ...allocation(one, person, staff, until),
+        ...reviewedBy(one, person, officers, until),
+        ...adviserOf(one, person, advisers),
+      ]
+    })
+    await load(app, db, [...[...staff, officers, advisers].flatMap(({ records }) => records), ...allocations])
     await recount(app, db, [...people.values()])
   })
 }
@@ -78,49 +91,110 @@ function allocation(
   ]
 }
 
+/** Each time in care has its reviewing officer, nearly always within a few days. */
+function reviewedBy(
+  { child, care }: Made,
+  person: SubjectId | undefined,
+  { id, workers }: Staffed,
+  until: PlainDate,
+): readonly Given[] {
+  if (person === undefined) return []
+  const source = random(Number(child.number)).fork('reviewed')
+  const worker = source.pick(workers)
+  return care.flatMap(({ startedOn, endedOn }) => {
+    const allocatedOn = addDays(startedOn, source.chance(0.92) ? source.whole(0, 4) : source.whole(8, 25))
+    if (allocatedOn > until || allocatedOn >= endedOn) return []
+    return [
+      {
+        type: Allocation,
+        identity: `${child.number}|reviewed|${startedOn}`,
+        subjects: { person: [person], team: [id], worker: [worker] },
+        fields: {
+          role: 'reviewing-officer',
+          startedOn: allocatedOn,
+          endedOn: endedOn <= until ? endedOn : null,
+        },
+      },
+    ]
+  })
+}
+
+/** The personal adviser, beside the social worker while care goes on. */
+function adviserOf(
+  { child, leaving }: Made,
+  person: SubjectId | undefined,
+  { id, workers }: Staffed,
+): readonly Given[] {
+  const { adviser } = leaving
+  if (person === undefined || adviser === undefined) return []
+  const source = random(Number(child.number)).fork('adviser')
+  return [
+    {
+      type: Allocation,
+      identity: `${child.number}|adviser`,
+      subjects: { person: [person], team: [id], worker: [source.pick(workers)] },
+      fields: { role: 'personal-adviser', startedOn: adviser.from, endedOn: adviser.to },
+    },
+  ]
+}
+
 type Staffed = { readonly id: SubjectId; readonly workers: readonly SubjectId[]; readonly records: readonly Given[] }
 
 async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
-  const make = (kind: SubjectKind, many: number) =>
-    makeSubjects(db, many, { kind, madeAt: app.clock.now(), madeBy: 'Demonstration' })
   const staff: Staffed[] = []
   for (const [at, name] of teams.entries()) {
     const known = at === 0 ? await knownStaff(app, db) : undefined
-    const [id] = known === undefined ? await make('team', 1) : [known.team]
-    if (id === undefined) throw new RangeError(`There is no team ${at}`)
-    const made = await make('worker', WORKERS_IN_TEAM)
-    const source = random(at + 1)
-    const records = made.flatMap((worker, n): readonly Given[] => [
-      {
-        type: Worker,
-        identity: `worker ${at} ${n}`,
-        subjects: { worker: [worker] },
-        fields: { name: `${source.pick(names)} ${source.pick(families)}`, roleTitle: 'Social worker' },
-      },
-      {
-        type: TeamMembership,
-        identity: `member ${at} ${n}`,
-        subjects: { worker: [worker], team: [id] },
-        fields: { part: n === 0 && known === undefined ? 'manager' : 'member', startedOn: since },
-      },
-    ])
-    const team: Given = {
-      type: Team,
-      identity: `team ${at}`,
-      subjects: { team: [id] },
-      fields: { name, service: 'children-in-care', phone: `01632 9601${at}0` },
-    }
-    staff.push(
-      known === undefined
-        ? { id, workers: made, records: [team, ...records] }
-        : { id, workers: [known.worker, ...made], records },
-    )
+    staff.push(await makeTeam(app, db, { at, name, known, ...caring }))
   }
   return staff
 }
 
+type Known = { readonly team: SubjectId; readonly worker: SubjectId }
+type Wanted = {
+  readonly at: number
+  readonly name: string
+  readonly service: string
+  readonly roleTitle: string
+  /** A team that is there already, with its manager and somebody who works in it. */
+  readonly known?: Known | undefined
+}
+const caring = { service: 'children-in-care', roleTitle: 'Social worker' } as const
+const reviewing = { service: 'reviewing', roleTitle: 'Reviewing officer' } as const
+const advising = { service: 'care-leavers', roleTitle: 'Personal adviser' } as const
+
+async function makeTeam(app: App, db: Db, { at, name, service, roleTitle, known }: Wanted): Promise<Staffed> {
+  const make = (kind: SubjectKind, many: number) =>
+    makeSubjects(db, many, { kind, madeAt: app.clock.now(), madeBy: 'Demonstration' })
+  const [id] = known === undefined ? await make('team', 1) : [known.team]
+  if (id === undefined) throw new RangeError(`There is no team ${at}`)
+  const made = await make('worker', WORKERS_IN_TEAM)
+  const source = random(at + 1)
+  const records = made.flatMap((worker, n): readonly Given[] => [
+    {
+      type: Worker,
+      identity: `worker ${at} ${n}`,
+      subjects: { worker: [worker] },
+      fields: { name: `${source.pick(names)} ${source.pick(families)}`, roleTitle },
+    },
+    {
+      type: TeamMembership,
+      identity: `member ${at} ${n}`,
+      subjects: { worker: [worker], team: [id] },
+      fields: { part: n === 0 && known === undefined ? 'manager' : 'member', startedOn: since },
+    },
+  ])
+  if (known !== undefined) return { id, workers: [known.worker, ...made], records }
+  const team: Given = {
+    type: Team,
+    identity: `team ${at}`,
+    subjects: { team: [id] },
+    fields: { name, service, phone: `01632 9601${at}0` },
+  }
+  return { id, workers: made, records: [team, ...records] }
+}
+
 /** The social worker who can sign in, and their team, which has its manager; undefined where the demonstration's people were not loaded. */
-async function knownStaff(app: App, db: Db): Promise<{ team: SubjectId; worker: SubjectId } | undefined> {
+async function knownStaff(app: App, db: Db): Promise<Known | undefined> {
   const worker = (await findAccount(db, 'tom'))?.worker ?? null
   if (worker === null) return undefined
   const [place] = standing(await recordsOf(app, db, worker, [TeamMembership]), TeamMembership, 'worker', worker)

@@ -27,7 +27,7 @@ const officer = fact([Allocation], ({ history }: Member) => {
   return open.findLast(({ coverFor }) => coverFor !== null) ?? open.at(-1)
 })
 
-export const reviewingOfficer = attribute('Reviewing officer', [officer], (member) => officer(member)?.worker, {
+const reviewingOfficer = attribute('Reviewing officer', [officer], (member) => officer(member)?.worker, {
   named: 'subject',
 })
 

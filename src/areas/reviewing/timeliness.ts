@@ -1,5 +1,5 @@
-import type { Timescale } from '../../core/counting/chronology.ts'
-import { fact, narrow, type RecordMember, test } from '../../core/counting/define.ts'
+import type { Occurrence, Timescale } from '../../core/counting/chronology.ts'
+import { type Answer, fact, narrow, type RecordMember, test } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { periodBegun } from '../children-in-care/care-facts.ts'
 import { childrenInCare, reviewsHeld, startedCare } from '../children-in-care/populations.ts'
@@ -15,12 +15,14 @@ import { reviewingStandards } from './standards.ts'
 
 type OfReview = RecordMember<typeof CareReview>
 
-/** Whether the clock that a review began was met in time; one still running is not yet. */
+/** Whether a clock was met in time: not known while there still is time, nor where its day is not. */
+const metInTime = (clock: Occurrence | undefined): Answer =>
+  clock === undefined || clock.state === 'not known' || clock.state === 'due' ? undefined : clock.state === 'in time'
+
 const inTime = (timescale: Timescale) =>
-  test([timescale], ({ history, record }: OfReview) => {
-    const clock = history.clocks(timescale).find(({ run }) => run.because.includes(record.id))
-    return clock === undefined || clock.state === 'not known' ? undefined : clock.state === 'in time'
-  })
+  test([timescale], ({ history, record }: OfReview) =>
+    metInTime(history.clocks(timescale).find(({ run }) => run.because.includes(record.id))),
+  )
 
 const reportInTime = test([ReviewRecord, reportKnown], ({ history, record }: OfReview) => {
   const clock = history.clocks(reportKnown).find(({ run }) => run.sort === String(record.heldOn))
@@ -65,10 +67,9 @@ const formalOnes = narrow(escalationsClosed, {
   },
 })
 
-const concludedInTime = test([formalDispute], ({ history, record }: RecordMember<typeof Escalation>) => {
-  const clock = history.clocks(formalDispute).find(({ run }) => run.because.includes(record.id))
-  return clock === undefined || clock.state === 'not known' ? undefined : clock.state === 'in time'
-})
+const concludedInTime = test([formalDispute], ({ history, record }: RecordMember<typeof Escalation>) =>
+  metInTime(history.clocks(formalDispute).find(({ run }) => run.because.includes(record.id))),
+)
 
 /** Whether reviewing officers do in time what the law and the handbook ask. */
 export const timeliness: readonly Indicator[] = [
@@ -79,13 +80,14 @@ export const timeliness: readonly Indicator[] = [
     label: 'Recommendations sent within 5 working days',
     status: 'stated',
     countedIf: 'Its recommendations went to the manager within five working days.',
-    notKnown: 'Recommendations that are not recorded were not sent.',
+    notKnown:
+      'Recommendations that are not recorded when the time is over were not sent; until then the review is not in the share.',
     source: reviewingStandards.recommendations.source,
     notes: byMonth(5),
     counts: {
       population: reviewsHeld,
       counted: { 'recommendations within 5 working days': inTime(recommendations) },
-      whenNotKnown: 'stays',
+      whenNotKnown: 'leaves',
     },
   }),
   indicator({
@@ -95,13 +97,14 @@ export const timeliness: readonly Indicator[] = [
     label: 'Minutes sent within 20 working days',
     status: 'stated',
     countedIf: 'Its minutes went to everybody within 20 working days.',
-    notKnown: 'Minutes that are not recorded were not sent.',
+    notKnown:
+      'Minutes that are not recorded when the time is over were not sent; until then the review is not in the share.',
     source: reviewingStandards.minutesSent.source,
     notes: byMonth(20),
     counts: {
       population: reviewsHeld,
       counted: { 'minutes within 20 working days': inTime(minutesSent) },
-      whenNotKnown: 'stays',
+      whenNotKnown: 'leaves',
     },
   }),
   indicator({
@@ -128,17 +131,14 @@ export const timeliness: readonly Indicator[] = [
     status: 'stated',
     who: 'Children who came into care during the period and did not leave again before the 5th working day after. Short breaks are left out.',
     countedIf: 'A named reviewing officer was allocated to them within five working days.',
-    notKnown: 'No officer on record counts as none.',
+    notKnown: 'No officer on record when the time is over counts as none; until then the child is not in the share.',
     source: reviewingStandards.allocated.source,
     counts: {
       population: stayedFiveDays,
       counted: {
-        'a reviewing officer within 5 working days': test([firstOfficer], (member) => {
-          const clock = firstOfficer(member)
-          return clock === undefined || clock.state === 'not known' ? undefined : clock.state === 'in time'
-        }),
+        'a reviewing officer within 5 working days': test([firstOfficer], (member) => metInTime(firstOfficer(member))),
       },
-      whenNotKnown: 'stays',
+      whenNotKnown: 'leaves',
     },
   }),
   indicator({
