@@ -1,8 +1,10 @@
 import { birthday } from '../core/dates/age.ts'
+import { periodContaining } from '../core/dates/period.ts'
 import { addDays, addMonths, fromParts, type PlainDate } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 import { type CareMade, careOf } from './care.ts'
 import { type Child, child } from './child.ts'
+import { educationOf } from './education.ts'
 import { type EpisodeMade, episodesOf } from './episodes.ts'
 import {
   type AssessmentMade,
@@ -17,6 +19,7 @@ import {
   type VisitMade,
   visitsOf,
 } from './events.ts'
+import type { MadeRow } from './leaving.ts'
 import { isOrWasLeaving, type LeavingMade, leavingOf } from './leaving-care.ts'
 import { earlierArrivals } from './leaving-rates.ts'
 import type { Places } from './places.ts'
@@ -48,6 +51,8 @@ export type Made = {
   readonly immunisations: readonly { readonly statedOn: PlainDate; readonly upToDate: 'yes' | 'no' }[]
   readonly missing: readonly MissingMade[]
   readonly leaving: LeavingMade
+  /** School, what follows it, and how the child feels. */
+  readonly educated: readonly MadeRow[]
 }
 
 const DAYS_IN_YEAR = 365.25
@@ -169,8 +174,21 @@ function history(source: Random, { until, places, calendar }: Wanted, who: Child
     dental: all((own, one) => dentalChecksOf(own.fork('dental'), one, until)),
     immunisations: all((own, one) => immunisationsOf(own.fork('immunised'), who, one, until)),
     missing: all((own, one) => missingOf(own.fork('missing'), who, one, until)),
+    educated: all((own, care, episodes) =>
+      educationOf(own.fork('education'), {
+        child: who,
+        care,
+        episodes,
+        since: schoolToldSince(until),
+        until,
+        calendar,
+      }),
+    ),
   }
 }
+
+/** Of school the academic year that runs is told and the one before it. */
+const schoolToldSince = (until: PlainDate): PlainDate => addMonths(periodContaining('academic year', until).from, -12)
 
 /** What lies ahead is not known: an episode that has not ended by the day is open. */
 const asKnownOn = (one: EpisodeMade, until: PlainDate): EpisodeMade =>
@@ -187,6 +205,7 @@ const nothingHappened = {
   immunisations: [],
   missing: [],
   leaving: { adviser: undefined, rows: [] },
+  educated: [],
 }
 
 /** Children who are known and were never in care. */

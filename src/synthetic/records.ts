@@ -102,6 +102,7 @@ function asTold(made: Made, { happenedBy, writtenBy = happenedBy, visitsSince = 
     dental: made.dental.filter(({ checkedOn }) => told(checkedOn)),
     immunisations: made.immunisations.filter(({ statedOn }) => told(statedOn)),
     missing: made.missing.filter(({ endedOn }) => told(endedOn)),
+    educated: made.educated.flatMap((row) => rowAsTold(row, told)),
     leaving: { ...made.leaving, rows: made.leaving.rows.flatMap((row) => rowAsTold(row, told)) },
   }
 }
@@ -157,4 +158,5 @@ function addEvents(add: Add, made: Made): void {
   for (const one of made.immunisations) add(ImmunisationStatus, number, one)
   for (const one of made.missing) add(MissingEpisode, number, one)
   for (const { type, fields } of made.leaving.rows) add(type, number, fields)
+  for (const { type, fields } of made.educated) add(type, number, fields)
 }
