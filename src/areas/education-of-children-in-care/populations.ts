@@ -70,7 +70,8 @@ const WORKING_DAYS_IN_TERM = 10
 
 const longEnoughInTerm = test([allPeriods, currentPeriod], (member) => {
   const period = currentPeriod(member)
-  if (period === undefined) return false
+  // Whether the child is in care is asked before: here it is no, or it is not known and so is for how long.
+  if (period === undefined) return undefined
   const from = later(period.startedOn, member.from)
   return workingDaysThrough(member.history, from, addDays(member.to, -1)) >= WORKING_DAYS_IN_TERM
 })
