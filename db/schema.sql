@@ -635,6 +635,7 @@ create table record_household (
   household_id bigint not null,
   name text,
   kind text,
+  reference text,
   constraint record_household_pkey PRIMARY KEY (version_id),
   constraint record_household_kind_check CHECK ((kind <> ''::text))
 );
@@ -1531,6 +1532,57 @@ create table record_adoption_seal (
   constraint record_adoption_seal_pkey PRIMARY KEY (version_id)
 );
 
+create table record_reviewing_contact (
+  version_id bigint not null,
+  child_id bigint not null,
+  officer_id bigint,
+  contacted_on date,
+  kind text,
+  how text,
+  child_said text,
+  spoke_alone text,
+  to_do text,
+  constraint record_reviewing_contact_pkey PRIMARY KEY (version_id),
+  constraint record_reviewing_contact_how_check CHECK ((how <> ''::text)),
+  constraint record_reviewing_contact_kind_check CHECK ((kind <> ''::text)),
+  constraint record_reviewing_contact_spoke_alone_check CHECK ((spoke_alone <> ''::text))
+);
+
+create table record_midway_check (
+  version_id bigint not null,
+  child_id bigint not null,
+  officer_id bigint,
+  checked_on date,
+  progress text,
+  child_said text,
+  found text,
+  to_do text,
+  constraint record_midway_check_pkey PRIMARY KEY (version_id),
+  constraint record_midway_check_progress_check CHECK ((progress <> ''::text))
+);
+
+create table record_review_record (
+  version_id bigint not null,
+  child_id bigint not null,
+  officer_id bigint,
+  held_on date,
+  child_said text,
+  report_sent_on date,
+  progress text,
+  permanence text,
+  recommendations text,
+  recommended_on date,
+  answered_on date,
+  answer text,
+  minutes_written_on date,
+  minutes_sent_on date,
+  letter_to_child text,
+  sent_to text,
+  constraint record_review_record_pkey PRIMARY KEY (version_id),
+  constraint record_review_record_answer_check CHECK ((answer <> ''::text)),
+  constraint record_review_record_letter_to_child_check CHECK ((letter_to_child <> ''::text)),
+  constraint record_review_record_permanence_check CHECK ((permanence <> ''::text)),
+  constraint record_review_record_progress_check CHECK ((progress <> ''::text))
 create table record_adopter_enquiry (
   version_id bigint not null,
   household_id bigint not null,
@@ -2094,6 +2146,36 @@ create table record_september_offer (
   what text,
   accepted_on date,
   constraint record_september_offer_pkey PRIMARY KEY (version_id)
+);
+
+create table record_health_assessment_request (
+  version_id bigint not null,
+  child_id bigint not null,
+  sent_on date,
+  consent_by text,
+  appointment_offered date,
+  why_late text,
+  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id)
+);
+
+create table record_emotional_health_need (
+  version_id bigint not null,
+  child_id bigint not null,
+  need text,
+  started_on date,
+  child_says text,
+  "grouping" text,
+  service text,
+  referred_on date,
+  seen_on date,
+  trauma_screened text,
+  response text,
+  ended_on date,
+  outcome text,
+  constraint record_emotional_health_need_pkey PRIMARY KEY (version_id),
+  constraint record_emotional_health_need_grouping_check CHECK (("grouping" <> ''::text)),
+  constraint record_emotional_health_need_service_check CHECK ((service <> ''::text)),
+  constraint record_emotional_health_need_trauma_screened_check CHECK ((trauma_screened <> ''::text))
 );
 
 create table record_fostering_application (

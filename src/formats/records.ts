@@ -13,12 +13,22 @@ export const caseNumber = { system: 'Case management system', kind: 'case-id' } 
 export type SourceRow = {
   /** What the source calls the record: the same in every file that has it. */
   readonly identity: string
-  /** By role: case numbers. */
+  /** By role: case numbers of people; of households, places, agencies, teams and workers the identifiers of the same system. */
   readonly subjects: Readonly<Record<string, readonly string[]>>
+  /** Whoever is named in a field is named by an identifier too. */
   readonly fields: Content['fields']
+  /** Other records that it leads to, by what they are known by. */
+  readonly links?: Readonly<Record<string, NamedRecord>>
+  /** Its row in the file, where a fault is told that shows only later. */
+  readonly rowInFile?: number
   /** It is passed over for somebody who is known already: the file only happens to say who this is. */
   readonly forNewPeople?: true
+  /** Fields that the file does not say and that were worked out: they are not held against what others wrote down. */
+  readonly inferred?: readonly string[]
 }
+
+/** Another record as a source names it. */
+export type NamedRecord = Pick<SourceRow, 'identity' | 'subjects' | 'fields'>
 
 /** For which records a table speaks: those that began in the stretch, about these people. What of them it does not have is gone. */
 type SourceWindow = { readonly from: PlainDate; readonly to: PlainDate; readonly people: readonly string[] }
@@ -29,6 +39,8 @@ export type SourceTable = {
   /** Null: it speaks only for the rows that it has. */
   readonly window: SourceWindow | null
   readonly rows: readonly SourceRow[]
+  /** It says less than others do: of somebody of whom another source has such records nothing is written, and what differs is told. */
+  readonly yields?: true
 }
 
 /** A fault in the data. It keeps nothing from being read, unless the reading as a whole is refused. */
@@ -56,10 +68,11 @@ export type SourceReturn = {
 }
 
 /** Records of many types, by the key of the type. */
-export type SourceRows = ReadonlyMap<string, readonly Pick<SourceRow, 'subjects' | 'fields'>[]>
+export type SourceRows = ReadonlyMap<string, readonly Pick<SourceRow, 'subjects' | 'fields' | 'links'>[]>
 
 export type WrittenReturn = {
   readonly files: readonly { readonly name: string; readonly text: string }[]
+  readonly workbooks?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
   /** What the return of that year cannot say. */
   readonly findings: readonly Finding[]
 }
@@ -69,14 +82,24 @@ export type RecordFormat = {
   readonly label: string
   /** Whose word the records are: those of one source meet one another, whatever the year. */
   readonly sourceSystem: string
+  /** What its files are of: left out, a year. */
+  readonly of?: 'day'
   /** Reads the files of one return. Without a year it is inferred from what they hold, or the reading is refused. */
-  read(files: readonly InputFile[], year: string | undefined): RecordReading
+  read(files: readonly InputFile[], year: string | undefined): RecordReading | Promise<RecordReading>
+  /**
+   * For a type of which a file says only the latest: makes whole again, from what this source said before, what a file says of it. Both are rows of the type
+   * about the people whom the file names, the former as they stood on the day on which the file is known.
+   */
+  readonly carriesOn?: {
+    readonly type: RecordType
+    rows(before: readonly SourceRow[], said: readonly SourceRow[]): readonly SourceRow[]
+  }
   /** The types that `compare` looks at. */
   readonly compared: readonly RecordType[]
   /** What does not fit between the returns of two years, of which the later follows the earlier. */
   compare(earlier: SourceReturn, later: SourceReturn): readonly Finding[]
   /** The types that `write` takes from. */
   readonly written: readonly RecordType[]
-  /** The return of a year, as files. @throws RangeError when there is no return of such a year */
-  write(rows: SourceRows, year: string, as: 'csv' | 'xml'): WrittenReturn
+  /** The return of a year, or of a day like 2023-09-30, as files. @throws RangeError when there is no return of such a year */
+  write(rows: SourceRows, of: string, as: 'csv' | 'xml'): WrittenReturn | Promise<WrittenReturn>
 }

@@ -15,13 +15,17 @@ export type Measurement = {
   readonly ratio?: { readonly to: string; readonly times: number }
 }
 
-/** An authority whose first export has been imported, and how many seconds that took. */
-export type LoadedAuthority = {
+/** An authority in a store, whoever loaded it. */
+export type Authority = {
   readonly app: App
   readonly store: Store
   readonly scale: number
   readonly size: Size
   readonly subjects: Subjects
+}
+
+/** An authority whose first export has been imported, and how many seconds that took. */
+export type LoadedAuthority = Authority & {
   readonly tables: readonly ExportedTable[]
   readonly rows: number
   readonly firstImport: number
@@ -32,4 +36,6 @@ export type Bench = {
   readonly key: string
   readonly label: string
   run(authority: LoadedAuthority): Promise<readonly Measurement[]>
+  /** What is measured after that in a process of its own, so that the most memory it holds is of that alone, and not of an import. */
+  readonly apart?: (authority: Authority) => Promise<readonly Measurement[]>
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type PlainDate, plainDate, toText } from '../../src/core/dates/plain-date.ts'
+import type { SubjectKind } from '../../src/core/definitions/field.ts'
 import type { Store } from '../../src/store/open.ts'
 import { importRecords } from '../../src/store/records/import.ts'
 import type { ImportRow, RecordCounts } from '../../src/store/records/record-file.ts'
@@ -9,7 +10,7 @@ import { appOn } from '../support/app.ts'
 import { type Size, type Subjects, sizeAt } from './authority/families.ts'
 import { alteredRows, countRows, type ExportedTable } from './authority/table.ts'
 import { exportedTables } from './authority/tables.ts'
-import type { LoadedAuthority } from './bench.ts'
+import type { Authority, LoadedAuthority } from './bench.ts'
 import { timed } from './measure.ts'
 
 /** An authority with its first export imported into an empty store. */
@@ -22,6 +23,25 @@ export async function loadAuthority(store: Store, scale: number): Promise<Loaded
   expectCounts(result, { new: rows })
   await tidy(store)
   return { app: appOn(store), store, scale, size, subjects, tables, rows, firstImport: seconds }
+}
+
+/** The same authority, found again in the store by another process. Whoever was made after it is none of it. */
+export async function findAuthority(store: Store, scale: number): Promise<Authority> {
+  const size = sizeAt(scale)
+  const rows = await store.db.selectFrom('subject').select(['id', 'kind']).orderBy('id').execute()
+  const first = (kind: SubjectKind, count: number, after = 0) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .slice(after, after + count)
+      .map(({ id }) => id)
+  const subjects = {
+    children: first('person', size.children),
+    adults: first('person', size.adults, size.children),
+    teams: first('team', size.teams),
+    workers: first('worker', size.workers),
+    households: first('household', size.households),
+  }
+  return { app: appOn(store), store, scale, size, subjects }
 }
 
 async function makeEverybody({ db }: Store, size: Size): Promise<Subjects> {

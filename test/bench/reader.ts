@@ -3,12 +3,12 @@ import { hashPassword } from '../../src/app/access/password.ts'
 import { signIn } from '../../src/app/access/sign-in.ts'
 import { type Account, addAccount, findAccount } from '../../src/store/accounts.ts'
 import { at } from './authority/families.ts'
-import type { LoadedAuthority } from './bench.ts'
+import type { Authority } from './bench.ts'
 
 const READER = { userName: 'reader', password: 'reads for the bench' } as const
 
 /** Somebody who may read about everybody but those restricted: a worker in a team, as everybody is. */
-export async function addReader({ store, subjects }: LoadedAuthority): Promise<Account> {
+export async function addReader({ store, subjects }: Authority): Promise<Account> {
   const there = await findAccount(store.db, READER.userName)
   if (there !== undefined) return there
   await addAccount(store.db, {
@@ -25,10 +25,7 @@ export async function addReader({ store, subjects }: LoadedAuthority): Promise<A
 }
 
 /** Gives a page to somebody who is signed in. Whoever is restricted is answered too, with whom to ring. */
-export async function reader(
-  authority: LoadedAuthority,
-  server: FastifyInstance,
-): Promise<(url: string) => Promise<void>> {
+export async function reader(authority: Authority, server: FastifyInstance): Promise<(url: string) => Promise<void>> {
   await addReader(authority)
   const session = await signIn(authority.app, READER.userName, READER.password)
   const headers = { cookie: `los_session=${session?.token}` }

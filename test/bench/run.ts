@@ -25,16 +25,25 @@ async function placeFor(kind: StoreKind, workshop: string): Promise<Place> {
 async function measure(kind: StoreKind, scale: number, only: readonly string[]): Promise<readonly Measured[]> {
   const workshop = mkdtempSync(join(tmpdir(), 'los-bench-'))
   try {
-    const job: Job = { place: await placeFor(kind, workshop), scale, only }
-    const running = promisify(execFile)(process.execPath, ['--import', 'tsx', program, JSON.stringify(job)], {
-      maxBuffer: 10_000_000,
-    })
-    running.child.stderr?.pipe(process.stderr)
-    return JSON.parse((await running).stdout)
+    const about = { place: await placeFor(kind, workshop), scale, only }
+    const loading = await inProcess({ ...about, part: 'loading' })
+    const apart = await inProcess({ ...about, part: 'apart' })
+    return loading.map(({ bench, measurements }) => ({
+      bench,
+      measurements: [...measurements, ...apart.flatMap((one) => (one.bench === bench ? one.measurements : []))],
+    }))
   } finally {
     if (kind === 'postgresql') stopPostgresql(workshop)
     rmSync(workshop, { recursive: true, force: true })
   }
+}
+
+async function inProcess(job: Job): Promise<readonly Measured[]> {
+  const running = promisify(execFile)(process.execPath, ['--import', 'tsx', program, JSON.stringify(job)], {
+    maxBuffer: 10_000_000,
+  })
+  running.child.stderr?.pipe(process.stderr)
+  return JSON.parse((await running).stdout)
 }
 
 async function run({ scales, stores, only, json }: Options): Promise<void> {

@@ -30,6 +30,11 @@ const written: readonly (readonly [
   ['locality', { teams: north }, { name: 'North', ...since }],
   ['allocation', { person: maya, team: north, worker: tom }, { role: 'social-worker', why: 'LEFTRL', ...since }],
   ['allocation', { person: maya, team: north }, { role: 'family-worker', ...since }],
+  [
+    'household-allocation',
+    { household: [52 as SubjectId], team: north, worker: tom },
+    { role: 'supervising-social-worker', ...since },
+  ],
   ['agency', { agency: [51 as SubjectId] }, { name: 'Marlshire Police', kind: 'police' }],
   [
     'establishment',

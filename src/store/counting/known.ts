@@ -7,9 +7,9 @@ import { renumbered } from '../../core/record/subjects.ts'
 import { anyOf, day } from '../column-types.ts'
 import { type RecordTable, snakeCase, tableOf, VERSION_ID } from '../records/columns.ts'
 import { findSamePeople } from '../records/merges.ts'
-import { decodeContent, type Placed } from '../records/rows.ts'
+import { decodeContent, everybodyIn, saidOf } from '../records/rows.ts'
 import type { Db } from '../records/transaction.ts'
-import type { JsonObject } from '../records/values.ts'
+import type { Json } from '../records/values.ts'
 
 /** Every subject who stands in any record of these types: among them are all possible members. In order; whoever was recorded twice is one. */
 export async function findCandidates(
@@ -71,23 +71,24 @@ export async function loadKnown(
   const same = await findSamePeople(db, subjects, knownOn)
   const numbers = [...new Set(subjects.flatMap(same.numbers))]
   const selects = tables.map((table, index) => knownOf(table, index, numbers, knownOn))
-  const { rows } = await sql<KnownRow>`${sql.join(selects, sql` union all `)}`.execute(db)
-  for (const { of, record, row, placed } of rows) {
+  const { rows } = await sql<KnownRows>`${sql.join(selects, sql` union all `)}`.execute(db)
+  for (const { of, records } of rows) {
     const table = tables[of]
     if (table === undefined) continue
-    const said = decodeContent(table, row, placed ?? [])
-    const content = numbers.length === subjects.length ? said : renumbered(table.type, said, same.kept)
-    for (const subject of new Set(Object.values(content.subjects).flat()))
-      known.get(subject)?.push({ record, type: table.type.key, content })
+    const { key } = table.type
+    for (const [record, values] of records) {
+      const said = decodeContent(table, values)
+      const content = numbers.length === subjects.length ? said : renumbered(table.type, said, same.kept)
+      for (const subject of everybodyIn(content)) known.get(subject)?.push({ record, type: key, content })
+    }
   }
   return known
 }
 
-type KnownRow = {
+/** All records of a type in one value: thousands of rows of an answer are read in a multiple of the time. */
+type KnownRows = {
   readonly of: number
-  readonly record: RecordId
-  readonly row: JsonObject
-  readonly placed: readonly Placed[] | null
+  readonly records: readonly (readonly [record: RecordId, said: readonly Json[]])[]
 }
 
 function knownOf(
@@ -96,15 +97,8 @@ function knownOf(
   subjects: readonly SubjectId[],
   knownOn: PlainDate,
 ): RawBuilder<unknown> {
-  const placed =
-    table.manyRoles.length === 0
-      ? sql`null::jsonb`
-      : sql`(
-          select jsonb_agg(jsonb_build_object('role', role, 'place', place, 'subject_id', subject_id) order by place)
-          from version_subject where version_id = visible.id
-        )`
   return sql`
-    select ${sql.lit(index)} as of, held.record_id as record, row_to_json(said) as row, ${placed} as placed
+    select ${sql.lit(index)} as of, coalesce(json_agg(json_build_array(held.record_id, ${sql.raw(saidOf(table))})), '[]') as records
     from (
       select distinct record_id from record_subject
       where type = ${table.type.key} and subject_id = any(${[...subjects]}::bigint[])

@@ -9,10 +9,10 @@ import { anyId, anyOf } from '../column-types.ts'
 import type { Tables } from '../tables.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
 import { findSamePeople } from './merges.ts'
-import { decodeContent, emptyContent, type Placed } from './rows.ts'
+import { decodeContent, emptyContent, saidOf } from './rows.ts'
 import type { RecordTypes } from './schema.ts'
 import type { Db } from './transaction.ts'
-import type { JsonObject } from './values.ts'
+import type { Json } from './values.ts'
 
 /** A version with who wrote it, when and why. `content` has nothing in it unless `state` is `recorded`. */
 export type StoredVersion = Version & {
@@ -130,7 +130,7 @@ async function loadVersions(
   condition: RawBuilder<SqlBool>,
 ): Promise<readonly StoredVersion[]> {
   const { rows } = await sql<VersionRow>`
-    select version.*, ${saying(types)} from version where ${condition} order by id`.execute(db)
+    select version.*, ${saying(types)} as said from version where ${condition} order by id`.execute(db)
   return rows.map((row) => ({
     record: row.record_id,
     type: row.type,
@@ -146,43 +146,24 @@ async function loadVersions(
   }))
 }
 
-type VersionRow = Selectable<Tables['version']> & {
-  readonly said: JsonObject | null
-  readonly placed: readonly Placed[] | null
-}
+type VersionRow = Selectable<Tables['version']> & { readonly said: readonly Json[] | null }
 
-function contentOf(types: RecordTypes, { id, type, said, placed }: VersionRow): Content {
+function contentOf(types: RecordTypes, { id, type, said }: VersionRow): Content {
   const known = types.get(type)
   if (known === undefined || said === null) throw new Error(`Version ${id} has no row in the table of its record type`)
-  return decodeContent(tableOf(known), said, placed ?? [])
+  return decodeContent(tableOf(known), said)
 }
 
-/** What a version says, from the table of its type, and who stands in roles that many may have. */
+/** What a version says, from the table of its type. */
 function saying(types: RecordTypes): RawBuilder<unknown> {
-  const tables = [...types.values()].map(tableOf)
-  if (tables.length === 0) return sql`null::json as said, null::jsonb as placed`
-  const many = tables.filter(({ manyRoles }) => manyRoles.length > 0).map(({ type }) => quoted(type.key))
-  const placed = many.length === 0 ? 'null::jsonb' : `case when type in (${many.join(', ')}) then (${PLACED}) end`
-  return sql.raw(`case type ${tables.map(sayingOf).join(' ')} end as said, ${placed} as placed`)
+  const cases = [...types.values()].map(tableOf).map(sayingOf)
+  return sql.raw(cases.length === 0 ? 'null::json' : `case type ${cases.join(' ')} end`)
 }
 
-const PLACED = `
-  select jsonb_agg(jsonb_build_object('role', role, 'place', place, 'subject_id', subject_id) order by place)
-  from version_subject where version_id = version.id`
-
-const quoted = (key: string): string => `'${key.replaceAll("'", "''")}'`
-
-/** Of each table once: a page about somebody asks for dozens, several times. */
-const sayings = new WeakMap<RecordTable, string>()
-
-function sayingOf(table: RecordTable): string {
-  const known = sayings.get(table)
-  if (known !== undefined) return known
-  const said = `select row_to_json(said) from "${table.name}" as said where said."${VERSION_ID}" = version.id`
-  const saying = `when ${quoted(table.type.key)} then (${said})`
-  sayings.set(table, saying)
-  return saying
-}
+const sayingOf = (table: RecordTable): string => `
+  when '${table.type.key}' then (
+    select ${saidOf(table)} from "${table.name}" as said where said."${VERSION_ID}" = version.id
+  )`
 
 /** The subjects of a kind, those made last first. */
 export async function listNewestSubjects(db: Db, kind: SubjectKind, most: number): Promise<readonly SubjectId[]> {

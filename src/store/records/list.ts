@@ -5,9 +5,9 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content } from '../../core/record/content.ts'
 import { day } from '../column-types.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
-import { decodeContent, type Placed } from './rows.ts'
+import { decodeContent, saidOf } from './rows.ts'
 import type { Db } from './transaction.ts'
-import type { JsonObject } from './values.ts'
+import type { Json } from './values.ts'
 import { covered, subjectsOf } from './window.ts'
 
 /** A record as it stood on a day, whole, with what its source calls it. */
@@ -58,6 +58,20 @@ export function listHolding(
     select record_id from version join ${sql.table(table.name)} as once on once.${sql.id(VERSION_ID)} = version.id where once.${holds}`
   return list(db, table, null, sql<SqlBool>`held.id in (${ever}) and said.${holds}`)
 }
+
+/** Those from a source that are visible as known last and that it calls so. */
+export const listCalled = (
+  db: Db,
+  type: RecordType,
+  sourceSystem: string,
+  identities: readonly string[],
+): Promise<readonly HeldRecord[]> =>
+  list(
+    db,
+    tableOf(type),
+    null,
+    sql<SqlBool>`held.source_system = ${sourceSystem} and held.identity = any(${[...identities]}::text[])`,
+  )
 
 /** A file that was imported, as far as one may ask about it afterwards. */
 export type ImportedFile = {
@@ -120,8 +134,7 @@ type Row = {
   readonly record: RecordId
   readonly source_system: string | null
   readonly identity: string | null
-  readonly row: JsonObject
-  readonly placed: readonly Placed[] | null
+  readonly said: readonly Json[]
 }
 
 /** The condition may speak of the record as `held`, and of what it says as `said`. */
@@ -132,15 +145,8 @@ async function list(
   condition: RawBuilder<SqlBool>,
 ): Promise<readonly HeldRecord[]> {
   const known = knownOn === null ? sql`true` : sql`known_on <= ${day(knownOn)}`
-  const placed =
-    table.manyRoles.length === 0
-      ? sql`null::jsonb`
-      : sql`(
-          select jsonb_agg(jsonb_build_object('role', role, 'place', place, 'subject_id', subject_id) order by place)
-          from version_subject where version_id = visible.id
-        )`
   const { rows } = await sql<Row>`
-    select held.id as record, held.source_system, held.identity, row_to_json(said) as row, ${placed} as placed
+    select held.id as record, held.source_system, held.identity, ${sql.raw(saidOf(table))} as said
     from record as held
       join lateral (
         select id, state from version where record_id = held.id and ${known} order by known_on desc, id desc limit 1
@@ -148,10 +154,10 @@ async function list(
       join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = visible.id
     where held.type = ${table.type.key} and ${condition}
     order by held.id`.execute(db)
-  return rows.map(({ record, source_system, identity, row, placed: others }) => ({
+  return rows.map(({ record, source_system, identity, said }) => ({
     record,
     sourceSystem: source_system,
     identity,
-    content: decodeContent(table, row, others ?? []),
+    content: decodeContent(table, said),
   }))
 }

@@ -1,10 +1,10 @@
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { Content, Value } from '../../core/record/content.ts'
-import type { FieldColumns, IdColumn, RecordTable } from './columns.ts'
+import { type FieldColumns, type IdColumn, type RecordTable, VERSION_ID } from './columns.ts'
 import { decodeValue, encodeId, encodeValue, type Json, type JsonObject, refuseUnknown } from './values.ts'
 
 /** Somebody in a role that many may have. */
-export type Placed = { readonly role: string; readonly place: number; readonly subject_id: SubjectId }
+type Placed = { readonly role: string; readonly place: number; readonly subject_id: SubjectId }
 
 /** What a version says as rows: one of its type's table, without `version_id`, and those of `version_subject`. */
 export type EncodedContent = {
@@ -32,25 +32,58 @@ export function encodeContent(table: RecordTable, content: Content): EncodedCont
   return { row, placed, subjects: everybodyIn(content) }
 }
 
-/** What a version says, from its rows; `placed` in the order of their places. */
-export function decodeContent(table: RecordTable, row: JsonObject, placed: readonly Placed[]): Content {
+/**
+ * What a version says as one value, in SQL: the columns of its type's table, there called `said`, in order, and last whoever stands in roles that many may
+ * have. A list, because the names of the columns would be most of what is read of thousands of records.
+ */
+export function saidOf(table: RecordTable): string {
+  const known = saids.get(table)
+  if (known !== undefined) return known
+  const columns = table.columns.map(({ name }) => `said."${name}"`)
+  const placed = table.manyRoles.length === 0 ? [] : [PLACED]
+  const said = `json_build_array(${[...columns, ...placed].join(', ')})`
+  saids.set(table, said)
+  return said
+}
+
+/** Of each table once: a page about somebody asks for dozens, several times. */
+const saids = new WeakMap<RecordTable, string>()
+
+const PLACED = `(
+  select json_agg(json_build_array(role, subject_id) order by place) from version_subject where version_id = said."${VERSION_ID}"
+)`
+
+/** What a version says, as `saidOf` gives it. */
+export function decodeContent(table: RecordTable, said: readonly Json[]): Content {
   // Of every record that is counted: objects are filled rather than made of lists.
+  let at = 0
   const subjects: Record<string, readonly SubjectId[]> = {}
-  for (const { name, column } of table.singleRoles) {
-    const subject = row[column.name]
+  for (const { name } of table.singleRoles) {
+    const subject = said[at++]
     subjects[name] = typeof subject === 'number' ? [subject as SubjectId] : []
   }
-  for (const name of table.manyRoles)
-    subjects[name] = placed.filter(({ role }) => role === name).map(({ subject_id }) => subject_id)
   const links: Record<string, RecordId | null> = {}
-  for (const { name, column } of table.links) {
-    const link = row[column.name]
+  for (const { name } of table.links) {
+    const link = said[at++]
     links[name] = typeof link === 'number' ? (link as RecordId) : null
   }
   const fields: Record<string, Value> = {}
-  for (const field of table.fields) fields[field.name] = decodeField(field, row)
+  for (const field of table.fields) {
+    fields[field.name] = decodeField(field, said[at], said[at + 1])
+    at += field.precision === null ? 1 : 2
+  }
+  for (const name of table.manyRoles) subjects[name] = placedAs(name, said[at] ?? null)
   return { subjects, links, fields }
 }
+
+/** @param next the column after its own: how exactly a moment is known, which has one for that */
+const decodeField = ({ definition, precision }: FieldColumns, json: Json = null, next: Json = null): Value =>
+  decodeValue(definition, precision === null || json === null ? json : { at: json, precision: next })
+
+const placedAs = (role: string, placed: Json): readonly SubjectId[] =>
+  Array.isArray(placed)
+    ? placed.flatMap((one: Json) => (Array.isArray(one) && one[0] === role ? [Number(one[1]) as SubjectId] : []))
+    : []
 
 export const emptyContent: Content = { subjects: {}, links: {}, fields: {} }
 
@@ -72,18 +105,13 @@ function encodeField(row: Record<string, Json>, field: FieldColumns, content: Co
   row[precision.name] = moment === null ? null : moment.precision
 }
 
-function everybodyIn({ subjects }: Content): readonly SubjectId[] {
+/** Everybody in any role, each once. */
+export function everybodyIn({ subjects }: Content): readonly SubjectId[] {
   const all: SubjectId[] = []
   for (const role of Object.keys(subjects)) {
     for (const subject of subjects[role] ?? []) if (!all.includes(subject)) all.push(subject)
   }
   return all
-}
-
-function decodeField({ definition, column, precision }: FieldColumns, row: JsonObject) {
-  const json = row[column.name]
-  const moment = { at: json ?? null, precision: precision === null ? null : (row[precision.name] ?? null) }
-  return decodeValue(definition, precision === null || json === null ? json : moment)
 }
 
 const isMoment = (json: Json): json is { readonly at: string; readonly precision: string } =>
