@@ -7,7 +7,7 @@ import type { RecordId, SubjectId } from '../../../src/core/definitions/field.ts
 import { findCountedPeriods, findMembers, type KeptMember } from '../../../src/store/counting/members.ts'
 import type { Db } from '../../../src/store/records/transaction.ts'
 import { byDiary } from './by-diary/by-diary.ts'
-import { allKeys } from './figures.ts'
+import { allKeys, notCountedYet } from './figures.ts'
 import type { ByHand, Noted } from './read.ts'
 import { type Verdict, verdictsOf } from './verdicts.ts'
 
@@ -29,6 +29,10 @@ export const only = (answers: Answers = new Map(), month: string, figures: reado
       return of === month && figures.includes(figure)
     }),
   )
+
+/** Without those that are not counted yet. */
+export const countable = (answers: Answers): Answers =>
+  new Map([...answers].filter(([key]) => !notCountedYet.includes(key.split(' ')[1] ?? '')))
 
 /** Of all who stand in one entry together: a household and whoever belongs to it. */
 export const together = (all: ReadonlyMap<SubjectId, Answers>, subjects: readonly SubjectId[]): Answers =>

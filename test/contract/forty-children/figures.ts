@@ -1,5 +1,10 @@
-/** The figures of a group, and the word that makes somebody count; all of the group count where there is none. `#` is a number, the mean of which is the figure. */
-export type Figures = readonly (readonly [key: string, word: string | null, isNumber?: 'number'])[]
+/**
+ * What a `#` in a word gives: a number of which the figure is the mean, one that is added up, or a share whose parts are added up (`18/20`). Where it is not said,
+ * a number that is added up is 0, and another is not known.
+ */
+export type Amount = 'mean' | 'sum' | 'pooled'
+/** The figures of a group, and the word that makes somebody count; all of the group count where there is none. */
+export type Figures = readonly (readonly [key: string, word: string | null, amount?: Amount])[]
 type Book = {
   readonly groups: Readonly<Record<string, Figures>>
   /** What a record is in a figure that counts records, by the word that says it. */
@@ -68,7 +73,7 @@ export const books = {
       ],
       'a year in care, 4 to 16': [
         ['sdq-completed-4-16', 'score #'],
-        ['sdq-average-score-4-16', 'score #', 'number'],
+        ['sdq-average-score-4-16', 'score #', 'mean'],
       ],
     },
     records: {},
@@ -93,8 +98,8 @@ export const books = {
   adoption: {
     groups: {
       'adopted in 12 months': count('children-adopted-last-12-months'),
-      'adopted in 6 months': [['adoption-days-entering-care-to-moving-in', 'moved in #', 'number']],
-      'adopted by order': [['adoption-days-placement-order-to-match', 'matched #', 'number']],
+      'adopted in 6 months': [['adoption-days-entering-care-to-moving-in', 'moved in #', 'mean']],
+      'adopted by order': [['adoption-days-placement-order-to-match', 'matched #', 'mean']],
       'being assessed': count('adoptive-families-in-assessment'),
     },
     records: {
@@ -127,6 +132,7 @@ export const books = {
       'at school': [
         ['cic-with-ehcp', 'health and care plan'],
         ['cic-suspended-current-academic-year', 'suspended'],
+        ['cic-average-attendance-academic-ytd', 'sessions #', 'pooled'],
       ],
       'after school': [['cic-neet', 'neither']],
       'came of plan age': [['pep-within-20-days', 'planned']],
@@ -140,7 +146,10 @@ export const books = {
         ['foster-carers-month-end', null],
         ['foster-carer-visits-up-to-date', 'visited'],
       ],
-      mainstream: count('mainstream-carers'),
+      mainstream: [
+        ['mainstream-carers', null],
+        ['fostering-utilisation-rate-mainstream', 'children #', 'sum'],
+      ],
       connected: count('connected-carers'),
       applies: count('foster-carer-applicants-in-assessment-mainstream'),
       'joined, mainstream': count('households-recruited-mainstream'),
@@ -180,5 +189,11 @@ const keysIn = ({ groups, records }: Book): readonly string[] => [
     ...Object.values(records).map(([key]) => key),
   ]),
 ]
+/** Defined, and not counted yet: held by hand and by diary alone. A test says when that is over. */
+export const notCountedYet: readonly string[] = [
+  'cic-average-attendance-academic-ytd',
+  'fostering-utilisation-rate-mainstream',
+]
+
 export const keysOf = (book: BookName): readonly string[] => keysIn(books[book])
 export const allKeys: readonly string[] = all.flatMap(keysIn)

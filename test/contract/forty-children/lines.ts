@@ -45,6 +45,7 @@ const sentences = {
   applies: 'applies TYPE SINCE [assessed ASSESSED] [ended UNTIL] [as OUTCOME]',
   panel: 'panel DAY',
   visited: 'visited DAY HOW',
+  lives: 'lives WHO FOOTING SINCE [until UNTIL]',
   accused: 'accused WHO MADE ROLE [referred REFERRED] [found OUTCOME DECIDED]',
 } as const
 

@@ -1,4 +1,4 @@
-import { type Figures, groupsOf, ofRecords } from './figures.ts'
+import { type Amount, type Figures, groupsOf, ofRecords } from './figures.ts'
 import type { Groups } from './read.ts'
 
 /**
@@ -21,18 +21,20 @@ function ofGroup(written: string, words: ReadonlySet<string>): readonly (readonl
   const all = new Set(unaccompanied === undefined ? words : [...words, 'unaccompanied'])
   return some
     .filter(([key]) => unaccompanied === undefined || !key.endsWith('-excl-uasc'))
-    .map(([key, word, isNumber]) => [key, unsure === undefined ? answer(all, word, isNumber) : '!'] as const)
+    .map(([key, word, amount]) => [key, unsure === undefined ? answer(all, word, amount) : '!'] as const)
 }
 
 /** `score 14` is the word `score #`. */
-function answer(words: ReadonlySet<string>, word: string | null, isNumber: 'number' | undefined): Verdict {
+function answer(words: ReadonlySet<string>, word: string | null, amount: Amount | undefined): Verdict {
   if (word === null) return '1'
   const said = [...words].find((one) => isLike(one, word))
-  if (said !== undefined) return isNumber === undefined ? '1' : (/\d+$/.exec(said)?.[0] ?? '')
-  return words.has(unsureOf(word)) || isNumber !== undefined ? '?' : '0'
+  if (said !== undefined) return amount === undefined ? '1' : (NUMBER.exec(said)?.[0] ?? '')
+  if (amount === 'mean' || amount === 'pooled') return '?'
+  return words.has(unsureOf(word)) ? '?' : '0'
 }
 
-const isLike = (said: string, word: string): boolean => said.replace(/\d+$/, '#') === word
+const NUMBER = /[\d/]+$/
+const isLike = (said: string, word: string): boolean => said.replace(NUMBER, '#') === word
 const unsureOf = (word: string): string => `${word.replace(' #', '')}?`
 
 function checkWords(words: ReadonlySet<string>, some: Figures): void {

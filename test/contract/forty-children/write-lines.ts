@@ -28,6 +28,7 @@ import { EhcPlan } from '../../../src/areas/education-of-children-in-care/specia
 import { Allegation } from '../../../src/areas/fostering/allegation-records.ts'
 import { FosteringApplication, FosteringPanel } from '../../../src/areas/fostering/applications.ts'
 import { FosteringApproval, FosteringOnHold } from '../../../src/areas/fostering/approvals.ts'
+import { FosterPlacement } from '../../../src/areas/fostering/care-given.ts'
 import { SupervisingVisit } from '../../../src/areas/fostering/supervision.ts'
 import { Allocation } from '../../../src/areas/organisation/allocation.ts'
 import { LongTermMatch, PermanencePlan } from '../../../src/areas/permanence/records.ts'
@@ -147,6 +148,11 @@ export function recordOf(line: Line): AsRecord {
       return { type: FosteringPanel, fields: { heldOn: line.day, about: 'approval', recommends: 'yes' } }
     case 'visited':
       return { type: SupervisingVisit, fields: { visitedOn: line.day, kind: line.how } }
+    case 'lives': {
+      const { who, footing, since, until } = line
+      const fields = { startedOn: since, standing: footing, endedOn: until }
+      return { type: FosterPlacement, fields, also: ['household'], who }
+    }
     case 'accused': {
       const { who, made, role, referred, outcome, decided } = line
       const fields = { madeOn: made, role, referredOn: referred, outcome, outcomeOn: decided }

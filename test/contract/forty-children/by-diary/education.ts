@@ -29,12 +29,29 @@ function sayAtSchool(said: Saying, diary: Diary, last: string): void {
     .some(({ day, cancelled }) => cancelled === '' && day > august && day <= last && diary.page(day) === 'in')
   const hasPlan = diary.all('ehcp').some((plan) => holds(plan, last))
   const isIn = diary.inCare(last)
-  const atSchool = words(hasPlan && 'health and care plan', suspended && 'suspended')
+  const sessions = sessionsSince(diary, august, last)
+  const atSchool = words(
+    hasPlan && 'health and care plan',
+    suspended && 'suspended',
+    sessions !== '' && `sessions ${sessions}`,
+  )
   say(said, 'at school', every(isIn, aged(4, 15)), atSchool)
   const onRoll = diary.all('school').some((roll) => holds(roll, last) && roll.status !== 'G')
   const does = diary.all('activity').findLast((one) => holds(one, last))?.code || (onRoll ? 'school' : '')
   const neither = does === '' || does === 'not-known' ? undefined : does === 'not-in-eet'
   say(said, 'after school', every(isIn, aged(16, 17)), words(maybe('neither', neither)))
+}
+
+/** Attended of possible, of whole days in care; of two rolls the main one's. Nothing where none was possible. */
+function sessionsSince(diary: Diary, august: string, last: string): string {
+  const others = diary.all('school').filter(({ status }) => status === 'S')
+  const days = diary
+    .all('register')
+    .filter((one) => one.first > august && one.last <= last)
+    .filter((one) => diary.stays().some(({ from, to }) => from <= one.first && (to === null || to > one.last)))
+    .filter(({ at, first }) => !others.some((roll) => roll.at === at && holds(roll, first)))
+  const sum = (part: 'attended' | 'possible') => days.reduce((total, one) => total + Number(one[part]), 0)
+  return sum('possible') === 0 ? '' : `${sum('attended')}/${sum('possible')}`
 }
 
 /** From the term after the third birthday: from the next 1 January, 1 April or 1 September. */

@@ -1,6 +1,6 @@
 import { Diary, monthsAfter, plus } from '../diary.ts'
 import type { Noted } from '../read.ts'
-import { type Answer, every, type Month, maybe, type Saying, say, within, words } from './saying.ts'
+import { type Answer, every, holds, type Month, maybe, type Saying, say, within, words } from './saying.ts'
 
 type Approval = { readonly type: string; readonly since: string; readonly until: string; readonly why: string }
 
@@ -12,7 +12,8 @@ export function sayHouseholds(said: Saying, records: readonly Noted[], month: Mo
   const now = all.findLast(({ since, until }) => since <= last && (until === '' || until > last))
   if (now !== undefined) {
     say(said, 'approved', true, words(isVisited(diary, all, last) && 'visited'))
-    say(said, 'mainstream', isOf(now, MAINSTREAM))
+    const children = diary.all('lives').filter((one) => one.footing === 'in-care' && holds(one, last)).length
+    say(said, 'mainstream', isOf(now, MAINSTREAM), words(children > 0 && `children ${children}`))
     say(said, 'connected', isOf(now, ['connected', 'temporary']))
   }
   sayJoinedAndLeft(said, all, month)

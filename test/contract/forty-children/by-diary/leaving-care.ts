@@ -55,7 +55,7 @@ function sayServed(said: Saying, diary: Diary, last: string): void {
   say(said, '17 to 25', is(17, 25), given)
   if (answer === 'RHOM') return
   const does = doesOn(diary, last)
-  const works = does === '' || does === '0' ? undefined : /^[FP][1245]$/.test(does)
+  const works = does === '' || does === '0' ? undefined : /^[FP][1-5]$/.test(does)
   say(said, '19 to 21', is(19, 21), words(answer === 'YES' && 'in touch', maybe('study or work', works)))
   if (home !== undefined && ['G', 'H', 'R'].includes(home.letter)) return
   const suits = home === undefined ? (answer === 'YES' ? undefined : false) : home.suits
