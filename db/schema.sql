@@ -1421,6 +1421,7 @@ create table record_matching_panel (
   held_on date,
   recommended text,
   reasons text,
+  refused_on date,
   constraint record_matching_panel_pkey PRIMARY KEY (version_id),
   constraint record_matching_panel_recommended_check CHECK ((recommended <> ''::text))
 );

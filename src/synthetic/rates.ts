@@ -3,7 +3,7 @@
  * what is published about a whole authority comes out near, which is what `source` names.
  */
 type Rates<T> = { readonly source: string; readonly of: T }
-const rates = <const T>(source: string, of: T): Rates<T> => ({ source, of })
+export const rates = <const T>(source: string, of: T): Rates<T> => ({ source, of })
 
 const dorset = 'Dorset Council, Corporate Parenting dataset, September 2023'
 const national = 'Department for Education, children looked after in England, year to 31 March 2023'
@@ -21,7 +21,8 @@ export const placementRates = rates(`${dorset}: in foster care 65%, unregulated 
 
 /** Who provides it: PR1 the authority itself, PR2 another, PR4 private, PR5 voluntary. */
 export const providerRates = rates(`${dorset}: with a private provider 44%, without unaccompanied children 38%`, {
-  fostered: { PR1: 60, PR4: 35, PR5: 3, PR2: 2 },
+  fostered: { PR1: 58, PR4: 37, PR5: 3, PR2: 2 },
+  related: { PR1: 96, PR2: 4 },
   adopters: { PR1: 60, PR5: 40 },
   home: { PR1: 16, PR4: 77, PR5: 7 },
   other: { PR4: 84, PR5: 12, PR1: 4 },
