@@ -59,11 +59,11 @@ export async function write(db: Db, { records }: OnFile): Promise<Kept> {
 }
 
 const SECOND = 'second number'
-type Number_ = (kind: SubjectKind, who?: string) => Promise<SubjectId>
+type NumberOf = (kind: SubjectKind, who?: string) => Promise<SubjectId>
 
 async function contentOf(
   noted: Noted,
-  number: Number_,
+  number: NumberOf,
 ): Promise<{ readonly type: RecordType; readonly content: Content }> {
   const { type, fields, who = noted.secondNumber ? SECOND : '', also = [] } = fieldsOf(noted)
   const nothing = Object.fromEntries(Object.keys(type.fields).map((field) => [field, null]))

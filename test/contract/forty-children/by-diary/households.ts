@@ -39,10 +39,10 @@ function approvalsOf(diary: Diary): readonly Approval[] {
     .toSorted((a, b) => (a.since < b.since ? -1 : 1))
 }
 
-/** Within six weeks: a visit, or that they were approved. */
+/** Within six weeks: a visit to their home, or that they were approved. */
 function isVisited(diary: Diary, all: readonly Approval[], last: string): boolean {
   const recent = (day: string) => day <= last && plus(day, 42) >= last
-  const seen = diary.all('visited').some(({ day, how }) => how !== 'call' && recent(day))
+  const seen = diary.all('visited').some(({ day, how }) => ['arranged', 'unannounced'].includes(how) && recent(day))
   const begun = all.filter(({ since }) => !all.some((other) => other.until === since)).at(-1)
   return seen || (begun !== undefined && recent(begun.since))
 }
