@@ -9,6 +9,6 @@ export const why: Readonly<Record<string, string>> = {
   'permanence-returned-home-rolling-6-months':
     'A share of everybody who left in six months, some 85 here and 69 in Dorset: seven children are the difference.',
   'permanence-sgo-rolling-6-months':
-    'A share of everybody who left in six months: 7 of 85 here, 13 of 69 in Dorset. The made-up chances are those of several years, of which this was a year of many.',
+    'A share of everybody who left in six months: 7 of 85 here, 13 of 69 in Dorset; each child is more than a point.',
   'households-deregistered-connected-carers': 'A handful of households in one month; the next month may have none.',
 }
