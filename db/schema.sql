@@ -2097,6 +2097,36 @@ create table record_september_offer (
   constraint record_september_offer_pkey PRIMARY KEY (version_id)
 );
 
+create table record_health_assessment_request (
+  version_id bigint not null,
+  child_id bigint not null,
+  sent_on date,
+  consent_by text,
+  appointment_offered date,
+  why_late text,
+  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id)
+);
+
+create table record_emotional_health_need (
+  version_id bigint not null,
+  child_id bigint not null,
+  need text,
+  started_on date,
+  child_says text,
+  "grouping" text,
+  service text,
+  referred_on date,
+  seen_on date,
+  trauma_screened text,
+  response text,
+  ended_on date,
+  outcome text,
+  constraint record_emotional_health_need_pkey PRIMARY KEY (version_id),
+  constraint record_emotional_health_need_grouping_check CHECK (("grouping" <> ''::text)),
+  constraint record_emotional_health_need_service_check CHECK ((service <> ''::text)),
+  constraint record_emotional_health_need_trauma_screened_check CHECK ((trauma_screened <> ''::text))
+);
+
 create table record_fostering_application (
   version_id bigint not null,
   household_id bigint not null,

@@ -59,7 +59,7 @@ export function* extractsOf(
       if (name === 'header.csv') for (const child of firstCells(text)) named.add(child)
     yield { format: ssda903, year, knownOn, files }
   }
-  const { files } = templateFormat.write(withoutReturned(rows(until, until), named), '', 'csv')
+  const { files } = templateFormat.write(withoutReturned(rows(until, until), named))
   yield { format: templateFormat, year: undefined, knownOn: until, files }
 }
 

@@ -23,6 +23,8 @@ export type SourceRow = {
   readonly rowInFile?: number
   /** It is passed over for somebody who is known already: the file only happens to say who this is. */
   readonly forNewPeople?: true
+  /** Fields that the file does not say and that were worked out: they are not held against what others wrote down. */
+  readonly inferred?: readonly string[]
 }
 
 /** Another record as a source names it. */
@@ -37,6 +39,8 @@ export type SourceTable = {
   /** Null: it speaks only for the rows that it has. */
   readonly window: SourceWindow | null
   readonly rows: readonly SourceRow[]
+  /** It says less than others do: of somebody of whom another source has such records nothing is written, and what differs is told. */
+  readonly yields?: true
 }
 
 /** A fault in the data. It keeps nothing from being read, unless the reading as a whole is refused. */
@@ -68,6 +72,7 @@ export type SourceRows = ReadonlyMap<string, readonly Pick<SourceRow, 'subjects'
 
 export type WrittenReturn = {
   readonly files: readonly { readonly name: string; readonly text: string }[]
+  readonly workbooks?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
   /** What the return of that year cannot say. */
   readonly findings: readonly Finding[]
 }
@@ -77,14 +82,26 @@ export type RecordFormat = {
   readonly label: string
   /** Whose word the records are: those of one source meet one another, whatever the year. */
   readonly sourceSystem: string
+  /** It names households, places, agencies, teams and workers by identifiers of their own: whatever is new is made. */
+  readonly namesThings?: true
+  /** What its files are of: left out, a year. */
+  readonly of?: 'day'
   /** Reads the files of one return. Without a year it is inferred from what they hold, or the reading is refused. */
-  read(files: readonly InputFile[], year: string | undefined): RecordReading
+  read(files: readonly InputFile[], year: string | undefined): RecordReading | Promise<RecordReading>
+  /**
+   * For a type of which a file says only the latest: makes whole again, from what this source said before, what a file says of it. Both are rows of the type
+   * about the people whom the file names, the former as they stood on the day on which the file is known.
+   */
+  readonly carriesOn?: {
+    readonly type: RecordType
+    rows(before: readonly SourceRow[], said: readonly SourceRow[]): readonly SourceRow[]
+  }
   /** The types that `compare` looks at. */
   readonly compared: readonly RecordType[]
   /** What does not fit between the returns of two years, of which the later follows the earlier. */
   compare(earlier: SourceReturn, later: SourceReturn): readonly Finding[]
   /** The types that `write` takes from. */
   readonly written: readonly RecordType[]
-  /** The return of a year, as files. @throws RangeError when there is no return of such a year */
-  write(rows: SourceRows, year: string, as: 'csv' | 'xml'): WrittenReturn
+  /** The return of a year, or of a day like 2023-09-30, as files. @throws RangeError when there is no return of such a year */
+  write(rows: SourceRows, of: string, as: 'csv' | 'xml'): WrittenReturn | Promise<WrittenReturn>
 }

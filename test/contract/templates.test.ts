@@ -22,8 +22,8 @@ const examples = files.flatMap(({ name, text }) =>
 const operator = { id: null, name: 'Somebody', roles: ['operator'] } as const
 
 describe('the example of each template', () => {
-  test.each(examples.map((file) => [file.name, file] as const))('%s is read without a finding', (_, file) => {
-    expect(validateFiles(templateFormat, [file], undefined)).toEqual({ refused: false, findings: [] })
+  test.each(examples.map((file) => [file.name, file] as const))('%s is read without a finding', async (_, file) => {
+    expect(await validateFiles(templateFormat, [file], undefined)).toEqual({ refused: false, findings: [] })
   })
 
   test('fills every column of its template', () => {
@@ -54,7 +54,7 @@ eachDatabase(({ open }) => {
     expect(repeated).toMatchObject({ refused: false, changed: [] satisfies readonly SubjectId[], findings: [] })
     expect((await store.db.selectFrom('subject').select('id').execute()).length).toBe(many)
 
-    const out = await writeReturn(app, operator, templateFormat, { year: '', knownOn: app.clock.today, as: 'csv' })
+    const out = await writeReturn(app, operator, templateFormat, { of: '', knownOn: app.clock.today, as: 'csv' })
     const written = new Map(out.files.map(({ name, text }) => [name, text] as const))
     for (const { name, bytes } of examples) {
       const rows = written.get(name)?.split('\n') ?? []

@@ -2,25 +2,18 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { App, Authority } from '../../src/app/app.ts'
 import { readPopulations } from '../../src/app/counting/populations.ts'
-import { readSchoolTerms } from '../../src/app/counting/school-terms.ts'
 import { loadDemonstration, STANDING_DATE } from '../../src/app/demonstration.ts'
 import { largestFile } from '../../src/app/documents/largest-file.ts'
 import { postcodesFrom } from '../../src/app/postcodes.ts'
 import { areas } from '../../src/areas/index.ts'
-import { readBankHolidays, yearsOf } from '../../src/core/dates/bank-holidays.ts'
 import { toText } from '../../src/core/dates/plain-date.ts'
-import { workingCalendar } from '../../src/core/dates/working-days.ts'
 import { catalogue, recordTypesOf } from '../../src/core/definitions/catalogue.ts'
 import type { Store } from '../../src/store/open.ts'
+import { calendar } from './counted.ts'
 
 const data = new URL('../../data/', import.meta.url)
 
 const authorities: readonly Authority[] = parse(readFileSync(new URL('authorities.csv', data)), { columns: true })
-
-const holidays = readBankHolidays(readFileSync(new URL('bank-holidays.csv', data), 'utf8'))
-const terms = readSchoolTerms(readFileSync(new URL('school-terms.csv', data), 'utf8'), 'exampleshire')
-/** Working days, and the terms of Exampleshire. */
-export const calendar = workingCalendar(holidays, yearsOf(holidays), terms)
 
 /** The product's own record types, for stores that hold records of them. */
 export const productTypes = recordTypesOf(areas)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { readSchoolTerms } from '../../src/app/counting/school-terms.ts'
 import type { Chronology, Run } from '../../src/core/counting/chronology.ts'
 import type { Member, RecordMember } from '../../src/core/counting/define.ts'
 import {
@@ -12,7 +13,7 @@ import {
   test,
 } from '../../src/core/counting/define.ts'
 import type { KnownRecord } from '../../src/core/counting/records.ts'
-import { readBankHolidays } from '../../src/core/dates/bank-holidays.ts'
+import { readBankHolidays, yearsOf } from '../../src/core/dates/bank-holidays.ts'
 import { plainDate } from '../../src/core/dates/plain-date.ts'
 import { workingCalendar } from '../../src/core/dates/working-days.ts'
 import type { Area } from '../../src/core/definitions/area.ts'
@@ -25,8 +26,14 @@ import { timescale } from '../../src/core/timescales/timescale.ts'
 
 // A made-up service, to count and to clock: guests who stay, and are looked in on.
 
+const data = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')
+const holidays = readBankHolidays(data('bank-holidays.csv'))
+
+/** Working days, and the terms of Exampleshire. */
 export const calendar = workingCalendar(
-  readBankHolidays(readFileSync(new URL('../../data/bank-holidays.csv', import.meta.url), 'utf8')),
+  holidays,
+  yearsOf(holidays),
+  readSchoolTerms(data('school-terms.csv'), 'exampleshire'),
 )
 
 const guest = { kind: 'person', label: 'Guest' } as const

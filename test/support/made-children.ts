@@ -14,7 +14,7 @@ import type { RecordId, SubjectId } from '../../src/core/definitions/field.ts'
 import type { RecordType } from '../../src/core/definitions/record-type.ts'
 import type { Made } from '../../src/synthetic/authority.ts'
 import { type MadeRecords, recordsOf } from '../../src/synthetic/records.ts'
-import { calendar } from './app.ts'
+import { calendar } from './counted.ts'
 
 const data = new URL('../../data/', import.meta.url)
 const area = 'E06000059'

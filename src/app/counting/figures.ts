@@ -1,4 +1,4 @@
-import type { Looked, MemberList } from '../../core/counting/plan.ts'
+import type { Counting, Looked, MemberList } from '../../core/counting/plan.ts'
 import { type Answered, type CountedFigure, figureOf, tally } from '../../core/counting/tally.ts'
 import { type Period, previousPeriod } from '../../core/dates/period.ts'
 import { addDays, type PlainDate } from '../../core/dates/plain-date.ts'
@@ -39,7 +39,14 @@ export async function countedFigures(
   for (const list of lists)
     answered.set(
       list,
-      knownOn < app.clock.today ? await asKnown(app, db, list, periods, knownOn) : await kept(db, list, periods),
+      knownOn < app.clock.today
+        ? await asKnown(app, db, list, periods, knownOn)
+        : await kept(
+            db,
+            list,
+            places.flatMap((place) => (place.list === list ? [place.counting] : [])),
+            periods,
+          ),
     )
   return places.flatMap(({ list, counting }) =>
     (answered.get(list) ?? []).map(({ period, provisional, answers }) => {
@@ -57,13 +64,23 @@ export async function countedFigures(
 
 type PeriodAnswered = Pick<Looked, 'period' | 'provisional'> & { readonly answers: readonly Answered[] }
 
-async function kept(db: Db, list: MemberList, periods: readonly Period[]): Promise<readonly PeriodAnswered[]> {
+async function kept(
+  db: Db,
+  list: MemberList,
+  countings: readonly Counting[],
+  periods: readonly Period[],
+): Promise<readonly PeriodAnswered[]> {
   const [first, last] = [periods[0], periods.at(-1)]
   if (first === undefined || last === undefined) return []
   const counted = await findCountedPeriods(db, [list.key], { kind: first.kind, from: first.from, to: last.to })
   const answers = await findAnswered(
     db,
     counted.map(({ id }) => id),
+    {
+      placed: countings.map(({ placing }) => placing),
+      answers: countings.flatMap(({ counted: counts, without }) => [...counts, ...without]),
+      measures: countings.flatMap(({ measure }) => measure ?? []),
+    },
   )
   return counted.map(({ id, period, provisional }) => ({ period, provisional, answers: answers.get(id) ?? [] }))
 }

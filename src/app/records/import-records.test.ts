@@ -110,7 +110,7 @@ eachDatabase((database) => {
       const held = await figures(store)
       expect(held).toMatchObject({ inCare: 268, reviews: 435 })
       for (const as of ['csv', 'xml'] as const) {
-        const written = await writeReturn(appOn(store), operator, ssda903, { year: '2018/19', knownOn: march20, as })
+        const written = await writeReturn(appOn(store), operator, ssda903, { of: '2018/19', knownOn: march20, as })
         const other = await database.open()
         await load(
           other,

@@ -55,7 +55,7 @@ export async function importRecords(
   format: RecordFormat,
   asked: RecordsAsked,
 ): Promise<RecordsImported> {
-  const read = format.read(asked.files, asked.year)
+  const read = await format.read(asked.files, asked.year)
   const detail = `${format.key} ${read.refused ? 'refused' : read.year.label}: ${asked.files.map(({ name }) => name).join(', ')}`
   if (read.refused) {
     await exchange(app, who, { action: 'import', detail: detail.slice(0, MOST_DETAIL) }, async () => undefined)
@@ -78,7 +78,7 @@ export async function importRecords(
     })
     const things = await resolveThings(
       db,
-      thingsNamed(read.tables),
+      format.namesThings === true ? thingsNamed(read.tables) : new Map(),
       { system: format.sourceSystem, tables: read.tables },
       { madeAt: app.clock.now(), madeBy: who.name },
     )
@@ -92,7 +92,7 @@ export async function importRecords(
     }
     const told: Told[] = []
     for (const [round, tables] of roundsOf(joined(read.tables, things.made)).entries()) {
-      const { findings, tables: ready } = await toTables(app, db, format.sourceSystem, tables, { ...resolved, things })
+      const { findings, tables: ready } = await toTables(app, db, format, tables, { ...resolved, things, knownOn })
       const { tables: counts } = await storeRecords(db, round === 0 ? file : inRound(file, round), ready)
       told.push({ tables: ready, counts, findings })
     }

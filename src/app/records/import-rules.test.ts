@@ -128,7 +128,7 @@ eachDatabase((database) => {
     await addMerge(store.db, { kept, merged, ...said })
     await send(store, [header('A', 'B'), episodes('A 01/06/2017 S 02/07/2017 E4A', 'B 01/08/2017 S')])
     expect([await child('B'), await child('A')]).toEqual([kept, merged])
-    const asked = { year: '2017/18', knownOn: day('2023-10-04'), as: 'csv' } as const
+    const asked = { of: '2017/18', knownOn: day('2023-10-04'), as: 'csv' } as const
     const written = await writeReturn(appOn(store), operator, ssda903, asked)
     const lines = written.files.find(({ name }) => name === 'episodes.csv')?.text.split('\n')
     expect(lines?.slice(1, 3).map((line) => line.split(',', 2).join(' '))).toEqual(['B 01/06/2017', 'B 01/08/2017'])
@@ -177,10 +177,10 @@ eachDatabase((database) => {
     await expect(send(store, files, { who: officer })).rejects.toThrow(/Your role does not load files/)
     expect(await listRecords(store.db, Person, null)).toEqual([])
     await send(store, files, { who: analyst })
-    const asked = { year: '2017/18', knownOn: day('2018-03-31'), as: 'csv' } as const
+    const asked = { of: '2017/18', knownOn: day('2018-03-31'), as: 'csv' } as const
     await expect(writeReturn(appOn(store), officer, ssda903, asked)).rejects.toThrow(/Your role/)
     await writeReturn(appOn(store), analyst, ssda903, asked)
-    await expect(writeReturn(appOn(store), analyst, ssda903, { ...asked, year: '1999/00' })).rejects.toThrow(
+    await expect(writeReturn(appOn(store), analyst, ssda903, { ...asked, of: '1999/00' })).rejects.toThrow(
       /no year of the return/,
     )
     expect(await audited(store)).toEqual([

@@ -1,3 +1,4 @@
+import { Team, Worker } from '../../areas/organisation/workers.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
@@ -12,18 +13,18 @@ import { identifiersOfThings } from './things-of-file.ts'
 import { listKeptCaseNumbers } from './who.ts'
 
 /**
- * The return of a year from what is recorded, as known on a day. Nothing is put right on the way.
+ * The return of a year, or of a day, from what is recorded, as known on a day. Nothing is put right on the way.
  * @throws Refused when they may not, or there is no such year
  */
 export async function writeReturn(
   app: App,
   who: Exchanger,
   format: RecordFormat,
-  asked: { readonly year: string; readonly knownOn: PlainDate; readonly as: 'csv' | 'xml' },
+  asked: { readonly of: string; readonly knownOn: PlainDate; readonly as: 'csv' | 'xml' },
 ): Promise<WrittenReturn> {
-  return exchange(app, who, { action: 'export', detail: `${format.key} ${asked.year}` }, async (db) => {
+  return exchange(app, who, { action: 'export', detail: `${format.key} ${asked.of}` }, async (db) => {
     try {
-      return format.write(await heldRows(db, format, asked.knownOn), asked.year, asked.as)
+      return await format.write(await heldRows(db, format, asked.knownOn), asked.of, asked.as)
     } catch (error) {
       if (error instanceof RangeError) throw new Refused('bad usage', error.message)
       throw error
@@ -32,10 +33,13 @@ export async function writeReturn(
 }
 
 /** What is held, in the words of the source: whom and what it is about by their identifiers there, what it leads to by what that is known by. */
-async function heldRows(db: Db, { written, sourceSystem }: RecordFormat, knownOn: PlainDate): Promise<SourceRows> {
-  const namesThings = written.some(({ subjects }) => Object.values(subjects).some(({ kind }) => kind !== 'person'))
-  const things = namesThings ? await identifiersOfThings(db, sourceSystem) : []
-  const numbers = new Map([...(await listKeptCaseNumbers(db, knownOn)), ...things])
+async function heldRows(db: Db, format: RecordFormat, knownOn: PlainDate): Promise<SourceRows> {
+  const { written, sourceSystem } = format
+  const numbers = new Map([
+    ...(await listKeptCaseNumbers(db, knownOn)),
+    ...(format.of === 'day' ? await namesAtWork(db, knownOn) : []),
+    ...(format.namesThings === true ? await identifiersOfThings(db, sourceSystem) : []),
+  ])
   const all = new Map<RecordId, SourceRow>()
   const byType = new Map<string, HeldRecord[]>()
   for (const type of written) {
@@ -63,6 +67,16 @@ function namedInFields({ fields }: RecordType, row: SourceRow, numbers: Readonly
       : []
   })
   return named.length === 0 ? row : { ...row, fields: { ...row.fields, ...Object.fromEntries(named) } }
+}
+
+/** What workers and teams are called: lists that people read name whose work somebody is. */
+async function namesAtWork(db: Db, knownOn: PlainDate): Promise<readonly (readonly [SubjectId, string])[]> {
+  const [workers, teams] = [await listRecords(db, Worker, knownOn), await listRecords(db, Team, knownOn)]
+  return [...workers, ...teams].flatMap(({ content }) => {
+    const [subject] = [...(content.subjects['worker'] ?? []), ...(content.subjects['team'] ?? [])]
+    const name = content.fields['name']
+    return subject === undefined || typeof name !== 'string' ? [] : [[subject, name] as const]
+  })
 }
 
 /** Of people without a case number the national returns cannot speak. */

@@ -12,7 +12,7 @@ export const ADOPTED: readonly (string | null)[] = ['E11', 'E12']
 export const PLACED_FOR_ADOPTION: readonly (string | null)[] = ['A3', 'A4', 'A5', 'A6']
 
 /** The period of care that ended with an adoption order; undefined where the last that ended did otherwise. */
-export const adoptedPeriod = fact([periodEnded], (member) => {
+const adoptedPeriod = fact([periodEnded], (member) => {
   const period = periodEnded(member)
   return period !== undefined && ADOPTED.includes(period.reasonEnded) ? period : undefined
 })
@@ -90,7 +90,7 @@ export const placedForAdoptionOn = fact(
  * When the child came to live with those who adopted them. Foster carers who adopt: when they began to foster the child, placed for adoption with them later
  * or not at all.
  */
-export const movedInOn = fact([lastHome, placedForAdoptionOn, match], (member) => {
+const movedInOn = fact([lastHome, placedForAdoptionOn, match], (member) => {
   const placed = placedForAdoptionOn(member)
   const home = lastHome(member)
   if (placed === undefined && match(member)?.fosterCarersAdopt !== 'yes') return undefined

@@ -1,7 +1,6 @@
-import { measure } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
-import { daysFromEnteringToMovingIn, daysFromOrderToMatch } from './adopted-facts.ts'
 import { adoptedWithOrder, childrenAdopted } from './populations.ts'
+import { daysOf } from './scorecard-facts.ts'
 
 /** Children adopted from care, and how long it took. */
 export const children: readonly Indicator[] = [
@@ -46,7 +45,7 @@ export const children: readonly Indicator[] = [
     ],
     counts: {
       population: adoptedWithOrder,
-      measure: measure('mean', [daysFromOrderToMatch], daysFromOrderToMatch),
+      measure: daysOf.orderToMatch,
       whenNotKnown: 'leaves',
     },
   }),
@@ -71,7 +70,7 @@ export const children: readonly Indicator[] = [
     ],
     counts: {
       population: childrenAdopted,
-      measure: measure('mean', [daysFromEnteringToMovingIn], daysFromEnteringToMovingIn),
+      measure: daysOf.enteringToMovingIn,
       whenNotKnown: 'leaves',
     },
   }),

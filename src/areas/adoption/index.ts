@@ -1,13 +1,23 @@
 import type { Area } from '../../core/definitions/area.ts'
 import { adopters } from './adopters.ts'
+import { familiesWaiting } from './adopters-waiting.ts'
 import { children } from './children.ts'
+import { childrenWaiting } from './children-waiting.ts'
 import { placementOrders } from './placement-orders.ts'
 import { groups, records } from './records.ts'
+import { scorecard } from './scorecard.ts'
 
 export const adoption: Area = {
   key: 'adoption',
   label: 'Adoption',
-  indicators: [...children, ...adopters, ...placementOrders],
+  indicators: [...children, ...childrenWaiting, ...adopters, ...familiesWaiting, ...placementOrders, ...scorecard],
+  headline: [
+    'children-with-adoption-plan',
+    'children-waiting-for-adopters',
+    'children-adopted-last-12-months',
+    'adoptive-families-in-assessment',
+    'adopters-approved-waiting',
+  ],
   records,
   groups,
 }

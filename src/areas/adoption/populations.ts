@@ -13,7 +13,7 @@ import { AdoptionDecision } from '../children-in-care/adoption-plans.ts'
 import { periodEnded } from '../children-in-care/care-facts.ts'
 import { Episode } from '../children-in-care/episodes.ts'
 import { childrenInCare } from '../children-in-care/populations.ts'
-import { whoseWork } from '../organisation/whose-work.ts'
+import { whoseHousehold, whoseWork } from '../organisation/whose-work.ts'
 import { aboutTheChild } from '../people/about-the-child.ts'
 import { ADOPTED, placementOrders } from './adopted-facts.ts'
 import { AdopterEnquiry, AdopterStage, SuitabilityDecision } from './adopter-records.ts'
@@ -50,7 +50,7 @@ export const adoptedWithOrder = narrow(childrenAdopted, {
 })
 
 /** The plan is adoption while the decision that the child should be placed stands; who lives with adopters already is among them until the order. */
-const decisionStands = test(
+export const decisionStands = test(
   [AdoptionDecision],
   ({ history }: Member) => history.open(AdoptionDecision, ({ decidedOn }) => decidedOn !== null).length > 0,
 )
@@ -89,9 +89,9 @@ export const ordersRevoked = population({
 const enquiry = fact([AdopterEnquiry], ({ history }: Member) => history.latest(AdopterEnquiry))
 
 /** A regional agency serves several authorities: whoever it assesses for another is not ours, and nothing said is ours. */
-const anotherAuthoritys = test([enquiry], (member) => enquiry(member)?.forAnother === 'yes')
+export const anotherAuthoritys = test([enquiry], (member) => enquiry(member)?.forAnother === 'yes')
 
-const byStage = attribute('Stage', [standing], (member) => standing(member).label, { order: STANDINGS })
+const stage = attribute('Stage', [standing], (member) => standing(member).label, { order: STANDINGS })
 
 /** Households that are being assessed, whoever does it for us. */
 export const adoptersInAssessment = population({
@@ -101,7 +101,7 @@ export const adoptersInAssessment = population({
   each: subjectsWithBegun(AdopterStage, 'household'),
   include: { 'accepted and not decided, withdrawn or paused': test([standing], (member) => standing(member).assessed) },
   exclude: { 'another authority’s household': anotherAuthoritys },
-  by: { stage: byStage },
+  by: { stage, ...whoseHousehold },
 })
 
 type OfDecision = RecordMember<typeof SuitabilityDecision>
@@ -118,5 +118,5 @@ export const adoptersApproved = population({
     ),
   },
   exclude: { 'another authority’s household': anotherAuthoritys },
-  by: {},
+  by: whoseHousehold,
 })

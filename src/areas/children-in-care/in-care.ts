@@ -37,12 +37,13 @@ export function inCareWithoutBreak<E extends EpisodeRow>(
   const period = periods.findLast(({ kind, startedOn }) => kind === 'care' && startedOn <= date)
   if (period === undefined || inCare === 'no' || inCare === 'short breaks') return inCare
   const since = addMonths(date, -months)
-  const brokenBy = ({ kind, endedOn }: PeriodOfCare<E>) =>
-    kind === 'short breaks' && endedOn !== null && endedOn > since && endedOn <= date
-  if (periods.some(brokenBy)) return 'no'
+  if (periods.some((one) => isShortBreakEnding(one, since, date))) return 'no'
   if (addMonths(period.startedOn, months) > date) return period.startIs === 'known' ? 'no' : 'not known'
   return inCare === 'not known' || period.gaps.some(({ to }) => to > since) ? 'not known' : 'yes'
 }
+
+const isShortBreakEnding = ({ kind, endedOn }: PeriodOfCare<EpisodeRow>, after: PlainDate, by: PlainDate): boolean =>
+  kind === 'short breaks' && endedOn !== null && endedOn > after && endedOn <= by
 
 const covers = ({ startedOn, endedOn }: PeriodOfCare<EpisodeRow>, date: PlainDate): boolean =>
   startedOn <= date && (endedOn === null || endedOn > date)

@@ -2,7 +2,7 @@ import { codeList } from '../../core/definitions/code-list.ts'
 import { code, date, paragraphs, text } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
 
-const ReasonForOutreach = codeList('edge-of-care-reason', {
+export const ReasonForOutreach = codeList('edge-of-care-reason', {
   label: 'Why outreach was asked for',
   source: 'Children Act 1989, sections 17 and 22C and Schedule 2, paragraph 7 (to reduce the need for care)',
   codes: {

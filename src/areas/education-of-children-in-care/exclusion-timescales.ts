@@ -1,7 +1,9 @@
 import type { Chronology, Met, Run, Timescale } from '../../core/counting/chronology.ts'
-import type { RecordOf } from '../../core/definitions/record-type.ts'
+import { addDays, type PlainDate } from '../../core/dates/plain-date.ts'
+import { BeyondCalendar } from '../../core/dates/working-days.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { Episode } from '../children-in-care/episodes.ts'
+import { SchoolEnrolment } from './enrolments.ts'
 import { PermanentExclusion, Suspension } from './exclusions.ts'
 import { inCareThen, metOn } from './school-timescales.ts'
 
@@ -14,29 +16,44 @@ type Out = {
   readonly id: Run['because'][number]
   readonly kind: 'suspension' | 'exclusion'
   readonly from: Run['from']
+  /** The first day on which they are no longer out of school. */
+  readonly until: Run['until']
   readonly sessions: number
   readonly toldOn: Met['on'] | null
   readonly educationFrom: Met['on'] | null
 }
 
-const ofSuspension = (one: RecordOf<typeof Suspension>): readonly Out[] =>
-  one.startedOn === null || one.cancelledOn !== null
-    ? []
-    : [{ ...one, kind: 'suspension', from: one.startedOn, sessions: one.sessions ?? 0 }]
-
-const ofExclusion = (one: RecordOf<typeof PermanentExclusion>): readonly Out[] =>
-  one.decidedOn === null || one.cancelledOn !== null
-    ? []
-    : [{ ...one, kind: 'exclusion', from: one.decidedOn, sessions: Number.POSITIVE_INFINITY }]
-
 const outOfSchool = (history: Chronology): readonly Out[] =>
-  [...history.all(Suspension).flatMap(ofSuspension), ...history.all(PermanentExclusion).flatMap(ofExclusion)].filter(
-    ({ from }) => inCareThen(history, from),
-  )
+  [
+    ...history.all(Suspension).flatMap((one): readonly Out[] => {
+      const { startedOn: from, sessions } = one
+      if (from === null || one.cancelledOn !== null) return []
+      const until = one.backOn ?? endOfSuspension(history, from, sessions ?? 0)
+      return [{ ...one, kind: 'suspension', from, until, sessions: sessions ?? 0 }]
+    }),
+    ...history.all(PermanentExclusion).flatMap((one): readonly Out[] => {
+      const { decidedOn: from } = one
+      if (from === null || one.cancelledOn !== null) return []
+      return [{ ...one, kind: 'exclusion', from, until: nextSchool(history, from), sessions: Number.POSITIVE_INFINITY }]
+    }),
+  ].filter(({ from }) => inCareThen(history, from))
 
-const runOf = ({ id, kind, from }: Out): Run => ({
+/** The day after the last school day of it; not known where no terms are loaded. */
+function endOfSuspension({ calendar }: Chronology, from: PlainDate, sessions: number): PlainDate | null {
+  try {
+    return addDays(calendar.addSchoolDays(addDays(from, -1), Math.max(1, Math.ceil(sessions / 2))), 1)
+  } catch (error) {
+    if (error instanceof BeyondCalendar) return null
+    throw error
+  }
+}
+
+const nextSchool = (history: Chronology, from: PlainDate): PlainDate | null =>
+  history.all(SchoolEnrolment).find(({ startedOn }) => startedOn !== null && startedOn > from)?.startedOn ?? null
+
+const runOf = ({ id, kind, from, until }: Out): Run => ({
   from,
-  until: null,
+  until,
   began: kind === 'suspension' ? 'the first day of the suspension' : 'the head’s decision',
   because: [id],
 })
@@ -56,7 +73,7 @@ type About = Pick<Timescale, 'key' | 'label' | 'done' | 'source' | 'runs' | 'met
 const once = (about: About, limit: Timescale['rules'][0]['limit']): Timescale =>
   timescale({
     ...about,
-    reads: [Episode, Suspension, PermanentExclusion],
+    reads: [Episode, Suspension, PermanentExclusion, SchoolEnrolment],
     recurs: false,
     rules: [{ source: about.source, limit }],
   })
@@ -68,7 +85,8 @@ export const virtualSchoolTold = once(
     label: 'Virtual school told of a suspension or exclusion',
     done: 'told',
     source: guidance,
-    runs: (history) => outOfSchool(history).map(runOf),
+    // Told after they were back is told late; never told is not asked for any more once they are.
+    runs: (history) => outOfSchool(history).map((one) => runOf(one.toldOn === null ? one : { ...one, until: null })),
     met: metBy(({ toldOn }) => toldOn),
   },
   ({ run }) => ({ by: run.from, why: 'the head tells the virtual school without delay, on the day' }),

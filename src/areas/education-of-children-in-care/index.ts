@@ -15,6 +15,7 @@ import { groups, records } from './records.ts'
 import { attainment } from './results-counts.ts'
 import { schoolAndWork } from './school-and-work.ts'
 import { absenceReported, schoolPlace, septemberOffer } from './school-timescales.ts'
+import { workLists } from './work-lists.ts'
 
 export const educationOfChildrenInCare: Area = {
   key: 'education-of-children-in-care',
@@ -42,4 +43,5 @@ export const educationOfChildrenInCare: Area = {
     absenceReported,
     septemberOffer,
   ],
+  workLists,
 }

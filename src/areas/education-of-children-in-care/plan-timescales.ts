@@ -1,13 +1,13 @@
 import type { Chronology, Limit, Met, Occasion, Run } from '../../core/counting/chronology.ts'
 import { birthday } from '../../core/dates/age.ts'
+import { firstEnd, later } from '../../core/dates/earlier-later.ts'
 import type { Interval } from '../../core/dates/interval.ts'
-import { addDays, type PlainDate } from '../../core/dates/plain-date.ts'
+import { addDays, type PlainDate, partsOf } from '../../core/dates/plain-date.ts'
 import { type Term, termLabel } from '../../core/dates/school-terms.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { Episode } from '../children-in-care/episodes.ts'
 import { inCareRuns } from '../children-in-care/timescales.ts'
 import { Person } from '../people/person.ts'
-import { firstEnd, later } from './earlier-later.ts'
 import { PersonalEducationPlan } from './education-plans.ts'
 import { planAgeFrom } from './school-age.ts'
 
@@ -103,11 +103,15 @@ function byEndOfTerm({ from, history }: Occasion): Limit {
   if (!oldEnough(history, from))
     return { notRequired: 'A child below the term after the third birthday has no personal education plan' }
   const lastDay = addDays(term.to, -1)
-  return workingDaysThrough(history, from, lastDay) < WORKING_DAYS_IN_TERM
+  return !isLongEnough(history, from, term)
     ? { notRequired: `In care for fewer than ${WORKING_DAYS_IN_TERM} working days of ${termLabel(term)}` }
     : { by: lastDay, why: `the last day of ${termLabel(term)}` }
 }
 
-/** Working days of a stretch, its first and last day included. */
-export const workingDaysThrough = ({ calendar }: Chronology, from: PlainDate, lastDay: PlainDate): number =>
-  lastDay < from ? 0 : calendar.workingDaysBetween(addDays(from, -1), lastDay)
+/** Whether somebody in care from a day of a term on is in care for enough of it. Where its bank holidays are not loaded, a plan is asked all the same. */
+export function isLongEnough({ calendar }: Chronology, from: PlainDate, { to }: Pick<Term, 'to'>): boolean {
+  const [before, lastDay] = [addDays(from, -1), addDays(to, -1)]
+  if (lastDay < from) return false
+  const isLoaded = partsOf(before).year >= calendar.firstYear && partsOf(lastDay).year <= calendar.lastYear
+  return !isLoaded || calendar.workingDaysBetween(before, lastDay) >= WORKING_DAYS_IN_TERM
+}

@@ -8,18 +8,17 @@ import {
   recordsDated,
   test,
 } from '../../core/counting/define.ts'
-import { addDays } from '../../core/dates/plain-date.ts'
+import { later } from '../../core/dates/earlier-later.ts'
 import { allPeriods, currentPeriod, periodBegun } from '../children-in-care/care-facts.ts'
 import { inCareOn } from '../children-in-care/in-care.ts'
 import { childrenInCare, startedCare } from '../children-in-care/populations.ts'
 import { whoseWork } from '../organisation/whose-work.ts'
 import { aboutTheChild, birthDate } from '../people/about-the-child.ts'
 import { Activity } from './after-school.ts'
-import { later } from './earlier-later.ts'
 import { activity, mainSchool, withEhcPlan } from './education-facts.ts'
 import { SchoolEnrolment, SchoolLocation } from './enrolments.ts'
 import { Suspension } from './exclusions.ts'
-import { firstPlanCompleted, workingDaysThrough } from './plan-timescales.ts'
+import { firstPlanCompleted, isLongEnough } from './plan-timescales.ts'
 import { planAgeFrom, receptionToYear11, schoolYear, yearLabel, yearLabels, years12And13 } from './school-age.ts'
 
 const source =
@@ -66,13 +65,11 @@ const oldEnoughForPlan = test([birthDate], (member) => {
   return bornOn === null ? undefined : planAgeFrom(bornOn) <= member.asAt
 })
 
-const WORKING_DAYS_IN_TERM = 10
-
 const longEnoughInTerm = test([allPeriods, currentPeriod], (member) => {
   const period = currentPeriod(member)
   if (period === undefined) return false
   const from = later(period.startedOn, member.from)
-  return workingDaysThrough(member.history, from, addDays(member.to, -1)) >= WORKING_DAYS_IN_TERM
+  return isLongEnough(member.history, from, member)
 })
 
 /** In care at the end of a term, or on the day while it runs. */

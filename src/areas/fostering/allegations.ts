@@ -1,5 +1,5 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
-import { carersAccused, carersAccusedDecided, substantiated } from './populations.ts'
+import { carersAccused, carersAccusedDecided, substantiated } from './accused.ts'
 
 /** Allegations about the authority’s own foster carers. */
 export const allegations: readonly Indicator[] = [

@@ -35,7 +35,7 @@ export const FosterPlacement = recordType('foster-placement', {
   },
 })
 
-const PlacementWanted = codeList('placement-wanted', {
+export const PlacementWanted = codeList('placement-wanted', {
   label: 'What is looked for',
   source: 'Children Act 1989, sections 22C and 22G (sufficiency)',
   codes: {
@@ -47,7 +47,7 @@ const PlacementWanted = codeList('placement-wanted', {
   },
 })
 
-const Barrier = codeList('placement-barrier', {
+export const Barrier = codeList('placement-barrier', {
   label: 'What stands in the way',
   source: 'Local',
   codes: {

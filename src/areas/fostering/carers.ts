@@ -1,7 +1,8 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { childrenInCare } from '../children-in-care/populations.ts'
+import { mainstreamApplicants } from './applicants.ts'
 import { withOurConnectedCarers, withOurMainstreamCarers } from './in-house.ts'
-import { connectedHouseholds, householdsApproved, mainstreamApplicants, mainstreamHouseholds } from './populations.ts'
+import { connectedHouseholds, householdsApproved, mainstreamHouseholds } from './populations.ts'
 
 /** Fostering households, the children with them, and those who want to become one. */
 export const carers: readonly Indicator[] = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clockOf, recorded, verdictOf } from '../../../test/support/count-one.ts'
+import { clockInWords, verdictOf } from '../../../test/support/in-words.ts'
+import { recorded } from '../../../test/support/one-child.ts'
 import { areas } from '../index.ts'
 import { Allegation } from './allegation-records.ts'
 import { FosteringApplication } from './applications.ts'
@@ -13,7 +14,7 @@ const counted = (key: string, month: string, ...known: ReturnType<typeof recorde
   if (found === undefined) throw new Error(`There is no ${key}`)
   return verdictOf(found, month, ...known)
 }
-const approved = (given: Parameters<typeof recorded>[2]) => recorded(FosteringApproval, 'household', given)
+const approved = (given: Parameters<typeof recorded>[1]) => recorded(FosteringApproval, given)
 const september = '2023-09'
 
 describe('households at month end', () => {
@@ -127,8 +128,8 @@ describe('households that leave', () => {
 })
 
 describe('applicants in assessment', () => {
-  const applied = (given: Parameters<typeof recorded>[2]) =>
-    recorded(FosteringApplication, 'household', { enquiredOn: '2023-03-01', kind: 'mainstream', ...given })
+  const applied = (given: Parameters<typeof recorded>[1]) =>
+    recorded(FosteringApplication, { enquiredOn: '2023-03-01', kind: 'mainstream', ...given })
   const key = 'foster-carer-applicants-in-assessment-mainstream'
 
   it.each([
@@ -150,7 +151,7 @@ describe('applicants in assessment', () => {
 })
 
 describe('visits and reviews', () => {
-  const visit = (visitedOn: string, kind: string) => recorded(SupervisingVisit, 'household', { visitedOn, kind })
+  const visit = (visitedOn: string, kind: string) => recorded(SupervisingVisit, { visitedOn, kind })
   const up = (...visits: ReturnType<typeof recorded>[]) =>
     counted(
       'foster-carer-visits-up-to-date',
@@ -173,9 +174,9 @@ describe('visits and reviews', () => {
   })
 
   it('a late review moves the next one', () => {
-    const reviewed = (reviewedOn: string) => recorded(FosterCarerReview, 'household', { reviewedOn })
+    const reviewed = (reviewedOn: string) => recorded(FosterCarerReview, { reviewedOn })
     expect(
-      clockOf(
+      clockInWords(
         carerReviews,
         '2023-09-30',
         approved({ approvedOn: '2021-03-10', kind: 'mainstream' }),
@@ -187,8 +188,8 @@ describe('visits and reviews', () => {
 })
 
 describe('a temporary approval', () => {
-  const clock = (on: string, given: Parameters<typeof recorded>[2]) =>
-    clockOf(
+  const clock = (on: string, given: Parameters<typeof recorded>[1]) =>
+    clockInWords(
       temporaryApprovals,
       on,
       approved({ approvedOn: '2023-01-09', placedOn: '2023-01-02', kind: 'temporary', ...given }),
@@ -212,8 +213,8 @@ describe('a temporary approval', () => {
 })
 
 describe('allegations about carers', () => {
-  const alleged = (given: Parameters<typeof recorded>[2]) =>
-    recorded(Allegation, 'adult', { madeOn: '2022-09-28', role: 'own-foster-carer', ...given })
+  const alleged = (given: Parameters<typeof recorded>[1]) =>
+    recorded(Allegation, { madeOn: '2022-09-28', role: 'own-foster-carer', ...given })
 
   it.each([
     ['taken on on the first day of the 12 months', { referredOn: '2022-10-01' }, '1'],

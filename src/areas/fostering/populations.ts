@@ -4,16 +4,13 @@ import {
   type Member,
   narrow,
   population,
-  type RecordMember,
-  recordsDated,
   subjectsWith,
   subjectsWithBegun,
   subjectsWithOpen,
   test,
 } from '../../core/counting/define.ts'
-import { Allegation } from './allegation-records.ts'
-import { FosteringApplication } from './applications.ts'
-import { FosteringApproval, FosteringOnHold } from './approvals.ts'
+import { whoseHousehold } from '../organisation/whose-work.ts'
+import { FosteringApproval, FosteringConstellation, FosteringOnHold } from './approvals.ts'
 import { FosteringKind } from './codes.ts'
 import { type Approved, approvalsOf, goesOn } from './times-approved.ts'
 
@@ -34,7 +31,7 @@ type Kinds = readonly string[]
 export const approvals = fact([FosteringApproval], ({ history }: Member) => approvalsOf(history.all(FosteringApproval)))
 
 /** The approval in force on the day. */
-export const currentApproval = fact([approvals], (member) => {
+const currentApproval = fact([approvals], (member) => {
   const current = approvals(member).findLast(
     ({ approvedOn, endedOn }) => approvedOn <= member.asAt && (endedOn === null || endedOn > member.asAt),
   )
@@ -47,9 +44,15 @@ export const onHold = test(
   ({ history }) => history.open(FosteringOnHold, ({ household }) => household === history.subject).length > 0,
 )
 
+const constellation = fact([FosteringConstellation], ({ history }: Member) =>
+  history.open(FosteringConstellation).at(-1),
+)
+
 const by = {
+  ...whoseHousehold,
   kind: attribute('Kind', [currentApproval], (member) => currentApproval(member)?.kind, { codes: FosteringKind }),
   onHold: attribute('On hold', [onHold], (member) => (onHold.ask(member) === true ? 'Yes' : 'No')),
+  constellation: attribute('Constellation', [constellation], (member) => constellation(member)?.name ?? 'None'),
 } as const
 
 /** A temporary approval that ran out no longer counts, whether or not anybody wrote down that it ended. */
@@ -149,71 +152,3 @@ export const left = (key: string, label: string, kinds: Kinds) =>
       [`no longer approved as ${label}`]: test([over, approvals], (member) => anyOf(member, reallyOver(member), kinds)),
     },
   })
-
-const openApplication = fact([FosteringApplication], ({ history }: Member) =>
-  history.open(FosteringApplication, ({ household }) => household === history.subject).at(-1),
-)
-
-/** Assessment begun, and nothing decided: an approval since then is a decision, whether or not the application was closed. */
-const inAssessment = test([openApplication, approvals], (member) => {
-  const began = openApplication(member)?.assessmentBegunOn ?? null
-  if (began === null) return false
-  return !approvals(member).some(
-    ({ approvedOn, kind }) => approvedOn >= began && approvedOn <= member.asAt && kind !== 'temporary',
-  )
-})
-
-export const applicantsInAssessment = population({
-  key: 'fostering-applicants-in-assessment',
-  label: 'Households whose assessment as foster carers goes on',
-  source: `${regulations}, regulation 26`,
-  each: subjectsWithOpen(FosteringApplication, 'household'),
-  include: { 'assessment begun and not decided': inAssessment },
-  by: {
-    kind: attribute('Kind', [openApplication], (member) => openApplication(member)?.kind, { codes: FosteringKind }),
-  },
-})
-
-export const mainstreamApplicants = narrow(applicantsInAssessment, {
-  key: 'mainstream-applicants-in-assessment',
-  label: 'Households whose assessment as mainstream carers goes on',
-  source: `${regulations}, regulation 26`,
-  include: {
-    'to become mainstream carers': test([openApplication], (member) => {
-      const kind = openApplication(member)?.kind ?? null
-      return kind === null ? undefined : (KINDS.mainstream as Kinds).includes(kind)
-    }),
-  },
-})
-
-type OfAllegation = RecordMember<typeof Allegation>
-
-const aboutOurCarer = test([Allegation], ({ record }: OfAllegation) =>
-  record.role === null ? undefined : record.role === 'own-foster-carer',
-)
-
-const guidance = 'Working Together to Safeguard Children 2023, chapter 2 (people in positions of trust)'
-
-/** By the day on which they were taken on: whatever did not meet the threshold has none. One for each adult. */
-export const carersAccused = population({
-  key: 'allegations-about-carers',
-  label: 'Allegations about our foster carers',
-  source: guidance,
-  each: recordsDated(Allegation, 'adult', 'referredOn'),
-  include: { 'about a foster carer of this authority': aboutOurCarer },
-})
-
-export const carersAccusedDecided = population({
-  key: 'allegations-about-carers-decided',
-  label: 'Allegations about our foster carers that were decided',
-  source: guidance,
-  each: recordsDated(Allegation, 'adult', 'outcomeOn'),
-  include: {
-    'taken on as a referral': test([Allegation], ({ record }: OfAllegation) => record.referredOn !== null),
-    'about a foster carer of this authority': aboutOurCarer,
-  },
-})
-
-export const substantiated = test([Allegation], ({ record }: OfAllegation) =>
-  record.outcome === null ? undefined : record.outcome === 'substantiated',
-)

@@ -91,4 +91,4 @@ export function timesApproved(approvals: readonly Approved[]): readonly TimeAppr
   return times
 }
 
-const later = (one: PlainDate, other: PlainDate): PlainDate => (one > other ? one : other)
+export const later = (one: PlainDate, other: PlainDate): PlainDate => (one > other ? one : other)

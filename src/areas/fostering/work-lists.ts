@@ -1,34 +1,27 @@
+import type { Timescale } from '../../core/counting/chronology.ts'
+import type { Population } from '../../core/counting/define.ts'
 import { type WorkList, workList } from '../../core/counting/work-list.ts'
+import { householdsAtPanel, openApplications } from './applicants.ts'
+import { decisionsAfterPanel, panelsOnApplications, stage1Decisions } from './application-clocks.ts'
+import { outsideTerms, panelsAfterAllegations, placementSearches, trainingStandards } from './care-clocks.ts'
 import { householdsApproved } from './populations.ts'
+import { childrenSearchedFor } from './searches.ts'
 import { carerReviews, supervisingVisits, temporaryApprovals, unannouncedVisits } from './timescales.ts'
 
+const list = (key: string, label: string, population: Population, timescale: Timescale): WorkList =>
+  workList({ key, label, source: timescale.source, population, timescale })
+
+/** What cannot wait first: a child without a place, an approval that runs out. */
 export const workLists: readonly WorkList[] = [
-  workList({
-    key: 'temporary-approvals',
-    label: 'Temporary approvals running out',
-    source: temporaryApprovals.source,
-    population: householdsApproved,
-    timescale: temporaryApprovals,
-  }),
-  workList({
-    key: 'supervising-visits',
-    label: 'Visits to foster carers',
-    source: supervisingVisits.source,
-    population: householdsApproved,
-    timescale: supervisingVisits,
-  }),
-  workList({
-    key: 'unannounced-visits-to-carers',
-    label: 'Unannounced visits to foster carers',
-    source: unannouncedVisits.source,
-    population: householdsApproved,
-    timescale: unannouncedVisits,
-  }),
-  workList({
-    key: 'foster-carer-reviews',
-    label: 'Annual reviews of foster carers',
-    source: carerReviews.source,
-    population: householdsApproved,
-    timescale: carerReviews,
-  }),
+  list('placement-searches', 'Children waiting for a place to live', childrenSearchedFor, placementSearches),
+  list('temporary-approvals', 'Temporary approvals running out', householdsApproved, temporaryApprovals),
+  list('placements-outside-terms', 'Placements outside the terms of approval', householdsApproved, outsideTerms),
+  list('supervising-visits', 'Visits to foster carers', householdsApproved, supervisingVisits),
+  list('unannounced-visits-to-carers', 'Unannounced visits to foster carers', householdsApproved, unannouncedVisits),
+  list('foster-carer-reviews', 'Annual reviews of foster carers', householdsApproved, carerReviews),
+  list('fostering-stage-1-decisions', 'Decisions after Stage 1', openApplications, stage1Decisions),
+  list('fostering-panels', 'Applications to foster waiting for panel', openApplications, panelsOnApplications),
+  list('fostering-decisions', 'Decisions after a fostering panel', householdsAtPanel, decisionsAfterPanel),
+  list('carer-training-standards', 'Training standards of foster carers', householdsApproved, trainingStandards),
+  list('panels-after-allegations', 'Panels after an allegation', householdsApproved, panelsAfterAllegations),
 ]

@@ -32,7 +32,7 @@ const written: readonly (readonly [
   ['allocation', { person: maya, team: north }, { role: 'family-worker', ...since }],
   [
     'household-allocation',
-    { household: [61 as SubjectId], team: north, worker: tom },
+    { household: [52 as SubjectId], team: north, worker: tom },
     { role: 'supervising-social-worker', ...since },
   ],
   ['agency', { agency: [51 as SubjectId] }, { name: 'Marlshire Police', kind: 'police' }],

@@ -32,7 +32,7 @@ export async function importRecordFiles(
   }
   printCounts(args, around, result.records, issues)
   around.remark(
-    `The return of ${result.year.label} was recorded as known on ${shortText(result.knownOn)}. It changed the records of ${result.changed.length} people.`,
+    `${format.of === 'day' ? 'What the lists say' : 'The return of'} ${result.year.label} was recorded as known on ${shortText(result.knownOn)}. It changed the records of ${result.changed.length} people.`,
   )
   if (app.own === undefined) around.remark(`Nothing tells which placements are out of the area: ${OWN_NOT_SET}`)
   return undefined

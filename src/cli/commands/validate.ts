@@ -15,7 +15,7 @@ export const validate: Command = {
     const [key = '', ...paths] = args.words
     const format = getRecordFormat(key)
     const files = await Promise.all(paths.map(readInput))
-    const { refused, findings } = validateFiles(format, files, args.text('year'))
+    const { refused, findings } = await validateFiles(format, files, args.text('year'))
     printAnswer<Finding>(args, around, {
       rows: findings,
       json: findings.map(asJson),

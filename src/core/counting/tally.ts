@@ -28,13 +28,12 @@ export function verdict(counting: Counting, facts: Facts): Verdict {
 }
 
 function answered(counting: Counting, { placed, answers }: Facts): Verdict {
-  const answer = (at: number) => (): Mark => markAt(answers, at)
   const isPlaced = markAt(placed, counting.placing)
   if (isPlaced === '0') return '-'
   const leftOut = counting.without.map((at) => markAt(answers, at))
   if (leftOut.includes('1')) return '-'
   if (isPlaced === '?' || leftOut.includes('?')) return '!'
-  return allOf(counting.counted.map(answer))
+  return allOf(counting.counted.map((at) => () => markAt(answers, at)))
 }
 
 function markAt(marks: string, at: number): Mark {

@@ -7,7 +7,7 @@ import { type Table, tables } from './tables.ts'
 import { writeReturn } from './write.ts'
 
 /** The yearly return about children looked after (DfE, SSDA903): every table, for every collection year from 2016/17 to 2026/27. */
-export const ssda903: RecordFormat = {
+export const ssda903 = {
   key: 'ssda903',
   label: 'Children looked after return (SSDA903)',
   sourceSystem: 'ssda903',
@@ -16,7 +16,7 @@ export const ssda903: RecordFormat = {
   compare: rollOver,
   written: [...new Set([PersonIdentifier, ...tables.flatMap(recordsIn)])],
   write: writeReturn,
-}
+} satisfies RecordFormat
 
 function recordsIn({ record, columns }: Table): readonly RecordType[] {
   return [record, ...columns.flatMap(({ to }) => to?.[0] ?? [])]

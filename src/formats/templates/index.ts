@@ -9,16 +9,17 @@ import { readTemplates } from './read.ts'
  * Our own import templates, for what no national format carries: one CSV file for each record type, its columns those of the type. The file is named as
  * the type (`care-visit.csv`).
  */
-export const templateFormat: RecordFormat = {
+export const templateFormat = {
   key: 'templates',
   label: 'Line of Sight import templates',
   sourceSystem: 'templates',
+  namesThings: true,
   read: readTemplates,
   compared: [],
   compare: () => [],
   written: [...templates.values()],
   write: writeTemplates,
-}
+} satisfies RecordFormat
 
 type Said = Pick<SourceRow, 'subjects' | 'fields' | 'links'>
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { MemberFacts } from '../../core/counting/count.ts'
 import type { Looked } from '../../core/counting/plan.ts'
 import type { Answered } from '../../core/counting/tally.ts'
@@ -166,15 +166,44 @@ export async function findMembers(
   }))
 }
 
-/** How many members of each counted period gave the same answers: enough to tally every figure of it. */
+/** Of the marks and numbers of members, those at these places. */
+export type Places = {
+  readonly placed: readonly number[]
+  readonly answers: readonly number[]
+  readonly measures: readonly number[]
+}
+
+/**
+ * How many members of each counted period gave the same answers at the places asked about: enough to tally every figure that is decided by those. What
+ * stands at other places is not told.
+ */
 export async function findAnswered(
   db: Db,
   periodIds: readonly number[],
+  { placed, answers, measures }: Places,
 ): Promise<ReadonlyMap<number, readonly Answered[]>> {
   const { rows } = await sql<Answered & { readonly periodId: number }>`
-    select period_id as "periodId", placed, answers, measures, count(*) as members from member
-    where period_id = any(${[...periodIds]}::integer[]) group by period_id, placed, answers, measures`.execute(db)
+    select period_id as "periodId", ${marksAt('placed', placed)} as placed, ${marksAt('answers', answers)} as answers,
+      ${measures.length === 0 ? sql`'[]'::jsonb` : sql`measures`} as measures, count(*) as members
+    from member where period_id = any(${[...periodIds]}::integer[]) group by 1, 2, 3, 4`.execute(db)
   const byPeriod = new Map(periodIds.map((id) => [id, [] as Answered[]] as const))
   for (const { periodId, ...answered } of rows) byPeriod.get(periodId)?.push(answered)
   return byPeriod
+}
+
+/** The marks of a column with those at other places blotted out: what stands where stays so. */
+function marksAt(column: 'placed' | 'answers', places: readonly number[]): RawBuilder<string> {
+  const runs: { from: number; count: number }[] = []
+  for (const place of new Set(places.toSorted((a, b) => a - b))) {
+    const last = runs.at(-1)
+    if (last !== undefined && last.from + last.count === place) last.count++
+    else runs.push({ from: place, count: 1 })
+  }
+  const parts = runs.map(({ from, count }, at) => {
+    const before = runs[at - 1]
+    const gap = from - (before === undefined ? 0 : before.from + before.count)
+    // The first of a text is at 1.
+    return `'${'-'.repeat(gap)}' || substr(${column}, ${from + 1}, ${count})`
+  })
+  return sql.raw(parts.length === 0 ? "''::text" : parts.join(' || '))
 }

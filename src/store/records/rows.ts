@@ -4,7 +4,7 @@ import { type FieldColumns, type IdColumn, type RecordTable, VERSION_ID } from '
 import { decodeValue, encodeId, encodeValue, type Json, type JsonObject, refuseUnknown } from './values.ts'
 
 /** Somebody in a role that many may have. */
-export type Placed = { readonly role: string; readonly place: number; readonly subject_id: SubjectId }
+type Placed = { readonly role: string; readonly place: number; readonly subject_id: SubjectId }
 
 /** What a version says as rows: one of its type's table, without `version_id`, and those of `version_subject`. */
 export type EncodedContent = {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../core/dates/plain-date.ts'
+import type { PlainDate } from './plain-date.ts'
 
 export const later = (one: PlainDate, other: PlainDate): PlainDate => (one < other ? other : one)
 
