@@ -29,6 +29,8 @@ const teams = [
 /** Of personal advisers: who has left care, and who soon will. */
 const LEAVING_CARE = 'Leaving care'
 const WORKERS_IN_TEAM = 9
+/** Of those who chair reviews, apart from the teams whose children they are about. */
+const REVIEWING = 'Reviewing officers'
 const names =
   'Abel Ada Bea Cass Dee Edie Fay Gil Hal Ida Jo Kit Lou Max Nell Ona Pat Ray Sal Ty Una Val Wes Yan Zoe'.split(' ')
 const families =
@@ -52,12 +54,17 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
       { madeAt: app.clock.now(), madeBy: 'Demonstration', knownOn: app.clock.today },
     )
     const staff = await makeStaff(app, db)
-    const advisers = await makeTeam(app, db, { at: teams.length, name: LEAVING_CARE, known: undefined, ...advising })
+    const officers = await makeTeam(app, db, { at: teams.length, name: REVIEWING, ...reviewing })
+    const advisers = await makeTeam(app, db, { at: teams.length + 1, name: LEAVING_CARE, ...advising })
     const allocations = made.flatMap((one) => {
       const person = people.get(one.child.number)
-      return [...allocation(one, person, staff, until), ...adviserOf(one, person, advisers)]
+      return [
+        ...allocation(one, person, staff, until),
+        ...reviewedBy(one, person, officers, until),
+        ...adviserOf(one, person, advisers),
+      ]
     })
-    await load(app, db, [...[...staff, advisers].flatMap(({ records }) => records), ...allocations])
+    await load(app, db, [...[...staff, officers, advisers].flatMap(({ records }) => records), ...allocations])
     await recount(app, db, [...people.values()])
   })
 }
@@ -82,6 +89,34 @@ function allocation(
       fields: { role: 'social-worker', startedOn: last.startedOn, endedOn },
     },
   ]
+}
+
+/** Each time in care has its reviewing officer, nearly always within a few days. */
+function reviewedBy(
+  { child, care }: Made,
+  person: SubjectId | undefined,
+  { id, workers }: Staffed,
+  until: PlainDate,
+): readonly Given[] {
+  if (person === undefined) return []
+  const source = random(Number(child.number)).fork('reviewed')
+  const worker = source.pick(workers)
+  return care.flatMap(({ startedOn, endedOn }) => {
+    const allocatedOn = addDays(startedOn, source.chance(0.92) ? source.whole(0, 4) : source.whole(8, 25))
+    if (allocatedOn > until || allocatedOn >= endedOn) return []
+    return [
+      {
+        type: Allocation,
+        identity: `${child.number}|reviewed|${startedOn}`,
+        subjects: { person: [person], team: [id], worker: [worker] },
+        fields: {
+          role: 'reviewing-officer',
+          startedOn: allocatedOn,
+          endedOn: endedOn <= until ? endedOn : null,
+        },
+      },
+    ]
+  })
 }
 
 /** The personal adviser, beside the social worker while care goes on. */
@@ -114,17 +149,20 @@ async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
   return staff
 }
 
+type Known = { readonly team: SubjectId; readonly worker: SubjectId }
 type Wanted = {
   readonly at: number
   readonly name: string
-  readonly known: { readonly team: SubjectId; readonly worker: SubjectId } | undefined
   readonly service: string
   readonly roleTitle: string
+  /** A team that is there already, with its manager and somebody who works in it. */
+  readonly known?: Known | undefined
 }
 const caring = { service: 'children-in-care', roleTitle: 'Social worker' } as const
+const reviewing = { service: 'reviewing', roleTitle: 'Reviewing officer' } as const
 const advising = { service: 'care-leavers', roleTitle: 'Personal adviser' } as const
 
-async function makeTeam(app: App, db: Db, { at, name, known, service, roleTitle }: Wanted): Promise<Staffed> {
+async function makeTeam(app: App, db: Db, { at, name, service, roleTitle, known }: Wanted): Promise<Staffed> {
   const make = (kind: SubjectKind, many: number) =>
     makeSubjects(db, many, { kind, madeAt: app.clock.now(), madeBy: 'Demonstration' })
   const [id] = known === undefined ? await make('team', 1) : [known.team]
@@ -145,19 +183,18 @@ async function makeTeam(app: App, db: Db, { at, name, known, service, roleTitle 
       fields: { part: n === 0 && known === undefined ? 'manager' : 'member', startedOn: since },
     },
   ])
+  if (known !== undefined) return { id, workers: [known.worker, ...made], records }
   const team: Given = {
     type: Team,
     identity: `team ${at}`,
     subjects: { team: [id] },
     fields: { name, service, phone: `01632 9601${at}0` },
   }
-  return known === undefined
-    ? { id, workers: made, records: [team, ...records] }
-    : { id, workers: [known.worker, ...made], records }
+  return { id, workers: made, records: [team, ...records] }
 }
 
 /** The social worker who can sign in, and their team, which has its manager; undefined where the demonstration's people were not loaded. */
-async function knownStaff(app: App, db: Db): Promise<{ team: SubjectId; worker: SubjectId } | undefined> {
+async function knownStaff(app: App, db: Db): Promise<Known | undefined> {
   const worker = (await findAccount(db, 'tom'))?.worker ?? null
   if (worker === null) return undefined
   const [place] = standing(await recordsOf(app, db, worker, [TeamMembership]), TeamMembership, 'worker', worker)

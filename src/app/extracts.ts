@@ -6,6 +6,9 @@ import type { RecordFormat, SourceRows } from '../formats/records.ts'
 import { ssda903 } from '../formats/ssda903/index.ts'
 import { templateFormat } from '../formats/templates/index.ts'
 import { type Made, makeAuthority } from '../synthetic/authority.ts'
+import { fosteringOf } from '../synthetic/fostering.ts'
+import { outreachOf } from '../synthetic/outreach.ts'
+import { ownHomesOf } from '../synthetic/own-homes.ts'
 import { placesOf } from '../synthetic/places.ts'
 import { recordsOf } from '../synthetic/records.ts'
 import type { Postcodes } from './postcodes.ts'
@@ -62,9 +65,22 @@ export function* extractsOf(
     for (const child of childrenIn(files, 'episodes.csv')) placed.add(child)
     yield { format: ssda903, year, knownOn, files }
   }
-  const { files } = templateFormat.write(withoutReturned(rows(until, until), { named, placed }))
+  const { files } = templateFormat.write(
+    together([
+      withoutReturned(rows(until, until), { named, placed }),
+      fosteringOf(made, { until, years }).all,
+      ownHomesOf(made, { until, years }).all,
+      outreachOf(made, { until, years }).all,
+    ]),
+  )
   yield { format: templateFormat, year: undefined, knownOn: until, files }
 }
+
+/** The records of several services as one lot. */
+const together = (all: readonly SourceRows[]): SourceRows =>
+  new Map(
+    [...new Set(all.flatMap((one) => [...one.keys()]))].map((key) => [key, all.flatMap((one) => one.get(key) ?? [])]),
+  )
 
 /** Whom a file of a return names, in its first column. */
 const childrenIn = (files: Extract['files'], file: string): readonly string[] =>

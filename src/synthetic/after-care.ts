@@ -3,9 +3,10 @@ import { CareLeaverContact, CareLeaverWishes } from '../areas/care-leavers/conta
 import { CareLeaverHome, HomeRiskAssessment, HomeSupervision, StayingArrangement } from '../areas/care-leavers/homes.ts'
 import { birthday } from '../core/dates/age.ts'
 import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
-import type { Lasting, Leaving, MadeRow } from './leaving.ts'
+import type { Lasting, Leaving } from './leaving.ts'
 import { activityRates, homeRates, touchRates } from './leaving-rates.ts'
 import type { Random } from './random.ts'
+import type { RowMade } from './row.ts'
 
 // Life after care: where somebody lives, what they do, and whether we know. Told while there is an adviser.
 
@@ -20,9 +21,9 @@ export function homesOf(
   random: Random,
   life: Leaving,
   service: Service,
-): { readonly moves: readonly Home[]; readonly rows: readonly MadeRow[] } {
+): { readonly moves: readonly Home[]; readonly rows: readonly RowMade[] } {
   const moves: Home[] = []
-  const rows: MadeRow[] = []
+  const rows: RowMade[] = []
   if (service === undefined) return { moves, rows }
   const last = lastDay(life, service)
   for (let from = life.leftOn; from <= last; ) {
@@ -64,7 +65,7 @@ const REASONS: Readonly<Record<string, readonly [string, ...string[]]>> = {
 }
 const OTHER_REASONS = ['not-safe', 'condition', 'not-secure', 'cost', 'too-far', 'support-missing'] as const
 
-function homeRow(random: Random, { from, to, kind, suitable }: Home): MadeRow {
+function homeRow(random: Random, { from, to, kind, suitable }: Home): RowMade {
   const whyNot = suitable ? null : [...(REASONS[kind] ?? [random.pick(OTHER_REASONS)])]
   const fields = {
     startedOn: from,
@@ -89,10 +90,10 @@ function aboutHome(
   { until }: Leaving,
   { from, to, kind, suitable }: Home,
   last: PlainDate,
-): readonly MadeRow[] {
+): readonly RowMade[] {
   const { assessedAtOnce, assessedLater, supervisedLate } = homeRates.of
-  const rows: MadeRow[] = []
-  const add = (type: MadeRow['type'], on: PlainDate, fields: MadeRow['fields']) => {
+  const rows: RowMade[] = []
+  const add = (type: RowMade['type'], on: PlainDate, fields: RowMade['fields']) => {
     if (on <= until && on <= last) rows.push({ type, fields })
   }
   if (kind === 'Z') add(StayingArrangement, from, { startedOn: from, kind: 'put', endedOn: to })
@@ -135,7 +136,7 @@ export function activitiesOf(random: Random, life: Leaving, service: Service) {
     spells.push({ from, to: to <= last ? to : null, activity })
     from = to
   }
-  const rows = spells.map(({ from, to, activity }): MadeRow => {
+  const rows = spells.map(({ from, to, activity }): RowMade => {
     const why = WHY_NONE[activity]
     return {
       type: CareLeaverActivity,
@@ -169,7 +170,7 @@ export function contactsOf(random: Random, life: Leaving, service: Service, home
   const all = [...homes.flatMap((home) => visitsIn(random, life, home, last)), ...lettersOf(random, life, last)]
   const once = [...new Map(all.map((one) => [one.on, one] as const)).values()].toSorted((a, b) => a.on - b.on)
   const answers = once.map((one) => ({ ...one, answer: one.on >= lostOn ? whenLost : 'YES' }))
-  const rows = answers.map(({ on, answer, how, entitlement }): MadeRow => {
+  const rows = answers.map(({ on, answer, how, entitlement }): RowMade => {
     const fields = { contactedOn: on, answer, how: answer === 'YES' ? how : 'message', entitlement }
     return { type: CareLeaverContact, fields }
   })
@@ -207,7 +208,7 @@ function lettersOf(random: Random, { child, eligibleOn, until }: Leaving, last: 
   return letters
 }
 
-function wishesOf(random: Random, askedOn: PlainDate | undefined): readonly MadeRow[] {
+function wishesOf(random: Random, askedOn: PlainDate | undefined): readonly RowMade[] {
   if (askedOn === undefined || !random.chance(0.5)) return []
   return [{ type: CareLeaverWishes, fields: { askedOn, wishes: random.pick(wishes), explained: 'yes' } }]
 }

@@ -19,11 +19,14 @@ import {
   type VisitMade,
   visitsOf,
 } from './events.ts'
-import type { MadeRow } from './leaving.ts'
+import { guardianshipOf } from './guardianship.ts'
 import { isOrWasLeaving, type LeavingMade, leavingOf } from './leaving-care.ts'
 import { earlierArrivals } from './leaving-rates.ts'
+import { permanenceOf } from './permanence.ts'
 import type { Places } from './places.ts'
 import { type Random, random } from './random.ts'
+import { reviewingOf } from './reviewing.ts'
+import type { RowMade } from './row.ts'
 
 /** What to make: how many children are in care at the end, how many more are known, over how many years. */
 export type Wanted = {
@@ -50,9 +53,11 @@ export type Made = {
   readonly dental: readonly CheckMade[]
   readonly immunisations: readonly { readonly statedOn: PlainDate; readonly upToDate: 'yes' | 'no' }[]
   readonly missing: readonly MissingMade[]
+  /** Plans for permanence, and what the reviewing officer wrote down. */
+  readonly planned: readonly RowMade[]
   readonly leaving: LeavingMade
   /** School, what follows it, and how the child feels. */
-  readonly educated: readonly MadeRow[]
+  readonly educated: readonly RowMade[]
 }
 
 const DAYS_IN_YEAR = 365.25
@@ -154,7 +159,12 @@ function again(source: Random, who: Child, { endedOn, reasonEnded }: CareMade): 
   return source.chance(0.13) && back < addDays(birthday(who.bornOn, 18), -30) ? [careOf(source, who, back)] : []
 }
 
-function history(source: Random, { until, places, calendar }: Wanted, who: Child, care: readonly CareMade[]): Made {
+function history(
+  source: Random,
+  { until, years, places, calendar }: Wanted,
+  who: Child,
+  care: readonly CareMade[],
+): Made {
   const begun = care.filter(({ startedOn }) => startedOn <= until)
   const told = begun.map((one, at) => {
     const own = source.fork(`care${at}`)
@@ -184,11 +194,25 @@ function history(source: Random, { until, places, calendar }: Wanted, who: Child
         calendar,
       }),
     ),
+    planned: all((own, one, episodes) => [
+      ...permanenceOf(own.fork('permanence'), { child: who, care: one, episodes, until }),
+      ...guardianshipOf(own.fork('guardianship'), one, until),
+      ...reviewingOf(own.fork('reviewing'), {
+        care: one,
+        reviews: reviewsOf(own.fork('reviews'), who, one, until, calendar),
+        since: addMonths(until, -12 * Math.min(years, TOLD_OF_REVIEWS)),
+        until,
+        calendar,
+      }),
+    ]),
   }
 }
 
 /** Of school the academic year that runs is told and the one before it. */
 const schoolToldSince = (until: PlainDate): PlainDate => addMonths(periodContaining('academic year', until).from, -12)
+
+/** Years. */
+const TOLD_OF_REVIEWS = 3
 
 /** What lies ahead is not known: an episode that has not ended by the day is open. */
 const asKnownOn = (one: EpisodeMade, until: PlainDate): EpisodeMade =>
@@ -204,6 +228,7 @@ const nothingHappened = {
   dental: [],
   immunisations: [],
   missing: [],
+  planned: [],
   leaving: { adviser: undefined, rows: [] },
   educated: [],
 }

@@ -3,16 +3,16 @@ import { planAgeFrom } from '../areas/education-of-children-in-care/school-age.t
 import { later } from '../core/dates/earlier-later.ts'
 import { addDays, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
 import { planRates } from './education-rates.ts'
-import type { MadeRow } from './leaving.ts'
 import type { Random } from './random.ts'
+import type { RowMade } from './row.ts'
 import { endOf, type Schooling } from './schooling.ts'
 
 /** The first plan within days of coming into care, then one a term; now and then late, or missed. */
-export function plansOf(random: Random, schooling: Schooling): readonly MadeRow[] {
+export function plansOf(random: Random, schooling: Schooling): readonly RowMade[] {
   const { child, care, since, calendar } = schooling
   const end = endOf(schooling)
   const oldEnough = planAgeFrom(child.bornOn)
-  const rows: MadeRow[] = []
+  const rows: RowMade[] = []
   const first = oldEnough <= care.startedOn ? firstPlan(random, schooling) : undefined
   if (first !== undefined && first.begunOn >= since && first.begunOn < end) rows.push(...planRows(random, first, end))
   for (const term of calendar.terms) {
@@ -56,13 +56,13 @@ const HOPES = [
   'It is better when I can take a break.',
 ] as const
 
-function planRows(random: Random, { begunOn, completedOn }: Days, end: PlainDate): readonly MadeRow[] {
+function planRows(random: Random, { begunOn, completedOn }: Days, end: PlainDate): readonly RowMade[] {
   const { looked, grades, premium } = planRates.of
   const isDone = completedOn < end
   const checkedOn = addDays(completedOn, random.whole(3, 25))
   const isChecked = isDone && random.chance(looked) && checkedOn < end
   const signedOn = addDays(completedOn, random.whole(0, 6))
-  const plan: MadeRow = {
+  const plan: RowMade = {
     type: PersonalEducationPlan,
     fields: {
       begunOn,

@@ -5,13 +5,13 @@ import { addDays, addMonths } from '../core/dates/plain-date.ts'
 import { plansOf } from './education-plans.ts'
 import { activityRates } from './education-rates.ts'
 import { feelingsOf } from './feelings.ts'
-import type { MadeRow } from './leaving.ts'
 import type { Random } from './random.ts'
+import type { RowMade } from './row.ts'
 import { schoolOf } from './school.ts'
 import { endOf, type Schooling } from './schooling.ts'
 
 /** Everything that the virtual school, and those who see to how a child feels, write down in one time in care. */
-export function educationOf(random: Random, schooling: Schooling): readonly MadeRow[] {
+export function educationOf(random: Random, schooling: Schooling): readonly RowMade[] {
   if (endOf(schooling) <= schooling.since) return []
   return [
     ...schoolOf(random.fork('school'), schooling),
@@ -24,13 +24,13 @@ export function educationOf(random: Random, schooling: Schooling): readonly Made
 const REASONS = ['looking', 'not-ready', 'illness', 'moved-home', 'other'] as const
 
 /** What a young person does after year 11: one thing after another, each until the next. */
-function afterSchoolOf(random: Random, schooling: Schooling): readonly MadeRow[] {
+function afterSchoolOf(random: Random, schooling: Schooling): readonly RowMade[] {
   const { child, care } = schooling
   const { first, firstUnaccompanied, changes, offered } = activityRates.of
   const leaves = schoolLeavingDate(child.bornOn)
   const begins = later(care.startedOn, addMonths(academicYearOf(leaves), 12))
   const end = endOf(schooling)
-  const rows: MadeRow[] = []
+  const rows: RowMade[] = []
   let from = begins
   while (from < end) {
     const activity =

@@ -3,18 +3,18 @@ import { EmotionalHealthNeed, HealthAssessmentRequest } from '../areas/health-of
 import { ageOn } from '../core/dates/age.ts'
 import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
 import { feelingRates } from './education-rates.ts'
-import type { MadeRow } from './leaving.ts'
 import type { Random } from './random.ts'
+import type { RowMade } from './row.ts'
 import { endOf, type Schooling } from './schooling.ts'
 
 /** The yearly questionnaire of the carer, the request for the first health assessment, and now and then a need that somebody helps with. */
-export function feelingsOf(random: Random, schooling: Schooling): readonly MadeRow[] {
+export function feelingsOf(random: Random, schooling: Schooling): readonly RowMade[] {
   return [...requestOf(random, schooling), ...questionnairesOf(random, schooling), ...needOf(random, schooling)]
 }
 
 const CONSENTS = ['Mother', 'The local authority', 'Father', 'Themselves'] as const
 
-function requestOf(random: Random, schooling: Schooling): readonly MadeRow[] {
+function requestOf(random: Random, schooling: Schooling): readonly RowMade[] {
   const { care, since } = schooling
   const days = random.chance(feelingRates.of.requestInTime) ? random.whole(0, 4) : random.whole(9, 25)
   const sentOn = addDays(care.startedOn, days)
@@ -24,12 +24,12 @@ function requestOf(random: Random, schooling: Schooling): readonly MadeRow[] {
 }
 
 /** About once a year from 4 to 16. Of those that did not come, the reason is known of some. */
-function questionnairesOf(random: Random, schooling: Schooling): readonly MadeRow[] {
+function questionnairesOf(random: Random, schooling: Schooling): readonly RowMade[] {
   const { child, care } = schooling
   // A figure of a month looks back on a year.
   const since = addMonths(schooling.since, -12)
   const end = endOf(schooling)
-  const rows: MadeRow[] = []
+  const rows: RowMade[] = []
   const first = addDays(care.startedOn, random.whole(120, 360))
   for (let on = first; on < end; on = addDays(on, 365 + random.whole(-20, 20))) {
     const age = ageOn(child.bornOn, on)
@@ -39,7 +39,7 @@ function questionnairesOf(random: Random, schooling: Schooling): readonly MadeRo
   return rows
 }
 
-function questionnaire(random: Random, completedOn: PlainDate): readonly MadeRow[] {
+function questionnaire(random: Random, completedOn: PlainDate): readonly RowMade[] {
   const { scored, reasonInstead } = feelingRates.of
   const isScored = random.chance(scored)
   const [points, reason] = [score(random), random.weighted({ SDQ2: 50, SDQ3: 10, SDQ4: 30, SDQ5: 10 })]
@@ -63,7 +63,7 @@ const NEEDS = [
   'Finds it hard to trust',
 ] as const
 
-function needOf(random: Random, schooling: Schooling): readonly MadeRow[] {
+function needOf(random: Random, schooling: Schooling): readonly RowMade[] {
   const { child, care, since } = schooling
   const end = endOf(schooling)
   const startedOn = addDays(care.startedOn, random.whole(20, 500))

@@ -7,12 +7,13 @@ import { activitiesOf, contactsOf, homesOf } from './after-care.ts'
 import type { CareMade } from './care.ts'
 import type { Child } from './child.ts'
 import type { EpisodeMade } from './episodes.ts'
-import type { Lasting, Leaving, MadeRow } from './leaving.ts'
+import type { Lasting, Leaving } from './leaving.ts'
 import { passportRates, planRates, serviceRates } from './leaving-rates.ts'
 import type { Random } from './random.ts'
+import type { RowMade } from './row.ts'
 
 /** What is made of somebody from 16 on: the adviser, and everything that is written down. */
-export type LeavingMade = { readonly adviser: Lasting | undefined; readonly rows: readonly MadeRow[] }
+export type LeavingMade = { readonly adviser: Lasting | undefined; readonly rows: readonly RowMade[] }
 
 const NOTHING: LeavingMade = { adviser: undefined, rows: [] }
 const ENOUGH = 91
@@ -119,13 +120,13 @@ const wanted = [
 ] as const
 
 /** The needs assessment, the plan made from it, and its reviews while there is an adviser. */
-function planOf(random: Random, life: Leaving, adviser: Lasting | undefined): readonly MadeRow[] {
+function planOf(random: Random, life: Leaving, adviser: Lasting | undefined): readonly RowMade[] {
   const { never, assessedLate } = planRates.of
   const { eligibleOn: eligible, until, adult } = life
   if (adviser === undefined) return []
   const first = eligible ?? adviser.from
   const completedOn = addDays(first, random.chance(assessedLate) ? random.whole(92, 190) : random.whole(20, 85))
-  const assessed: MadeRow = { type: PathwayAssessment, fields: { completedOn, theirWords: random.pick(wanted) } }
+  const assessed: RowMade = { type: PathwayAssessment, fields: { completedOn, theirWords: random.pick(wanted) } }
   const before = completedOn <= until && completedOn < adult ? [assessed] : []
   const madeOn = addDays(completedOn, random.whole(1, 12))
   if (madeOn > until || random.chance(never)) return before
@@ -140,9 +141,9 @@ function reviewsOf(
   { until, leftOn }: Leaving,
   madeOn: PlainDate,
   ends: PlainDate | null,
-): readonly MadeRow[] {
+): readonly RowMade[] {
   const { reviewedLate, lateBy } = planRates.of
-  const rows: MadeRow[] = []
+  const rows: RowMade[] = []
   for (let last = madeOn; ; ) {
     const due = addMonths(last, 6)
     last = addDays(due, random.chance(reviewedLate) ? random.whole(1, lateBy) : -random.whole(0, 25))
@@ -153,9 +154,9 @@ function reviewsOf(
   }
 }
 
-function paperOf(random: Random, { adult, leftOn, until, eligibleOn: eligible }: Leaving): readonly MadeRow[] {
+function paperOf(random: Random, { adult, leftOn, until, eligibleOn: eligible }: Leaving): readonly RowMade[] {
   const yes = (of: number) => (random.chance(of) ? 'yes' : 'no')
-  const rows: MadeRow[] = []
+  const rows: RowMade[] = []
   for (const on of [addDays(adult, -random.whole(200, 330)), addDays(adult, -random.whole(5, 120))]) {
     if (eligible === undefined || on >= leftOn || on > until) continue
     const late = rows.length === 0 ? 0.6 : 0.92
@@ -172,7 +173,7 @@ function paperOf(random: Random, { adult, leftOn, until, eligibleOn: eligible }:
   return rows
 }
 
-function passportOf(random: Random, { adult, leftOn, until }: Leaving): readonly MadeRow[] {
+function passportOf(random: Random, { adult, leftOn, until }: Leaving): readonly RowMade[] {
   if (leftOn !== adult) return []
   const { declined, late } = passportRates.of
   const offeredOn = random.chance(late) ? addDays(adult, random.whole(1, 50)) : addDays(adult, -random.whole(0, 70))
@@ -191,7 +192,7 @@ const things = {
   'Sofa and table': 33_000,
 } as const
 
-function grantsOf(random: Random, { leftOn, until }: Leaving, adviser: Lasting | undefined): readonly MadeRow[] {
+function grantsOf(random: Random, { leftOn, until }: Leaving, adviser: Lasting | undefined): readonly RowMade[] {
   if (adviser === undefined) return []
   return Object.entries(things).flatMap(([forWhat, about]) => {
     const paidOn = addDays(leftOn, random.whole(10, 500))
@@ -212,7 +213,7 @@ type Told = {
 function outcomesOf(
   { child, leftOn, until, eligibleOn: eligible }: Leaving,
   { homes, activities, answers }: Told,
-): readonly MadeRow[] {
+): readonly RowMade[] {
   if (eligible === undefined) return []
   return [17, 18, 19, 20, 21]
     .map((age) => birthday(child.bornOn, age))

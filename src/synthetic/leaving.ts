@@ -1,10 +1,6 @@
 import type { PlainDate } from '../core/dates/plain-date.ts'
-import type { RecordType } from '../core/definitions/record-type.ts'
-import type { Value } from '../core/record/content.ts'
 import type { Child } from './child.ts'
 
-/** Something written down, dated and ended as its type is. */
-export type MadeRow = { readonly type: RecordType; readonly fields: Readonly<Record<string, Value>> }
 /** `to` is the first day after it; null while it lasts. */
 export type Lasting = { readonly from: PlainDate; readonly to: PlainDate | null }
 

@@ -11,8 +11,8 @@ import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content, Value } from '../core/record/content.ts'
 import type { Made } from './authority.ts'
 import { type EpisodeMade, milesFromHome } from './episodes.ts'
-import type { MadeRow } from './leaving.ts'
 import { random } from './random.ts'
+import type { RowMade } from './row.ts'
 
 /** A record of a made-up child, about a case number. */
 type MadeRecord = {
@@ -103,18 +103,24 @@ function asTold(made: Made, { happenedBy, writtenBy = happenedBy, visitsSince = 
     immunisations: made.immunisations.filter(({ statedOn }) => told(statedOn)),
     missing: made.missing.filter(({ endedOn }) => told(endedOn)),
     educated: made.educated.flatMap((row) => rowAsTold(row, told)),
+    planned: made.planned.flatMap((row) => rowAsTold(row, told)),
     leaving: { ...made.leaving, rows: made.leaving.rows.flatMap((row) => rowAsTold(row, told)) },
   }
 }
 
-/** A row that was told; without its end, where that was not. */
-function rowAsTold({ type, fields }: MadeRow, told: (on: PlainDate) => boolean): readonly MadeRow[] {
-  const day = (name: string | undefined) => (name === undefined ? null : (fields[name] ?? null)) as PlainDate | null
+/** A record that was written down; without its end, where that was not. */
+function rowAsTold({ type, fields }: RowMade, told: (on: PlainDate) => boolean): readonly RowMade[] {
+  const day = (name: string | undefined): PlainDate | undefined => {
+    const value = name === undefined ? null : fields[name]
+    return typeof value === 'number' ? (value as PlainDate) : undefined
+  }
   const [began, ended] = [day(type.dated), day(type.ends)]
-  if (began === null || !told(began)) return []
-  return type.ends === undefined || ended === null || told(ended)
-    ? [{ type, fields }]
-    : [{ type, fields: { ...fields, [type.ends]: null } }]
+  if (began === undefined || !told(began)) return []
+  if (type.ends === undefined || ended === undefined || told(ended)) return [{ type, fields }]
+  const notYet = Object.keys(type.fields).filter(
+    (name) => name === type.ends || type.fields[name]?.trueFrom === type.ends,
+  )
+  return [{ type, fields: { ...fields, ...Object.fromEntries(notYet.map((name) => [name, null] as const)) } }]
 }
 
 /** For six weeks the address and provider of a child who came unaccompanied are not on the record yet. */
@@ -157,6 +163,5 @@ function addEvents(add: Add, made: Made): void {
   for (const one of made.dental) add(DentalCheck, number, one)
   for (const one of made.immunisations) add(ImmunisationStatus, number, one)
   for (const one of made.missing) add(MissingEpisode, number, one)
-  for (const { type, fields } of made.leaving.rows) add(type, number, fields)
-  for (const { type, fields } of made.educated) add(type, number, fields)
+  for (const { type, fields } of [...made.planned, ...made.leaving.rows, ...made.educated]) add(type, number, fields)
 }

@@ -11,14 +11,14 @@ import { EhcPlan, SenSupport } from '../areas/education-of-children-in-care/spec
 import { later } from '../core/dates/earlier-later.ts'
 import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
 import { attendanceRates, schoolRates, suspensionRates } from './education-rates.ts'
-import type { MadeRow } from './leaving.ts'
 import type { Random } from './random.ts'
+import type { RowMade } from './row.ts'
 import { schoolMonthsOf } from './school-days.ts'
 import { type Roll, rollsOf } from './school-rolls.ts'
 import { endOf, type Schooling } from './schooling.ts'
 
 /** School life in one time in care. */
-export function schoolOf(random: Random, schooling: Schooling): readonly MadeRow[] {
+export function schoolOf(random: Random, schooling: Schooling): readonly RowMade[] {
   const rolls = rollsOf(random.fork('rolls'), schooling)
   if (rolls.length === 0) return []
   const share = shareOf(random)
@@ -42,12 +42,12 @@ function shareOf(random: Random): number {
   return random.whole(least, most)
 }
 
-function attendanceOf(random: Random, schooling: Schooling, rolls: readonly Roll[], share: number): readonly MadeRow[] {
+function attendanceOf(random: Random, schooling: Schooling, rolls: readonly Roll[], share: number): readonly RowMade[] {
   const { care, since, calendar } = schooling
   const end = endOf(schooling)
   return rolls.flatMap(({ school, from, to }) => {
     const [first, last] = [later(later(from, care.startedOn), since), to !== null && to < end ? to : end]
-    return schoolMonthsOf(calendar).flatMap(({ from: month, through, days }): readonly MadeRow[] => {
+    return schoolMonthsOf(calendar).flatMap(({ from: month, through, days }): readonly RowMade[] => {
       if (through < first || month >= last) return []
       const there = days.filter((day) => day >= first && day < last)
       const [fromOn, throughOn] = [there[0], there.at(-1)]
@@ -64,12 +64,12 @@ function attendanceOf(random: Random, schooling: Schooling, rolls: readonly Roll
   })
 }
 
-function suspensionsOf(random: Random, schooling: Schooling, rolls: readonly Roll[]): readonly MadeRow[] {
+function suspensionsOf(random: Random, schooling: Schooling, rolls: readonly Roll[]): readonly RowMade[] {
   const { child, care, since, calendar } = schooling
   const { prone, termOfProne, termOfOthers, sessions, toldOnTheDay, taughtFromFirstDay, excluded } = suspensionRates.of
   const end = endOf(schooling)
   const chance = random.chance(prone) ? termOfProne : termOfOthers
-  return calendar.terms.flatMap((term): readonly MadeRow[] => {
+  return calendar.terms.flatMap((term): readonly RowMade[] => {
     const startedOn = schoolMonthsOf(calendar)
       .flatMap(({ days }) => days)
       .filter((day) => day >= term.from && day < term.to)
@@ -99,7 +99,7 @@ function suspensionsOf(random: Random, schooling: Schooling, rolls: readonly Rol
   })
 }
 
-function needsOf(random: Random, schooling: Schooling): readonly MadeRow[] {
+function needsOf(random: Random, schooling: Schooling): readonly RowMade[] {
   const { child } = schooling
   const { ehcPlan, ehcPlanAge, senSupport } = schoolRates.of
   const startedOn = addDays(child.bornOn, random.whole(ehcPlanAge[0] * 365, ehcPlanAge[1] * 365))
@@ -122,7 +122,7 @@ const CAUSES = {
 const LOW = 90
 
 /** Why school is missed and what was agreed; a part-time timetable, alternative provision. */
-function supportOf(random: Random, schooling: Schooling, rolls: readonly Roll[], share: number): readonly MadeRow[] {
+function supportOf(random: Random, schooling: Schooling, rolls: readonly Roll[], share: number): readonly RowMade[] {
   const { care, since } = schooling
   const { whyIsUnderstood, partTime, alternative } = schoolRates.of
   const end = endOf(schooling)
@@ -130,7 +130,7 @@ function supportOf(random: Random, schooling: Schooling, rolls: readonly Roll[],
   const roll = rolls.at(-1)
   if (share >= LOW || on >= end || roll === undefined || roll.from > on || (roll.to !== null && roll.to <= on))
     return []
-  const rows: MadeRow[] = []
+  const rows: RowMade[] = []
   if (random.chance(whyIsUnderstood))
     rows.push({
       type: AbsenceUnderstood,
@@ -174,7 +174,7 @@ function supportOf(random: Random, schooling: Schooling, rolls: readonly Roll[],
 }
 
 /** Results at 11 and at 16, of those who were in care then. */
-function resultsOf(random: Random, schooling: Schooling): readonly MadeRow[] {
+function resultsOf(random: Random, schooling: Schooling): readonly RowMade[] {
   const { child, care, since } = schooling
   const end = endOf(schooling)
   const year11 = addMonths(academicYearOf(schoolLeavingDate(child.bornOn)), 12)

@@ -1,7 +1,11 @@
+import type { Chronology } from '../../core/counting/chronology.ts'
 import { fact, type Member } from '../../core/counting/define.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
+import type { RecordId } from '../../core/definitions/field.ts'
+import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { AdoptionDecision, AdoptionMatch } from '../children-in-care/adoption-plans.ts'
-import { allPeriods, periodEnded, placements } from '../children-in-care/care-facts.ts'
+import { periodEnded, periodsIn, placements } from '../children-in-care/care-facts.ts'
+import { Episode } from '../children-in-care/episodes.ts'
 import { PlacementOrder } from './orders.ts'
 
 // How long each step took for a child who was adopted in the days looked at: of the period of care that the adoption order ended, and no other.
@@ -27,34 +31,39 @@ const match = fact([adoptedPeriod, AdoptionMatch], (member) => {
 /** When the decision-maker matched the child with the family; undefined where that is not known. */
 export const matchedOn = fact([match], (member) => match(member)?.matchedOn ?? undefined)
 
-type Order = { readonly madeOn: PlainDate; readonly endedOn: PlainDate | null }
+type Order = {
+  readonly madeOn: PlainDate
+  readonly endedOn: PlainDate | null
+  readonly because: readonly RecordId[]
+}
 
 /**
  * Placement orders, the earliest first. Where none is recorded as such, those that the child’s legal status tells of (E1): what is read from the national
  * return has no others.
  */
-export const placementOrders = fact([PlacementOrder, allPeriods], (member): readonly Order[] => {
-  const recorded = member.history.all(PlacementOrder)
-  member.history.because(...recorded)
+export function ordersIn(history: Chronology): readonly Order[] {
+  const recorded = history.all(PlacementOrder)
   return recorded.length === 0
-    ? ordersInForce(member)
-    : recorded.flatMap(({ madeOn, endedOn }) => (madeOn === null ? [] : [{ madeOn, endedOn }]))
-})
+    ? periodsIn(history.all(Episode)).flatMap(({ episodes }) => ordersOfStatus(episodes))
+    : recorded.flatMap(({ id, madeOn, endedOn }) => (madeOn === null ? [] : [{ madeOn, endedOn, because: [id] }]))
+}
 
 /** Of episodes one after another with that status the first began with the order. */
-function ordersInForce(member: Member): readonly Order[] {
-  const orders: { madeOn: PlainDate; endedOn: PlainDate | null }[] = []
-  for (const { episodes } of allPeriods(member))
-    for (const [at, episode] of episodes.entries()) {
-      if (episode.legalStatus !== 'E1' || episode.startedOn === null) continue
-      const goesOn = episodes[at - 1]?.legalStatus === 'E1'
-      const last = orders.at(-1)
-      if (goesOn && last !== undefined) last.endedOn = episode.endedOn
-      else orders.push({ madeOn: episode.startedOn, endedOn: episode.endedOn })
-      member.history.because(episode)
-    }
+function ordersOfStatus(episodes: readonly RecordOf<typeof Episode>[]): readonly Order[] {
+  const orders: Order[] = []
+  for (const [at, { id, startedOn, endedOn, legalStatus }] of episodes.entries()) {
+    if (legalStatus !== 'E1' || startedOn === null) continue
+    const before = episodes[at - 1]?.legalStatus === 'E1' ? orders.pop() : undefined
+    orders.push({ madeOn: before?.madeOn ?? startedOn, endedOn, because: before?.because ?? [id] })
+  }
   return orders
 }
+
+export const placementOrders = fact([PlacementOrder, Episode], ({ history }: Member) => {
+  const orders = ordersIn(history)
+  history.because(...orders.flatMap(({ because }) => because.map((id) => ({ id }))))
+  return orders
+})
 
 /** The order in force when the child was matched; where the match came first, the next one after it. */
 const orderOfMatch = fact([placementOrders, matchedOn], (member) => {

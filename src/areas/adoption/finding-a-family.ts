@@ -71,6 +71,9 @@ export const MatchingPanel = recordType('matching-panel', {
     heldOn: date('Held on', { required: true }),
     recommended: code('Recommendation', PanelSaid, { required: true }),
     reasons: paragraphs('Reasons', { sensitivity: 'confidential' }),
+    refusedOn: date('Decided otherwise on', {
+      hint: 'Only if the decision-maker decided against the match. A match is a record of its own.',
+    }),
   },
 })
 

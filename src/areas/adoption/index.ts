@@ -6,6 +6,7 @@ import { childrenWaiting } from './children-waiting.ts'
 import { placementOrders } from './placement-orders.ts'
 import { groups, records } from './records.ts'
 import { scorecard } from './scorecard.ts'
+import { workLists } from './work-lists.ts'
 
 export const adoption: Area = {
   key: 'adoption',
@@ -20,4 +21,6 @@ export const adoption: Area = {
   ],
   records,
   groups,
+  timescales: workLists.map(({ timescale }) => timescale),
+  workLists,
 }
