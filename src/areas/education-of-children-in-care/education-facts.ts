@@ -1,6 +1,6 @@
 import { fact, type Member, test } from '../../core/counting/define.ts'
 import type { Span } from '../../core/dates/period.ts'
-import { type PlainDate, partsOf } from '../../core/dates/plain-date.ts'
+import { addDays, type PlainDate, partsOf } from '../../core/dates/plain-date.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { allPeriods } from '../children-in-care/care-facts.ts'
 import { inCareOn } from '../children-in-care/in-care.ts'
@@ -8,6 +8,7 @@ import { EducationActivity } from './after-school.ts'
 import { SchoolAttendance } from './attendance.ts'
 import { SchoolEnrolment } from './enrolments.ts'
 import { PermanentExclusion, Suspension } from './exclusions.ts'
+import { academicYearOf } from './school-age.ts'
 import { EhcPlan } from './special-needs.ts'
 
 type Attendance = RecordOf<typeof SchoolAttendance>
@@ -87,6 +88,11 @@ const reads = [SchoolAttendance, SchoolEnrolment, allPeriods]
 
 /** Sessions of the days looked at, while in care. */
 const sessions = fact(reads, (member: Member) => sessionsOf(registersIn(member, member)))
+
+/** The same of the academic year up to the day. */
+export const sessionsThisYear = fact(reads, (member: Member) =>
+  sessionsOf(registersIn(member, { from: academicYearOf(member.asAt), to: addDays(member.asAt, 1) })),
+)
 
 /** Exactly so much is enough. Severe is part of persistent: the two are never added. */
 export const missedAtLeast = (percent: number) =>
