@@ -184,16 +184,6 @@ function history(
     dental: all((own, one) => dentalChecksOf(own.fork('dental'), one, until)),
     immunisations: all((own, one) => immunisationsOf(own.fork('immunised'), who, one, until)),
     missing: all((own, one) => missingOf(own.fork('missing'), who, one, until)),
-    educated: all((own, care, episodes) =>
-      educationOf(own.fork('education'), {
-        child: who,
-        care,
-        episodes,
-        since: schoolToldSince(until),
-        until,
-        calendar,
-      }),
-    ),
     planned: all((own, one, episodes) => [
       ...permanenceOf(own.fork('permanence'), { child: who, care: one, episodes, until }),
       ...guardianshipOf(own.fork('guardianship'), one, until),
@@ -205,6 +195,16 @@ function history(
         calendar,
       }),
     ]),
+    educated: all((own, care, episodes) =>
+      educationOf(own.fork('education'), {
+        child: who,
+        care,
+        episodes,
+        since: schoolToldSince(until),
+        until,
+        calendar,
+      }),
+    ),
   }
 }
 

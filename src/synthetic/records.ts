@@ -102,8 +102,8 @@ function asTold(made: Made, { happenedBy, writtenBy = happenedBy, visitsSince = 
     dental: made.dental.filter(({ checkedOn }) => told(checkedOn)),
     immunisations: made.immunisations.filter(({ statedOn }) => told(statedOn)),
     missing: made.missing.filter(({ endedOn }) => told(endedOn)),
-    educated: made.educated.flatMap((row) => rowAsTold(row, told)),
     planned: made.planned.flatMap((row) => rowAsTold(row, told)),
+    educated: made.educated.flatMap((row) => rowAsTold(row, told)),
     leaving: { ...made.leaving, rows: made.leaving.rows.flatMap((row) => rowAsTold(row, told)) },
   }
 }

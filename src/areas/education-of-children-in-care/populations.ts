@@ -86,7 +86,8 @@ const oldEnoughForPlan = test([birthDate], (member) => {
 
 const longEnoughInTerm = test([allPeriods, currentPeriod], (member) => {
   const period = currentPeriod(member)
-  if (period === undefined) return false
+  // Whether the child is in care is asked before: here it is no, or it is not known and so is for how long.
+  if (period === undefined) return undefined
   const from = later(period.startedOn, member.from)
   return isLongEnough(member.history, from, member)
 })
