@@ -126,7 +126,7 @@ const isOf = (attribute: string | null | undefined, asked: SubjectId | 'nobody' 
   asked === undefined || (asked === 'nobody' ? (attribute ?? null) === null : attribute === String(asked))
 
 /** Whether somebody, or a household, is allocated to the viewer or to a team of theirs. */
-export const isAllocatedTo = ({ worker, teams }: Viewer, whose: 'mine' | 'team', one: Guarded | undefined): boolean =>
+const isAllocatedTo = ({ worker, teams }: Viewer, whose: 'mine' | 'team', one: Guarded | undefined): boolean =>
   one?.allocations.some((allocation) =>
     whose === 'mine'
       ? worker !== null && allocation.worker === worker

@@ -63,5 +63,5 @@ export const cutColumns = [
     right: true as const,
     cell: ({ indicator, cut }: CutRow) => (cut.figure.value === null ? '' : written(cut.figure.value, indicator.unit)),
   },
-  { heading: 'Counted', right: true as const, cell: ({ cut }: CutRow) => String(cut.figure.numerator) },
+  { heading: 'Counted', right: true as const, cell: ({ cut }: CutRow) => String(cut.figure.counted) },
 ]

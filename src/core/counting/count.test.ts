@@ -79,6 +79,7 @@ describe('counting', () => {
     // Settled: 1 (attic), 2 and 6 (garden), 3 (not known); 4 has not been here a week.
     expect(figure(shareInAttic, stays)).toEqual({
       numerator: 1,
+      counted: 1,
       denominator: 3,
       notKnown: 1,
       notPlaced: 0,

@@ -69,13 +69,20 @@ export type Population<M extends Member = Member> = {
   readonly within?: Population<M>
 }
 
+/**
+ * What a figure is made of that is not a count of members. A mean or median takes the numbers of the members one by one; `pooled` is the sum of them over the
+ * sum of another number of the same members: sessions attended of sessions possible, so that whoever had more weighs more.
+ */
+export type Measured<M extends Member = Member> = Measure<M> &
+  ({ readonly summary: 'mean' | 'median' } | { readonly summary: 'pooled'; readonly among: Measure<M> })
+
 /** How an indicator is counted from the record. */
 export type Counts<M extends Member = Member> = {
   readonly population: Population<M>
   /** A member counts when all of these are yes. Left out, every member counts. */
   readonly counted?: Tests<M>
-  /** For a mean or median, of the members that count. */
-  readonly measure?: Measure<M> & { readonly summary: 'mean' | 'median' }
+  /** A number of the members that count, and how they are taken together. */
+  readonly measure?: Measured<M>
   /** A variant: whoever any of these is true of is left out. */
   readonly without?: Tests<M>
   /** Whether those for whom the answer is not known stay in the total (and do not count), or leave it. */
@@ -91,6 +98,15 @@ export const test = <M extends Member = Member>(reads: Reads, ask: (member: M) =
   reads: readsOf(reads),
   ask,
 })
+
+/** One number of all members over another, as `pooled` in `Measured`. A member of whom either is not known is not known. */
+export const pooled = <M extends Member = Member>(
+  reads: Reads,
+  { of, among }: Readonly<Record<'of' | 'among', (member: M) => number | undefined>>,
+): Measured<M> => {
+  const types = readsOf(reads)
+  return { reads: types, of, summary: 'pooled', among: { reads: types, of: among } }
+}
 
 /** A number about a member. */
 export const measure = <M extends Member = Member>(

@@ -35,6 +35,8 @@ export type Counting = {
   readonly counted: readonly number[]
   readonly without: readonly number[]
   readonly measure: number | undefined
+  /** Of a pooled figure, what the number is among. */
+  readonly among: number | undefined
 }
 
 /** One list of members: indicators over the same records and the same days share it, and each question is asked once. */
@@ -102,14 +104,18 @@ function makeList({ population: first, indicators, ...about }: Making): MemberLi
   const countings = indicators.flatMap((indicator): readonly Counting[] => {
     const { counts } = indicator
     if (counts === undefined) return []
-    const measure = counts.measure
+    const { measure } = counts
+    const among = measure?.summary === 'pooled' ? measure.among : undefined
+    const placeMeasure = (one: Measure | undefined) =>
+      one && (measures.includes(one) ? measures.indexOf(one) : measures.push(one) - 1)
     return [
       {
         indicator,
         placing: place(counts.population),
         counted: places(counts.counted),
         without: places(counts.without),
-        measure: measure && (measures.includes(measure) ? measures.indexOf(measure) : measures.push(measure) - 1),
+        measure: placeMeasure(measure),
+        among: placeMeasure(among),
       },
     ]
   })
@@ -172,6 +178,8 @@ export function testsOf(
 /** What a figure is decided by: the records that its members are found by, and those that any of its tests or its number reads. */
 export function readsOf(list: MemberList, counting: Counting): readonly RecordType[] {
   const tests = testsOf(list, counting).flatMap((at) => list.tests[at]?.test.reads ?? [])
-  const measure = counting.measure === undefined ? [] : (list.measures[counting.measure]?.reads ?? [])
-  return [...new Set([list.each.type, ...tests, ...measure])]
+  const measures = [counting.measure, counting.among].flatMap((at) =>
+    at === undefined ? [] : (list.measures[at]?.reads ?? []),
+  )
+  return [...new Set([list.each.type, ...tests, ...measures])]
 }

@@ -9,8 +9,10 @@ export type Tally = {
   readonly notKnown: number
   /** Those of whom it is not known whether they belong to the population at all: in no figure, and shown. */
   readonly notPlaced: number
-  /** The numbers of those that count, for a mean or median. */
+  /** The numbers of those that count, for a mean or median, or to be pooled. */
   readonly numbers: readonly number[]
+  /** Of a pooled figure, what each of those numbers is among. */
+  readonly among: readonly number[]
 }
 
 /** Answers as they are kept, and of how many members they are. */
@@ -24,7 +26,7 @@ type Facts = Pick<MemberFacts, 'placed' | 'answers' | 'measures'>
 /** What a member with these answers is in a figure. Somebody who counts, and of whom the number is not known, is not known. */
 export function verdict(counting: Counting, facts: Facts): Verdict {
   const is = answered(counting, facts)
-  return is === '1' && numberOf(counting, facts) === null ? '?' : is
+  return is === '1' && (numberOf(counting, facts) === null || amongOf(counting, facts) === null) ? '?' : is
 }
 
 function answered(counting: Counting, { placed, answers }: Facts): Verdict {
@@ -45,12 +47,13 @@ function markAt(marks: string, at: number): Mark {
 /** The one place where answers become figures. */
 export function tally(counting: Counting, all: Iterable<Answered>): Tally {
   const members: Record<Verdict, number> = { '1': 0, '0': 0, '?': 0, '!': 0, '-': 0 }
-  const numbers: number[] = []
+  const [numbers, among]: [number[], number[]] = [[], []]
   for (const one of all) {
     const is = verdict(counting, one)
-    const number = is === '1' ? numberOf(counting, one) : undefined
     members[is] += one.members
-    if (typeof number === 'number') for (let n = 0; n < one.members; n++) numbers.push(number)
+    if (is !== '1') continue
+    repeat(numbers, numberOf(counting, one), one.members)
+    repeat(among, amongOf(counting, one), one.members)
   }
   return {
     counted: members['1'],
@@ -58,7 +61,12 @@ export function tally(counting: Counting, all: Iterable<Answered>): Tally {
     notKnown: members['?'],
     notPlaced: members['!'],
     numbers,
+    among,
   }
+}
+
+function repeat(to: number[], number: number | null | undefined, times: number): void {
+  if (typeof number === 'number') for (let n = 0; n < times; n++) to.push(number)
 }
 
 /** The number that a mean or median is made of; null where it is not known, undefined where none is asked for. */
@@ -67,10 +75,17 @@ export const numberOf = (
   { measures }: Pick<MemberFacts, 'measures'>,
 ): number | null | undefined => (measure === undefined ? undefined : (measures[measure] ?? null))
 
+/** What that number is among, of a pooled figure; null where it is not known, undefined where the figure is not pooled. */
+export const amongOf = ({ among }: Counting, { measures }: Pick<MemberFacts, 'measures'>): number | null | undefined =>
+  among === undefined ? undefined : (measures[among] ?? null)
+
 /** A figure: its value, and what it is a share of. Not rounded: that is for who shows it. */
 export type CountedFigure = {
   readonly value: number | null
+  /** Members that count; of a pooled figure the sum of their numbers. */
   readonly numerator: number
+  /** How many members count. */
+  readonly counted: number
   readonly denominator: number | null
   readonly notKnown: number
   readonly notPlaced: number
@@ -84,13 +99,18 @@ export function figureOf(indicator: Indicator, tallied: Tally, base: number | un
   const { counted, notCounted, notKnown, notPlaced } = tallied
   const stays = indicator.counts?.whenNotKnown !== 'leaves'
   const all = counted + notCounted + (stays ? notKnown : 0)
-  const about = { numerator: counted, notKnown, notPlaced }
+  const about = { numerator: counted, counted, notKnown, notPlaced }
   const share = (whole: number | null, times: number) => ({
     ...about,
     denominator: whole,
     // Multiplied first: 277 of 400 is 69.25 and no hair less, which decides how it is rounded.
     value: whole === null || whole === 0 ? null : (counted * times) / whole,
   })
+  if (indicator.counts?.measure?.summary === 'pooled') {
+    const [of, among] = [sumOf(tallied.numbers), sumOf(tallied.among)]
+    const value = among === 0 ? null : (of * (indicator.unit === 'per cent' ? 100 : 1)) / among
+    return { ...about, numerator: of, denominator: among, value }
+  }
   switch (indicator.unit) {
     case 'count':
       return { ...about, denominator: null, value: counted }
@@ -106,9 +126,11 @@ export function figureOf(indicator: Indicator, tallied: Tally, base: number | un
   }
 }
 
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+
 function summary({ counts }: Indicator, numbers: readonly number[]): number | null {
   if (numbers.length === 0) return null
-  if (counts?.measure?.summary !== 'median') return numbers.reduce((sum, one) => sum + one, 0) / numbers.length
+  if (counts?.measure?.summary !== 'median') return sumOf(numbers) / numbers.length
   const sorted = numbers.toSorted((a, b) => a - b)
   const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
   return (low + high) / 2

@@ -1,13 +1,13 @@
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { MemberFacts } from './count.ts'
 import { type Counting, type MemberList, testsOf } from './plan.ts'
-import { numberOf, type Tally, tally, type Verdict, verdict } from './tally.ts'
+import { amongOf, numberOf, type Tally, tally, type Verdict, verdict } from './tally.ts'
 
 export type MemberKey = { readonly subject: SubjectId; readonly record: RecordId | null }
 
 /**
- * Members who were one thing in the earlier period and another in the later, by the test that made the difference. Of a mean or median also
- * those who count in both, with another number.
+ * Members who were one thing in the earlier period and another in the later, by the test that made the difference. Of a mean, a median or a pooled figure
+ * also those who count in both, with another number.
  */
 export type Moved = {
   readonly before: Verdict
@@ -82,7 +82,9 @@ function hasOtherNumber(
   { before, after }: { readonly before?: Answers; readonly after?: Answers },
 ): boolean {
   if (is !== '1' || before === undefined || after === undefined) return false
-  return numberOf(counting, before) !== numberOf(counting, after)
+  return (
+    numberOf(counting, before) !== numberOf(counting, after) || amongOf(counting, before) !== amongOf(counting, after)
+  )
 }
 
 /** The first test, in the order in which they are asked, whose answer is another. */

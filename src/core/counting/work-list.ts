@@ -53,7 +53,7 @@ type NeedOfMember = {
 }
 
 /** What one member needs by a clock: the occurrence that stands open. */
-export type NeedByClock = NeedOfMember & {
+type NeedByClock = NeedOfMember & {
   readonly occurrence: Occurrence
   /** The last day that is in time. */
   readonly due: PlainDate

@@ -12,18 +12,31 @@ export function countsProblems(
   if (counts === undefined) return []
   const here = `${path} > counts`
   const problems: Problem[] = [...populationProblems(here, counts.population)]
-  const isShare = unit === 'per cent' || unit === 'ratio'
-  const isNumber = unit === 'days' || unit === 'score'
-  if (isShare && Object.keys(counts.counted ?? {}).length === 0)
-    problems.push({ path: here, problem: 'a share has to say which members count' })
-  if (isNumber !== (counts.measure !== undefined))
-    problems.push({ path: here, problem: isNumber ? 'a mean or median needs a measure' : `a ${unit} has no measure` })
+  for (const problem of measureProblems(counts, unit)) problems.push({ path: here, problem })
   if (variantOf !== undefined && Object.keys(counts.without ?? {}).length === 0)
     problems.push({ path: here, problem: 'a variant has to say who is left out' })
   for (const type of readsOf(counts))
     if (records.get(type.key) !== type)
       problems.push({ path: here, problem: `reads records of type ${type.key}, which no area has` })
   return problems
+}
+
+/** Whether what is counted, or what number is taken, fits the unit of the figure. */
+function measureProblems({ counted = {}, measure, whenNotKnown }: Counts, unit: Indicator['unit']): readonly string[] {
+  const isShare = unit === 'per cent' || unit === 'ratio'
+  const isNumber = unit === 'days' || unit === 'score'
+  if (measure?.summary === 'pooled')
+    return [
+      ...(isShare ? [] : [`one number pooled over another is a per cent or a ratio, and no ${unit}`]),
+      ...(whenNotKnown === 'leaves'
+        ? []
+        : ['of whom a number is not known they leave a pooled figure: it has no place for them']),
+    ]
+  return [
+    ...(isShare && Object.keys(counted).length === 0 ? ['a share has to say which members count'] : []),
+    ...(isNumber && measure === undefined ? ['a mean or median needs a measure'] : []),
+    ...(!isNumber && measure !== undefined ? [`a ${unit} has no measure`] : []),
+  ]
 }
 
 function populationProblems(path: string, { key, each, label, source }: Population): readonly Problem[] {
@@ -39,7 +52,8 @@ function populationProblems(path: string, { key, each, label, source }: Populati
 }
 
 function readsOf({ population, counted = {}, without = {}, measure }: Counts): ReadonlySet<RecordType> {
-  const reads = new Set([population.each.type, ...(measure?.reads ?? [])])
+  const among = measure?.summary === 'pooled' ? measure.among.reads : []
+  const reads = new Set([population.each.type, ...(measure?.reads ?? []), ...among])
   const tests = [...Object.values(counted), ...Object.values(without)]
   for (let one: Population | undefined = population; one !== undefined; one = one.within)
     tests.push(...Object.values(one.include), ...Object.values(one.exclude))

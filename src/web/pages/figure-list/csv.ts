@@ -1,7 +1,8 @@
 import type { ListTaken } from '../../../app/counting/list.ts'
 import type { CsvTable } from '../../../app/csv.ts'
 import type { Mark } from '../../../core/counting/count.ts'
-import { testsOf } from '../../../core/counting/plan.ts'
+import { type Counting, testsOf } from '../../../core/counting/plan.ts'
+import { amongOf, numberOf } from '../../../core/counting/tally.ts'
 import { periodText } from '../../../core/dates/period.ts'
 import { toText } from '../../../core/dates/plain-date.ts'
 
@@ -22,19 +23,21 @@ export function listCsv({ list, counting, period, knownOn, offered, members }: L
     [
       ...headings,
       ...tests,
+      ...numberHeadings(counting),
       ...offered.map(({ attribute }) => attribute.label),
       'Decided by',
       'Indicator',
       'Period',
       'Known on',
     ],
-    ...members.map(({ subject, name, age, record, standing, reasons, values }) => [
+    ...members.map(({ subject, name, age, record, standing, reasons, values, ...member }) => [
       subject,
       name,
       ...(hasAge ? [age] : []),
       ...(list.each.member === 'record' ? [record] : []),
       standing,
       ...tests.map((test) => answers[reasons.find((one) => one.name === test)?.answer ?? '-']),
+      ...[numberOf(counting, member), amongOf(counting, member)].flatMap((one) => (one === undefined ? [] : [one])),
       ...values.map(({ label }) => label),
       reasons
         .filter(({ records }) => records.length > 0)
@@ -46,3 +49,8 @@ export function listCsv({ list, counting, period, knownOn, offered, members }: L
     ]),
   ]
 }
+
+const numberHeadings = ({ measure, among }: Counting): readonly string[] => [
+  ...(measure === undefined ? [] : ['Adds']),
+  ...(among === undefined ? [] : ['Of']),
+]

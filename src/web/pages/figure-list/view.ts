@@ -7,7 +7,16 @@ import { written } from '../../../core/figures/written.ts'
 import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
-import { counted, figureText, isOfPeople, nounOf, whoAbout, whoHeading, whoHref } from '../indicator/words.ts'
+import {
+  counted,
+  figureText,
+  isOfPeople,
+  nounOf,
+  numberText,
+  whoAbout,
+  whoHeading,
+  whoHref,
+} from '../indicator/words.ts'
 import type { AskedFigure } from './asked.ts'
 
 type Option = { readonly value: string; readonly label: string; readonly chosen: boolean }
@@ -26,6 +35,7 @@ type RowView = {
   readonly record: Behind | undefined
   readonly whose: readonly string[]
   readonly chosen: string | undefined
+  readonly number: string | undefined
   readonly cells: readonly Cell[]
   readonly standing: string
   readonly isOpen: boolean
@@ -47,6 +57,8 @@ export type ListView = View & {
   readonly clear: string | undefined
   readonly noun: string
   readonly everybody: string
+  /** Of a figure that is made of numbers, the heading of the column in which each stands. */
+  readonly number: string | undefined
   readonly whose: string | undefined
   readonly chosen: string | undefined
   readonly tests: readonly string[]
@@ -113,6 +125,7 @@ export function listView(found: FigureList, around: Around): ListView {
     clear: showsAll(found, asked) && asked.only === undefined ? undefined : to.everybody,
     noun: whoHeading(found.list.each),
     everybody: isOfPeople(found.list.each) ? 'Everybody' : 'All',
+    number: found.counting.measure === undefined ? undefined : 'Adds',
     whose: whoseOf(found),
     chosen: extraOf(found, asked)?.label,
     tests: shown.map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}?`),
@@ -254,6 +267,7 @@ function rowOf(found: FigureList, asked: AskedList, member: Listed, tests: reado
     about: whoAbout(found.list.each, member.age),
     record: member.of && behindOf(member.of),
     whose: member.values.filter(({ key }) => isWhose(found, key)).map(({ label }) => label),
+    number: numberText(found.counting, member),
     chosen: extra && member.values.find(({ key }) => key === extra.key)?.label,
     cells: tests.map((name) => cellOf(member.reasons.find((one) => one.name === name))),
     standing: words[member.standing],

@@ -84,7 +84,7 @@ export const sideLabel = ({ period, knownOn }: Side, other: Side): string =>
 
 const standing = ({ stand }: Side, { counting }: WhyMoved): Cells => ({
   all: written(stand.all, 'count'),
-  counted: written(stand.numerator, 'count'),
+  counted: written(stand.counted, 'count'),
   leaves: figureText(stand, counting.indicator),
 })
 

@@ -44,7 +44,9 @@ export function byView(
   const found = (by: string | undefined) => breakdowns.find((one) => one.key === by)
   const breakdown = found(chosen) ?? found(FIRST) ?? breakdowns[0]
   if (breakdown === undefined || seen.all === 0) return undefined
-  const isShare = latest.indicator.unit === 'per cent'
+  const isPooled = latest.indicator.counts?.measure?.summary === 'pooled'
+  // Of a pooled share nothing is drawn: the sessions of one child are no sample.
+  const isShare = latest.indicator.unit === 'per cent' && !isPooled
   const list: Lister = (cut, show) =>
     address(`/indicators/${key}/list`, {
       ...query,
@@ -79,7 +81,7 @@ function opening(cut: Cut, list: Lister, everybodyCounts: boolean) {
     label,
     href: list(cut),
     all: number(all),
-    counted: everybodyCounts ? undefined : number(figure.numerator, 'counted'),
+    counted: everybodyCounts ? undefined : number(figure.counted, 'counted'),
     notKnown: figure.notKnown === 0 ? undefined : number(figure.notKnown, 'not known'),
   }
 }

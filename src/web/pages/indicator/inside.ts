@@ -31,11 +31,11 @@ export function insideView({ parts, why, by }: Inside, latest: FigureLine, query
   const noun = nounOf(parts.list)
   const list = (show?: Standing) =>
     address(`/indicators/${key}/list`, { ...query, ...(show === undefined ? {} : { show }) })
-  const { numerator, notKnown, notPlaced, leftOut, all } = parts.seen
+  const { counted: counts, notKnown, notPlaced, leftOut, all } = parts.seen
   const isInIt = all - notPlaced
   const stands: readonly (readonly [Standing, string, number])[] = [
-    ['counted', 'Counted', numerator],
-    ['not counted', 'Not counted', isInIt - numerator - notKnown],
+    ['counted', 'Counted', counts],
+    ['not counted', 'Not counted', isInIt - counts - notKnown],
     ['not known', 'Not known whether counted', notKnown],
     ['not placed', 'Not known whether in the group', notPlaced],
     ['left out', 'Left out', leftOut],
@@ -83,6 +83,7 @@ function publishedView(latest: FigureLine, query: Query): InsideView['published'
 /** What not knowing costs: how high a share could be. */
 function ifKnown({ counting: { indicator }, seen }: Parts): string | undefined {
   const { numerator, denominator, notKnown } = seen
+  if (indicator.counts?.measure?.summary === 'pooled') return undefined
   if (indicator.unit !== 'per cent' || notKnown === 0 || denominator === null) return undefined
   const stays = indicator.counts?.whenNotKnown !== 'leaves'
   const all = denominator + (stays ? 0 : notKnown)

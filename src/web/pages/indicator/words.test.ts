@@ -43,7 +43,7 @@ describe('what happened to members who moved alike', () => {
 
 it('says changes and figures in words', () => {
   expect([change(3), change(-1), change(0)]).toEqual(['3 more', '1 fewer', 'no change'])
-  const share = { value: 62.5, numerator: 5, denominator: 8, notKnown: 0, notPlaced: 0 }
+  const share = { value: 62.5, numerator: 5, counted: 5, denominator: 8, notKnown: 0, notPlaced: 0 }
   expect(figureText(share, shareInAttic)).toBe('62.5%, 5 of 8')
   expect(figureText({ ...share, value: null, denominator: 0 }, shareInAttic)).toBe('No figure')
 })

@@ -1,6 +1,6 @@
 import type { Stand } from '../../../app/counting/why.ts'
-import type { MemberList } from '../../../core/counting/plan.ts'
-import type { Verdict } from '../../../core/counting/tally.ts'
+import type { Counting, MemberList } from '../../../core/counting/plan.ts'
+import { amongOf, numberOf, type Verdict } from '../../../core/counting/tally.ts'
 import type { Moved } from '../../../core/counting/why-it-moved.ts'
 import { type Period, periodLabel } from '../../../core/dates/period.ts'
 import type { SubjectId, SubjectKind } from '../../../core/definitions/field.ts'
@@ -59,10 +59,11 @@ export const counted = (count: number, { one, many }: Noun): string =>
 export const change = (by: number): string => (by === 0 ? 'no change' : `${Math.abs(by)} ${by > 0 ? 'more' : 'fewer'}`)
 
 /** A figure with what it is a share of: "66.5%, 103 of 155". */
-export function figureText({ value, numerator, denominator }: Omit<Stand, 'all'>, { unit }: Indicator): string {
+export function figureText({ value, numerator, denominator }: Omit<Stand, 'all'>, { unit, counts }: Indicator): string {
   if (value === null) return 'No figure'
   const figure = written(value, unit)
-  if (unit !== 'per cent' || denominator === null) return figure
+  const isShare = unit === 'per cent' || counts?.measure?.summary === 'pooled'
+  if (!isShare || denominator === null) return figure
   return `${figure}, ${written(numerator, 'count')} of ${written(denominator, 'count')}`
 }
 
@@ -81,6 +82,14 @@ type Around = {
   readonly after: Period
   /** Where everybody in the group counts, nobody has to be told so. */
   readonly everybodyCounts: boolean
+}
+
+/** What a member adds to a figure that is made of numbers: "12", or of a pooled figure "90 of 95"; undefined where it is a count of members. */
+export function numberText(counting: Counting, member: Parameters<typeof numberOf>[1]): string | undefined {
+  const [number, among] = [numberOf(counting, member), amongOf(counting, member)]
+  if (number === undefined) return undefined
+  const text = (one: number | null) => (one === null ? 'not known' : one.toLocaleString('en-GB'))
+  return among === undefined ? text(number) : `${text(number)} of ${text(among)}`
 }
 
 /** What happened to members who moved alike: "Left the group, counted before: no longer “under 16”". */
