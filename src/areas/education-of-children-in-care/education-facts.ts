@@ -87,7 +87,7 @@ function sessionsOf(registers: readonly Attendance[]): Sessions | undefined {
 const reads = [SchoolAttendance, SchoolEnrolment, allPeriods]
 
 /** Sessions of the days looked at, while in care. */
-const sessions = fact(reads, (member: Member) => sessionsOf(registersIn(member, member)))
+export const sessions = fact(reads, (member: Member) => sessionsOf(registersIn(member, member)))
 
 /** The same of the academic year up to the day. */
 export const sessionsThisYear = fact(reads, (member: Member) =>
