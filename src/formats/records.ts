@@ -87,6 +87,8 @@ export type RecordFormat = {
   readonly label: string
   /** Whose word the records are: those of one source meet one another, whatever the year. */
   readonly sourceSystem: string
+  /** It names households, places, agencies, teams and workers by identifiers of their own: whatever is new is made. */
+  readonly namesThings?: true
   /** What its files are of: left out, a year. */
   readonly of?: 'day'
   /** Reads the files of one return. Without a year it is inferred from what they hold, or the reading is refused. */

@@ -79,7 +79,7 @@ export async function importRecords(
     })
     const things = await resolveThings(
       db,
-      thingsNamed(read.tables),
+      format.namesThings === true ? thingsNamed(read.tables) : new Map(),
       { system: format.sourceSystem, tables: read.tables },
       { madeAt: app.clock.now(), madeBy: who.name },
     )

@@ -41,8 +41,7 @@ export async function writeReturn(
 /** What is held, in the words of the source: whom and what it is about by their identifiers there, what it leads to by what that is known by. */
 async function heldRows(db: Db, format: RecordFormat, knownOn: PlainDate): Promise<SourceRows> {
   const { written, sourceSystem } = format
-  const namesThings = written.some(({ subjects }) => Object.values(subjects).some(({ kind }) => kind !== 'person'))
-  const things = namesThings ? await identifiersOfThings(db, sourceSystem) : []
+  const things = format.namesThings === true ? await identifiersOfThings(db, sourceSystem) : []
   const identifiers = new Map([...(await listKeptCaseNumbers(db, knownOn)), ...things])
   const numbers = format.of === 'day' ? await forReaders(db, identifiers, knownOn) : identifiers
   const all = new Map<RecordId, SourceRow>()

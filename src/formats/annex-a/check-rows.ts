@@ -134,7 +134,16 @@ const adoptedAndReversed: Check = (row) =>
       )
     : []
 
+const farAhead: Check = (row, lastDay) =>
+  [...row.values.keys()]
+    .filter((key) => columnOf(row, key)?.kind === 'date' && (dateIn(row, key) ?? lastDay) > lastDay)
+    .flatMap((key) => {
+      const message = `“${columnOf(row, key)?.heading}” lies more than five years after everything else in the lists. Look at the year.`
+      return find(row, 'date-far-ahead', [key], message)
+    })
+
 const checks: readonly Check[] = [
+  farAhead,
   beforeBirth,
   beforeCare,
   endAndReason,

@@ -17,6 +17,7 @@ export const annexA: RecordFormat = {
   key: 'annex-a',
   label: 'Lists for inspection (Ofsted, Annex A)',
   sourceSystem: 'annex-a',
+  namesThings: true,
   of: 'day',
   read: readLists,
   carriesOn: new Map<RecordType, CarryOn>([

@@ -175,11 +175,16 @@ function once(rows: readonly Row[], columns: readonly Column[], findings: Findin
   return [...first.values()]
 }
 
-/** The last day that any row speaks of: a list is not made before it. */
+/**
+ * The last day that the rows speak of: a list is not made before it. A date that lies more than five years after every other is a slip of the pen, and is told
+ * where it stands.
+ */
 export function lastDay(rows: readonly Row[]): PlainDate | undefined {
-  const [last] = rows.flatMap(datesOf).toSorted((one, other) => other - one)
-  return last
+  const dates = [...new Set(rows.flatMap(datesOf))].toSorted((one, other) => other - one)
+  return dates.find((date, at) => date - (dates[at + 1] ?? date) <= FIVE_YEARS)
 }
+
+const FIVE_YEARS = 5 * 366
 
 const datesOf = (row: Row): readonly PlainDate[] =>
   [...row.values.keys()]

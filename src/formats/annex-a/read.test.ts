@@ -179,6 +179,12 @@ describe('a row of list 8', () => {
     expect(rows(UnaccompaniedStatus).map(({ fields }) => fields['endedOn'])).toEqual([plainDate('2022-05-01'), null])
   })
 
+  test('a date in a year that has not come is told, and the lists do not stand for its day', async () => {
+    const { found, year } = await read(inCare([{ visitedOn: '20/09/2023' }, { id: '8', visitedOn: '20/09/2033' }]))
+    expect(found('date-far-ahead')).toEqual([[3, 'Date of Last Social Work Visit']])
+    expect(year.label).toBe('up to 20 September 2023')
+  })
+
   test('a number is one however the cell holds it, and two that differ in leading noughts are told', async () => {
     const { found, people } = await read(inCare([{ id: '7.0' }, { id: '007', startedOn: '01/05/2021' }]))
     expect(people).toEqual(['7', '007'])

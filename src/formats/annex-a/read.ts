@@ -4,7 +4,7 @@ import { Episode } from '../../areas/children-in-care/episodes.ts'
 import { DentalCheck, HealthAssessment } from '../../areas/children-in-care/health.ts'
 import { CareReview, CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
 import { ReviewingContact } from '../../areas/reviewing/contact-records.ts'
-import { addDays, shortText } from '../../core/dates/plain-date.ts'
+import { addDays, addMonths, shortText } from '../../core/dates/plain-date.ts'
 import type { InputFile } from '../issue.ts'
 import type { Finding, RecordReading, SourceTable } from '../records.ts'
 import { checkRows } from './check-rows.ts'
@@ -40,7 +40,7 @@ export async function readLists(files: readonly InputFile[], year: string | unde
   const of = (list: ListNumber) => rows.filter((row) => row.list === list)
   return {
     refused: false,
-    year: { label: `up to ${shortText(last)}`, from: last, to: addDays(last, 1) },
+    year: { label: `up to ${shortText(last)}`, from: addMonths(last, -12), to: addDays(last, 1) },
     people: [...new Set(rows.map(({ id }) => id))],
     tables: [
       ...peopleTables(rows, last),

