@@ -74,6 +74,7 @@ describe('a made-up authority', () => {
     ['iro-escalations-informal', 5],
     ['iro-escalations-formal', 3],
     ['iro-escalations-closed', 6],
+    ['cic-average-attendance-academic-ytd', 3],
     ['cic-with-ehcp', 4],
     ['cic-suspended-current-academic-year', 2],
     ['cic-neet', 5],

@@ -22,7 +22,7 @@ export const Activity = codeList('education-activity', {
   },
 })
 
-const WhyNotInEet = codeList('why-not-in-eet', {
+export const WhyNotInEet = codeList('why-not-in-eet', {
   label: 'Why not in education, work or training',
   source:
     'DfE, national client caseload information system (CCIS), and SSDA903 activity codes G4 to G6; labels in our own words',

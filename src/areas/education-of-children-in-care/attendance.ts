@@ -36,7 +36,7 @@ export const SchoolAttendance = recordType('school-attendance', {
   },
 })
 
-const AbsenceCause = codeList('absence-cause', {
+export const AbsenceCause = codeList('absence-cause', {
   label: 'Main cause',
   source: 'Local; the codes of the attendance register say how a session was missed, not why',
   codes: {

@@ -1,5 +1,6 @@
 import { fact, type Member, test } from '../../core/counting/define.ts'
-import { type PlainDate, partsOf } from '../../core/dates/plain-date.ts'
+import type { Span } from '../../core/dates/period.ts'
+import { addDays, type PlainDate, partsOf } from '../../core/dates/plain-date.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { allPeriods } from '../children-in-care/care-facts.ts'
 import { inCareOn } from '../children-in-care/in-care.ts'
@@ -7,6 +8,7 @@ import { EducationActivity } from './after-school.ts'
 import { SchoolAttendance } from './attendance.ts'
 import { SchoolEnrolment } from './enrolments.ts'
 import { PermanentExclusion, Suspension } from './exclusions.ts'
+import { academicYearOf } from './school-age.ts'
 import { EhcPlan } from './special-needs.ts'
 
 type Attendance = RecordOf<typeof SchoolAttendance>
@@ -36,11 +38,11 @@ export const hasSchoolPlace = test([onRolls], (member) => onRolls(member).length
 export const withEhcPlan = test([EhcPlan], ({ history }) => history.open(EhcPlan).length > 0)
 
 /**
- * The registers of the days looked at that count: those of days in care; of a child on two rolls those of the main school; of two that speak of the same
- * days at one school (a week, and the half term that it lies in) the longer.
+ * The registers of some days that count: those of days in care; of a child on two rolls those of the main school; of two that speak of the same days at one
+ * school (a week, and the half term that it lies in) the longer.
  */
-const registers = fact([SchoolAttendance, SchoolEnrolment, allPeriods], (member: Member) => {
-  const all = member.history.all(SchoolAttendance).filter((one) => isLookedAt(member, one))
+function registersIn(member: Member, days: Span): readonly Attendance[] {
+  const all = member.history.all(SchoolAttendance).filter((one) => isIn(days, one) && isInCare(member, one))
   const other = member.history.all(SchoolEnrolment).filter(({ status }) => status === 'S')
   const longestFirst = all
     .filter((one) => !other.some((roll) => isSameSchool(one, roll) && covers(roll, one)))
@@ -50,15 +52,20 @@ const registers = fact([SchoolAttendance, SchoolEnrolment, allPeriods], (member:
     if (!counted.some((before) => isSameSchool(one, before) && overlap(one, before))) counted.push(one)
   member.history.because(...counted)
   return counted
-})
-
-function isLookedAt(member: Member, { fromOn, throughOn }: Attendance): boolean {
-  if (fromOn === null || throughOn === null || fromOn < member.from || throughOn >= member.to) return false
-  return allPeriods(member).some(
-    ({ kind, startedOn, endedOn }) =>
-      kind === 'care' && startedOn <= fromOn && (endedOn === null || endedOn > throughOn),
-  )
 }
+
+const isIn = (days: Span, { fromOn, throughOn }: Attendance): boolean =>
+  fromOn !== null && throughOn !== null && fromOn >= days.from && throughOn < days.to
+
+const isInCare = (member: Member, { fromOn, throughOn }: Attendance): boolean =>
+  allPeriods(member).some(
+    ({ kind, startedOn, endedOn }) =>
+      kind === 'care' &&
+      fromOn !== null &&
+      throughOn !== null &&
+      startedOn <= fromOn &&
+      (endedOn === null || endedOn > throughOn),
+  )
 
 const daysOf = ({ fromOn, throughOn }: Attendance): number => (throughOn ?? 0) - (fromOn ?? 0)
 
@@ -68,12 +75,24 @@ const covers = ({ startedOn, endedOn }: Enrolment, { fromOn }: Attendance): bool
 const overlap = (one: Attendance, other: Attendance): boolean =>
   (one.fromOn ?? 0) <= (other.throughOn ?? 0) && (other.fromOn ?? 0) <= (one.throughOn ?? 0)
 
-/** Sessions of the days looked at, while in care; undefined where there are no registers, or no session was possible. */
-const sessions = fact([registers], (member) => {
-  const sum = (field: 'possible' | 'attended') => registers(member).reduce((total, one) => total + (one[field] ?? 0), 0)
+type Sessions = { readonly possible: number; readonly attended: number }
+
+/** Added up; undefined where there are no registers, or no session was possible. */
+function sessionsOf(registers: readonly Attendance[]): Sessions | undefined {
+  const sum = (field: 'possible' | 'attended') => registers.reduce((total, one) => total + (one[field] ?? 0), 0)
   const possible = sum('possible')
   return possible === 0 ? undefined : { possible, attended: sum('attended') }
-})
+}
+
+const reads = [SchoolAttendance, SchoolEnrolment, allPeriods]
+
+/** Sessions of the days looked at, while in care. */
+export const sessions = fact(reads, (member: Member) => sessionsOf(registersIn(member, member)))
+
+/** The same of the academic year up to the day. */
+export const sessionsThisYear = fact(reads, (member: Member) =>
+  sessionsOf(registersIn(member, { from: academicYearOf(member.asAt), to: addDays(member.asAt, 1) })),
+)
 
 /** Exactly so much is enough. Severe is part of persistent: the two are never added. */
 export const missedAtLeast = (percent: number) =>

@@ -8,6 +8,7 @@ import {
   virtualSchoolTold,
 } from './exclusion-timescales.ts'
 import { inSchool } from './in-school.ts'
+import { needLists } from './need-lists.ts'
 import { personalEducationPlans } from './personal-education-plans.ts'
 import { planQuality } from './plan-quality.ts'
 import { firstPlanBegun, firstPlanCompleted, termlyPlan } from './plan-timescales.ts'
@@ -15,7 +16,7 @@ import { groups, records } from './records.ts'
 import { attainment } from './results-counts.ts'
 import { schoolAndWork } from './school-and-work.ts'
 import { absenceReported, schoolPlace, septemberOffer } from './school-timescales.ts'
-import { workLists } from './work-lists.ts'
+import { clockLists } from './work-lists.ts'
 
 export const educationOfChildrenInCare: Area = {
   key: 'education-of-children-in-care',
@@ -43,5 +44,5 @@ export const educationOfChildrenInCare: Area = {
     absenceReported,
     septemberOffer,
   ],
-  workLists,
+  workLists: [...clockLists, ...needLists],
 }

@@ -106,6 +106,17 @@ export const dueATermlyPlan = withMore(
   atSchool,
 )
 
+/** On any day. */
+export const ofPlanAge = withMore(
+  narrow(childrenInCare, {
+    key: 'in-care-of-plan-age',
+    label: 'Children in care who are old enough for an education plan',
+    source,
+    include: { 'old enough for a plan (from the term after the third birthday)': oldEnoughForPlan },
+  }),
+  atSchool,
+)
+
 const oldEnoughOnComing = test([periodBegun, birthDate], (member) => {
   const [bornOn, began] = [birthDate(member), periodBegun(member)?.startedOn]
   return bornOn === null || began === undefined ? undefined : planAgeFrom(bornOn) <= began

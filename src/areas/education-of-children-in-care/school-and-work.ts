@@ -1,5 +1,6 @@
+import { pooled } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
-import { notInEet, suspended, withEhcPlan } from './education-facts.ts'
+import { notInEet, sessions, suspended, withEhcPlan } from './education-facts.ts'
 import { schoolAgeInCare, years12And13InCare } from './populations.ts'
 
 /** School, special educational needs, and what follows school. */
@@ -23,8 +24,16 @@ export const schoolAndWork: readonly Indicator[] = [
       'Counting starts again each September, so September does not compare with July.',
       'No sessions are added in August, so it repeats July.',
       'A child who is registered at two schools at once is counted at the main one.',
-      'School age is judged on 31 August.',
+      'A register of days before coming into care, or partly before it, adds none. School age is judged on 31 August.',
     ],
+    counts: {
+      population: schoolAgeInCare,
+      measure: pooled([sessions], {
+        of: (member) => sessions(member)?.attended,
+        among: (member) => sessions(member)?.possible,
+      }),
+      whenNotKnown: 'leaves',
+    },
   }),
   indicator({
     key: 'cic-with-ehcp',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { born, inCare } from '../../../test/support/care-of-one-child.ts'
-import { clockOf, recorded, verdictsIn } from '../../../test/support/one-child.ts'
+import { clockOf, daysIn, recorded, verdictsIn } from '../../../test/support/one-child.ts'
 import type { Indicator } from '../../core/definitions/indicator.ts'
 import { EducationActivity, SeptemberOffer } from './after-school.ts'
 import { ContinuousAbsence, SchoolAttendance } from './attendance.ts'
@@ -85,6 +85,22 @@ describe('absence', () => {
     const september = verdictsIn(persistent, [...twelve, attendance('2023-06-05', '2023-06-30', 40, 0)], '2023-09')
     expect(september).toEqual(['?'])
     expect(verdictsIn(persistent, [...twelve, attendance('2023-06-05', '2023-06-30', 40, 0)], '2023-08')).toEqual(['1'])
+  })
+})
+
+describe('attendance', () => {
+  const average = get('cic-average-attendance-academic-ytd')
+  test('is of the sessions of a child in care, and not known where there are none', () => {
+    const known = [
+      ...twelve,
+      attendance('2023-09-04', '2023-09-15', 20, 19),
+      attendance('2023-09-18', '2023-09-29', 20, 11),
+    ]
+    expect(verdictsIn(average, known, '2023-09')).toEqual(['1'])
+    expect(daysIn(average, known, '2023-09')).toEqual([30])
+    expect(verdictsIn(average, twelve, '2023-09')).toEqual(['?'])
+    expect(verdictsIn(average, [...twelve, attendance('2023-09-04', '2023-09-29', 0, 0)], '2023-09')).toEqual(['?'])
+    expect(verdictsIn(average, [born('2006-03-03'), inCare('2021-01-04'), ...known.slice(2)], '2023-09')).toEqual([])
   })
 })
 

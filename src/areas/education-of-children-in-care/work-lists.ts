@@ -9,7 +9,8 @@ const guidance =
   'Department for Education, promoting the education of looked-after children and previously looked-after children'
 const exclusions = 'Department for Education, suspension and permanent exclusion guidance'
 
-export const workLists: readonly WorkList[] = [
+/** What is due by a clock. What is so and ought not to be stands in `needLists`. */
+export const clockLists: readonly WorkList[] = [
   workList({
     key: 'termly-education-plans',
     label: 'Education plans of the term',

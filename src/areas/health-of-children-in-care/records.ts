@@ -25,7 +25,7 @@ export const HealthAssessmentRequest = recordType('health-assessment-request', {
   },
 })
 
-const WellbeingService = codeList('wellbeing-service', {
+export const WellbeingService = codeList('wellbeing-service', {
   label: 'Who helps',
   source: 'Local',
   codes: {

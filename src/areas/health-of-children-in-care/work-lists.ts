@@ -1,5 +1,6 @@
-import { type WorkList, workList } from '../../core/counting/work-list.ts'
-import { childrenInCare } from '../children-in-care/populations.ts'
+import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
+import { childrenInCare, inCareTwelveMonths } from '../children-in-care/populations.ts'
+import { notImmunised, referredOn, waitsForHelp, whoHelps, whyNotImmunised } from './need-tests.ts'
 import { fourTo16InCareTwelveMonths } from './sdq-tests.ts'
 import { dentalChecks, healthAssessments } from './timescales.ts'
 import { firstHealthRequest, yearlySdq } from './wellbeing-timescales.ts'
@@ -32,5 +33,22 @@ export const workLists: readonly WorkList[] = [
     source: 'Local: consent and request within 5 days',
     population: childrenInCare,
     timescale: firstHealthRequest,
+  }),
+  workList({
+    key: 'immunisations-not-up-to-date',
+    label: 'Immunisations of children in care that are not up to date',
+    source: 'Department for Education, children looked after in England: methodology',
+    population: inCareTwelveMonths,
+    test: needTest('an immunisation is missing, or nobody has said that none is', notImmunised, {
+      why: whyNotImmunised,
+    }),
+  }),
+  workList({
+    key: 'waiting-for-emotional-health-help',
+    label: 'Children in care whom nobody has seen yet for how they feel',
+    source:
+      'Department for Education and Department of Health, promoting the health and well-being of looked-after children',
+    population: childrenInCare,
+    test: needTest('was referred and has not been seen', waitsForHelp, { since: referredOn, why: whoHelps }),
   }),
 ]

@@ -1,7 +1,7 @@
 import type { App } from '../../../src/app/app.ts'
 import { listsOf } from '../../../src/app/counting/lists.ts'
 import type { MemberList } from '../../../src/core/counting/plan.ts'
-import { numberOf, verdict } from '../../../src/core/counting/tally.ts'
+import { amongOf, numberOf, verdict } from '../../../src/core/counting/tally.ts'
 import { periodText } from '../../../src/core/dates/period.ts'
 import type { RecordId, SubjectId } from '../../../src/core/definitions/field.ts'
 import { findCountedPeriods, findMembers, type KeptMember } from '../../../src/store/counting/members.ts'
@@ -58,8 +58,9 @@ export const memberAnswers = (
         const { key } = counting.indicator
         const figure = member.record === null ? key : `${key} ${names.get(member.record)}`
         const is = verdict(counting, member)
-        const number = is === '1' ? numberOf(counting, member) : undefined
-        return [`${month} ${figure}`, number === undefined ? is : String(number)] as const
+        const numbers = is === '1' ? [numberOf(counting, member), amongOf(counting, member)] : []
+        const said = numbers.filter((one) => one !== undefined).join('/')
+        return [`${month} ${figure}`, said === '' ? is : said] as const
       })
       .filter(([, is]) => is !== '-'),
   )

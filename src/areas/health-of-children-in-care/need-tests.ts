@@ -1,0 +1,25 @@
+import { fact, type Member, test } from '../../core/counting/define.ts'
+import { labelOf } from '../../core/definitions/code-list.ts'
+import { ImmunisationStatus } from '../children-in-care/health.ts'
+import { immunised } from './health-tests.ts'
+import { EmotionalHealthNeed, WellbeingService } from './records.ts'
+
+export const notImmunised = test([immunised], (member) => immunised.ask(member) !== true)
+
+export const whyNotImmunised = fact(
+  [ImmunisationStatus],
+  ({ history }: Member) => history.latest(ImmunisationStatus)?.whyNot ?? undefined,
+)
+
+/** The one that has waited longest. */
+const waiting = fact([EmotionalHealthNeed], ({ history }: Member) =>
+  history.open(EmotionalHealthNeed, ({ referredOn, seenOn }) => referredOn !== null && seenOn === null).at(0),
+)
+
+export const waitsForHelp = test([waiting], (member) => waiting(member) !== undefined)
+export const referredOn = fact([waiting], (member) => waiting(member)?.referredOn ?? undefined)
+
+export const whoHelps = fact([waiting], (member) => {
+  const service = waiting(member)?.service ?? undefined
+  return service === undefined ? undefined : labelOf(WellbeingService, service)
+})
