@@ -1,3 +1,4 @@
+import type { Timescale } from '../../core/counting/chronology.ts'
 import { population, subjectsWithBegun, subjectsWithOpen } from '../../core/counting/define.ts'
 import { type WorkList, workList } from '../../core/counting/work-list.ts'
 import { childrenInCare } from '../children-in-care/populations.ts'
@@ -68,7 +69,7 @@ const approved = population({
   by: whoseHousehold,
 })
 
-type Listed = Pick<WorkList, 'key' | 'label' | 'population' | 'timescale'>
+type Listed = Pick<WorkList, 'key' | 'label' | 'population'> & { readonly timescale: Timescale }
 
 const lists: readonly Listed[] = [
   {
