@@ -180,4 +180,4 @@ const lists: readonly Listed[] = [
 ]
 
 /** Each has the source of its clock. */
-export const workLists: readonly WorkList[] = lists.map((one) => workList({ ...one, source: one.timescale.source }))
+export const workLists = lists.map((one) => workList({ ...one, source: one.timescale.source }))
