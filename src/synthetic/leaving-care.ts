@@ -130,7 +130,7 @@ function planOf(random: Random, life: Leaving, adviser: Lasting | undefined): re
   const before = completedOn <= until && completedOn < adult ? [assessed] : []
   const madeOn = addDays(completedOn, random.whole(1, 12))
   if (madeOn > until || random.chance(never)) return before
-  const interest = random.chance(0.6) ? random.pick(interests) : null
+  const interest = random.chance(0.9) ? random.pick(interests) : null
   const copyGiven = random.chance(0.9) ? 'yes' : 'no'
   const plan = { madeOn, theirWords: random.pick(wanted), interests: interest, copyGiven }
   return [...before, { type: PathwayPlan, fields: plan }, ...reviewsOf(random, life, madeOn, adviser.to)]

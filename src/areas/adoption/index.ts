@@ -21,6 +21,6 @@ export const adoption: Area = {
   ],
   records,
   groups,
-  timescales: workLists.map(({ timescale }) => timescale),
+  timescales: workLists.flatMap(({ timescale }) => timescale ?? []),
   workLists,
 }

@@ -4,7 +4,7 @@ import { recordType } from '../../core/definitions/record-type.ts'
 import { ActivityOfCareLeaver } from '../children-in-care/codes-of-care-leavers.ts'
 import { youngPerson } from './young-person.ts'
 
-const WhyNone = codeList('why-no-education-or-work', {
+export const WhyNone = codeList('why-no-education-or-work', {
   label: 'What stands in the way',
   source: 'Local; DfE SSDA903, care leavers (ACTIV: G4, G5, G6)',
   codes: {

@@ -71,6 +71,7 @@ describe('before 18', () => {
     expect(clockOf(papers, [...long, checked({})], '2022-02-01')).toEqual([['2022-03-09', '2022-01-05', 'in time']])
     expect(clockOf(papers, [...long, checked({ photoId: 'no' })], '2022-02-01')).toEqual([['2022-03-09', null, 'due']])
     expect(clockOf(papers, [...long, checked({ changeOfName: 'yes' })], '2022-02-01')[0]?.[2]).toBe('due')
+    expect(clockOf(papers, [...long, checked({ immigrationSettled: 'no' })], '2022-02-01')[0]?.[2]).toBe('due')
     expect(clockOf(papers, [born, inCare('2015-01-05', '2021-01-01')], '2022-02-01')).toEqual([])
   })
   it('a health passport is due on the 18th birthday, and of nobody who left before', () => {
@@ -125,6 +126,14 @@ describe('a home', () => {
       ['2022-05-17', null, 'due'],
     ])
   })
+  it('of another kind is a move, and the visits begin anew', () => {
+    const moved = [home('2022-03-10', 'D', { endedOn: '2022-04-10' }), home('2022-04-10', 'U'), contact('2022-03-17')]
+    expect(clockOf(adviserVisits, [...leaver, ...moved], '2022-05-01').map(([due]) => due)).toEqual([
+      '2022-03-17',
+      '2022-05-17',
+      '2022-04-17',
+    ])
+  })
   it('of bed and breakfast has its risk assessment on the day, and supervision every four weeks', () => {
     const moved = home('2022-05-01', 'W', { suitable: 'no' })
     const assessed = (assessedOn: string) => recorded(HomeRiskAssessment, { assessedOn })
@@ -164,6 +173,7 @@ describe('being in touch', () => {
   })
 })
 
+// Not being in touch is a failure, not an exclusion; whoever was still in care on the day before 17 or 18, had died or gone home is no member.
 describe('around the birthday', () => {
   const find = (key: string) => {
     const found = [...aroundTheBirthday, ...stayingPut].find((one) => one.key === `care-leavers-${key}`)

@@ -6,7 +6,7 @@ import { youngPerson } from './young-person.ts'
 
 const regulations = 'Care Leavers (England) Regulations 2010'
 
-const WhyUnsuitable = codeList('why-a-home-does-not-suit', {
+export const WhyUnsuitable = codeList('why-a-home-does-not-suit', {
   label: 'Why it does not suit them',
   source: `${regulations}, regulation 9(2) and schedule 2`,
   codes: {

@@ -4,6 +4,7 @@ import { aroundTheBirthday } from './birthdays.ts'
 import { healthPassports } from './health-passports.ts'
 import { homeRiskAssessments, homeSupervisions } from './home-clocks.ts'
 import { papers, passports } from './leaving-clocks.ts'
+import { needs } from './needs.ts'
 import { pathwayAssessments, pathwayPlans, pathwayReviews, relevantPlans, reviewsAfterMove } from './pathway-clocks.ts'
 import { groups, records } from './records.ts'
 import { stayingPut } from './staying-put.ts'
@@ -40,6 +41,6 @@ export const careLeavers: Area = {
     birthdayRecords,
     entitlementContacts,
   ],
-  workLists,
+  workLists: [...needs, ...workLists],
   tags: [owed],
 }

@@ -1,6 +1,7 @@
 import { attribute, fact, type Member, test } from '../../core/counting/define.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId } from '../../core/definitions/field.ts'
+import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { CareLeaverOutcome } from '../children-in-care/care-leavers.ts'
 import { ActivityOfCareLeaver, HomeOfCareLeaver } from '../children-in-care/codes-of-care-leavers.ts'
 import { Person } from '../people/person.ts'
@@ -12,7 +13,7 @@ import { CareLeaverHome } from './homes.ts'
 // activity of our own stands open, and none ended after the birthday. Of being in touch the later answer decides, on one day our own.
 
 /** What was last answered about being in touch, by the day. */
-const lastAnswer = fact([CareLeaverContact, CareLeaverOutcome], ({ history }: Member) => {
+export const lastAnswer = fact([CareLeaverContact, CareLeaverOutcome], ({ history }: Member) => {
   const contact = history.all(CareLeaverContact).at(-1)
   const outcome = history.all(CareLeaverOutcome).at(-1)
   const latest = (contact?.contactedOn ?? 0) >= (outcome?.birthdayOn ?? 0) ? contact : outcome
@@ -37,21 +38,24 @@ type Home = {
   /** The letter of the national code; null where contact was lost. */
   readonly kind: string | null
   readonly suitable: boolean | undefined
+  /** Codes of why it does not suit, and since when it is so; a return says neither. */
+  readonly whyNot: readonly string[]
+  readonly since: PlainDate | undefined
 }
 
 /** `W2`: bed and breakfast, not suitable. `0`: contact was lost. */
-export const homeOfReturn = (accommodation: string): Home =>
-  accommodation === '0'
-    ? { kind: null, suitable: false }
-    : {
-        kind: accommodation.slice(0, 1),
-        suitable: accommodation.endsWith('1') ? true : accommodation.endsWith('2') ? false : undefined,
-      }
+export const homeOfReturn = (accommodation: string): Home => ({
+  kind: accommodation === '0' ? null : accommodation.slice(0, 1),
+  suitable: accommodation.endsWith('1') ? true : /[20]$/.test(accommodation) ? false : undefined,
+  whyNot: [],
+  since: undefined,
+})
 
-type OwnHome = { readonly kind: string | null; readonly suitable: string | null }
-export const ownHome = ({ kind, suitable }: OwnHome): Home => ({
-  kind,
-  suitable: suitable === 'yes' ? true : suitable === 'no' ? false : undefined,
+export const ownHome = (home: RecordOf<typeof CareLeaverHome>): Home => ({
+  kind: home.kind,
+  suitable: home.suitable === 'yes' ? true : home.suitable === 'no' ? false : undefined,
+  whyNot: home.whyNot ?? [],
+  since: home.startedOn ?? undefined,
 })
 
 /** Where they live on the day; undefined where it is not known. */
@@ -115,7 +119,7 @@ export const IN_EDUCATION_OR_WORK: readonly (string | null)[] = [
 export const IN_NEITHER: readonly (string | null)[] = ['G4', 'G5', 'G6']
 
 /** What they mainly do on the day: a code, `ended` where the last thing did and nothing began since; undefined where it is not known. */
-const activity = fact([CareLeaverActivity, CareLeaverOutcome], ({ history }: Member): string | undefined => {
+export const activity = fact([CareLeaverActivity, CareLeaverOutcome], ({ history }: Member): string | undefined => {
   const own = history.all(CareLeaverActivity)
   const open = own.findLast(({ endedOn }) => endedOn === null)
   const outcome = open === undefined ? laterReturn(history.all(CareLeaverOutcome), own) : undefined

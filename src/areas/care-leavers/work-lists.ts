@@ -28,6 +28,7 @@ const withPlan = population({
   source: acts,
   each: subjectsWithBegun(Episode, 'child'),
   include: {
+    '16 to 25': aged(16, 25),
     'eligible, or a care leaver with a personal adviser': test([eligibility, adviser], (member) => {
       const { status, careLeaver } = eligibility(member)
       return status === 'eligible' ? true : adviser(member) === undefined ? false : careLeaver

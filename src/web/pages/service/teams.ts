@@ -7,6 +7,7 @@ import { listAddress, NOBODY } from '../work-lists/asked.ts'
 /** One team's part of one work list. */
 type TeamCell = {
   readonly list: string
+  readonly team: string
   readonly overdue: number
   readonly of: number
   readonly soon: number
@@ -21,21 +22,77 @@ type TeamRow = {
   readonly overdue: number
 }
 
+/** A table of teams and lists: whichever are fewer stand side by side, so that it fits a screen. */
 export type Teams = {
-  readonly lists: readonly string[]
-  readonly rows: readonly TeamRow[]
+  readonly rowsAre: 'Team' | 'List'
+  readonly columns: readonly string[]
+  readonly lines: readonly {
+    readonly label: string
+    readonly small: string
+    readonly cells: readonly (TeamCell & { readonly column: string })[]
+  }[]
   readonly says: readonly string[]
 }
 
+/** As many columns as fit. */
+const MOST_COLUMNS = 7
+
 /** What is overdue and due on some lists, by team; the team with the most overdue first. Of whom the viewer may see. */
-export function byTeam({ on, lists, teams }: WorkListsFound): Teams {
+export function byTeam(found: WorkListsFound): Teams {
+  const lists = found.lists.filter(({ needs }) => needs.length > 0)
+  const rows = rowsOf({ ...found, lists })
+  const names = lists.map(({ work }) => work.label)
+  const says = saying(rows, names)
+  if (names.length > MOST_COLUMNS && rows.length <= MOST_COLUMNS) return { ...teamsAcross(rows, names), says }
+  const worst = lists.toSorted((a, b) => overdueIn(b) - overdueIn(a)).slice(0, MOST_COLUMNS)
+  const shown = names.filter((name) => worst.some(({ work }) => work.label === name))
+  return shown.length === names.length
+    ? { ...listsAcross(rows, shown), says }
+    : {
+        ...listsAcross(rows, shown),
+        says: [...says, `Of ${names.length} lists, the ${shown.length} with the most overdue.`],
+      }
+}
+
+/** One team alone has nothing to differ from. */
+export const areSeveral = ({ rowsAre, lines, columns }: Teams): boolean =>
+  (rowsAre === 'Team' ? lines : columns).length > 1
+
+const overdueIn = ({ needs }: WorkListsFound['lists'][number]): number => needs.filter(({ isNow }) => isNow).length
+
+const listsAcross = (rows: readonly TeamRow[], lists: readonly string[]): Omit<Teams, 'says'> => ({
+  rowsAre: 'Team',
+  columns: lists,
+  lines: rows.map(({ label, locality, cells }) => ({
+    label,
+    small: locality,
+    cells: cells.filter(({ list }) => lists.includes(list)).map((cell) => ({ ...cell, column: cell.list })),
+  })),
+})
+
+const teamsAcross = (rows: readonly TeamRow[], lists: readonly string[]): Omit<Teams, 'says'> => ({
+  rowsAre: 'List',
+  columns: rows.map(({ label }) => label),
+  lines: lists.map((list) => ({
+    label: list,
+    small: '',
+    cells: rows.flatMap(({ cells }) =>
+      cells.filter((cell) => cell.list === list).map((cell) => ({ ...cell, column: cell.team })),
+    ),
+  })),
+})
+
+function rowsOf({ on, lists, teams }: WorkListsFound): readonly TeamRow[] {
   const keys = new Set(lists.flatMap(({ needs }) => needs.map(({ attributes }) => attributes['team'] ?? null)))
   const rows = [...keys].map((team): TeamRow => {
+    const called = [...teams].find(([id]) => String(id) === team)?.[1]
+    const label = called?.label ?? WITHOUT
     const cells = lists.map(({ work, needs }): TeamCell => {
       const own = needs.filter(({ attributes }) => (attributes['team'] ?? null) === team)
       const overdue = own.filter(({ isNow }) => isNow).length
       return {
         list: work.label,
+        team: label,
         overdue,
         of: own.length,
         soon: own.filter(({ due }) => due !== null && isSoon(due, on)).length,
@@ -43,20 +100,14 @@ export function byTeam({ on, lists, teams }: WorkListsFound): Teams {
         differs: differs({ overdue, of: own.length }, needs),
       }
     })
-    const called = [...teams].find(([id]) => String(id) === team)?.[1]
     return {
-      label: called?.label ?? WITHOUT,
+      label,
       locality: (called?.localities ?? []).join(', '),
       cells,
       overdue: cells.reduce((sum, cell) => sum + cell.overdue, 0),
     }
   })
-  const names = lists.map(({ work }) => work.label)
-  return {
-    lists: names,
-    rows: rows.toSorted((a, b) => b.overdue - a.overdue || a.label.localeCompare(b.label, 'en-GB')),
-    says: saying(rows, names),
-  }
+  return rows.toSorted((a, b) => b.overdue - a.overdue || a.label.localeCompare(b.label, 'en-GB'))
 }
 
 function differs(

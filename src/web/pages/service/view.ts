@@ -14,7 +14,7 @@ import type { Who } from '../../session.ts'
 import { whoNoun } from '../indicator/words.ts'
 import { type LineView, lineView, worstLineFirst } from '../work-lists/line.ts'
 import { overdueAndDue } from '../work-lists/lists.ts'
-import { byTeam, type Teams } from './teams.ts'
+import { areSeveral, byTeam, type Teams } from './teams.ts'
 
 type FigureView = {
   readonly label: string
@@ -78,7 +78,7 @@ export function serviceView(
     lines,
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),
-    teams: teams.rows.length > 1 ? teams : undefined,
+    teams: areSeveral(teams) ? teams : undefined,
   }
 }
 

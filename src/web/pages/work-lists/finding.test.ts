@@ -113,16 +113,23 @@ describe('what a work list by a test finds', () => {
 describe('where it differs by team', () => {
   const team = (name: string, overdue: number, inTime: number): readonly Guest[] =>
     Array.from({ length: overdue + inTime }, (_, at) => [`${name} ${at}`, at < overdue ? 5 : -5, null, name] as const)
-  const of = (...those: readonly Guest[]) => {
+  const of = (those: readonly Guest[], many = 1) => {
     const { needs } = found(...those)
     const teams = new Map([5, 3].map((id) => [id as SubjectId, { label: id === 5 ? 'North' : 'Sea', localities: [] }]))
     const notShown = { needs: 0, overdue: 0, unknown: 0 }
-    return byTeam({ on, lists: [{ work, needs, notKnown: 0, notShown, longest: undefined }], teams })
+    const lists = Array.from({ length: many }, (_, at) => ({
+      work: at === 0 ? work : { ...work, key: `${work.key}-${at}`, label: `${work.label} ${at}` },
+      needs,
+      notKnown: 0,
+      notShown,
+      longest: undefined,
+    }))
+    return byTeam({ on, lists, teams })
   }
 
   it('tells a difference from chance', () => {
-    const { rows, says } = of(...team('North', 12, 3), ...team('Sea', 2, 30))
-    expect(rows.map(({ label, cells }) => [label, cells[0]?.overdue, cells[0]?.of, cells[0]?.differs])).toEqual([
+    const { lines, says } = of([...team('North', 12, 3), ...team('Sea', 2, 30)])
+    expect(lines.map(({ label, cells }) => [label, cells[0]?.overdue, cells[0]?.of, cells[0]?.differs])).toEqual([
       ['North', 12, 15, 'more'],
       ['Sea', 2, 32, 'less'],
     ])
@@ -134,7 +141,18 @@ describe('where it differs by team', () => {
   })
 
   it('says that it could be chance where the groups are small', () => {
-    expect(of(...team('North', 2, 2), ...team('Sea', 1, 4)).says.join()).toMatch(/no larger than chance/)
-    expect(of(...team('North', 2, 0), ...team('Sea', 3, 90)).rows[1]?.cells[0]?.differs).toBeUndefined()
+    expect(of([...team('North', 2, 2), ...team('Sea', 1, 4)]).says.join()).toMatch(/no larger than chance/)
+    expect(of([...team('North', 2, 0), ...team('Sea', 3, 90)]).lines[1]?.cells[0]?.differs).toBeUndefined()
+  })
+
+  it('has the teams side by side where the lists would not fit', () => {
+    const few = of([...team('North', 2, 2), ...team('Sea', 1, 4)], 3)
+    expect([few.rowsAre, few.columns.length, few.lines.length]).toEqual(['Team', 3, 2])
+    const many = of([...team('North', 2, 2), ...team('Sea', 1, 4)], 9)
+    expect([many.rowsAre, many.columns, many.lines.length]).toEqual(['List', ['North', 'Sea'], 9])
+    expect(many.lines[0]?.cells.map(({ column, overdue }) => [column, overdue])).toEqual([
+      ['North', 2],
+      ['Sea', 1],
+    ])
   })
 })
