@@ -1,17 +1,15 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { demonstrationOn } from '../../../../test/support/app.ts'
+import { demonstrationOn, productIndicators } from '../../../../test/support/app.ts'
 import { madeUpOn } from '../../../../test/support/made-up.ts'
 import { all, attribute, bodyRows, only, type PageElement, text } from '../../../../test/support/read-page.ts'
 import { site } from '../../../../test/support/site.ts'
-import { areas } from '../../../areas/index.ts'
 
 const demonstration = site(demonstrationOn)
 const madeUp = site(madeUpOn)
 
-const defined = areas.flatMap(({ indicators }) => indicators)
-const open = defined.filter(({ status }) => status === 'to be confirmed')
-const heading = `${defined.length} indicators, ${open.length} still to be confirmed`
+const open = productIndicators.filter(({ status }) => status === 'to be confirmed')
+const heading = `${productIndicators.length} indicators, ${open.length} still to be confirmed`
 
 const says = (page: PageElement) => text(only(page, 'main'))
 const rowsOf = (page: PageElement) => all(page, 'table').flatMap(bodyRows)
@@ -20,7 +18,7 @@ describe('the definitions', () => {
   test('are all there are, by area, and say how many are still open', async () => {
     const page = await demonstration().page('/definitions')
     expect(text(only(page, 'h1'))).toBe(heading)
-    expect(rowsOf(page)).toHaveLength(defined.length)
+    expect(rowsOf(page)).toHaveLength(productIndicators.length)
     expect(rowsOf(page).filter(([, , , standing]) => standing === 'To be confirmed')).toHaveLength(open.length)
     expect(all(page, 'h2').map(text)).toContain('Permanence')
   })
@@ -41,7 +39,7 @@ describe('the definitions', () => {
     expect(says(page)).toContain(sentence)
     const found = rowsOf(page).length
     expect(found).toBeGreaterThan(0)
-    expect(found).toBeLessThan(defined.length)
+    expect(found).toBeLessThan(productIndicators.length)
     expect(text(only(page, 'h1'))).toBe(heading)
     expect(attribute(only(page, 'input'), 'value')).toBe(words)
   })
@@ -54,14 +52,14 @@ describe('the definitions', () => {
 
   test('show all when asked for nothing but blanks', async () => {
     for (const query of ['?q=', '?q=%20%20'])
-      expect(rowsOf(await demonstration().page(`/definitions${query}`))).toHaveLength(defined.length)
+      expect(rowsOf(await demonstration().page(`/definitions${query}`))).toHaveLength(productIndicators.length)
   })
 
   test('are a CSV file of every field', async () => {
     const { headers, body } = await demonstration().get('/definitions.csv')
     const rows = parse<Record<string, string>>(body, { bom: true, columns: true })
     expect(headers['content-disposition']).toBe('attachment; filename="definitions.csv"')
-    expect(rows).toHaveLength(defined.length)
+    expect(rows).toHaveLength(productIndicators.length)
     for (const row of rows) {
       for (const name of ['area', 'indicator', 'label', 'unit', 'who', 'not_known', 'source', 'standing'])
         expect(row[name], `${row['indicator']} ${name}`).not.toBe('')

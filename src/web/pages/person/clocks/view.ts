@@ -1,6 +1,6 @@
 import type { App } from '../../../../app/app.ts'
 import type { ClocksRead } from '../../../../app/counting/clocks.ts'
-import type { Occurrence, State } from '../../../../core/counting/chronology.ts'
+import type { Occurrence, State, Timescale } from '../../../../core/counting/chronology.ts'
 import { isOpen } from '../../../../core/counting/work-list.ts'
 import { longText, type PlainDate, shortText, toText } from '../../../../core/dates/plain-date.ts'
 import { explainLimit, explainOccurrence, explainSteps } from '../../../../core/timescales/explain.ts'
@@ -113,7 +113,7 @@ function runningOf(app: App, one: Occurrence, asAt: PlainDate): Running {
   const { due, from, limit, run, timescale, number, source } = one
   const began = 'within' in limit ? limit.after : run.began
   return {
-    title: titleOf(timescale.label, number),
+    title: titleOf(timescale, number),
     mark: due === null ? { kind: 'info', icon: 'clock', text: 'Not known' } : dueMark(asAt - due),
     bar: due === null ? '' : clockBar({ from, due, today: asAt }),
     began: `${upperFirst(began)}, ${shortText(from)}`,
@@ -141,7 +141,7 @@ function pastOf(one: Occurrence): Past {
     state === 'late' && due !== null && done !== null ? ` by ${done - due === 1 ? '1 day' : `${done - due} days`}` : ''
   const met = because.at(-1)
   return {
-    title: titleOf(timescale.label, number),
+    title: titleOf(timescale, number),
     due: due === null ? 'Not known' : shortText(due),
     done: done === null ? '' : shortText(done),
     doneHref: done === null || met === undefined ? undefined : `/records/${met}`,
@@ -162,8 +162,9 @@ function summaryOf(over: readonly Occurrence[]): string {
 
 const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth']
 
-/** `Second review`, `Visit 14`: which one it is since the clock began to run. */
-function titleOf(label: string, number: number): string {
+/** `Second review`, `Visit 14`: which one it is since the clock began to run; of what is due once there is no second. */
+function titleOf({ label, recurs }: Pick<Timescale, 'label' | 'recurs'>, number: number): string {
+  if (!recurs) return label
   const ordinal = ordinals[number - 1]
   return ordinal === undefined ? `${label} ${number}` : `${ordinal} ${label.charAt(0).toLowerCase()}${label.slice(1)}`
 }
