@@ -19,6 +19,7 @@ import {
 } from './events.ts'
 import { guardianshipOf } from './guardianship.ts'
 import { permanenceOf, type RowMade } from './permanence.ts'
+import { papersOf } from './placement-papers.ts'
 import type { Places } from './places.ts'
 import { type Random, random } from './random.ts'
 import { reviewingOf } from './reviewing.ts'
@@ -151,6 +152,7 @@ function history(
     missing: all((own, one) => missingOf(own.fork('missing'), who, one, until)),
     planned: all((own, one, episodes) => [
       ...permanenceOf(own.fork('permanence'), { child: who, care: one, episodes, until }),
+      ...papersOf(own.fork('papers'), { care: one, episodes, until }),
       ...guardianshipOf(own.fork('guardianship'), one, until),
       ...reviewingOf(own.fork('reviewing'), {
         care: one,

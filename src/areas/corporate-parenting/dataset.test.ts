@@ -87,6 +87,7 @@ describe('the Corporate Parenting dataset', () => {
       'reviews-held-in-time',
       'cic-review-participation',
       'cic-visits-up-to-date',
+      'siblings-together',
       'permanence-cao-rolling-6-months',
       'permanence-plan-in-time',
       'permanence-plans-on-track',
