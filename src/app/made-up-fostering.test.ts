@@ -102,6 +102,7 @@ describe('the fostering of a made-up authority', () => {
     ['households-deregistered-mainstream', 3, 3],
     ['foster-carer-applicants-in-assessment-mainstream', 14, 2],
     ['foster-carer-visits-up-to-date', 85.8, 6],
+    ['fostering-utilisation-rate-mainstream', 1.04, 0.25],
     ['foster-carer-allegations-last-12-months', 19, 8],
     ['foster-carer-allegations-substantiated', 0, 1],
   ])('comes near what was published: %s', (key, published, within) => {

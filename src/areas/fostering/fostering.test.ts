@@ -54,6 +54,17 @@ describe('households at month end', () => {
     expect(given('2023-04-15', '2023-07-01')).toBe('---')
   })
 
+  it('one that ran out is not lost sight of until somebody says that it ended', () => {
+    const key = 'temporary-approvals-run-out'
+    const temporary = { approvedOn: '2023-05-01', placedOn: '2023-05-01', kind: 'temporary' }
+    expect(counted(key, september, approved(temporary))).toBe('1')
+    expect(counted(key, '2023-07', approved(temporary))).toBe('0')
+    expect(counted(key, september, approved({ ...temporary, endedOn: '2023-09-20' }))).toBe('-')
+    expect(counted(key, september, approved({ ...temporary, kind: 'connected' }))).toBe('0')
+    const full = approved({ approvedOn: '2023-09-04', kind: 'connected' })
+    expect(counted(key, september, approved(temporary), full)).toBe('0')
+  })
+
   it('one that becomes mainstream is mainstream, and neither joins nor leaves', () => {
     const both = [
       approved({ approvedOn: '2020-02-03', kind: 'connected', endedOn: '2023-09-12', whyEnded: 'other-kind' }),

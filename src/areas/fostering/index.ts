@@ -25,8 +25,8 @@ export const fostering: Area = {
   headline: [
     'foster-carers-month-end',
     'mainstream-carers',
-    'households-recruited-mainstream',
-    'households-deregistered-mainstream',
+    'fostering-places-free',
+    'placement-searches-open',
     'foster-carer-visits-up-to-date',
   ],
   records,

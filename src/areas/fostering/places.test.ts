@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { verdictOf } from '../../../test/support/in-words.ts'
-import { child, recorded } from '../../../test/support/one-child.ts'
+import { child, daysIn, recorded } from '../../../test/support/one-child.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import { Person } from '../people/person.ts'
 import { FosterCarer, FosteringApproval, FosteringOnHold, TermsOfApproval } from './approvals.ts'
 import { FosterPlacement } from './care-given.ts'
 import { carersAsPeople } from './carers-as-people.ts'
+import { sufficiency } from './sufficiency.ts'
 import { CourseNotice } from './supervision.ts'
 import { vacancies } from './vacancies.ts'
 
@@ -38,6 +39,21 @@ it('three where two are approved is more than approved', () => {
   const three = [lives('in-care'), lives('in-care'), lives('in-care')]
   expect(is('fostering-households-over-their-terms', household, terms, ...three)).toBe('1')
   expect(is('fostering-households-over-their-terms', household, terms, ...three.slice(1))).toBe('0')
+})
+
+it('children for each household are those in our care; places are filled by those of others too', () => {
+  const numbers = (key: string, ...known: ReturnType<typeof recorded>[]) => {
+    const one = [...sufficiency, ...vacancies].find((indicator) => indicator.key === key)
+    if (one === undefined) throw new Error(`There is no ${key}`)
+    return daysIn(one, [household, ...known], '2023-09')
+  }
+  const there = [lives('in-care'), lives('other-authority'), lives('staying-put')]
+  expect(numbers('fostering-utilisation-rate-mainstream', ...there)).toEqual([1])
+  expect(numbers('fostering-utilisation-rate-mainstream')).toEqual([0])
+  expect(numbers('fostering-places-filled', terms, ...there)).toEqual([2])
+  expect(numbers('fostering-places-free', terms, lives('in-care'))).toEqual([1])
+  expect(numbers('fostering-places-free', terms, recorded(FosteringOnHold, { startedOn: '2023-09-01' }))).toEqual([0])
+  expect(numbers('fostering-places-free', lives('in-care'))).toEqual([])
 })
 
 it('whoever was sent no notice of a course in three months has not been told', () => {

@@ -65,6 +65,29 @@ export const householdsApproved = population({
   by,
 })
 
+/**
+ * Households of whose approval nobody wrote down that it ended: a temporary one that ran out is no longer in force, and is what must not be lost sight of.
+ */
+export const approvalsNotEnded = population({
+  key: 'fostering-approvals-not-ended',
+  label: 'Households whose approval is not written down as ended',
+  source: `${regulations}; ${temporary}`,
+  each: subjectsWithOpen(FosteringApproval, 'household'),
+  by: whoseHousehold,
+})
+
+/** Ran out, and nothing took its place. */
+export const ranOut = test(
+  [approvals, currentApproval],
+  (member) =>
+    currentApproval(member) === undefined &&
+    approvals(member).some(({ record, endedOn, whyEnded }) => {
+      const isOut = record.endedOn === null && whyEnded === 'ran-out' && endedOn !== null && endedOn <= member.asAt
+      if (isOut) member.history.because(record)
+      return isOut
+    }),
+)
+
 const nowOf = (kinds: Kinds) =>
   test([currentApproval], (member) => {
     const kind = currentApproval(member)?.kind ?? null

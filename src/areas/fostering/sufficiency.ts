@@ -1,5 +1,6 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
-import { householdsApproved } from './populations.ts'
+import { childrenForEach } from './places.ts'
+import { householdsApproved, mainstreamHouseholds } from './populations.ts'
 import { visitsUpToDate } from './timescales.ts'
 
 /** How well fostering households are used and supported. */
@@ -22,6 +23,7 @@ export const sufficiency: readonly Indicator[] = [
       'Brothers and sisters count one by one.',
       'Children of other authorities, and care leavers who stay on with their carers, do not count.',
     ],
+    counts: { population: mainstreamHouseholds, measure: childrenForEach, whenNotKnown: 'leaves' },
   }),
   indicator({
     key: 'foster-carer-visits-up-to-date',

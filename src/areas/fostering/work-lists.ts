@@ -4,7 +4,7 @@ import { type WorkList, workList } from '../../core/counting/work-list.ts'
 import { householdsAtPanel, openApplications } from './applicants.ts'
 import { decisionsAfterPanel, panelsOnApplications, stage1Decisions } from './application-clocks.ts'
 import { outsideTerms, panelsAfterAllegations, placementSearches, trainingStandards } from './care-clocks.ts'
-import { householdsApproved } from './populations.ts'
+import { approvalsNotEnded, householdsApproved } from './populations.ts'
 import { childrenSearchedFor } from './searches.ts'
 import { carerReviews, supervisingVisits, temporaryApprovals, unannouncedVisits } from './timescales.ts'
 
@@ -14,7 +14,7 @@ const list = (key: string, label: string, population: Population, timescale: Tim
 /** What cannot wait first: a child without a place, an approval that runs out. */
 export const workLists: readonly WorkList[] = [
   list('placement-searches', 'Children waiting for a place to live', childrenSearchedFor, placementSearches),
-  list('temporary-approvals', 'Temporary approvals running out', householdsApproved, temporaryApprovals),
+  list('temporary-approvals', 'Temporary approvals running out', approvalsNotEnded, temporaryApprovals),
   list('placements-outside-terms', 'Placements outside the terms of approval', householdsApproved, outsideTerms),
   list('supervising-visits', 'Visits to foster carers', householdsApproved, supervisingVisits),
   list('unannounced-visits-to-carers', 'Unannounced visits to foster carers', householdsApproved, unannouncedVisits),
