@@ -27,6 +27,8 @@ const teams = [
   'Unaccompanied young people',
 ] as const
 const WORKERS_IN_TEAM = 9
+/** Those who chair reviews, apart from the teams whose children they are about. */
+const reviewing = { name: 'Reviewing officers', service: 'reviewing', roleTitle: 'Reviewing officer' } as const
 const names =
   'Abel Ada Bea Cass Dee Edie Fay Gil Hal Ida Jo Kit Lou Max Nell Ona Pat Ray Sal Ty Una Val Wes Yan Zoe'.split(' ')
 const families =
@@ -50,8 +52,12 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
       { madeAt: app.clock.now(), madeBy: 'Demonstration', knownOn: app.clock.today },
     )
     const staff = await makeStaff(app, db)
-    const allocations = made.flatMap((one) => allocation(one, people.get(one.child.number), staff, until))
-    await load(app, db, [...staff.flatMap(({ records }) => records), ...allocations])
+    const officers = await makeTeam(app, db, { at: teams.length, ...reviewing })
+    const allocations = made.flatMap((one) => {
+      const person = people.get(one.child.number)
+      return [...allocation(one, person, staff, until), ...reviewedBy(one, person, officers, until)]
+    })
+    await load(app, db, [...[...staff, officers].flatMap(({ records }) => records), ...allocations])
     await recount(app, db, [...people.values()])
   })
 }
@@ -78,49 +84,88 @@ function allocation(
   ]
 }
 
+/** Each time in care has its reviewing officer, nearly always within a few days. */
+function reviewedBy(
+  { child, care }: Made,
+  person: SubjectId | undefined,
+  { id, workers }: Staffed,
+  until: PlainDate,
+): readonly Given[] {
+  if (person === undefined) return []
+  const source = random(Number(child.number)).fork('reviewed')
+  const worker = source.pick(workers)
+  return care.flatMap(({ startedOn, endedOn }) => {
+    const allocatedOn = addDays(startedOn, source.chance(0.92) ? source.whole(0, 4) : source.whole(8, 25))
+    if (allocatedOn > until || allocatedOn >= endedOn) return []
+    return [
+      {
+        type: Allocation,
+        identity: `${child.number}|reviewed|${startedOn}`,
+        subjects: { person: [person], team: [id], worker: [worker] },
+        fields: {
+          role: 'reviewing-officer',
+          startedOn: allocatedOn,
+          endedOn: endedOn <= until ? endedOn : null,
+        },
+      },
+    ]
+  })
+}
+
 type Staffed = { readonly id: SubjectId; readonly workers: readonly SubjectId[]; readonly records: readonly Given[] }
 
 async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
-  const make = (kind: SubjectKind, many: number) =>
-    makeSubjects(db, many, { kind, madeAt: app.clock.now(), madeBy: 'Demonstration' })
   const staff: Staffed[] = []
   for (const [at, name] of teams.entries()) {
     const known = at === 0 ? await knownStaff(app, db) : undefined
-    const [id] = known === undefined ? await make('team', 1) : [known.team]
-    if (id === undefined) throw new RangeError(`There is no team ${at}`)
-    const made = await make('worker', WORKERS_IN_TEAM)
-    const source = random(at + 1)
-    const records = made.flatMap((worker, n): readonly Given[] => [
-      {
-        type: Worker,
-        identity: `worker ${at} ${n}`,
-        subjects: { worker: [worker] },
-        fields: { name: `${source.pick(names)} ${source.pick(families)}`, roleTitle: 'Social worker' },
-      },
-      {
-        type: TeamMembership,
-        identity: `member ${at} ${n}`,
-        subjects: { worker: [worker], team: [id] },
-        fields: { part: n === 0 && known === undefined ? 'manager' : 'member', startedOn: since },
-      },
-    ])
-    const team: Given = {
-      type: Team,
-      identity: `team ${at}`,
-      subjects: { team: [id] },
-      fields: { name, service: 'children-in-care', phone: `01632 9601${at}0` },
-    }
-    staff.push(
-      known === undefined
-        ? { id, workers: made, records: [team, ...records] }
-        : { id, workers: [known.worker, ...made], records },
-    )
+    staff.push(await makeTeam(app, db, { at, name, service: 'children-in-care', roleTitle: 'Social worker', known }))
   }
   return staff
 }
 
+type Known = { readonly team: SubjectId; readonly worker: SubjectId }
+type Wanted = {
+  readonly at: number
+  readonly name: string
+  readonly service: string
+  readonly roleTitle: string
+  /** A team that is there already, with its manager and somebody who works in it. */
+  readonly known?: Known | undefined
+}
+
+async function makeTeam(app: App, db: Db, { at, name, service, roleTitle, known }: Wanted): Promise<Staffed> {
+  const make = (kind: SubjectKind, many: number) =>
+    makeSubjects(db, many, { kind, madeAt: app.clock.now(), madeBy: 'Demonstration' })
+  const [id] = known === undefined ? await make('team', 1) : [known.team]
+  if (id === undefined) throw new RangeError(`There is no team ${at}`)
+  const made = await make('worker', WORKERS_IN_TEAM)
+  const source = random(at + 1)
+  const records = made.flatMap((worker, n): readonly Given[] => [
+    {
+      type: Worker,
+      identity: `worker ${at} ${n}`,
+      subjects: { worker: [worker] },
+      fields: { name: `${source.pick(names)} ${source.pick(families)}`, roleTitle },
+    },
+    {
+      type: TeamMembership,
+      identity: `member ${at} ${n}`,
+      subjects: { worker: [worker], team: [id] },
+      fields: { part: n === 0 && known === undefined ? 'manager' : 'member', startedOn: since },
+    },
+  ])
+  if (known !== undefined) return { id, workers: [known.worker, ...made], records }
+  const team: Given = {
+    type: Team,
+    identity: `team ${at}`,
+    subjects: { team: [id] },
+    fields: { name, service, phone: `01632 9601${at}0` },
+  }
+  return { id, workers: made, records: [team, ...records] }
+}
+
 /** The social worker who can sign in, and their team, which has its manager; undefined where the demonstration's people were not loaded. */
-async function knownStaff(app: App, db: Db): Promise<{ team: SubjectId; worker: SubjectId } | undefined> {
+async function knownStaff(app: App, db: Db): Promise<Known | undefined> {
   const worker = (await findAccount(db, 'tom'))?.worker ?? null
   if (worker === null) return undefined
   const [place] = standing(await recordsOf(app, db, worker, [TeamMembership]), TeamMembership, 'worker', worker)

@@ -67,6 +67,13 @@ describe('a made-up authority', () => {
     ['annual-health-assessment-on-time-12-months-plus', 6],
     ['immunisations-up-to-date-12-months-plus', 5],
     ['cic-missing-at-least-one-episode-12-months', 4],
+    ['permanence-plan-completed-4-months-plus', 2],
+    ['permanence-plan-completed-4-months-plus-excl-uasc', 2],
+    ['long-term-fostering-achieved-permanence', 4],
+    ['long-term-fostering-achieved-permanence-excl-uasc', 4],
+    ['iro-escalations-informal', 5],
+    ['iro-escalations-formal', 3],
+    ['iro-escalations-closed', 6],
   ])('as the demonstration, is near what was published: %s', (indicator, within) => {
     const counted = figuresOfMade(demonstrationSize).get(indicator)
     expect(Math.abs((counted ?? Number.NaN) - published(indicator, '2023-09'))).toBeLessThanOrEqual(within)

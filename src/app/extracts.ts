@@ -4,6 +4,9 @@ import type { RecordFormat, SourceRows } from '../formats/records.ts'
 import { ssda903 } from '../formats/ssda903/index.ts'
 import { templateFormat } from '../formats/templates/index.ts'
 import { type Made, makeAuthority } from '../synthetic/authority.ts'
+import { fosteringOf } from '../synthetic/fostering.ts'
+import { outreachOf } from '../synthetic/outreach.ts'
+import { ownHomesOf } from '../synthetic/own-homes.ts'
 import { placesOf } from '../synthetic/places.ts'
 import { recordsOf } from '../synthetic/records.ts'
 import type { Postcodes } from './postcodes.ts'
@@ -59,9 +62,24 @@ export function* extractsOf(
       if (name === 'header.csv') for (const child of firstCells(text)) named.add(child)
     yield { format: ssda903, year, knownOn, files }
   }
-  const { files } = templateFormat.write(withoutReturned(rows(until, until), named))
+  const { files } = templateFormat.write(
+    together([
+      withoutReturned(rows(until, until), named),
+      fosteringOf(made, { until, years }).all,
+      ownHomesOf(made, { until, years }).all,
+      outreachOf(made, { until, years }).all,
+    ]),
+    '',
+    'csv',
+  )
   yield { format: templateFormat, year: undefined, knownOn: until, files }
 }
+
+/** The records of several services as one lot. */
+const together = (all: readonly SourceRows[]): SourceRows =>
+  new Map(
+    [...new Set(all.flatMap((one) => [...one.keys()]))].map((key) => [key, all.flatMap((one) => one.get(key) ?? [])]),
+  )
 
 const firstCells = (text: string): readonly string[] =>
   text

@@ -17,6 +17,7 @@ import { members } from './commands/members.ts'
 import { merge } from './commands/merge.ts'
 import { serve } from './commands/serve.ts'
 import { synthesise } from './commands/synthesise.ts'
+import { template } from './commands/template.ts'
 import { users } from './commands/users.ts'
 import { validate } from './commands/validate.ts'
 import { why } from './commands/why.ts'
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   serve,
   authority,
   synthesise,
+  template,
   importCommand,
   validate,
   exportCommand,

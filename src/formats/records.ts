@@ -13,14 +13,22 @@ export const caseNumber = { system: 'Case management system', kind: 'case-id' } 
 export type SourceRow = {
   /** What the source calls the record: the same in every file that has it. */
   readonly identity: string
-  /** By role: case numbers. */
+  /** By role: case numbers of people; of households, places, agencies, teams and workers the identifiers of the same system. */
   readonly subjects: Readonly<Record<string, readonly string[]>>
+  /** Whoever is named in a field is named by an identifier too. */
   readonly fields: Content['fields']
+  /** Other records that it leads to, by what they are known by. */
+  readonly links?: Readonly<Record<string, NamedRecord>>
+  /** Its row in the file, where a fault is told that shows only later. */
+  readonly rowInFile?: number
   /** It is passed over for somebody who is known already: the file only happens to say who this is. */
   readonly forNewPeople?: true
   /** Fields that the file does not say and that were worked out: they are not held against what others wrote down. */
   readonly inferred?: readonly string[]
 }
+
+/** Another record as a source names it. */
+export type NamedRecord = Pick<SourceRow, 'identity' | 'subjects' | 'fields'>
 
 /** For which records a table speaks: those that began in the stretch, about these people. What of them it does not have is gone. */
 type SourceWindow = { readonly from: PlainDate; readonly to: PlainDate; readonly people: readonly string[] }
@@ -60,7 +68,7 @@ export type SourceReturn = {
 }
 
 /** Records of many types, by the key of the type. */
-export type SourceRows = ReadonlyMap<string, readonly Pick<SourceRow, 'subjects' | 'fields'>[]>
+export type SourceRows = ReadonlyMap<string, readonly Pick<SourceRow, 'subjects' | 'fields' | 'links'>[]>
 
 export type WrittenReturn = {
   readonly files: readonly { readonly name: string; readonly text: string }[]

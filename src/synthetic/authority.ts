@@ -17,8 +17,11 @@ import {
   type VisitMade,
   visitsOf,
 } from './events.ts'
+import { guardianshipOf } from './guardianship.ts'
+import { permanenceOf, type RowMade } from './permanence.ts'
 import type { Places } from './places.ts'
 import { type Random, random } from './random.ts'
+import { reviewingOf } from './reviewing.ts'
 
 /** What to make: how many children are in care at the end, how many more are known, over how many years. */
 export type Wanted = {
@@ -45,6 +48,8 @@ export type Made = {
   readonly dental: readonly CheckMade[]
   readonly immunisations: readonly { readonly statedOn: PlainDate; readonly upToDate: 'yes' | 'no' }[]
   readonly missing: readonly MissingMade[]
+  /** Plans for permanence, and what the reviewing officer wrote down. */
+  readonly planned: readonly RowMade[]
 }
 
 const DAYS_IN_YEAR = 365.25
@@ -119,7 +124,12 @@ function again(source: Random, who: Child, { endedOn, reasonEnded }: CareMade): 
   return source.chance(0.13) && back < addDays(birthday(who.bornOn, 18), -30) ? [careOf(source, who, back)] : []
 }
 
-function history(source: Random, { until, places, calendar }: Wanted, who: Child, care: readonly CareMade[]): Made {
+function history(
+  source: Random,
+  { until, years, places, calendar }: Wanted,
+  who: Child,
+  care: readonly CareMade[],
+): Made {
   const begun = care.filter(({ startedOn }) => startedOn <= until)
   const told = begun.map((one, at) => {
     const own = source.fork(`care${at}`)
@@ -139,8 +149,22 @@ function history(source: Random, { until, places, calendar }: Wanted, who: Child
     dental: all((own, one) => dentalChecksOf(own.fork('dental'), one, until)),
     immunisations: all((own, one) => immunisationsOf(own.fork('immunised'), who, one, until)),
     missing: all((own, one) => missingOf(own.fork('missing'), who, one, until)),
+    planned: all((own, one, episodes) => [
+      ...permanenceOf(own.fork('permanence'), { child: who, care: one, episodes, until }),
+      ...guardianshipOf(own.fork('guardianship'), one, until),
+      ...reviewingOf(own.fork('reviewing'), {
+        care: one,
+        reviews: reviewsOf(own.fork('reviews'), who, one, until, calendar),
+        since: addMonths(until, -12 * Math.min(years, TOLD_OF_REVIEWS)),
+        until,
+        calendar,
+      }),
+    ]),
   }
 }
+
+/** Years. */
+const TOLD_OF_REVIEWS = 3
 
 /** What lies ahead is not known: an episode that has not ended by the day is open. */
 const asKnownOn = (one: EpisodeMade, until: PlainDate): EpisodeMade =>
@@ -159,6 +183,7 @@ function others(source: Random, { children, until }: Wanted, from: number): read
     dental: [],
     immunisations: [],
     missing: [],
+    planned: [],
   }
   return Array.from({ length: Math.max(0, children - from) }, (_, at) => ({
     ...nothing,

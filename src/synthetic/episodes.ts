@@ -5,7 +5,7 @@ import type { Child } from './child.ts'
 import { type Living, placementAt, REGISTERED, type Setting } from './living.ts'
 import { milesBetween, type Place, type Places } from './places.ts'
 import type { Random } from './random.ts'
-import { moveRates } from './rates.ts'
+import { matchRates, moveRates } from './rates.ts'
 
 /** One episode of a made-up child, as the national return has it. */
 export type EpisodeMade = {
@@ -23,7 +23,10 @@ export type EpisodeMade = {
   readonly reasonForChange: string | null
 }
 
-type Turn = { readonly on: PlainDate; readonly what: 'placement' | 'legal' | 'away' | 'back' | 'registered' }
+type Turn = {
+  readonly on: PlainDate
+  readonly what: 'placement' | 'legal' | 'away' | 'back' | 'registered' | 'matched'
+}
 
 /** Every episode of a time in care, lawful in its order: one ends on the day on which the next begins. */
 export function episodesOf(random: Random, child: Child, care: CareMade, places: Places): readonly EpisodeMade[] {
@@ -64,6 +67,7 @@ class Story {
     if (what === 'legal') this.#newStatus(on)
     else if (what === 'placement') this.#move(on)
     else if (what === 'registered') this.#isRegistered(on)
+    else if (what === 'matched') this.#isMatched(on)
     else if ((what === 'away') !== this.#away) this.#goesOrComes(on)
   }
 
@@ -101,6 +105,15 @@ class Story {
     if (!this.#away) this.#begin(on, 'T')
   }
 
+  /** The carers a child lives with already are matched with them for the long term: the home stays, its code is another. */
+  #isMatched(on: PlainDate): void {
+    const longTerm = { U6: 'U4', U3: 'U1' }[this.#live.placement]
+    if (longTerm === undefined || this.#away) return
+    this.#close(on, 'X1', 'CARPL')
+    this.#live = { ...this.#live, placement: longTerm }
+    this.#begin(on, 'T')
+  }
+
   #goesOrComes(on: PlainDate): void {
     this.#close(on, 'X1', null)
     this.#away = !this.#away
@@ -133,7 +146,8 @@ const isSameHome = (one: Living, other: Living): boolean =>
   one.placement === other.placement && one.provider === other.provider && one.place === other.place
 
 /** What changes, and when: moves come thick at first, orders follow the court's pace. */
-function turnsOf(random: Random, child: Child, { startedOn, endedOn }: CareMade, legal: string): readonly Turn[] {
+function turnsOf(random: Random, child: Child, care: CareMade, legal: string): readonly Turn[] {
+  const { startedOn, endedOn } = care
   const turns: Turn[] = []
   const { restless, whenRestless, early, later, movesOnAt16 } = moveRates.of
   const isRestless = random.chance(restless)
@@ -144,7 +158,7 @@ function turnsOf(random: Random, child: Child, { startedOn, endedOn }: CareMade,
   }
   if (random.chance(movesOnAt16))
     turns.push({ on: addDays(birthday(child.bornOn, 16), random.whole(0, 540)), what: 'placement' })
-  turns.push({ on: REGISTERED, what: 'registered' })
+  turns.push({ on: REGISTERED, what: 'registered' }, ...matchesOf(random.fork('matched'), child, care))
   if (legal === 'L1' || legal === 'L2') turns.push({ on: addDays(startedOn, random.whole(1, 3)), what: 'legal' })
   if (!child.unaccompanied) turns.push({ on: addDays(startedOn, random.whole(170, 330)), what: 'legal' })
   turns.push({ on: addDays(startedOn, random.whole(300, 560)), what: 'legal' })
@@ -154,6 +168,23 @@ function turnsOf(random: Random, child: Child, { startedOn, endedOn }: CareMade,
   }
   return turns.toSorted((a, b) => a.on - b.on)
 }
+
+/** Who stays in care until they are grown up is matched with the carers they live with, and after a move perhaps with the next. */
+function matchesOf(
+  random: Random,
+  { unaccompanied }: Child,
+  { startedOn, endedOn, reasonEnded }: CareMade,
+): readonly Turn[] {
+  const { chance, first, next } = matchRates.of
+  if (unaccompanied || !GROWN_UP.includes(reasonEnded)) return []
+  const turns: Turn[] = []
+  for (let on = addDays(startedOn, random.whole(first[0], first[1])); on < endedOn; ) {
+    if (random.chance(chance)) turns.push({ on, what: 'matched' })
+    on = addDays(on, random.whole(next[0], next[1]))
+  }
+  return turns
+}
+const GROWN_UP: readonly string[] = ['E5', 'E6', 'E7', 'E8', 'E17']
 
 function nextLegal(random: Random, legal: string, { reasonEnded }: CareMade): string {
   if (legal === 'L1' || legal === 'L2') return random.chance(0.6) ? 'C1' : 'V2'

@@ -68,9 +68,13 @@ function groupOf(child: { age: number; legal: string; first: boolean; unaccompan
   return legal === 'C2' && !first ? 'settled' : 'young'
 }
 
+/** Relatives or friends. */
+const RELATED: readonly string[] = ['U1', 'U2', 'U3']
+
 function providerOf(random: Random, placement: string): string {
-  const { fostered, adopters, home, other } = providerRates.of
+  const { fostered, related, adopters, home, other } = providerRates.of
   if (placement === 'P1') return 'PR0'
+  if (RELATED.includes(placement)) return random.weighted(related)
   if (placement.startsWith('U')) return random.weighted(fostered)
   if (placement.startsWith('A')) return random.weighted(adopters)
   return random.weighted(placement === 'K2' ? home : other)

@@ -11,6 +11,7 @@ import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content, Value } from '../core/record/content.ts'
 import type { Made } from './authority.ts'
 import { type EpisodeMade, milesFromHome } from './episodes.ts'
+import type { RowMade } from './permanence.ts'
 import { random } from './random.ts'
 
 /** A record of a made-up child, about a case number. */
@@ -101,7 +102,23 @@ function asTold(made: Made, { happenedBy, writtenBy = happenedBy, visitsSince = 
     dental: made.dental.filter(({ checkedOn }) => told(checkedOn)),
     immunisations: made.immunisations.filter(({ statedOn }) => told(statedOn)),
     missing: made.missing.filter(({ endedOn }) => told(endedOn)),
+    planned: made.planned.flatMap((row) => rowAsTold(row, told)),
   }
+}
+
+/** A record that was written down; without its end, where that was not. */
+function rowAsTold({ type, fields }: RowMade, told: (on: PlainDate) => boolean): readonly RowMade[] {
+  const day = (name: string | undefined): PlainDate | undefined => {
+    const value = name === undefined ? null : fields[name]
+    return typeof value === 'number' ? (value as PlainDate) : undefined
+  }
+  const [began, ended] = [day(type.dated), day(type.ends)]
+  if (began === undefined || !told(began)) return []
+  if (type.ends === undefined || ended === undefined || told(ended)) return [{ type, fields }]
+  const notYet = Object.keys(type.fields).filter(
+    (name) => name === type.ends || type.fields[name]?.trueFrom === type.ends,
+  )
+  return [{ type, fields: { ...fields, ...Object.fromEntries(notYet.map((name) => [name, null] as const)) } }]
 }
 
 /** For six weeks the address and provider of a child who came unaccompanied are not on the record yet. */
@@ -144,4 +161,5 @@ function addEvents(add: Add, made: Made): void {
   for (const one of made.dental) add(DentalCheck, number, one)
   for (const one of made.immunisations) add(ImmunisationStatus, number, one)
   for (const one of made.missing) add(MissingEpisode, number, one)
+  for (const { type, fields } of made.planned) add(type, number, fields)
 }

@@ -53,7 +53,7 @@ describe('bad usage: exit 2, one line that says how, no store opened', () => {
     [['dew'], /^There is no command "dew"\. Did you mean "demo"\?$/],
     [
       ['frobnicate'],
-      /^There is no command "frobnicate"\. There are: demo, serve, authority, synthesise, import, .*check\.$/,
+      /^There is no command "frobnicate"\. There are: demo, serve, authority, synthesise, template, import, .*check\.$/,
     ],
     [['publish', 'corporate-parenting', '--period', '2023-04'], /^los publish: not yet\. Ready are: demo, serve/],
     [['restated', 'corporate-parenting'], /^los restated: not yet/],

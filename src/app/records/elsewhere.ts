@@ -50,7 +50,8 @@ function sameRecords(type: RecordType, held: readonly Content[]): (content: Cont
   }
 }
 
-const identityOf = (content: Content, names: readonly string[]): string =>
+/** What a record is known by, whoever wrote it: what it says under these names of its identity. */
+export const identityOf = (content: Content, names: readonly string[]): string =>
   JSON.stringify(names.map((name) => partOf(content, name)))
 
 const partOf = ({ subjects, links, fields }: Content, name: string): readonly SubjectId[] | unknown =>

@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto'
 import { addDays, type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import type { Content } from '../../core/record/content.ts'
 import type { InputFile } from '../../formats/issue.ts'
-import type { Finding, RecordFormat, ReturnYear, SourceReturn, SourceTable } from '../../formats/records.ts'
+import type { Finding, RecordFormat, ReturnYear } from '../../formats/records.ts'
 import { lockImports, importRecords as storeRecords } from '../../store/records/import.ts'
-import { listRecords } from '../../store/records/list.ts'
 import type { ImportTable, RecordCounts } from '../../store/records/record-file.ts'
-import type { Db } from '../../store/records/transaction.ts'
 import { findSubjectsWrittenSince, lastVersion } from '../../store/records/written-since.ts'
 import type { App } from '../app.ts'
-import { complete } from '../complete.ts'
 import { recount } from '../counting/calculate.ts'
 import { Refused } from '../refused.ts'
-import { notFromElsewhere } from './elsewhere.ts'
 import { type Exchanger, exchange } from './exchange.ts'
-import { compareWithNeighbours, sourceRow } from './neighbours.ts'
-import { listCaseNumbers, type Resolved, resolvePeople } from './who.ts'
+import { compareWithNeighbours } from './neighbours.ts'
+import { joined, roundsOf, toTables } from './tables-of-file.ts'
+import { resolveThings, thingsNamed } from './things-of-file.ts'
+import { resolvePeople } from './who.ts'
 
 export type { Finding }
 
@@ -79,7 +76,12 @@ export async function importRecords(
       madeBy: who.name,
       knownOn: app.clock.today,
     })
-    const { tables, findings } = await toTables(app, db, format, { read, resolved, knownOn })
+    const things = await resolveThings(
+      db,
+      thingsNamed(read.tables),
+      { system: format.sourceSystem, tables: read.tables },
+      { madeAt: app.clock.now(), madeBy: who.name },
+    )
     const file = {
       fileName: asked.files.map(({ name }) => name).join(', '),
       sha256: hashOf(asked.files),
@@ -88,19 +90,46 @@ export async function importRecords(
       recordedAt: app.clock.now(),
       recordedBy: who.name,
     }
-    const imported = await storeRecords(db, file, tables)
+    const told: Told[] = []
+    for (const [round, tables] of roundsOf(joined(read.tables, things.made)).entries()) {
+      const { findings, tables: ready } = await toTables(app, db, format, {
+        tables,
+        knownOn,
+        resolved: { ...resolved, things },
+      })
+      const { tables: counts } = await storeRecords(db, round === 0 ? file : inRound(file, round), ready)
+      told.push({ tables: ready, counts, findings })
+    }
     const changed = await findSubjectsWrittenSince(db, before)
     await recount(app, db, changed)
     return {
       refused: false as const,
       year: read.year,
       knownOn,
-      records: countsOf(tables, imported.tables),
+      records: Object.assign({}, ...told.map(({ tables, counts }) => countsOf(tables, counts))),
       changed,
-      findings: [...compared, ...findings, ...removedOf(tables, imported.tables), ...read.findings],
+      findings: [
+        ...compared,
+        ...told.flatMap(({ findings }) => findings),
+        ...told.flatMap(({ tables, counts }) => removedOf(tables, counts)),
+        ...read.findings,
+      ],
     }
   })
 }
+
+/** What came of the tables that could be recorded together. */
+type Told = {
+  readonly tables: readonly ImportTable[]
+  readonly counts: readonly RecordCounts[]
+  readonly findings: readonly Finding[]
+}
+
+/** What is recorded in a later round is a file of its own to the store: it knows by the bytes whether it has seen one before. */
+const inRound = <File extends { readonly sha256: string }>(file: File, round: number): File => ({
+  ...file,
+  sha256: createHash('sha256').update(`${file.sha256} ${round}`).digest('hex'),
+})
 
 const MOST_DETAIL = 500
 
@@ -112,70 +141,6 @@ const knownByDefault = ({ clock }: App, { to }: ReturnYear): PlainDate =>
 function hashOf(files: readonly InputFile[]): string {
   const each = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
   return createHash('sha256').update(each.toSorted().join()).digest('hex')
-}
-
-async function toTables(
-  app: App,
-  db: Db,
-  format: RecordFormat,
-  {
-    read,
-    resolved,
-    knownOn,
-  }: { readonly read: SourceReturn; readonly resolved: Resolved; readonly knownOn: PlainDate },
-): Promise<{ readonly tables: readonly ImportTable[]; readonly findings: readonly Finding[] }> {
-  const tables: ImportTable[] = []
-  const findings: Finding[] = []
-  const { sourceSystem, carriesOn } = format
-  for (const said of read.tables) {
-    const table = carriesOn?.type === said.type ? await carryOn(db, format, said, knownOn) : said
-    const own = await notFromElsewhere(db, table, sourceSystem, rowsOf(app, table, resolved))
-    findings.push(...own.findings)
-    const { type, window } = table
-    const rows = own.rows.map(({ identity, content }) => ({ identity, content }))
-    const stretch = window === null ? { subjects: [] } : { ...rangeOf(window, resolved), only: 'beginning' as const }
-    tables.push({ window: { type, sourceSystem, ...stretch }, rows })
-  }
-  return { tables, findings }
-}
-
-/** What a file says of the latest, made whole from what its source said before. */
-async function carryOn(
-  db: Db,
-  { sourceSystem, carriesOn }: RecordFormat,
-  table: SourceTable,
-  knownOn: PlainDate,
-): Promise<SourceTable> {
-  if (carriesOn === undefined) return table
-  const numbers = await listCaseNumbers(db)
-  const held = await listRecords(db, table.type, knownOn)
-  const before = held.filter((one) => one.sourceSystem === sourceSystem).map((one) => sourceRow(one, numbers))
-  return { ...table, rows: carriesOn.rows(before, table.rows) }
-}
-
-const rangeOf = ({ from, to, people }: NonNullable<SourceTable['window']>, resolved: Resolved) => ({
-  from,
-  to,
-  subjects: people.flatMap((number) => resolved.people.get(number) ?? []),
-})
-
-function rowsOf(app: App, { type, rows }: SourceTable, { people, made }: Resolved) {
-  return rows.flatMap(({ identity, subjects, fields, forNewPeople, inferred }) => {
-    const numbers = Object.values(subjects).flat()
-    const [about = ''] = numbers
-    if (forNewPeople && !made.has(about)) return []
-    const content: Content = {
-      subjects: Object.fromEntries(
-        Object.keys(type.subjects).map((role) => [
-          role,
-          (subjects[role] ?? []).flatMap((one) => people.get(one) ?? []),
-        ]),
-      ),
-      links: Object.fromEntries(Object.keys(type.links).map((link) => [link, null])),
-      fields: complete(app, type, fields),
-    }
-    return [{ identity, content, about, ...(inferred === undefined ? {} : { inferred }) }]
-  })
 }
 
 const countsOf = (tables: readonly ImportTable[], counts: readonly RecordCounts[]): Readonly<Record<string, Counts>> =>

@@ -1,13 +1,15 @@
 import { Team, Worker } from '../../areas/organisation/workers.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
-import type { SubjectId } from '../../core/definitions/field.ts'
-import type { RecordFormat, SourceRow, WrittenReturn } from '../../formats/records.ts'
-import { listRecords } from '../../store/records/list.ts'
+import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import type { RecordFormat, SourceRow, SourceRows, WrittenReturn } from '../../formats/records.ts'
+import { type HeldRecord, listRecords } from '../../store/records/list.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { type Exchanger, exchange } from './exchange.ts'
 import { sourceRow } from './neighbours.ts'
+import { identifiersOfThings } from './things-of-file.ts'
 import { listKeptCaseNumbers } from './who.ts'
 
 /**
@@ -21,17 +23,8 @@ export async function writeReturn(
   asked: { readonly of: string; readonly knownOn: PlainDate; readonly as: 'csv' | 'xml' },
 ): Promise<WrittenReturn> {
   return exchange(app, who, { action: 'export', detail: `${format.key} ${asked.of}` }, async (db) => {
-    const numbers = new Map([
-      ...(await listKeptCaseNumbers(db, asked.knownOn)),
-      ...(format.of === 'day' ? await namesAtWork(db, asked.knownOn) : []),
-    ])
-    const held = new Map<string, SourceRow[]>()
-    for (const type of format.written) {
-      const records = await listRecords(db, type, asked.knownOn)
-      held.set(type.key, records.map((record) => sourceRow(record, numbers)).filter(isSomebodys))
-    }
     try {
-      return await format.write(held, asked.of, asked.as)
+      return await format.write(await heldRows(db, format, asked.knownOn), asked.of, asked.as)
     } catch (error) {
       if (error instanceof RangeError) throw new Refused('bad usage', error.message)
       throw error
@@ -47,6 +40,41 @@ async function namesAtWork(db: Db, knownOn: PlainDate): Promise<readonly (readon
     const name = content.fields['name']
     return subject === undefined || typeof name !== 'string' ? [] : [[subject, name] as const]
   })
+}
+
+/** What is held, in the words of the source: whom and what it is about by their identifiers there, what it leads to by what that is known by. */
+async function heldRows(db: Db, { written, sourceSystem, of }: RecordFormat, knownOn: PlainDate): Promise<SourceRows> {
+  const namesThings = written.some(({ subjects }) => Object.values(subjects).some(({ kind }) => kind !== 'person'))
+  const things = namesThings ? await identifiersOfThings(db, sourceSystem) : []
+  const atWork = of === 'day' ? await namesAtWork(db, knownOn) : []
+  const numbers = new Map([...(await listKeptCaseNumbers(db, knownOn)), ...things, ...atWork])
+  const all = new Map<RecordId, SourceRow>()
+  const byType = new Map<string, HeldRecord[]>()
+  for (const type of written) {
+    const records = await listRecords(db, type, knownOn)
+    for (const one of records) all.set(one.record, namedInFields(type, sourceRow(one, numbers), numbers))
+    byType.set(type.key, [...records])
+  }
+  const withLinks = ({ record, content }: HeldRecord): readonly SourceRow[] => {
+    const row = all.get(record)
+    if (row === undefined || !isSomebodys(row)) return []
+    const links = Object.entries(content.links).flatMap(([link, to]) => {
+      const linked = to === null ? undefined : all.get(to)
+      return linked === undefined ? [] : [[link, linked] as const]
+    })
+    return [links.length === 0 ? row : { ...row, links: Object.fromEntries(links) }]
+  }
+  return new Map([...byType].map(([key, records]) => [key, records.flatMap(withLinks)]))
+}
+
+function namedInFields({ fields }: RecordType, row: SourceRow, numbers: ReadonlyMap<SubjectId, string>): SourceRow {
+  const named = Object.entries(fields).flatMap(([name, { kind }]) => {
+    const value = row.fields[name]
+    return kind === 'subject' && typeof value === 'number'
+      ? [[name, numbers.get(value as SubjectId) ?? null] as const]
+      : []
+  })
+  return named.length === 0 ? row : { ...row, fields: { ...row.fields, ...Object.fromEntries(named) } }
 }
 
 /** Of people without a case number the national returns cannot speak. */

@@ -1,6 +1,6 @@
 import type { Chronology, Limit, Met, Occasion, Run } from '../../core/counting/chronology.ts'
 import { remembered } from '../../core/counting/define.ts'
-import { addMonths } from '../../core/dates/plain-date.ts'
+import { addMonths, type PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { periodsIn } from './care-facts.ts'
@@ -20,6 +20,9 @@ export const inCareRuns = (history: Chronology): readonly Run[] =>
     began: 'coming into care',
     because: episodes.slice(0, 1).map(({ id }) => id),
   }))
+
+/** When something meets a run: what was there already as it began, on that first day. */
+export const metIn = ({ from }: Run, on: PlainDate): PlainDate => (on < from ? from : on)
 
 /** Reviews of a child in care: within 20 working days, then three months after the first really was, then every six months. */
 export const careReviews = timescale({

@@ -27,6 +27,7 @@ export const Household = recordType('household', {
   fields: {
     name: text('What we call it', { required: true, hint: 'For example “Sheila’s”, or “Jean and Mal’s”.' }),
     kind: code('Kind', HouseholdKind),
+    reference: text('Number in the case management system'),
   },
 })
 

@@ -1,10 +1,9 @@
 import type { Chronology, Limit, Met, Run } from '../../core/counting/chronology.ts'
-import type { PlainDate } from '../../core/dates/plain-date.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { Episode } from '../children-in-care/episodes.ts'
-import { inCareRuns } from '../children-in-care/timescales.ts'
+import { inCareRuns, metIn } from '../children-in-care/timescales.ts'
 import { GuardianshipSupportPlan, GuardianshipSupportReview } from './guardianship.ts'
 import { LongTermMatch, PermanenceOption, PermanencePlan, PermanencePlanReview } from './records.ts'
 import { permanenceStandards } from './standards.ts'
@@ -18,16 +17,13 @@ const guidance =
 const until = (own: Plan['endedOn'], { until: left }: Run): Plan['endedOn'] =>
   own === null ? left : left === null || own < left ? own : left
 
-/** What was there as a run began meets it on that day. */
-const within = (run: Run, on: PlainDate): PlainDate => (on < run.from ? run.from : on)
-
 /** Completed plans, each in the time in care in which it was, until it ended or the child left. */
 const inForceRuns = (history: Chronology) =>
   inCareRuns(history).flatMap((care) =>
     history.all(PermanencePlan).flatMap((plan) => {
       const { completedOn, endedOn } = plan
       if (completedOn === null || (care.until !== null && completedOn >= care.until)) return []
-      const from = within(care, completedOn)
+      const from = metIn(care, completedOn)
       const ends = until(endedOn, care)
       return ends !== null && ends <= from ? [] : [{ plan, from, until: ends, care }]
     }),
@@ -40,7 +36,7 @@ const agreedIn = (history: Chronology, run: Run): readonly Met[] =>
     .flatMap(({ id, completedOn, endedOn }) =>
       completedOn === null || (endedOn !== null && endedOn <= run.from)
         ? []
-        : [{ on: within(run, completedOn), because: [id] }],
+        : [{ on: metIn(run, completedOn), because: [id] }],
     )
     .toSorted((one, other) => one.on - other.on)
 
@@ -115,7 +111,7 @@ export const permanenceAchieved = timescale({
       .all(LongTermMatch)
       .flatMap(({ id, matchedOn, endedOn }) =>
         matchedOn !== null && (endedOn === null || endedOn > run.from)
-          ? [{ on: within(run, matchedOn), because: [id] }]
+          ? [{ on: metIn(run, matchedOn), because: [id] }]
           : [],
       )
   },

@@ -53,8 +53,11 @@ const wentHome = narrow(leftCareThen, {
 const cameBack = test([allPeriods, periodEnded], (member) => {
   const left = periodEnded(member)?.endedOn ?? null
   if (left === null) return undefined
-  const back = allPeriods(member).find(({ kind, startedOn }) => kind === 'care' && startedOn > left)
-  if (back === undefined || back.startedOn > addMonths(left, 6)) return false
+  const until = addMonths(left, 6)
+  const back = allPeriods(member).find(
+    ({ kind, startedOn }) => kind === 'care' && startedOn > left && startedOn <= until,
+  )
+  if (back === undefined) return member.asAt < until ? undefined : false
   member.history.because(...back.episodes.slice(0, 1))
   return true
 })
@@ -86,7 +89,8 @@ export const progress: readonly Indicator[] = [
     status: 'stated',
     who: 'Children who came into care during the period and did not leave again within four months. Short breaks are left out.',
     countedIf: 'A plan for permanence was agreed within four months of coming into care.',
-    notKnown: 'No plan on record counts as none agreed.',
+    notKnown:
+      'No plan on record when four months are over counts as none agreed; until then the child is not in the share.',
     source: permanenceStandards.plan.source,
     notes: [
       'The figure belongs to the month in which the children came into care, and is complete four months after it.',
@@ -96,11 +100,11 @@ export const progress: readonly Indicator[] = [
       population: cameForFourMonths,
       counted: {
         'agreed within four months': test([firstPlan], (member) => {
-          const clock = firstPlan(member)
-          return clock === undefined || clock.state === 'not known' ? undefined : clock.state === 'in time'
+          const state = firstPlan(member)?.state
+          return state === undefined || state === 'not known' || state === 'due' ? undefined : state === 'in time'
         }),
       },
-      whenNotKnown: 'stays',
+      whenNotKnown: 'leaves',
     },
   }),
   indicator({
@@ -156,13 +160,14 @@ export const progress: readonly Indicator[] = [
     status: 'stated',
     who: 'Children who left care during the period to go home to parents, relatives or others with parental responsibility.',
     countedIf: 'They came into care again within six months of the day on which they left.',
-    notKnown: 'A child whose reason for leaving is not recorded is not counted but shown beside the figure.',
+    notKnown:
+      'A child of whom it is too early to say is not in the share yet. One whose reason for leaving is not recorded is shown beside the figure.',
     source: 'Local: how often going home breaks down; DfE SSDA903, episodes',
     notes: ['The figure belongs to the month in which the children went home, and is complete six months after it.'],
     counts: {
       population: wentHome,
       counted: { 'came back into care within six months': cameBack },
-      whenNotKnown: 'stays',
+      whenNotKnown: 'leaves',
     },
   }),
   indicator({

@@ -50,7 +50,7 @@ const Began = codeList('escalation-began', {
   },
 })
 
-const FormalStage = codeList('escalation-stage', {
+export const FormalStage = codeList('escalation-stage', {
   label: 'Stage',
   source: `${handbook}; Dorset Council, reviewing officers’ annual report 2022-23 (Stages 1 to 5)`,
   codes: {

@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
-import type { RecordFormat, SourceRows, WrittenReturn } from '../records.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import type { RecordFormat, SourceRow, SourceRows, WrittenReturn } from '../records.ts'
 import { writeCell } from './cells.ts'
-import { columnsOf } from './columns.ts'
-import { readTemplates, templates } from './read.ts'
+import { columnsOf, type KeyColumn, templates } from './columns.ts'
+import { readTemplates } from './read.ts'
 
 /**
  * Our own import templates, for what no national format carries: one CSV file for each record type, its columns those of the type. The file is named as
@@ -19,20 +20,31 @@ export const templateFormat = {
   write: writeTemplates,
 } satisfies RecordFormat
 
+type Said = Pick<SourceRow, 'subjects' | 'fields' | 'links'>
+
 /** A file for each record type of which there are rows. */
 function writeTemplates(held: SourceRows): WrittenReturn {
   const files = [...templates].flatMap(([key, type]) => {
     const rows = held.get(key) ?? []
-    if (rows.length === 0) return []
-    const columns = columnsOf(type)
-    const lines = rows.map(({ subjects, fields }) =>
-      columns.map((column) =>
-        'role' in column
-          ? (subjects[column.role] ?? []).join(';')
-          : writeCell(column.definition, fields[column.field] ?? null),
-      ),
-    )
-    return [{ name: `${key}.csv`, text: stringify([columns.map(({ heading }) => heading), ...lines]) }]
+    return rows.length === 0 ? [] : [{ name: `${key}.csv`, text: templateOf(type, rows) }]
   })
   return { files, findings: [] }
 }
+
+/** The template of a record type, filled with these rows. */
+export function templateOf(type: RecordType, rows: readonly Said[]): string {
+  const columns = columnsOf(type)
+  const lines = rows.map((row) =>
+    columns.map((column) => {
+      if (!('link' in column)) return cellOf(column, row)
+      const linked = row.links?.[column.link]
+      return linked === undefined ? '' : cellOf(column.of, linked)
+    }),
+  )
+  return stringify([columns.map(({ heading }) => heading), ...lines])
+}
+
+const cellOf = (column: KeyColumn, { subjects, fields }: Said): string =>
+  'role' in column
+    ? (subjects[column.role] ?? []).join(';')
+    : writeCell(column.definition, fields[column.field] ?? null, column.part)

@@ -59,6 +59,20 @@ export function listHolding(
   return list(db, table, null, sql<SqlBool>`held.id in (${ever}) and said.${holds}`)
 }
 
+/** Those from a source that are visible as known last and that it calls so. */
+export const listCalled = (
+  db: Db,
+  type: RecordType,
+  sourceSystem: string,
+  identities: readonly string[],
+): Promise<readonly HeldRecord[]> =>
+  list(
+    db,
+    tableOf(type),
+    null,
+    sql<SqlBool>`held.source_system = ${sourceSystem} and held.identity = any(${[...identities]}::text[])`,
+  )
+
 /** A file that was imported, as far as one may ask about it afterwards. */
 export type ImportedFile = {
   readonly batch: number

@@ -96,6 +96,7 @@ export const commandsAboutNobody = [
   'demo',
   'serve',
   'synthesise',
+  'template',
   'import',
   'figures',
   'calculate',

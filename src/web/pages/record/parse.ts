@@ -1,5 +1,5 @@
 import type { Typed } from '../../../app/people/drafts.ts'
-import { type Instant, parseInstant } from '../../../core/dates/instant.ts'
+import { inEngland } from '../../../core/dates/instant.ts'
 import { fromParts, type PlainDate } from '../../../core/dates/plain-date.ts'
 import type { FieldDefinition, Fields, RecordId, SubjectId } from '../../../core/definitions/field.ts'
 import type { RecordType } from '../../../core/definitions/record-type.ts'
@@ -124,24 +124,6 @@ function parseMoment(typed: Typed, name: string): Value | undefined {
   const month = String(parseMonth(line(typed, `${name}.month`))).padStart(2, '0')
   const at = inEngland(`${year}-${month}-${day?.padStart(2, '0')}T${hours.padStart(2, '0')}:${minutes}`)
   return at === undefined ? undefined : { at, precision: time === '' ? 'day' : 'minute' }
-}
-
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
-
-/**
- * The moment at which clocks in England showed it: summer time where its offset gives the same clock back. Undefined for a time that is none,
- * and for the hour that is left out when the clocks go forward.
- */
-function inEngland(local: string): Instant | undefined {
-  for (const zone of ['+01:00', 'Z']) {
-    try {
-      const instant = parseInstant(local + zone)
-      if (clock.format(new Date(instant)) === local.slice(11)) return instant
-    } catch {
-      return undefined
-    }
-  }
-  return undefined
 }
 
 function parseAddress(typed: Typed, name: string): Value {

@@ -1,0 +1,136 @@
+import {
+  FosteringApproval,
+  FosteringConstellation,
+  FosteringOnHold,
+  TermsOfApproval,
+} from '../areas/fostering/approvals.ts'
+import { FosterPlacement } from '../areas/fostering/care-given.ts'
+import { CourseNotice, FosterCarerReview, SupervisingVisit } from '../areas/fostering/supervision.ts'
+import { HouseholdAllocation } from '../areas/organisation/allocation.ts'
+import { Team, TeamMembership, Worker } from '../areas/organisation/workers.ts'
+import { Household } from '../areas/people/households.ts'
+import { addDays, addMonths, type PlainDate, plainDate } from '../core/dates/plain-date.ts'
+import type { Made } from './authority.ts'
+import { allegationsOf } from './foster-allegations.ts'
+import { applicationsOf } from './foster-applications.ts'
+import { carersOf } from './foster-carers.ts'
+import { carerReviewsOf, fosteredFor, holdsOf, supervisingVisitsOf } from './foster-events.ts'
+import { type FosterHome, fosterHomes } from './foster-homes.ts'
+import { ownStays } from './foster-stays.ts'
+import { MadeRows } from './made-rows.ts'
+import { type Random, random } from './random.ts'
+
+type Asked = { readonly until: PlainDate; readonly years: number }
+
+const TEAM = 'Fostering'
+const workers = ['Ros Hallett', 'Dev Pillai', 'Moira Keech', 'Sam Orchard', 'Gwen Tilley', 'Ade Bankole'] as const
+const since = plainDate('2015-01-05')
+
+/** Everything about the fostering households of a made-up authority: with whom its children live, and how those households come, are seen and go. */
+export function fosteringOf(made: readonly Made[], { until, years }: Asked): MadeRows {
+  const rows = new MadeRows()
+  const inCare = made.filter(({ care }) => care.some(({ startedOn, endedOn }) => startedOn <= until && endedOn > until))
+  const source = random(inCare.length + 1).fork('fostering')
+  const homes = fosterHomes(source, ownStays(made), { until, inCare: inCare.length })
+  // What ended before the years that are told is told by nobody any more.
+  const told = homes.filter((home) => fosteredFor(home, until).to >= addMonths(until, -12 * years - 12))
+  addTeam(rows)
+  for (const home of told) addHome(rows, source.fork(home.reference), home, { until, years })
+  const carers = carersOf(rows, source.fork('carers'), told, until)
+  applicationsOf(rows, source.fork('applications'), told, until)
+  allegationsOf(rows, source.fork('allegations'), { homes: told, carers, until, years })
+  addTogether(rows, source.fork('together'), told, until)
+  return rows
+}
+
+function addTeam(rows: MadeRows): void {
+  rows.add(Team, { team: TEAM }, { name: TEAM, service: 'fostering', phone: '01632 960170' })
+  for (const [at, name] of workers.entries()) {
+    const worker = `SSW${at + 1}`
+    rows.add(Worker, { worker }, { name, roleTitle: 'Supervising social worker' })
+    rows.add(TeamMembership, { worker, team: TEAM }, { part: at === 0 ? 'manager' : 'member', startedOn: since })
+  }
+}
+
+function addHome(rows: MadeRows, source: Random, home: FosterHome, { until, years }: Asked): void {
+  const household = home.reference
+  const [first] = home.approvals
+  const { to, last } = fosteredFor(home, until)
+  const isOver = last.endedOn !== null && last.endedOn <= until
+  const isRelated = first.kind === 'temporary' || first.kind === 'connected'
+  rows.add(
+    Household,
+    { household },
+    { name: `${nameOf(source)} household`, kind: isRelated ? 'relatives' : 'foster-home' },
+  )
+  const worker = source.chance(0.04) ? [] : [`SSW${source.whole(1, workers.length)}`]
+  const theirs = {
+    role: 'supervising-social-worker',
+    startedOn: first.approvedOn,
+    endedOn: isOver ? addDays(to, 1) : null,
+  }
+  rows.add(HouseholdAllocation, { household, team: TEAM, worker }, theirs)
+  for (const one of home.approvals)
+    if (one.approvedOn <= until) rows.add(FosteringApproval, { household }, asKnown(one, until))
+  addTerms(rows, source.fork('terms'), home, until)
+  for (const { child, startedOn, endedOn } of home.stays)
+    rows.add(FosterPlacement, { child, household }, { startedOn, endedOn, standing: 'in-care', outsideTerms: 'no' })
+  for (const hold of holdsOf(source.fork('hold'), home, until)) rows.add(FosteringOnHold, { household }, hold)
+  const visitsSince = addMonths(until, -12 * years - 3)
+  for (const visit of supervisingVisitsOf(source.fork('visits'), home, visitsSince, until))
+    rows.add(SupervisingVisit, { household, worker }, visit)
+  for (const reviewedOn of carerReviewsOf(source.fork('reviews'), home, until))
+    rows.add(FosterCarerReview, { household }, { reviewedOn, outcome: source.weighted({ suitable: 94, terms: 6 }) })
+}
+
+/** What lies ahead is not known. */
+function asKnown({ extendedOn, endedOn, whyEnded, ...one }: FosterHome['approvals'][0], until: PlainDate) {
+  const isOver = endedOn !== null && endedOn <= until
+  const extended = extendedOn !== undefined && extendedOn <= until ? { extendedOn, whyExtended: 'assessment' } : {}
+  return { ...one, ...extended, ...(isOver ? { endedOn, whyEnded } : {}) }
+}
+
+function addTerms(rows: MadeRows, source: Random, home: FosterHome, until: PlainDate): void {
+  const household = home.reference
+  const { from, to, last } = fosteredFor(home, until)
+  const isOver = last.endedOn !== null && last.endedOn <= until
+  const isAny = last.kind === 'mainstream'
+  const oldest = isAny && source.chance(0.35) ? source.pick([5, 8, 11]) : 17
+  rows.add(
+    TermsOfApproval,
+    { household },
+    {
+      startedOn: from,
+      places: home.places,
+      youngest: isAny && oldest === 17 && source.chance(0.4) ? source.pick([5, 8, 10]) : 0,
+      oldest,
+      offers: isAny
+        ? ['short-term', ...(source.chance(0.4) ? ['long-term'] : []), ...(source.chance(0.2) ? ['siblings'] : [])]
+        : null,
+      endedOn: isOver ? to : null,
+    },
+  )
+}
+
+const surnames =
+  'Ambrose Bellamy Cartwright Dyer Eastwood Fairley Goddard Hibbert Ivens Jessop Kendrick Lovell Musgrave Norcott Oakley Prowse Quayle Rendell Sellick Trevett Upshall Vickery Westcott Yeates'.split(
+    ' ',
+  )
+const nameOf = (source: Random): string => source.pick(surnames)
+
+/** What is written about several households at once: constellations around one with more experience, and notices of courses. */
+function addTogether(rows: MadeRows, source: Random, homes: readonly FosterHome[], until: PlainDate): void {
+  const now = homes.filter((home) => fosteredFor(home, until).last.endedOn === null)
+  const mainstream = now.filter(({ approvals: [{ kind }] }) => kind === 'mainstream').map(({ reference }) => reference)
+  for (const [at, name] of ['Harbour constellation', 'Vale constellation'].entries()) {
+    const [hub, ...satellites] = mainstream.slice(at * 9, at * 9 + 9)
+    if (hub !== undefined && satellites.length > 0)
+      rows.add(FosteringConstellation, { hub, satellites }, { name, startedOn: addMonths(until, -14 + at * 5) })
+  }
+  for (const [at, course] of ['Caring for teenagers', 'Attachment and trauma', 'Safer caring'].entries()) {
+    const sentOn = addDays(until, -(at * 85 + 20))
+    const told = now.filter(({ approvals: [{ approvedOn }] }) => approvedOn < sentOn && source.chance(0.86))
+    if (told.length > 0)
+      rows.add(CourseNotice, { households: told.map(({ reference }) => reference) }, { sentOn, course, how: 'E-mail' })
+  }
+}
