@@ -1,6 +1,7 @@
 import { birthday } from '../core/dates/age.ts'
 import { addDays, addMonths, fromParts, type PlainDate } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
+import { adoptionOf, seenAfterPlacement } from './adoption.ts'
 import { type CareMade, careOf } from './care.ts'
 import { type Child, child } from './child.ts'
 import { type EpisodeMade, episodesOf } from './episodes.ts'
@@ -48,7 +49,7 @@ export type Made = {
   readonly dental: readonly CheckMade[]
   readonly immunisations: readonly { readonly statedOn: PlainDate; readonly upToDate: 'yes' | 'no' }[]
   readonly missing: readonly MissingMade[]
-  /** Plans for permanence, and what the reviewing officer wrote down. */
+  /** Plans for permanence, the way to an adoption, and what the reviewing officer wrote down. */
   readonly planned: readonly RowMade[]
 }
 
@@ -143,8 +144,14 @@ function history(
     episodes: all((_, __, episodes) => episodes.filter(({ startedOn }) => startedOn <= until)).map((one) =>
       asKnownOn(one, until),
     ),
-    reviews: all((own, one) => reviewsOf(own.fork('reviews'), who, one, until, calendar)),
-    visits: all((own, _, episodes) => visitsOf(own.fork('visits'), episodes, until)),
+    reviews: all((own, one, episodes) => [
+      ...reviewsOf(own.fork('reviews'), who, one, until, calendar),
+      ...placed(own, one, episodes).reviews.map((heldOn) => ({ heldOn, participation: 'PN0' })),
+    ]).filter(onceADay(({ heldOn }) => heldOn)),
+    visits: all((own, one, episodes) => [
+      ...visitsOf(own.fork('visits'), episodes, until),
+      ...placed(own, one, episodes).visits.map((visitedOn) => ({ visitedOn, seen: 'yes', seenAlone: 'no' }) as const),
+    ]).filter(onceADay(({ visitedOn }) => visitedOn)),
     assessments: all((own, one) => assessmentsOf(own.fork('health'), who, one, until, calendar)),
     dental: all((own, one) => dentalChecksOf(own.fork('dental'), one, until)),
     immunisations: all((own, one) => immunisationsOf(own.fork('immunised'), who, one, until)),
@@ -152,6 +159,7 @@ function history(
     planned: all((own, one, episodes) => [
       ...permanenceOf(own.fork('permanence'), { child: who, care: one, episodes, until }),
       ...guardianshipOf(own.fork('guardianship'), one, until),
+      ...adoptionOf(own.fork('adoption'), one, episodes),
       ...reviewingOf(own.fork('reviewing'), {
         care: one,
         reviews: reviewsOf(own.fork('reviews'), who, one, until, calendar),
@@ -162,6 +170,15 @@ function history(
     ]),
   }
 }
+
+const placed = (own: Random, care: CareMade, episodes: readonly EpisodeMade[]) =>
+  seenAfterPlacement(own.fork('placed'), care, episodes)
+
+/** What is known by its day is there once on each. */
+const onceADay =
+  <T>(dayOf: (one: T) => PlainDate) =>
+  (one: T, at: number, all: readonly T[]): boolean =>
+    all.findIndex((other) => dayOf(other) === dayOf(one)) === at
 
 /** Years. */
 const TOLD_OF_REVIEWS = 3
