@@ -1533,57 +1533,6 @@ create table record_adoption_seal (
   constraint record_adoption_seal_pkey PRIMARY KEY (version_id)
 );
 
-create table record_reviewing_contact (
-  version_id bigint not null,
-  child_id bigint not null,
-  officer_id bigint,
-  contacted_on date,
-  kind text,
-  how text,
-  child_said text,
-  spoke_alone text,
-  to_do text,
-  constraint record_reviewing_contact_pkey PRIMARY KEY (version_id),
-  constraint record_reviewing_contact_how_check CHECK ((how <> ''::text)),
-  constraint record_reviewing_contact_kind_check CHECK ((kind <> ''::text)),
-  constraint record_reviewing_contact_spoke_alone_check CHECK ((spoke_alone <> ''::text))
-);
-
-create table record_midway_check (
-  version_id bigint not null,
-  child_id bigint not null,
-  officer_id bigint,
-  checked_on date,
-  progress text,
-  child_said text,
-  found text,
-  to_do text,
-  constraint record_midway_check_pkey PRIMARY KEY (version_id),
-  constraint record_midway_check_progress_check CHECK ((progress <> ''::text))
-);
-
-create table record_review_record (
-  version_id bigint not null,
-  child_id bigint not null,
-  officer_id bigint,
-  held_on date,
-  child_said text,
-  report_sent_on date,
-  progress text,
-  permanence text,
-  recommendations text,
-  recommended_on date,
-  answered_on date,
-  answer text,
-  minutes_written_on date,
-  minutes_sent_on date,
-  letter_to_child text,
-  sent_to text,
-  constraint record_review_record_pkey PRIMARY KEY (version_id),
-  constraint record_review_record_answer_check CHECK ((answer <> ''::text)),
-  constraint record_review_record_letter_to_child_check CHECK ((letter_to_child <> ''::text)),
-  constraint record_review_record_permanence_check CHECK ((permanence <> ''::text)),
-  constraint record_review_record_progress_check CHECK ((progress <> ''::text))
 create table record_adopter_enquiry (
   version_id bigint not null,
   household_id bigint not null,
@@ -2454,6 +2403,59 @@ create table record_edge_of_care_work (
   constraint record_edge_of_care_work_pkey PRIMARY KEY (version_id),
   constraint record_edge_of_care_work_how_ended_check CHECK ((how_ended <> ''::text)),
   constraint record_edge_of_care_work_reason_check CHECK ((reason <> ''::text))
+);
+
+create table record_reviewing_contact (
+  version_id bigint not null,
+  child_id bigint not null,
+  officer_id bigint,
+  contacted_on date,
+  kind text,
+  how text,
+  child_said text,
+  spoke_alone text,
+  to_do text,
+  constraint record_reviewing_contact_pkey PRIMARY KEY (version_id),
+  constraint record_reviewing_contact_how_check CHECK ((how <> ''::text)),
+  constraint record_reviewing_contact_kind_check CHECK ((kind <> ''::text)),
+  constraint record_reviewing_contact_spoke_alone_check CHECK ((spoke_alone <> ''::text))
+);
+
+create table record_midway_check (
+  version_id bigint not null,
+  child_id bigint not null,
+  officer_id bigint,
+  checked_on date,
+  progress text,
+  child_said text,
+  found text,
+  to_do text,
+  constraint record_midway_check_pkey PRIMARY KEY (version_id),
+  constraint record_midway_check_progress_check CHECK ((progress <> ''::text))
+);
+
+create table record_review_record (
+  version_id bigint not null,
+  child_id bigint not null,
+  officer_id bigint,
+  held_on date,
+  child_said text,
+  report_sent_on date,
+  progress text,
+  permanence text,
+  recommendations text,
+  recommended_on date,
+  answered_on date,
+  answer text,
+  minutes_written_on date,
+  minutes_sent_on date,
+  letter_to_child text,
+  sent_to text,
+  constraint record_review_record_pkey PRIMARY KEY (version_id),
+  constraint record_review_record_answer_check CHECK ((answer <> ''::text)),
+  constraint record_review_record_letter_to_child_check CHECK ((letter_to_child <> ''::text)),
+  constraint record_review_record_permanence_check CHECK ((permanence <> ''::text)),
+  constraint record_review_record_progress_check CHECK ((progress <> ''::text))
 );
 
 create table record_escalation (

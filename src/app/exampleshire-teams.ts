@@ -1,3 +1,4 @@
+import { AdoptionDecision } from '../areas/children-in-care/adoption-plans.ts'
 import { Allocation } from '../areas/organisation/allocation.ts'
 import { Team, TeamMembership, Worker } from '../areas/organisation/workers.ts'
 import { addDays, type PlainDate, plainDate } from '../core/dates/plain-date.ts'
@@ -26,9 +27,11 @@ const teams = [
   'Harbour locality',
   'Unaccompanied young people',
 ] as const
+/** Of personal advisers: who has left care, and who soon will. */
+const LEAVING_CARE = 'Leaving care'
 const WORKERS_IN_TEAM = 9
-/** Those who chair reviews, apart from the teams whose children they are about. */
-const reviewing = { name: 'Reviewing officers', service: 'reviewing', roleTitle: 'Reviewing officer' } as const
+/** Of those who chair reviews, apart from the teams whose children they are about. */
+const REVIEWING = 'Reviewing officers'
 const names =
   'Abel Ada Bea Cass Dee Edie Fay Gil Hal Ida Jo Kit Lou Max Nell Ona Pat Ray Sal Ty Una Val Wes Yan Zoe'.split(' ')
 const families =
@@ -52,12 +55,24 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
       { madeAt: app.clock.now(), madeBy: 'Demonstration', knownOn: app.clock.today },
     )
     const staff = await makeStaff(app, db)
-    const officers = await makeTeam(app, db, { at: teams.length, ...reviewing })
+    const officers = await makeTeam(app, db, { at: teams.length, name: REVIEWING, ...reviewing })
+    const advisers = await makeTeam(app, db, { at: teams.length + 1, name: LEAVING_CARE, ...advising })
+    const adopting = await makeTeam(app, db, {
+      at: teams.length + 2,
+      name: 'Adoption',
+      known: await knownStaff(app, db, 'fran'),
+      ...ofAdoption,
+    })
     const allocations = made.flatMap((one) => {
       const person = people.get(one.child.number)
-      return [...allocation(one, person, staff, until), ...reviewedBy(one, person, officers, until)]
+      return [
+        ...allocation(one, person, staff, until),
+        ...reviewedBy(one, person, officers, until),
+        ...adviserOf(one, person, advisers),
+        ...adoptionWorkerOf(one, person, adopting, until),
+      ]
     })
-    await load(app, db, [...[...staff, officers].flatMap(({ records }) => records), ...allocations])
+    await load(app, db, [...[...staff, officers, advisers, adopting].flatMap(({ records }) => records), ...allocations])
     await recount(app, db, [...people.values()])
   })
 }
@@ -112,13 +127,53 @@ function reviewedBy(
   })
 }
 
+/** The personal adviser, beside the social worker while care goes on. */
+function adviserOf(
+  { child, leaving }: Made,
+  person: SubjectId | undefined,
+  { id, workers }: Staffed,
+): readonly Given[] {
+  const { adviser } = leaving
+  if (person === undefined || adviser === undefined) return []
+  const source = random(Number(child.number)).fork('adviser')
+  return [
+    {
+      type: Allocation,
+      identity: `${child.number}|adviser`,
+      subjects: { person: [person], team: [id], worker: [source.pick(workers)] },
+      fields: { role: 'personal-adviser', startedOn: adviser.from, endedOn: adviser.to },
+    },
+  ]
+}
+
+/** An adoption worker beside the social worker, from the decision on and for a year after the order. */
+function adoptionWorkerOf(
+  { child, care, planned }: Made,
+  person: SubjectId | undefined,
+  { id, workers }: Staffed,
+  until: PlainDate,
+): readonly Given[] {
+  const { decidedOn, reversedOn } = planned.find(({ type }) => type === AdoptionDecision)?.fields ?? {}
+  const last = care.at(-1)
+  if (person === undefined || last === undefined || typeof decidedOn !== 'number' || decidedOn > until) return []
+  const ends = typeof reversedOn === 'number' ? (reversedOn as PlainDate) : addDays(last.endedOn, 365)
+  return [
+    {
+      type: Allocation,
+      identity: `${child.number}|adoption`,
+      subjects: { person: [person], team: [id], worker: [random(Number(child.number)).fork('adoption').pick(workers)] },
+      fields: { role: 'adoption-worker', startedOn: decidedOn, endedOn: ends <= until ? ends : null },
+    },
+  ]
+}
+
 type Staffed = { readonly id: SubjectId; readonly workers: readonly SubjectId[]; readonly records: readonly Given[] }
 
 async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
   const staff: Staffed[] = []
   for (const [at, name] of teams.entries()) {
-    const known = at === 0 ? await knownStaff(app, db) : undefined
-    staff.push(await makeTeam(app, db, { at, name, service: 'children-in-care', roleTitle: 'Social worker', known }))
+    const known = at === 0 ? await knownStaff(app, db, 'tom') : undefined
+    staff.push(await makeTeam(app, db, { at, name, known, ...caring }))
   }
   return staff
 }
@@ -132,6 +187,10 @@ type Wanted = {
   /** A team that is there already, with its manager and somebody who works in it. */
   readonly known?: Known | undefined
 }
+const caring = { service: 'children-in-care', roleTitle: 'Social worker' } as const
+const reviewing = { service: 'reviewing', roleTitle: 'Reviewing officer' } as const
+const ofAdoption = { service: 'adoption', roleTitle: 'Adoption social worker' } as const
+const advising = { service: 'care-leavers', roleTitle: 'Personal adviser' } as const
 
 async function makeTeam(app: App, db: Db, { at, name, service, roleTitle, known }: Wanted): Promise<Staffed> {
   const make = (kind: SubjectKind, many: number) =>
@@ -164,9 +223,9 @@ async function makeTeam(app: App, db: Db, { at, name, service, roleTitle, known 
   return { id, workers: made, records: [team, ...records] }
 }
 
-/** The social worker who can sign in, and their team, which has its manager; undefined where the demonstration's people were not loaded. */
-async function knownStaff(app: App, db: Db): Promise<Known | undefined> {
-  const worker = (await findAccount(db, 'tom'))?.worker ?? null
+/** A worker who can sign in, and their team; undefined where the demonstration's people were not loaded. */
+async function knownStaff(app: App, db: Db, userName: 'tom' | 'fran'): Promise<Known | undefined> {
+  const worker = (await findAccount(db, userName))?.worker ?? null
   if (worker === null) return undefined
   const [place] = standing(await recordsOf(app, db, worker, [TeamMembership]), TeamMembership, 'worker', worker)
   const [team] = place?.content.subjects['team'] ?? []

@@ -1,3 +1,5 @@
+import { UnaccompaniedStatus } from '../areas/children-in-care/circumstances.ts'
+import { Episode } from '../areas/children-in-care/episodes.ts'
 import { addDays, addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 import type { RecordFormat, SourceRows } from '../formats/records.ts'
@@ -57,22 +59,21 @@ export function* extractsOf(
   const rows = (happenedBy: PlainDate, writtenBy: PlainDate): SourceRows =>
     recordsOf(made, { authority: area, happenedBy, writtenBy, visitsSince })
   const named = new Set<string>()
+  const placed = new Set<string>()
   for (const { year, last, knownOn } of returns) {
     const { files } = ssda903.write(rows(last, knownOn), year, 'csv')
-    for (const { name, text } of files)
-      if (name === 'header.csv') for (const child of firstCells(text)) named.add(child)
+    for (const child of childrenIn(files, 'header.csv')) named.add(child)
+    for (const child of childrenIn(files, 'episodes.csv')) placed.add(child)
     yield { format: ssda903, year, knownOn, files }
   }
   const { files } = templateFormat.write(
     together([
-      withoutReturned(rows(until, until), named),
+      withoutReturned(rows(until, until), { named, placed }),
       fosteringOf(made, { until, years }).all,
       adoptersOf(made, { until, years }).all,
       ownHomesOf(made, { until, years }).all,
       outreachOf(made, { until, years }).all,
     ]),
-    '',
-    'csv',
   )
   yield { format: templateFormat, year: undefined, knownOn: until, files }
 }
@@ -83,16 +84,23 @@ const together = (all: readonly SourceRows[]): SourceRows =>
     [...new Set(all.flatMap((one) => [...one.keys()]))].map((key) => [key, all.flatMap((one) => one.get(key) ?? [])]),
   )
 
-const firstCells = (text: string): readonly string[] =>
-  text
-    .trimEnd()
-    .split('\n')
-    .slice(1)
+/** Whom a file of a return names, in its first column. */
+const childrenIn = (files: Extract['files'], file: string): readonly string[] =>
+  files
+    .filter(({ name }) => name === file)
+    .flatMap(({ text }) => text.trimEnd().split('\n').slice(1))
     .map((line) => line.split(',')[0] ?? '')
 
-/** What no return says: of those who are in one all that it does not ask for, of everybody else who they are too. */
-const withoutReturned = (all: SourceRows, named: ReadonlySet<string>): SourceRows =>
-  new Map(
+/**
+ * What no return says: of those who are in one all that it does not ask for, of everybody else who they are too. Of a care leaver a return may tell how they
+ * are and nothing of the care that they left before.
+ */
+function withoutReturned(
+  all: SourceRows,
+  { named, placed }: { readonly named: ReadonlySet<string>; readonly placed: ReadonlySet<string> },
+): SourceRows {
+  const isReturned = (key: string, one: string) => (ofCare.includes(key) ? placed : named).has(one)
+  return new Map(
     [...all].map(([key, rows]) => [
       key,
       inTheReturn.includes(key)
@@ -100,12 +108,15 @@ const withoutReturned = (all: SourceRows, named: ReadonlySet<string>): SourceRow
             ({ subjects }) =>
               !Object.values(subjects)
                 .flat()
-                .some((one) => named.has(one)),
+                .some((one) => isReturned(key, one)),
           )
         : rows,
     ]),
   )
+}
 
+/** What a return says only of whoever was in care in its year. */
+const ofCare: readonly string[] = [Episode.key, UnaccompaniedStatus.key]
 const inTheReturn: readonly string[] = [...new Set(ssda903.written.map(({ key }) => key))]
 
 /** The first year of which the return can be written: earlier ones asked for other things. */

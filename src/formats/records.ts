@@ -9,6 +9,9 @@ import type { InputFile, Issue } from './issue.ts'
 /** What the case systems of an authority call a person; the same in every return that they write. */
 export const caseNumber = { system: 'Case management system', kind: 'case-id' } as const
 
+/** Before a number of our own, in lists that name somebody who has none in the case systems: `#123`. */
+export const OWN_NUMBER = '#'
+
 /** A record in the words of its source. A code may be one that its list does not have: what a file says is kept as it says it. */
 export type SourceRow = {
   /** What the source calls the record: the same in every file that has it. */
@@ -39,8 +42,8 @@ export type SourceTable = {
   /** Null: it speaks only for the rows that it has. */
   readonly window: SourceWindow | null
   readonly rows: readonly SourceRow[]
-  /** It says less than others do: of somebody of whom another source has such records nothing is written, and what differs is told. */
-  readonly yields?: true
+  /** It says less than others do: of somebody of whom another source has records of these types nothing is written, and what differs is told. */
+  readonly yieldsTo?: readonly RecordType[]
 }
 
 /** A fault in the data. It keeps nothing from being read, unless the reading as a whole is refused. */
@@ -77,6 +80,8 @@ export type WrittenReturn = {
   readonly findings: readonly Finding[]
 }
 
+export type CarryOn = (before: readonly SourceRow[], said: readonly SourceRow[]) => readonly SourceRow[]
+
 export type RecordFormat = {
   readonly key: string
   readonly label: string
@@ -90,10 +95,7 @@ export type RecordFormat = {
    * For a type of which a file says only the latest: makes whole again, from what this source said before, what a file says of it. Both are rows of the type
    * about the people whom the file names, the former as they stood on the day on which the file is known.
    */
-  readonly carriesOn?: {
-    readonly type: RecordType
-    rows(before: readonly SourceRow[], said: readonly SourceRow[]): readonly SourceRow[]
-  }
+  readonly carriesOn?: ReadonlyMap<RecordType, CarryOn>
   /** The types that `compare` looks at. */
   readonly compared: readonly RecordType[]
   /** What does not fit between the returns of two years, of which the later follows the earlier. */

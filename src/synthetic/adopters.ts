@@ -31,10 +31,10 @@ import { type Random, random } from './random.ts'
 type Asked = { readonly until: PlainDate; readonly years: number }
 
 const rates = adopterRates.of
-const TEAM = 'Adoption'
+const TEAM = 'Adopters'
 /** The regional agency that recruits and approves them. */
 const AGENCY = 'Downland Adoption'
-const workers = ['Fran Whitlock', 'Tunde Alabi', 'Carys Penn', 'Jon Mabey'] as const
+const workers = ['Neve Hollis', 'Tunde Alabi', 'Carys Penn', 'Jon Mabey'] as const
 const since = plainDate('2015-01-05')
 /** Of what was before then nothing is told: years before the last day. */
 const TOLD = 3

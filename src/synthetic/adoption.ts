@@ -11,8 +11,8 @@ import { adoptionRates } from './adoption-rates.ts'
 import { storyOf } from './after-adoption.ts'
 import { type CareMade, isAdopted } from './care.ts'
 import type { EpisodeMade } from './episodes.ts'
-import type { RowMade } from './permanence.ts'
 import type { Random } from './random.ts'
+import type { RowMade } from './row.ts'
 
 const rates = adoptionRates.of
 

@@ -3,8 +3,8 @@ import { LifeStoryWork } from '../areas/permanence/life-story.ts'
 import { addDays, addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
 import { adoptionRates } from './adoption-rates.ts'
 import type { CareMade } from './care.ts'
-import type { RowMade } from './permanence.ts'
 import type { Random } from './random.ts'
+import type { RowMade } from './row.ts'
 
 const rates = adoptionRates.of
 /** Letters of so many years are told at most. */

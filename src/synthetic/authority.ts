@@ -19,10 +19,13 @@ import {
   visitsOf,
 } from './events.ts'
 import { guardianshipOf } from './guardianship.ts'
-import { permanenceOf, type RowMade } from './permanence.ts'
+import { isOrWasLeaving, type LeavingMade, leavingOf } from './leaving-care.ts'
+import { earlierArrivals } from './leaving-rates.ts'
+import { permanenceOf } from './permanence.ts'
 import type { Places } from './places.ts'
 import { type Random, random } from './random.ts'
 import { reviewingOf } from './reviewing.ts'
+import type { RowMade } from './row.ts'
 
 /** What to make: how many children are in care at the end, how many more are known, over how many years. */
 export type Wanted = {
@@ -51,6 +54,7 @@ export type Made = {
   readonly missing: readonly MissingMade[]
   /** Plans for permanence, the way to an adoption, and what the reviewing officer wrote down. */
   readonly planned: readonly RowMade[]
+  readonly leaving: LeavingMade
 }
 
 const DAYS_IN_YEAR = 365.25
@@ -59,30 +63,57 @@ const LONGEST = 18
 
 /**
  * A made-up authority: children with lawful histories of care, some of it late and some of it missing. The same seed makes the same children.
- * Those who left before the years asked for are left out.
+ * Those who left before the years asked for are left out, but for those who are care leavers still: of them the episodes are known, and what came after.
  */
 export function makeAuthority(wanted: Wanted): readonly Made[] {
   const source = random(wanted.seed)
   const since = addMonths(wanted.until, -12 * wanted.years)
   const made: Made[] = []
-  const known = (one: Made) => one.care.some(({ endedOn }) => endedOn > since)
-  for (const [unaccompanied, many] of [
-    [false, wanted.inCare - wanted.unaccompanied],
-    [true, wanted.unaccompanied],
+  const leftBefore: Made[] = []
+  const isHere = (one: Made) =>
+    one.care.some(({ startedOn, endedOn }) => startedOn <= wanted.until && endedOn > wanted.until)
+  for (const [fork, unaccompanied, many] of [
+    ['c', false, wanted.inCare - wanted.unaccompanied],
+    ['u', true, wanted.unaccompanied],
   ] as const) {
     let here = 0
     for (let n = 1; here < many; n++) {
-      const one = inCare(source.fork(`${unaccompanied ? 'u' : 'c'}${n}`), wanted, {
-        number: numberOf(made.length),
-        unaccompanied,
-      })
-      if (!known(one)) continue
-      made.push(one)
-      if (one.care.some(({ startedOn, endedOn }) => startedOn <= wanted.until && endedOn > wanted.until)) here++
+      const who = { number: numberOf(made.length), unaccompanied }
+      const one = inCare(source.fork(`${fork}${n}`), wanted, who)
+      const isKnown = one.care.some(({ endedOn }) => endedOn > since)
+      if (isKnown) made.push(one)
+      else if (isOrWasLeaving(one.child, one.care, wanted.until)) leftBefore.push(withoutEvents(one))
+      if (isKnown && isHere(one)) here++
     }
   }
-  return [...made, ...others(source, wanted, made.length)]
+  const leavers = [...leftBefore, ...earlierArrivalsOf(source, wanted)].map((one, at) =>
+    withNumber(one, numberOf(made.length + at)),
+  )
+  return [...made, ...leavers, ...others(source, wanted, made.length + leavers.length)]
 }
+
+/** Unaccompanied young people who came before those who are in care now, and are care leavers. */
+function earlierArrivalsOf(source: Random, wanted: Wanted): readonly Made[] {
+  const { forEach, between } = earlierArrivals.of
+  return Array.from({ length: Math.round(wanted.unaccompanied * forEach) }, (_, n) => {
+    const own = source.fork(`e${n}`)
+    const startedOn = addDays(wanted.until, -own.whole(between[0], between[1]))
+    const who = child(own, '', { day: startedOn, ageInDays: ageInDays(own, true), unaccompanied: true })
+    return withoutEvents(history(own, wanted, who, [careOf(own, who, startedOn)]))
+  }).filter(
+    ({ child, care }) =>
+      isOrWasLeaving(child, care, wanted.until) && care[0] !== undefined && care[0].endedOn <= wanted.until,
+  )
+}
+
+const withNumber = (one: Made, number: string): Made => ({ ...one, child: { ...one.child, number } })
+
+const withoutEvents = (one: Made): Made => ({
+  ...one,
+  ...nothingHappened,
+  episodes: one.episodes,
+  leaving: one.leaving,
+})
 
 /** Case numbers begin where nobody takes them for a count. */
 const numberOf = (at: number): string => String(500_001 + at)
@@ -138,12 +169,12 @@ function history(
   })
   const all = <T>(of: (own: Random, one: CareMade, episodes: readonly EpisodeMade[]) => readonly T[]) =>
     told.flatMap(({ one, own, episodes }) => of(own, one, episodes))
+  const episodes = all((_, __, episodes) => episodes.filter(({ startedOn }) => startedOn <= until))
   return {
     child: who,
     care: begun,
-    episodes: all((_, __, episodes) => episodes.filter(({ startedOn }) => startedOn <= until)).map((one) =>
-      asKnownOn(one, until),
-    ),
+    episodes: episodes.map((one) => asKnownOn(one, until)),
+    leaving: leavingOf(source.fork('leaving'), who, { care: begun, episodes, until }),
     reviews: all((own, one, episodes) => [
       ...reviewsOf(own.fork('reviews'), who, one, until, calendar),
       ...placed(own, one, episodes).reviews.map((heldOn) => ({ heldOn, participation: 'PN0' })),
@@ -189,21 +220,23 @@ const asKnownOn = (one: EpisodeMade, until: PlainDate): EpisodeMade =>
     ? { ...one, endedOn: null, reasonEnded: null, reasonForChange: null }
     : one
 
+const nothingHappened = {
+  episodes: [],
+  reviews: [],
+  visits: [],
+  assessments: [],
+  dental: [],
+  immunisations: [],
+  missing: [],
+  planned: [],
+  leaving: { adviser: undefined, rows: [] },
+}
+
 /** Children who are known and were never in care. */
 function others(source: Random, { children, until }: Wanted, from: number): readonly Made[] {
-  const nothing = {
-    care: [],
-    episodes: [],
-    reviews: [],
-    visits: [],
-    assessments: [],
-    dental: [],
-    immunisations: [],
-    missing: [],
-    planned: [],
-  }
   return Array.from({ length: Math.max(0, children - from) }, (_, at) => ({
-    ...nothing,
+    ...nothingHappened,
+    care: [],
     child: child(source.fork(`k${at}`), numberOf(from + at), {
       day: until,
       ageInDays: source.whole(0, Math.floor(17.9 * DAYS_IN_YEAR)),

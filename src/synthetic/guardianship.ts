@@ -5,8 +5,8 @@ import {
 } from '../areas/permanence/guardianship.ts'
 import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
 import type { CareMade } from './care.ts'
-import type { RowMade } from './permanence.ts'
 import type { Random } from './random.ts'
+import type { RowMade } from './row.ts'
 
 /** Of a child who left care for special guardians: the order, what support was promised, and its yearly review. */
 export function guardianshipOf(

@@ -1,15 +1,11 @@
 import { LongTermMatch, PermanencePlan, PermanencePlanReview } from '../areas/permanence/records.ts'
 import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
-import type { RecordType } from '../core/definitions/record-type.ts'
-import type { Value } from '../core/record/content.ts'
 import type { CareMade } from './care.ts'
 import type { Child } from './child.ts'
 import type { EpisodeMade } from './episodes.ts'
 import type { Random } from './random.ts'
 import { permanenceRates } from './rates.ts'
-
-/** One record of a made-up child, whatever its type. */
-export type RowMade = { readonly type: RecordType; readonly fields: Readonly<Record<string, Value>> }
+import type { RowMade } from './row.ts'
 
 type Told = {
   readonly child: Child

@@ -3,7 +3,7 @@
  * what is published about a whole authority comes out near, which is what `source` names.
  */
 type Rates<T> = { readonly source: string; readonly of: T }
-const rates = <const T>(source: string, of: T): Rates<T> => ({ source, of })
+export const rates = <const T>(source: string, of: T): Rates<T> => ({ source, of })
 
 const dorset = 'Dorset Council, Corporate Parenting dataset, September 2023'
 const national = 'Department for Education, children looked after in England, year to 31 March 2023'

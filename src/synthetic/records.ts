@@ -11,8 +11,8 @@ import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content, Value } from '../core/record/content.ts'
 import type { Made } from './authority.ts'
 import { type EpisodeMade, milesFromHome } from './episodes.ts'
-import type { RowMade } from './permanence.ts'
 import { random } from './random.ts'
+import type { RowMade } from './row.ts'
 
 /** A record of a made-up child, about a case number. */
 type MadeRecord = {
@@ -103,6 +103,7 @@ function asTold(made: Made, { happenedBy, writtenBy = happenedBy, visitsSince = 
     immunisations: made.immunisations.filter(({ statedOn }) => told(statedOn)),
     missing: made.missing.filter(({ endedOn }) => told(endedOn)),
     planned: made.planned.flatMap((row) => rowAsTold(row, told)),
+    leaving: { ...made.leaving, rows: made.leaving.rows.flatMap((row) => rowAsTold(row, told)) },
   }
 }
 
@@ -159,5 +160,5 @@ function addEvents(add: Add, made: Made): void {
   for (const one of made.dental) add(DentalCheck, number, one)
   for (const one of made.immunisations) add(ImmunisationStatus, number, one)
   for (const one of made.missing) add(MissingEpisode, number, one)
-  for (const { type, fields } of made.planned) add(type, number, fields)
+  for (const { type, fields } of [...made.planned, ...made.leaving.rows]) add(type, number, fields)
 }

@@ -5,9 +5,9 @@ import type { Calendar } from '../core/dates/working-days.ts'
 import type { Value } from '../core/record/content.ts'
 import type { CareMade } from './care.ts'
 import type { ReviewMade } from './events.ts'
-import type { RowMade } from './permanence.ts'
 import type { Random } from './random.ts'
 import { reviewingRates } from './rates.ts'
+import type { RowMade } from './row.ts'
 
 type Told = {
   readonly care: CareMade

@@ -75,3 +75,22 @@ test('los validate ssda903 says what is wrong, without a store', async () => {
   expect((await los(['validate', 'ssda903', file])).code).toBe(0)
   expect((await los(['validate', 'ssda904', file])).err).toBe('There is no format "ssda904". Did you mean "ssda903"?\n')
 })
+
+test('los import annex-a takes a workbook, and los export annex-a --on writes the lists of a day', async () => {
+  const sample = join(checkout, 'test', 'fixtures', 'annex-a', 'Annex_A.xlsx')
+  const own = join(folder(), 'lists')
+  const taken = await los(['import', 'annex-a', sample, '--data', own])
+  expect(taken.code).toBe(0)
+  expect(JSON.parse(taken.out).records).toMatchObject({ Person: { new: 16 }, CareReview: { new: 5 } })
+  expect(readable(taken)).toContainEqual(
+    'What the lists say up to 26 February 2021 was recorded as known on 26 February 2021. It changed the records of 21 people.',
+  )
+  const out = join(folder(), 'written')
+  const written = await los(['export', 'annex-a', '--on', '2021-02-26', '--out', out, '--data', own])
+  expect({ code: written.code, files: readdirSync(out).toSorted() }).toEqual({
+    code: 0,
+    files: ['annex-a-2021-02-26.xlsx', 'list-10.csv', 'list-11.csv', 'list-8.csv', 'list-9.csv'],
+  })
+  const yearly = await los(['export', 'annex-a', '--year', '2020/21', '--out', out, '--data', own])
+  expect([yearly.code, yearly.err]).toEqual([2, 'The lists of annex-a are of a day. Say which: --on 2023-09-30\n'])
+})

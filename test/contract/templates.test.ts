@@ -22,8 +22,8 @@ const examples = files.flatMap(({ name, text }) =>
 const operator = { id: null, name: 'Somebody', roles: ['operator'] } as const
 
 describe('the example of each template', () => {
-  test.each(examples.map((file) => [file.name, file] as const))('%s is read without a finding', (_, file) => {
-    expect(validateFiles(templateFormat, [file], undefined)).toEqual({ refused: false, findings: [] })
+  test.each(examples.map((file) => [file.name, file] as const))('%s is read without a finding', async (_, file) => {
+    expect(await validateFiles(templateFormat, [file], undefined)).toEqual({ refused: false, findings: [] })
   })
 
   test('fills every column of its template', () => {

@@ -4,6 +4,7 @@ import { demonstrationTime } from '../../src/app/exampleshire.ts'
 import { makeChildren, type Size, type Wanted } from '../../src/app/extracts.ts'
 import { postcodesFrom } from '../../src/app/postcodes.ts'
 import { areas } from '../../src/areas/index.ts'
+import { Allocation } from '../../src/areas/organisation/allocation.ts'
 import { countSubject } from '../../src/core/counting/count.ts'
 import { looked, planLists } from '../../src/core/counting/plan.ts'
 import { type KnownRecord, subjectRecords } from '../../src/core/counting/records.ts'
@@ -15,6 +16,7 @@ import type { RecordType } from '../../src/core/definitions/record-type.ts'
 import type { Made } from '../../src/synthetic/authority.ts'
 import { type MadeRecords, recordsOf } from '../../src/synthetic/records.ts'
 import { calendar } from './counted.ts'
+import { another, recorded } from './one-child.ts'
 
 const data = new URL('../../data/', import.meta.url)
 const area = 'E06000059'
@@ -61,8 +63,24 @@ export function figuresOfMade(size: Size): ReadonlyMap<string, number | null> {
   return counted
 }
 
+/** Who works with whom is no part of the files: the demonstration allocates it. */
+function adviserOf({ child, leaving: { adviser } }: Made): readonly KnownRecord[] {
+  if (adviser === undefined) return []
+  const fields = { role: 'personal-adviser', startedOn: adviser.from, endedOn: adviser.to }
+  return [
+    recorded(Allocation, fields, {
+      person: [Number(child.number) as SubjectId],
+      worker: [another],
+    }),
+  ]
+}
+
 function countFigures(size: Size): ReadonlyMap<string, number | null> {
-  const children = recordsByChild(madeIn(size).records)
+  const { made, records } = madeIn(size)
+  const advisers = new Map(made.map((one) => [Number(one.child.number), adviserOf(one)] as const))
+  const children = recordsByChild(records).map(
+    ([child, known]) => [child, [...known, ...(advisers.get(child) ?? [])]] as const,
+  )
   return new Map(
     planLists(defined.indicators.values()).flatMap((list) => {
       const period = looked(list, parsePeriod('2023-09'), demonstrationTime.until, calendar)

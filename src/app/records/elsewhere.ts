@@ -11,19 +11,22 @@ type Row = ImportRow & Pick<SourceRow, 'inferred'> & { readonly about: string }
 
 /**
  * Leaves out what somebody wrote down already, on a form or from another source: by the type's identity it is the same record, and written twice it would
- * be counted twice. Where the file says something else, that is told. A table that yields says nothing of anybody of whom others have such records.
+ * be counted twice. Where the file says something else, that is told. A table that yields says nothing of anybody of whom others say more.
  */
 export async function notFromElsewhere<R extends Row>(
   db: Db,
-  { type, yields }: Pick<SourceTable, 'type' | 'yields'>,
+  { type, yieldsTo = [] }: Pick<SourceTable, 'type' | 'yieldsTo'>,
   sourceSystem: string,
   rows: readonly R[],
 ): Promise<{ readonly rows: readonly R[]; readonly findings: readonly Finding[] }> {
   const subjects = [...new Set(rows.flatMap(({ content }) => Object.values(content.subjects).flat()))]
-  const held = (await listFromElsewhere(db, type, sourceSystem, subjects)).map(({ content }) => content)
-  if (held.length === 0) return { rows, findings: [] }
+  const held = await contentsFromElsewhere(db, type, sourceSystem, subjects)
+  const told = new Set<SubjectId>()
+  for (const other of yieldsTo)
+    for (const one of other === type ? held : await contentsFromElsewhere(db, other, sourceSystem, subjects))
+      for (const subject of Object.values(one.subjects).flat()) told.add(subject)
+  if (held.length === 0 && told.size === 0) return { rows, findings: [] }
   const findSame = sameRecords(type, held)
-  const told = new Set(yields ? held.flatMap((one) => Object.values(one.subjects).flat()) : [])
   const findings: Finding[] = []
   const kept = rows.filter(({ content, about, inferred = [] }) => {
     const there = findSame(content)
@@ -39,19 +42,30 @@ export async function notFromElsewhere<R extends Row>(
   return { rows: kept, findings }
 }
 
+async function contentsFromElsewhere(
+  db: Db,
+  type: RecordType,
+  sourceSystem: string,
+  subjects: readonly SubjectId[],
+): Promise<readonly Content[]> {
+  return (await listFromElsewhere(db, type, sourceSystem, subjects)).map(({ content }) => content)
+}
+
 /** Finds what was written down of the same record. What of the identity a row does not say cannot tell two apart. */
 function sameRecords(type: RecordType, held: readonly Content[]): (content: Content) => Content | undefined {
-  const known = new Map(held.map((content) => [identityOf(content, type.identity), content] as const))
+  const known = new Map(held.map((content) => [identityOf(type, content), content] as const))
   return (content) => {
     const said = type.identity.filter((name) => partOf(content, name) !== null)
-    const identity = identityOf(content, said)
+    const identity = identityBy(content, said)
     if (said.length === type.identity.length) return known.get(identity)
-    return held.find((one) => identityOf(one, said) === identity)
+    return held.find((one) => identityBy(one, said) === identity)
   }
 }
 
-/** What a record is known by, whoever wrote it: what it says under these names of its identity. */
-export const identityOf = (content: Content, names: readonly string[]): string =>
+/** What a record is known by, whoever wrote it. */
+export const identityOf = ({ identity }: RecordType, content: Content): string => identityBy(content, identity)
+
+const identityBy = (content: Content, names: readonly string[]): string =>
   JSON.stringify(names.map((name) => partOf(content, name)))
 
 const partOf = ({ subjects, links, fields }: Content, name: string): readonly SubjectId[] | unknown =>

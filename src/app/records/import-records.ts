@@ -9,6 +9,7 @@ import { findSubjectsWrittenSince, lastVersion } from '../../store/records/writt
 import type { App } from '../app.ts'
 import { recount } from '../counting/calculate.ts'
 import { Refused } from '../refused.ts'
+import { carryOn } from './carry-on.ts'
 import { type Exchanger, exchange } from './exchange.ts'
 import { compareWithNeighbours } from './neighbours.ts'
 import { joined, roundsOf, toTables } from './tables-of-file.ts'
@@ -90,13 +91,10 @@ export async function importRecords(
       recordedAt: app.clock.now(),
       recordedBy: who.name,
     }
+    const whole = await carryOn(db, format, read.tables, knownOn)
     const told: Told[] = []
-    for (const [round, tables] of roundsOf(joined(read.tables, things.made)).entries()) {
-      const { findings, tables: ready } = await toTables(app, db, format, {
-        tables,
-        knownOn,
-        resolved: { ...resolved, things },
-      })
+    for (const [round, tables] of roundsOf(joined(whole, things.made)).entries()) {
+      const { findings, tables: ready } = await toTables(app, db, format.sourceSystem, tables, { ...resolved, things })
       const { tables: counts } = await storeRecords(db, round === 0 ? file : inRound(file, round), ready)
       told.push({ tables: ready, counts, findings })
     }

@@ -83,9 +83,23 @@ eachDatabase(({ open }) => {
     const store = await open()
     const bytes = readFileSync(new URL('../../../test/fixtures/annex-a/Annex_A.xlsx', import.meta.url))
     const first = await load(store, [{ name: 'Annex_A.xlsx', bytes }])
-    expect(first.records['Person']).toEqual({ new: 11, changed: 0, same: 0, gone: 0 })
-    expect(first.changed).toHaveLength(11)
+    expect(first.records['Person']).toEqual({ new: 16, changed: 0, same: 0, gone: 0 })
+    expect(first.changed).toHaveLength(21)
     const again = await load(store, [{ name: 'Annex_A.xlsx', bytes }], '2021-03-31')
     expect(again.changed).toEqual([])
+    // Each adopter is in a household of their own; the fifth first asked in 2014.
+    const asked = { of: '2010-06-30', knownOn: day('2021-03-31'), as: 'csv' } as const
+    const { files } = await writeReturn(appOn(store), operator, annexA, asked)
+    const adopters =
+      files
+        .find(({ name }) => name === 'list-11.csv')
+        ?.text.trimEnd()
+        .split('\n') ?? []
+    expect(adopters.slice(1).map((line) => line.split(',', 2).join(' '))).toEqual([
+      '2937497 4012081',
+      '7105179 14159183',
+      '10898578 14158374',
+      '11340940 15274584',
+    ])
   })
 }, productTypes)

@@ -48,8 +48,11 @@ async function findReturn(
   return tables.length === 0 ? undefined : { year, people: [...people], tables }
 }
 
+/** What somebody or something is called by the source. */
+export type Numbers = Pick<ReadonlyMap<SubjectId, string>, 'get'>
+
 /** A held record in the words of its source. Somebody without a case number has none there either. */
-export const sourceRow = ({ identity, content }: HeldRecord, numbers: ReadonlyMap<SubjectId, string>): SourceRow => ({
+export const sourceRow = ({ identity, content }: HeldRecord, numbers: Numbers): SourceRow => ({
   identity: identity ?? '',
   subjects: Object.fromEntries(
     Object.entries(content.subjects).map(([role, some]) => [role, some.flatMap((one) => numbers.get(one) ?? [])]),

@@ -1,22 +1,17 @@
-import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Content, Value } from '../../core/record/content.ts'
-import type { Finding, NamedRecord, RecordFormat, SourceRow, SourceTable } from '../../formats/records.ts'
-import { listCalled, listFromElsewhere, listRecords } from '../../store/records/list.ts'
+import type { Finding, NamedRecord, SourceRow, SourceTable } from '../../formats/records.ts'
+import { listCalled, listFromElsewhere } from '../../store/records/list.ts'
 import type { ImportTable } from '../../store/records/record-file.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { complete } from '../complete.ts'
 import { identityOf, notFromElsewhere } from './elsewhere.ts'
-import { sourceRow } from './neighbours.ts'
 import type { ThingsResolved } from './things-of-file.ts'
-import { listCaseNumbers, type Resolved } from './who.ts'
+import type { Resolved } from './who.ts'
 
 type Everything = Resolved & { readonly things: ThingsResolved }
-
-/** Tables of a file, as of when what they say is known, and the numbers of those whom it names. */
-type Given = { readonly tables: readonly SourceTable[]; readonly knownOn: PlainDate; readonly resolved: Everything }
 
 /** Tables with the rows of others of the same types put to them. */
 export function joined(tables: readonly SourceTable[], more: readonly SourceTable[]): readonly SourceTable[] {
@@ -46,14 +41,13 @@ export function roundsOf(tables: readonly SourceTable[]): readonly (readonly Sou
 export async function toTables(
   app: App,
   db: Db,
-  format: RecordFormat,
-  { tables: given, knownOn, resolved }: Given,
+  system: string,
+  given: readonly SourceTable[],
+  resolved: Everything,
 ): Promise<{ readonly tables: readonly ImportTable[]; readonly findings: readonly Finding[] }> {
-  const system = format.sourceSystem
   const tables: ImportTable[] = []
   const findings: Finding[] = []
-  for (const said of given) {
-    const table = format.carriesOn?.type === said.type ? await carryOn(db, format, said, knownOn) : said
+  for (const table of given) {
     const { type, window } = table
     const linked = await linksOf(app, db, system, table, resolved)
     const own = await notFromElsewhere(db, table, system, rowsOf(app, table, resolved, linked.of))
@@ -63,20 +57,6 @@ export async function toTables(
     tables.push({ window: { type, sourceSystem: system, ...stretch }, rows })
   }
   return { tables, findings }
-}
-
-/** What a file says of the latest, made whole from what its source said before. */
-async function carryOn(
-  db: Db,
-  { sourceSystem, carriesOn }: RecordFormat,
-  table: SourceTable,
-  knownOn: PlainDate,
-): Promise<SourceTable> {
-  if (carriesOn === undefined) return table
-  const numbers = await listCaseNumbers(db)
-  const held = await listRecords(db, table.type, knownOn)
-  const before = held.filter((one) => one.sourceSystem === sourceSystem).map((one) => sourceRow(one, numbers))
-  return { ...table, rows: carriesOn.rows(before, table.rows) }
 }
 
 const rangeOf = ({ from, to, people }: NonNullable<SourceTable['window']>, resolved: Resolved) => ({
@@ -166,9 +146,9 @@ async function findNamed(
   }))
   const about: readonly SubjectId[] = contents.flatMap(({ content }) => Object.values(content.subjects).flat())
   const elsewhere = about.length === 0 ? [] : await listFromElsewhere(db, type, system, about)
-  const known = new Map(elsewhere.map(({ content, record }) => [identityOf(content, type.identity), record] as const))
+  const known = new Map(elsewhere.map(({ content, record }) => [identityOf(type, content), record] as const))
   for (const { identity, content } of contents) {
-    const record = known.get(identityOf(content, type.identity))
+    const record = known.get(identityOf(type, content))
     if (record !== undefined) found.set(identity, record)
   }
   return found

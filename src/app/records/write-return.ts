@@ -2,13 +2,19 @@ import { Team, Worker } from '../../areas/organisation/workers.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import type { RecordFormat, SourceRow, SourceRows, WrittenReturn } from '../../formats/records.ts'
+import {
+  OWN_NUMBER,
+  type RecordFormat,
+  type SourceRow,
+  type SourceRows,
+  type WrittenReturn,
+} from '../../formats/records.ts'
 import { type HeldRecord, listRecords } from '../../store/records/list.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { type Exchanger, exchange } from './exchange.ts'
-import { sourceRow } from './neighbours.ts'
+import { type Numbers, sourceRow } from './neighbours.ts'
 import { identifiersOfThings } from './things-of-file.ts'
 import { listKeptCaseNumbers } from './who.ts'
 
@@ -32,22 +38,13 @@ export async function writeReturn(
   })
 }
 
-/** What workers and teams are called: lists that people read name whose work somebody is. */
-async function namesAtWork(db: Db, knownOn: PlainDate): Promise<readonly (readonly [SubjectId, string])[]> {
-  const [workers, teams] = [await listRecords(db, Worker, knownOn), await listRecords(db, Team, knownOn)]
-  return [...workers, ...teams].flatMap(({ content }) => {
-    const [subject] = [...(content.subjects['worker'] ?? []), ...(content.subjects['team'] ?? [])]
-    const name = content.fields['name']
-    return subject === undefined || typeof name !== 'string' ? [] : [[subject, name] as const]
-  })
-}
-
 /** What is held, in the words of the source: whom and what it is about by their identifiers there, what it leads to by what that is known by. */
-async function heldRows(db: Db, { written, sourceSystem, of }: RecordFormat, knownOn: PlainDate): Promise<SourceRows> {
+async function heldRows(db: Db, format: RecordFormat, knownOn: PlainDate): Promise<SourceRows> {
+  const { written, sourceSystem } = format
   const namesThings = written.some(({ subjects }) => Object.values(subjects).some(({ kind }) => kind !== 'person'))
   const things = namesThings ? await identifiersOfThings(db, sourceSystem) : []
-  const atWork = of === 'day' ? await namesAtWork(db, knownOn) : []
-  const numbers = new Map([...(await listKeptCaseNumbers(db, knownOn)), ...things, ...atWork])
+  const identifiers = new Map([...(await listKeptCaseNumbers(db, knownOn)), ...things])
+  const numbers = format.of === 'day' ? await forReaders(db, identifiers, knownOn) : identifiers
   const all = new Map<RecordId, SourceRow>()
   const byType = new Map<string, HeldRecord[]>()
   for (const type of written) {
@@ -67,7 +64,22 @@ async function heldRows(db: Db, { written, sourceSystem, of }: RecordFormat, kno
   return new Map([...byType].map(([key, records]) => [key, records.flatMap(withLinks)]))
 }
 
-function namedInFields({ fields }: RecordType, row: SourceRow, numbers: ReadonlyMap<SubjectId, string>): SourceRow {
+/**
+ * What everybody is called in lists that people read: workers and teams by their names, and whoever has no number in the case system by our own, for nobody
+ * may be left out of such a list.
+ */
+async function forReaders(db: Db, identifiers: ReadonlyMap<SubjectId, string>, knownOn: PlainDate): Promise<Numbers> {
+  const [workers, teams] = [await listRecords(db, Worker, knownOn), await listRecords(db, Team, knownOn)]
+  const names = [...workers, ...teams].flatMap(({ content }) => {
+    const [subject] = [...(content.subjects['worker'] ?? []), ...(content.subjects['team'] ?? [])]
+    const name = content.fields['name']
+    return subject === undefined || typeof name !== 'string' ? [] : [[subject, name] as const]
+  })
+  const called = new Map([...identifiers, ...names])
+  return { get: (subject) => called.get(subject) ?? `${OWN_NUMBER}${subject}` }
+}
+
+function namedInFields({ fields }: RecordType, row: SourceRow, numbers: Numbers): SourceRow {
   const named = Object.entries(fields).flatMap(([name, { kind }]) => {
     const value = row.fields[name]
     return kind === 'subject' && typeof value === 'number'

@@ -8,6 +8,7 @@ import { pathwayAssessments, pathwayPlans, pathwayReviews, relevantPlans, review
 import { groups, records } from './records.ts'
 import { stayingPut } from './staying-put.ts'
 import { support } from './support.ts'
+import { owed } from './tags.ts'
 import { workLists } from './work-lists.ts'
 
 /** From nearly 16 in care to 25: the plan, the adviser, a home, work, and being in touch. */
@@ -18,9 +19,9 @@ export const careLeavers: Area = {
   headline: [
     'care-leavers-in-touch-19-21',
     'care-leavers-suitable-accommodation-19-21',
+    'care-leavers-bed-and-breakfast-17-25',
     'care-leavers-eet-19-21',
     'care-leavers-pathway-plan-up-to-date-17-25',
-    'care-leavers-bed-and-breakfast-17-25',
   ],
   records,
   groups,
@@ -40,4 +41,5 @@ export const careLeavers: Area = {
     entitlementContacts,
   ],
   workLists,
+  tags: [owed],
 }

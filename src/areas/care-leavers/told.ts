@@ -25,9 +25,12 @@ export const eligibilityReads = [
   CareLeaverOutcome,
 ] as const
 
+/** The records of one subject: all that is asked of a history here, so that whoever has no more can ask too. */
+export type Held = Pick<Chronology, 'subject' | 'all'>
+
 /** What the record says of somebody that decides what they are owed. */
-export function toldOf(history: Chronology): Told {
-  const person = history.latest(Person, ({ person }) => person === history.subject)
+export function toldOf(history: Held): Told {
+  const person = history.all(Person).findLast(({ person }) => person === history.subject)
   return {
     bornOn: person?.bornOn ?? null,
     care: timesInCare(history),
@@ -40,7 +43,7 @@ export function toldOf(history: Chronology): Told {
 }
 
 /** All times in care, the earliest first: our own, without short breaks, and those with other authorities. */
-const timesInCare = (history: Chronology): readonly TimeInCare[] => {
+const timesInCare = (history: Held): readonly TimeInCare[] => {
   const elsewhere = history.all(CareElsewhere)
   const own = ownTimes(periodsIn(history.all(Episode)))
   return elsewhere.length === 0
@@ -97,7 +100,7 @@ function longWithParent(homes: readonly RecordOf<typeof CareLeaverHome>[]): read
 type Said = { readonly on: PlainDate; readonly answer: string | null }
 
 /** What was answered about being in touch, by our own contacts and by returns, the earliest first; on one day the contact decides. */
-const answersOf = (history: Chronology): readonly Said[] =>
+const answersOf = (history: Held): readonly Said[] =>
   [
     ...history.all(CareLeaverOutcome).map(({ birthdayOn, inTouch }) => ({ on: birthdayOn, answer: inTouch })),
     ...history.all(CareLeaverContact).map(({ contactedOn, answer }) => ({ on: contactedOn, answer })),
@@ -106,7 +109,7 @@ const answersOf = (history: Chronology): readonly Said[] =>
     .toSorted((a, b) => a.on - b.on)
 
 /** `RHOM` says that they have lived at home for six months. It holds until another answer. */
-function saidToBeHome(history: Chronology): readonly Stretch[] {
+function saidToBeHome(history: Held): readonly Stretch[] {
   const answers = answersOf(history)
   return answers.flatMap(({ on, answer }, at) =>
     answer === 'RHOM' ? [{ from: on, to: answers[at + 1]?.on ?? null }] : [],

@@ -4,10 +4,15 @@ import { Allocation, HouseholdAllocation } from './allocation.ts'
 /** Who does the main work with somebody, before those who also do some. */
 const MAIN_ROLES: readonly (string | null)[] = ['social-worker', 'personal-adviser', 'family-worker', 'send-caseworker']
 
-/** The allocation that says whose work somebody is on the day: the latest in a main role, cover before those who are covered for. */
+/**
+ * The allocation that says whose work somebody is on the day: of the role that comes first among the main ones (a personal adviser beside a social worker does
+ * not take a child from them), cover before those who are covered for, then the latest.
+ */
 const mainAllocation = fact([Allocation], ({ history }: Member) => {
   const open = history.open(Allocation, ({ person, role }) => person === history.subject && MAIN_ROLES.includes(role))
-  return open.findLast(({ coverFor }) => coverFor !== null) ?? open.at(-1)
+  const first = MAIN_ROLES.find((main) => open.some(({ role }) => role === main))
+  const main = open.filter(({ role }) => role === first)
+  return main.findLast(({ coverFor }) => coverFor !== null) ?? main.at(-1)
 })
 
 /** Whose work somebody is: what figures and work lists can be broken down by. */

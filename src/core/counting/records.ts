@@ -65,7 +65,8 @@ function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
   }
 }
 
-function rowOf(type: RecordType, id: RecordId, { subjects, links, fields }: Content): Row {
+/** A record's content as rules read it. */
+export function rowOf(type: RecordType, id: RecordId, { subjects, links, fields }: Content): Row {
   const row: { id: RecordId; [name: string]: unknown } = { id }
   for (const role in type.subjects)
     row[role] = type.subjects[role]?.many === true ? (subjects[role] ?? []) : (subjects[role]?.[0] ?? null)

@@ -4,8 +4,13 @@ import type { SubjectId } from './field.ts'
 import type { Icon } from './icon.ts'
 import type { RecordType } from './record-type.ts'
 
-/** A status as it is shown. `past`: it held once, and whoever reads the page should know. */
-export type TagShown = { readonly kind: 'risk' | 'status' | 'past'; readonly icon: Icon; readonly text: string }
+/** A status as it is shown. `past`: it held once, and whoever reads the page should know. `why`: how one that is worked out came about, in sentences. */
+export type TagShown = {
+  readonly kind: 'risk' | 'status' | 'past'
+  readonly icon: Icon
+  readonly text: string
+  readonly why?: string
+}
 
 /**
  * Whom a tag is about. `records`: those of the types it reads, in date order, in which the person stands in any role; and those about the

@@ -1,15 +1,13 @@
-import { UnaccompaniedStatus } from '../../areas/children-in-care/circumstances.ts'
+import { CareLeaverActivity } from '../../areas/care-leavers/activities.ts'
+import { CareLeaverHome } from '../../areas/care-leavers/homes.ts'
 import { Episode } from '../../areas/children-in-care/episodes.ts'
-import { DentalCheck, HealthAssessment } from '../../areas/children-in-care/health.ts'
-import { MissingEpisode } from '../../areas/children-in-care/missing-episodes.ts'
-import { CareReview, CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
-import { Allocation } from '../../areas/organisation/allocation.ts'
-import { Disability, Ethnicity } from '../../areas/people/background.ts'
-import { Person } from '../../areas/people/person.ts'
-import type { RecordFormat } from '../records.ts'
+import { PermanencePlan } from '../../areas/permanence/records.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import type { CarryOn, RecordFormat } from '../records.ts'
 import { readLists } from './read.ts'
 import { carryOn } from './read-episodes.ts'
-import { writeLists } from './write.ts'
+import { carryStated } from './read-stated.ts'
+import { writeLists, written } from './write.ts'
 
 /**
  * What Ofsted asks for as an inspection of children's services begins: lists of children, as a workbook or as CSV files. Lists 8 to 11 are read and
@@ -21,12 +19,12 @@ export const annexA: RecordFormat = {
   sourceSystem: 'annex-a',
   of: 'day',
   read: readLists,
-  carriesOn: { type: Episode, rows: carryOn },
+  carriesOn: new Map<RecordType, CarryOn>([
+    [Episode, carryOn],
+    ...[CareLeaverHome, CareLeaverActivity, PermanencePlan].map((type) => [type, carryStated(type)] as const),
+  ]),
   compared: [],
   compare: () => [],
-  written: [
-    ...[Person, Ethnicity, Disability, UnaccompaniedStatus, Allocation],
-    ...[Episode, CareReview, CareVisit, HealthAssessment, DentalCheck, MissingEpisode],
-  ],
+  written,
   write: writeLists,
 }

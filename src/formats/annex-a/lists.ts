@@ -199,7 +199,7 @@ export const lists: readonly List[] = [childrenInCare, careLeavers, adoption, ad
 export const listNumbered = (number: number): List | undefined => lists.find((one) => one.number === number)
 
 /** A heading as it is compared: small letters, no punctuation, nothing in brackets at its end. */
-export const plainHeading = (heading: string): string =>
+const plainHeading = (heading: string): string =>
   heading
     .toLowerCase()
     .replaceAll(/['’‘]/g, '')

@@ -7,7 +7,7 @@ import { caseNumber, type SourceTable } from '../records.ts'
 import { dateIn, type Row, textIn } from './read-rows.ts'
 import { about, distinct } from './source-rows.ts'
 
-/** Who the children and young people of the lists are. Who the adopters are list 11 keeps to itself. */
+/** Who the people of the lists are: children, young people, adopters. */
 export function peopleTables(rows: readonly Row[], lastDay: PlainDate): readonly SourceTable[] {
   const speaks = { window: null } as const
   return [

@@ -1,6 +1,6 @@
 import { daysInMonth, fromParts, type PlainDate } from '../../core/dates/plain-date.ts'
 import type { Value } from '../../core/record/content.ts'
-import type { Finding } from '../records.ts'
+import { type Finding, OWN_NUMBER } from '../records.ts'
 import { dayOfSerial } from '../spreadsheets/workbook.ts'
 import type { Column, ListNumber } from './lists.ts'
 import { readChoice } from './read-choice.ts'
@@ -29,6 +29,12 @@ export function readRows({ list, where, rows }: RawList): RowsRead {
     const at = { list: list.number, where, row: raw.row, id }
     if (id === '') {
       findings.push(told(at, 'no-identifier', [list.columns[0]], 'The row has no identifier and was left out.'))
+      return []
+    }
+    if (id.startsWith(OWN_NUMBER)) {
+      const message =
+        'This is a number of this system, for somebody without a case number: no list can say more of them. The row was left out.'
+      findings.push(told(at, 'own-number', [list.columns[0]], message, 'warning'))
       return []
     }
     const values = new Map(list.columns.map((column) => [column.key, readCell(column, raw, at, findings)] as const))

@@ -1,15 +1,19 @@
+import { PlacementOrder } from '../../areas/adoption/orders.ts'
 import { AdoptionDecision, AdoptionMatch } from '../../areas/children-in-care/adoption-plans.ts'
 import { Episode } from '../../areas/children-in-care/episodes.ts'
 import { DentalCheck, HealthAssessment } from '../../areas/children-in-care/health.ts'
 import { CareReview, CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
+import { ReviewingContact } from '../../areas/reviewing/contact-records.ts'
 import { addDays, shortText } from '../../core/dates/plain-date.ts'
 import type { InputFile } from '../issue.ts'
 import type { Finding, RecordReading, SourceTable } from '../records.ts'
 import { checkRows } from './check-rows.ts'
 import type { ListNumber } from './lists.ts'
+import { adopterTables, familyTable } from './read-adopters.ts'
 import { episodesOf } from './read-episodes.ts'
 import { peopleTables } from './read-people.ts'
 import { dateIn, lastDay, type Row, readRows, textIn } from './read-rows.ts'
+import { leaverTables, planTable } from './read-stated.ts'
 import { ofFile, readSheets } from './sheets.ts'
 import { distinct, onDays } from './source-rows.ts'
 
@@ -34,12 +38,19 @@ export async function readLists(files: readonly InputFile[], year: string | unde
       'The lists have no row with a date, so there is nothing to read.',
     )
   const of = (list: ListNumber) => rows.filter((row) => row.list === list)
-  const children = rows.filter(({ list }) => list !== 11)
   return {
     refused: false,
     year: { label: `up to ${shortText(last)}`, from: last, to: addDays(last, 1) },
-    people: [...new Set(children.map(({ id }) => id))],
-    tables: [...peopleTables(children, last), ...inCareTables(of(8)), ...adoptionTables(of(10))],
+    people: [...new Set(rows.map(({ id }) => id))],
+    tables: [
+      ...peopleTables(rows, last),
+      ...inCareTables(of(8)),
+      planTable(of(8), last),
+      ...leaverTables(of(9), last),
+      ...adoptionTables(of(10)),
+      familyTable(of(10)),
+      ...adopterTables(of(11)),
+    ],
     findings: [...sheets.findings, ...inOrder([...read.flatMap((one) => one.findings), ...checkRows(rows, last)])],
   }
 }
@@ -54,17 +65,26 @@ const refused = (
 const speaks = { window: null } as const
 
 const inCareTables = (rows: readonly Row[]): readonly SourceTable[] => [
-  { ...speaks, type: Episode, rows: distinct(rows.flatMap(episodesOf)), yields: true },
+  { ...speaks, type: Episode, rows: distinct(rows.flatMap(episodesOf)), yieldsTo: [Episode] },
   { ...speaks, type: CareReview, rows: onDays(CareReview, rows, 'reviewedOn', {}) },
   { ...speaks, type: CareVisit, rows: onDays(CareVisit, rows, 'visitedOn', { kind: 'statutory' }) },
   // Which kind of assessment it was the list does not say.
   { ...speaks, type: HealthAssessment, rows: onDays(HealthAssessment, rows, 'healthOn', { attendance: 'done' }) },
+  // Nor what a contact of the reviewing officer was for.
+  { ...speaks, type: ReviewingContact, rows: onDays(ReviewingContact, rows, 'reviewerSawOn', {}) },
   { ...speaks, type: DentalCheck, rows: onDays(DentalCheck, rows, 'dentalOn', { attendance: 'done' }) },
 ]
 
 const adoptionTables = (rows: readonly Row[]): readonly SourceTable[] => [
   { ...speaks, type: AdoptionDecision, rows: onDays(AdoptionDecision, rows, 'decidedOn', reversalOf) },
   { ...speaks, type: AdoptionMatch, rows: onDays(AdoptionMatch, rows, 'matchedOn', matchOf) },
+  // Of a child whose episodes are told, the legal status tells of the order.
+  {
+    ...speaks,
+    type: PlacementOrder,
+    rows: onDays(PlacementOrder, rows, 'orderOn', {}).map((row) => ({ ...row, inferred: ['madeOn'] })),
+    yieldsTo: [PlacementOrder, Episode],
+  },
 ]
 
 const reversalOf = (row: Row) => ({

@@ -6,9 +6,11 @@ import { type PeriodOfCare, periodsOfCare } from '../../areas/children-in-care/p
 import { placementsIn } from '../../areas/children-in-care/placements.ts'
 import { firstOfMonths } from '../../areas/children-in-care/populations.ts'
 import { CareReview, CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
+import { PermanencePlan } from '../../areas/permanence/records.ts'
+import { ReviewingContact } from '../../areas/reviewing/contact-records.ts'
 import { birthday } from '../../core/dates/age.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
-import { type AsAt, dateOf, type Held, textOf } from './as-at.ts'
+import { type AsAt, dateOf, type Held, isOpen, textOf } from './as-at.ts'
 import { allocated, bornOn, type Said, unaccompanied, who } from './write-who.ts'
 
 // List 8: everybody in care on the day, and whoever left in the six months before. One row for each time in care: whoever left and came back has two.
@@ -30,7 +32,7 @@ type Row = EpisodeRow & {
   readonly placementLocation: string | null
   readonly placementAuthority: string | null
 }
-type Period = PeriodOfCare<Row>
+export type TimeInCare = PeriodOfCare<Row>
 
 const episodeOf = (held: Held): Row => ({
   startedOn: dateOf(held, 'startedOn'),
@@ -48,7 +50,7 @@ const episodeOf = (held: Held): Row => ({
 })
 
 /** Without short breaks. Care ends on the 18th birthday, whatever was left open. */
-export function timesInCare(asAt: AsAt, child: string): readonly Period[] {
+export function timesInCare(asAt: AsAt, child: string): readonly TimeInCare[] {
   const born = bornOn(asAt, child)
   const adultOn = born === null ? null : birthday(born, 18)
   return periodsOfCare(asAt.of(Episode, child).map(episodeOf))
@@ -59,7 +61,7 @@ export function timesInCare(asAt: AsAt, child: string): readonly Period[] {
     })
 }
 
-function rowOf(asAt: AsAt, child: string, period: Period, periods: readonly Period[]): Said {
+function rowOf(asAt: AsAt, child: string, period: TimeInCare, periods: readonly TimeInCare[]): Said {
   const { startedOn, endedOn } = period
   const since = firstOfMonths(asAt.day, 12)
   const before = periods.filter((one) => one.startedOn < startedOn && (one.endedOn ?? asAt.day) >= since)
@@ -71,7 +73,9 @@ function rowOf(asAt: AsAt, child: string, period: Period, periods: readonly Peri
     again: before.length > 0 ? 'yes' : 'no',
     ...statusOf(period),
     reviewedOn: lastSince(startedOn, asAt.of(CareReview, child), 'heldOn'),
+    plan: planOf(asAt, child),
     visitedOn: lastSince(startedOn, asAt.of(CareVisit, child).filter(isStatutory), 'visitedOn'),
+    reviewerSawOn: lastSince(startedOn, asAt.of(ReviewingContact, child), 'contactedOn'),
     healthOn: last(asAt.of(HealthAssessment, child).filter(isDone), 'assessedOn'),
     dentalOn: last(asAt.of(DentalCheck, child).filter(isDone), 'checkedOn'),
     placements: placementsSince(since, periods),
@@ -81,6 +85,26 @@ function rowOf(asAt: AsAt, child: string, period: Period, periods: readonly Peri
     ...missingOf(asAt, child, since),
     ...allocated(asAt, child),
   }
+}
+
+/** The answer that the list has for a plan; the main one, where a parallel plan runs beside it. */
+const PLANS: Readonly<Record<string, string>> = {
+  'return-home': 'return',
+  adoption: 'adoption',
+  'special-guardianship': 'guardianship',
+  'child-arrangements': 'guardianship',
+  'guardianship-or-arrangements': 'guardianship',
+  'long-term-fostering': 'long-term-fostering',
+  residential: 'residential',
+  'supported-living': 'supported-living',
+  other: 'other',
+}
+
+function planOf(asAt: AsAt, child: string): string | null {
+  const main = asAt
+    .of(PermanencePlan, child)
+    .filter((one) => isOpen(PermanencePlan)(one) && textOf(one, 'part') !== 'parallel')
+  return PLANS[textOf(main.at(-1), 'option') ?? ''] ?? null
 }
 
 /** A visit at which the child was not seen was none. */
@@ -94,14 +118,14 @@ const lastSince = (day: PlainDate, all: readonly Held[], field: string): PlainDa
 }
 
 /** The legal status, and since when without a break it has been this one. */
-function statusOf({ episodes, startedOn }: Period): Said {
+function statusOf({ episodes, startedOn }: TimeInCare): Said {
   const status = episodes.at(-1)?.legalStatus ?? null
   const other = episodes.findLastIndex(({ legalStatus }) => legalStatus !== status)
   return { status, statusSince: episodes[other + 1]?.startedOn ?? startedOn }
 }
 
 /** Where the child lives, or lived last: in a time away, the place to which they come back. */
-function placementOf({ episodes, startedOn }: Period): Said {
+function placementOf({ episodes, startedOn }: TimeInCare): Said {
   const placed = episodes.filter((one) => !isTemporaryAbsence(one))
   const now = placed.at(-1)
   const other = placed.findLastIndex((one) => now === undefined || !isSamePlace(one, now))
@@ -119,7 +143,7 @@ function placementOf({ episodes, startedOn }: Period): Said {
 const isSamePlace = (one: Row, other: Row): boolean =>
   (['placement', 'provider', 'urn', 'placementPostcode'] as const).every((field) => one[field] === other[field])
 
-const placementsSince = (since: PlainDate, periods: readonly Period[]): number =>
+const placementsSince = (since: PlainDate, periods: readonly TimeInCare[]): number =>
   placementsIn(periods.flatMap(({ episodes }) => episodes)).filter(({ endedOn }) => endedOn === null || endedOn > since)
     .length
 
