@@ -10,6 +10,7 @@ import { type Made, makeAuthority } from '../synthetic/authority.ts'
 import { fosteringOf } from '../synthetic/fostering.ts'
 import { outreachOf } from '../synthetic/outreach.ts'
 import { ownHomesOf } from '../synthetic/own-homes.ts'
+import { searchesOf } from '../synthetic/placement-searches.ts'
 import { placesOf } from '../synthetic/places.ts'
 import { recordsOf } from '../synthetic/records.ts'
 import type { Postcodes } from './postcodes.ts'
@@ -73,6 +74,7 @@ export function* extractsOf(
       adoptersOf(made, { until, years }).all,
       ownHomesOf(made, { until, years }).all,
       outreachOf(made, { until, years }).all,
+      searchesOf(made, { until }).all,
     ]),
   )
   yield { format: templateFormat, year: undefined, knownOn: until, files }

@@ -13,6 +13,7 @@ import { validate } from '../core/record/validate.ts'
 import { fosteringOf } from '../synthetic/fostering.ts'
 import { outreachOf } from '../synthetic/outreach.ts'
 import { ownHomesOf } from '../synthetic/own-homes.ts'
+import { searchesOf } from '../synthetic/placement-searches.ts'
 import { demonstrationSize } from './exampleshire.ts'
 
 const types = recordTypesOf(areas)
@@ -29,7 +30,12 @@ function madeFostering() {
   const known = new Map<SubjectId, KnownRecord[]>()
   const faults: unknown[] = []
   let last = 0
-  for (const one of [fosteringOf(made, wanted), ownHomesOf(made, wanted), outreachOf(made, wanted)])
+  for (const one of [
+    fosteringOf(made, wanted),
+    ownHomesOf(made, wanted),
+    outreachOf(made, wanted),
+    searchesOf(made, wanted),
+  ])
     for (const [key, rows] of one.all) {
       const type = types.get(key)
       if (type === undefined) throw new Error(`There is no record type ${key}`)

@@ -1,9 +1,11 @@
 import { birthday } from '../core/dates/age.ts'
+import { periodContaining } from '../core/dates/period.ts'
 import { addDays, addMonths, fromParts, type PlainDate } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 import { adoptionOf, seenAfterPlacement } from './adoption.ts'
 import { type CareMade, careOf } from './care.ts'
 import { type Child, child } from './child.ts'
+import { educationOf } from './education.ts'
 import { type EpisodeMade, episodesOf } from './episodes.ts'
 import {
   type AssessmentMade,
@@ -55,6 +57,8 @@ export type Made = {
   /** Plans for permanence, the way to an adoption, and what the reviewing officer wrote down. */
   readonly planned: readonly RowMade[]
   readonly leaving: LeavingMade
+  /** School, what follows it, and how the child feels. */
+  readonly educated: readonly RowMade[]
 }
 
 const DAYS_IN_YEAR = 365.25
@@ -199,6 +203,16 @@ function history(
         calendar,
       }),
     ]),
+    educated: all((own, care, episodes) =>
+      educationOf(own.fork('education'), {
+        child: who,
+        care,
+        episodes,
+        since: schoolToldSince(until),
+        until,
+        calendar,
+      }),
+    ),
   }
 }
 
@@ -210,6 +224,9 @@ const onceADay =
   <T>(dayOf: (one: T) => PlainDate) =>
   (one: T, at: number, all: readonly T[]): boolean =>
     all.findIndex((other) => dayOf(other) === dayOf(one)) === at
+
+/** Of school the academic year that runs is told and the one before it. */
+const schoolToldSince = (until: PlainDate): PlainDate => addMonths(periodContaining('academic year', until).from, -12)
 
 /** Years. */
 const TOLD_OF_REVIEWS = 3
@@ -230,6 +247,7 @@ const nothingHappened = {
   missing: [],
   planned: [],
   leaving: { adviser: undefined, rows: [] },
+  educated: [],
 }
 
 /** Children who are known and were never in care. */

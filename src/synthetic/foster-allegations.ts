@@ -1,6 +1,7 @@
 import { Allegation } from '../areas/fostering/allegation-records.ts'
 import { FosteringPanel } from '../areas/fostering/applications.ts'
 import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
+import type { CarersMade } from './foster-carers.ts'
 import { fosteredFor } from './foster-events.ts'
 import type { FosterHome } from './foster-homes.ts'
 import { fosteringRates } from './fostering-rates.ts'
@@ -11,7 +12,7 @@ const rates = fosteringRates.of
 
 type Told = {
   readonly homes: readonly FosterHome[]
-  readonly carers: ReadonlyMap<string, readonly string[]>
+  readonly carers: ReadonlyMap<string, CarersMade>
   readonly until: PlainDate
   readonly years: number
 }
@@ -30,7 +31,7 @@ export function allegationsOf(rows: MadeRows, source: Random, told: Told): void 
     })
     if (there.length === 0) continue
     const household = own.pick(there).reference
-    const adult = own.pick(carers.get(household) ?? [])
+    const adult = own.pick(carers.get(household)?.numbers ?? [])
     const outcomeOn = addAllegation(rows, own, { adult, household, madeOn }, until)
     if (outcomeOn !== null && own.chance(rates.toPanelAfter)) addPanel(rows, own, { household, outcomeOn }, until)
   }

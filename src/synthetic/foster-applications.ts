@@ -2,6 +2,7 @@ import { FosteringApplication, FosteringPanel } from '../areas/fostering/applica
 import { HouseholdAllocation } from '../areas/organisation/allocation.ts'
 import { Household } from '../areas/people/households.ts'
 import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
+import { grownUp } from './foster-carers.ts'
 import type { FosterHome } from './foster-homes.ts'
 import { fosteringRates } from './fostering-rates.ts'
 import type { MadeRows } from './made-rows.ts'
@@ -124,7 +125,8 @@ type Other = { readonly household: string; readonly group: 'assessed' | 'asking'
 
 /** Households that are no carers (yet). */
 function addOther(rows: MadeRows, source: Random, { household, group }: Other, until: PlainDate): void {
-  rows.add(Household, { household }, { name: `Applicants ${household}`, kind: 'family' })
+  const { given, family } = grownUp(source.fork('name'), household, until)
+  rows.add(Household, { household }, { name: `${given} ${family}`, kind: 'family' })
   const ago =
     group === 'assessed'
       ? source.whole(70, 280)

@@ -4,7 +4,7 @@ import { Ethnicity } from '../areas/people/background.ts'
 import { HouseholdMembership } from '../areas/people/households.ts'
 import { Person, PersonIdentifier, PersonName } from '../areas/people/person.ts'
 import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
-import { child as somebody } from './child.ts'
+import { type Child, child as somebody } from './child.ts'
 import { fosteredFor } from './foster-events.ts'
 import type { FosterHome } from './foster-homes.ts'
 import { fosteringRates } from './fostering-rates.ts'
@@ -16,40 +16,51 @@ const DAYS_IN_YEAR = 365.25
 /** Case numbers of carers begin where no child's reach. */
 const FIRST = 700_001
 
-/** Who the carers are, one or two in a household: by its reference, their case numbers. */
+/** The carers of one household by their case numbers, and what it is called after them. */
+export type CarersMade = { readonly numbers: readonly string[]; readonly name: string }
+
+/** Who the carers are, one or two in a household, by its reference. */
 export function carersOf(
   rows: MadeRows,
   source: Random,
   homes: readonly FosterHome[],
   until: PlainDate,
-): ReadonlyMap<string, readonly string[]> {
+): ReadonlyMap<string, CarersMade> {
   let number = FIRST
   return new Map(
     homes.map((home) => {
       const own = source.fork(home.reference)
-      const count = own.chance(rates.couple) ? 2 : 1
-      const carers = Array.from({ length: count }, (_, at) => {
-        const carer = String(number++)
-        addCarer(rows, own.fork(at), { carer, home, at }, until)
-        return carer
-      })
-      return [home.reference, carers] as const
+      const first = grownUp(own.fork(0), String(number++), until)
+      const sharesName = own.chance(0.75)
+      const partner = own.chance(rates.couple) ? grownUp(own.fork(1), String(number++), until) : undefined
+      const second = partner === undefined || !sharesName ? partner : { ...partner, family: first.family }
+      const carers = [first, ...(second === undefined ? [] : [second])]
+      for (const [at, who] of carers.entries()) addCarer(rows, own.fork(`carer ${at}`), { who, home, at }, until)
+      return [home.reference, { numbers: carers.map((one) => one.number), name: calledAfter(first, second) }] as const
     }),
   )
 }
 
-type Who = { readonly carer: string; readonly home: FosterHome; readonly at: number }
+const calledAfter = (first: Child, second: Child | undefined): string => {
+  if (second === undefined) return `${first.given} ${first.family}`
+  return first.family === second.family
+    ? `${first.given} and ${second.given} ${first.family}`
+    : `${first.given} ${first.family} and ${second.given} ${second.family}`
+}
 
-function addCarer(rows: MadeRows, source: Random, { carer, home, at }: Who, until: PlainDate): void {
-  const { from, to, last } = fosteredFor(home, until)
-  const isOver = last.endedOn !== null && last.endedOn <= until
+/** Somebody of an age at which people foster. */
+export function grownUp(source: Random, number: string, until: PlainDate): Child {
   const years = Number(source.weighted(rates.aged)) + source.next() * 10
   const ageInDays = Math.floor(years * DAYS_IN_YEAR)
-  const { bornOn, sex, given, family, ethnicity } = somebody(source, carer, {
-    day: until,
-    ageInDays,
-    unaccompanied: false,
-  })
+  return somebody(source, number, { day: until, ageInDays, unaccompanied: false })
+}
+
+type Who = { readonly who: Child; readonly home: FosterHome; readonly at: number }
+
+function addCarer(rows: MadeRows, source: Random, { who, home, at }: Who, until: PlainDate): void {
+  const { from, to, last } = fosteredFor(home, until)
+  const isOver = last.endedOn !== null && last.endedOn <= until
+  const { number: carer, bornOn, sex, given, family, ethnicity } = who
   rows.add(
     PersonIdentifier,
     { person: carer },

@@ -35,8 +35,11 @@ export function fosteringOf(made: readonly Made[], { until, years }: Asked): Mad
   // What ended before the years that are told is told by nobody any more.
   const told = homes.filter((home) => fosteredFor(home, until).to >= addMonths(until, -12 * years - 12))
   addTeam(rows)
-  for (const home of told) addHome(rows, source.fork(home.reference), home, { until, years })
   const carers = carersOf(rows, source.fork('carers'), told, until)
+  for (const home of told) {
+    const name = carers.get(home.reference)?.name ?? home.reference
+    addHome(rows, source.fork(home.reference), { home, name }, { until, years })
+  }
   applicationsOf(rows, source.fork('applications'), told, until)
   allegationsOf(rows, source.fork('allegations'), { homes: told, carers, until, years })
   addTogether(rows, source.fork('together'), told, until)
@@ -52,17 +55,15 @@ function addTeam(rows: MadeRows): void {
   }
 }
 
-function addHome(rows: MadeRows, source: Random, home: FosterHome, { until, years }: Asked): void {
+type Called = { readonly home: FosterHome; readonly name: string }
+
+function addHome(rows: MadeRows, source: Random, { home, name }: Called, { until, years }: Asked): void {
   const household = home.reference
   const [first] = home.approvals
   const { to, last } = fosteredFor(home, until)
   const isOver = last.endedOn !== null && last.endedOn <= until
   const isRelated = first.kind === 'temporary' || first.kind === 'connected'
-  rows.add(
-    Household,
-    { household },
-    { name: `${nameOf(source)} household`, kind: isRelated ? 'relatives' : 'foster-home' },
-  )
+  rows.add(Household, { household }, { name, kind: isRelated ? 'relatives' : 'foster-home' })
   const worker = source.chance(0.04) ? [] : [`SSW${source.whole(1, workers.length)}`]
   const theirs = {
     role: 'supervising-social-worker',
@@ -111,12 +112,6 @@ function addTerms(rows: MadeRows, source: Random, home: FosterHome, until: Plain
     },
   )
 }
-
-const surnames =
-  'Ambrose Bellamy Cartwright Dyer Eastwood Fairley Goddard Hibbert Ivens Jessop Kendrick Lovell Musgrave Norcott Oakley Prowse Quayle Rendell Sellick Trevett Upshall Vickery Westcott Yeates'.split(
-    ' ',
-  )
-const nameOf = (source: Random): string => source.pick(surnames)
 
 /** What is written about several households at once: constellations around one with more experience, and notices of courses. */
 function addTogether(rows: MadeRows, source: Random, homes: readonly FosterHome[], until: PlainDate): void {

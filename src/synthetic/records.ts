@@ -103,6 +103,7 @@ function asTold(made: Made, { happenedBy, writtenBy = happenedBy, visitsSince = 
     immunisations: made.immunisations.filter(({ statedOn }) => told(statedOn)),
     missing: made.missing.filter(({ endedOn }) => told(endedOn)),
     planned: made.planned.flatMap((row) => rowAsTold(row, told)),
+    educated: made.educated.flatMap((row) => rowAsTold(row, told)),
     leaving: { ...made.leaving, rows: made.leaving.rows.flatMap((row) => rowAsTold(row, told)) },
   }
 }
@@ -113,7 +114,8 @@ function rowAsTold({ type, fields }: RowMade, told: (on: PlainDate) => boolean):
     const value = name === undefined || type.fields[name]?.kind !== 'date' ? null : fields[name]
     return typeof value !== 'number' || told(value as PlainDate)
   }
-  if (!isTold(type.dated)) return []
+  const must = Object.keys(type.fields).filter((name) => type.fields[name]?.required === true)
+  if (![type.dated, ...must].every(isTold)) return []
   const known = Object.entries(fields).map(
     ([name, value]) => [name, isTold(name) && isTold(type.fields[name]?.trueFrom) ? value : null] as const,
   )
@@ -160,5 +162,5 @@ function addEvents(add: Add, made: Made): void {
   for (const one of made.dental) add(DentalCheck, number, one)
   for (const one of made.immunisations) add(ImmunisationStatus, number, one)
   for (const one of made.missing) add(MissingEpisode, number, one)
-  for (const { type, fields } of [...made.planned, ...made.leaving.rows]) add(type, number, fields)
+  for (const { type, fields } of [...made.planned, ...made.leaving.rows, ...made.educated]) add(type, number, fields)
 }

@@ -17,6 +17,13 @@ export function dueMark(days: number): DueMark {
   return { kind, icon: 'clock', text: days === 0 ? 'Due today' : `In ${manyDays(-days)}` }
 }
 
+/** `For 40 days`, `Now`: something that is so and ought not to be. @param days for which it has been so; null where that is not known */
+export const holdingMark = (days: number | null): DueMark => ({
+  kind: 'late',
+  icon: 'late',
+  text: days === null ? 'Now' : days === 0 ? 'Since today' : `For ${manyDays(days)}`,
+})
+
 export const manyDays = (days: number): string => (days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`)
 
 /** Whether something that is not overdue is due soon. */

@@ -37,7 +37,10 @@ export async function hostStore(store: Store) {
     inTransaction(store, (db) =>
       put(app, db, {
         ...{ ...stamp, type, knownOn: plainDate('2023-10-01') },
-        content: contentOf(type, subjects, { startedOn: since, ...fields }),
+        content: contentOf(type, subjects, {
+          ...(Object.hasOwn(type.fields, 'startedOn') ? { startedOn: since } : {}),
+          ...fields,
+        }),
       }),
     )
   const home = async (name: string, sort: string) => {

@@ -1,6 +1,7 @@
 import { whoseHousehold } from '../../src/areas/organisation/whose-work.ts'
 import type { Member } from '../../src/core/counting/define.ts'
 import { attribute, fact, population, recordsDated, subjectsWithOpen, test } from '../../src/core/counting/define.ts'
+import { needTest, type WorkList, workList } from '../../src/core/counting/work-list.ts'
 import type { Area } from '../../src/core/definitions/area.ts'
 import { codeList } from '../../src/core/definitions/code-list.ts'
 import { code, date, number, yesNo } from '../../src/core/definitions/field.ts'
@@ -99,10 +100,24 @@ export const numberOfGuestsHere = indicator({
   counts: { population: guestsHere, whenNotKnown: 'stays' },
 })
 
+export const notCalledOn = workList({
+  key: 'not-called-on',
+  label: 'Hosts on whom nobody has called',
+  source: 'Made up',
+  population: hosts,
+  test: needTest(
+    'nobody has called',
+    test([Called], ({ history }) => history.all(Called).length === 0),
+    { since: fact([hosting], (member) => hosting(member)?.startedOn ?? undefined) },
+  ),
+})
+const workLists: readonly WorkList[] = [notCalledOn]
+
 export const hostTypes = new Map<string, RecordType>([Hosting, Called, StayedWith].map((type) => [type.key, type]))
 export const hostArea: Area = {
   key: 'hosts',
   label: 'Hosts',
   indicators: [hostsWithGuest, staysBegunHere, numberOfGuestsHere],
   records: [Hosting, Called, StayedWith],
+  workLists,
 }

@@ -8,14 +8,16 @@ import type { App } from '../app.ts'
 import { auditEntry } from './audited.ts'
 import { protectedPeople } from './protected.ts'
 
-/** Somebody on a list, and why: they may be found, or it may be told whom to ring about them. */
-export type Listed = {
+/** Somebody or something on a list, and why: it may be found, or it may be told whom to ring about them. */
+export type Shown = {
   readonly subject: SubjectId
   /** Other numbers under which they were recorded. */
   readonly otherNumbers: readonly SubjectId[]
-  readonly person: Protected
   readonly decision: Extract<Decision, { may: 'yes' } | { may: 'restricted' }>
 }
+
+/** Somebody on a list. */
+export type Listed = Shown & { readonly person: Protected }
 
 /** What the viewer may know of each of these people, in the order given, whoever was recorded twice once; who is not there for them is not among the answers. */
 export async function listable(
@@ -42,7 +44,7 @@ export async function auditListed(
   { db, viewer }: { readonly db: Db; readonly viewer: Viewer },
   account: Account,
   { action, detail }: { readonly action: 'find' | 'list'; readonly detail: string },
-  shown: readonly Listed[],
+  shown: readonly Shown[],
 ): Promise<void> {
   const what = detail.slice(0, 200)
   const list = auditEntry(app, account, viewer, {
@@ -64,4 +66,4 @@ export async function auditListed(
 
 const startOfDay = (at: Date): Date => new Date(at.getTime() - (at.getTime() % 86_400_000))
 
-const counted = ({ length }: readonly Listed[]): string => (length === 1 ? '1 person' : `${length} people`)
+const counted = ({ length }: readonly Shown[]): string => (length === 1 ? '1 person' : `${length} people`)

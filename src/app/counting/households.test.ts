@@ -3,8 +3,10 @@ import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { productTypes } from '../../../test/support/app.ts'
 import { hostStore } from '../../../test/support/host-store.ts'
 import {
+  Called,
   hostsWithGuest,
   hostTypes,
+  notCalledOn,
   numberOfGuestsHere,
   StayedWith,
   staysBegunHere,
@@ -13,6 +15,7 @@ import { parsePeriod, parsePeriodRange } from '../../core/dates/period.ts'
 import { plainDate } from '../../core/dates/plain-date.ts'
 import type { Store } from '../../store/open.ts'
 import type { App } from '../app.ts'
+import { readMyWork } from '../my-work/read.ts'
 import { readThing } from '../people/read-thing.ts'
 import { Refused } from '../refused.ts'
 import { partsOf } from './breakdown.ts'
@@ -20,6 +23,7 @@ import { calculate } from './calculate.ts'
 import { countedFigures } from './figures.ts'
 import { exportList, readList, standings } from './list.ts'
 import { whyMoved } from './why.ts'
+import { findWork } from './work-list.ts'
 
 const [august, september] = [parsePeriod('2023-08'), parsePeriod('2023-09')]
 const everybody = { standings, order: 'name', page: 1, most: 50 } as const
@@ -114,6 +118,41 @@ eachDatabase(
         const found = await readList(app, sue, withGuest)
         expect(found.members.map(({ name }) => name)).toEqual(['The Hills'])
         expect((await readThing(app, sue, hills)).stays).toEqual([])
+      })
+    })
+
+    describe('a work list of households', () => {
+      const found = async (store: Store) => {
+        const world = await hostStore(store)
+        const worker = await world.make('worker')
+        await world.allocate(world.moors, worker)
+        return { ...world, sue: await world.account('social-worker', worker) }
+      }
+      const asked = { key: notCalledOn.key, on: plainDate('2023-10-04') }
+
+      it('has those that the viewer may open, by name, with whose work they are, and is kept as shown', async () => {
+        const store = await open()
+        const { app, moors, account } = await found(store)
+        const { needs, notShown } = await findWork(app, await account('director'), asked)
+        expect(needs.map(({ name, days, isNow, worker }) => [name, days, isNow, worker === null])).toEqual([
+          ['The Moors', 156, true, false],
+        ])
+        expect(notShown).toEqual({ needs: 1, overdue: 1, unknown: 0 })
+        expect(await audited(store, 'list')).toEqual([null, moors])
+      })
+
+      it('is narrowed to whose work it is, and stands among their own work', async () => {
+        const { app, sue, hills, make, write, allocate } = await found(await open())
+        await allocate(hills, await make('worker'))
+        const { needs } = await findWork(app, sue, { ...asked, whose: 'mine' })
+        expect(needs.map(({ name }) => name)).toEqual(['The Moors'])
+        const own = await readMyWork(app, sue, 'mine')
+        expect(own.people.map(({ kind, name }) => [kind, name])).toEqual([['household', 'The Moors']])
+        expect(own.attention.map(({ stands, why }) => [stands, why])).toEqual([
+          ['For 156 days', 'Nobody has called since 1 May 2023.'],
+        ])
+        await write(Called, { household: [needs[0]?.subject ?? hills] }, { on: plainDate('2023-10-01') })
+        expect((await readMyWork(app, sue, 'mine')).attention).toEqual([])
       })
     })
 

@@ -1,15 +1,16 @@
 import { Person, PersonName } from '../../areas/people/person.ts'
-import { type Decision, decide, type Protected, type Viewer } from '../../core/access/decide.ts'
+import type { Viewer } from '../../core/access/decide.ts'
+import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
 import { type Need, readsOfWork, type Unknown, type WorkList } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import { standing } from '../../core/record/standing.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
-import type { Listed } from '../access/listed.ts'
-import { protectedPeople } from '../access/protected.ts'
+import { guardedAmong } from '../access/guarded.ts'
+import type { Shown } from '../access/listed.ts'
 import type { App } from '../app.ts'
-import { nameOf, prevailing } from '../people/naming.ts'
+import { NAMED, nameOf, prevailing, thingNameOf } from '../people/naming.ts'
 import { recordsOfAll } from '../records-of.ts'
 import type { Worked } from './work.ts'
 
@@ -20,8 +21,8 @@ export type SeenWork = {
   readonly unknown: readonly Unknown[]
   /** Of the whole list, whoever's work they are: a part that is narrowed to a worker would tell who somebody restricted is with. */
   readonly notShown: { readonly needs: number; readonly overdue: number; readonly unknown: number }
-  /** Everybody who is seen. */
-  readonly people: ReadonlyMap<SubjectId, Protected>
+  /** Everybody and everything that is seen. */
+  readonly guarded: ReadonlyMap<SubjectId, Guarded>
 }
 
 /** Keeps back whomever the viewer may not read about, in any of the kinds of record that a list reads. */
@@ -32,10 +33,10 @@ export async function seenWork(
   worked: readonly Worked[],
 ): Promise<readonly SeenWork[]> {
   const subjects = worked.flatMap(({ on }) => on.flatMap(({ needs, unknown }) => [...needs, ...unknown]))
-  const people = await protectedPeople(app, db, [...new Set(subjects.map(({ subject }) => subject))])
+  const guarded = await guardedAmong(app, db, [...new Set(subjects.map(({ subject }) => subject))])
   return worked.map(({ work, on }) => {
     const [{ needs, unknown } = { needs: [], unknown: [] }] = on
-    const may = readable(viewer, work, people)
+    const may = readable(viewer, work, guarded)
     const seen = { needs: needs.filter(may), unknown: unknown.filter(may) }
     const hidden = needs.filter((one) => !may(one))
     return {
@@ -46,20 +47,21 @@ export async function seenWork(
         overdue: hidden.filter(isOverdue).length,
         unknown: unknown.length - seen.unknown.length,
       },
-      people: new Map([...people].filter(([subject]) => may({ subject }))),
+      guarded: new Map([...guarded].filter(([subject]) => may({ subject }))),
     }
   })
 }
 
-export const isOverdue = ({ days }: Pick<Need, 'days'>): boolean => days > 0
+/** Overdue, or so though it ought not to be. */
+export const isOverdue = ({ isNow }: Pick<Need, 'isNow'>): boolean => isNow
 
-const readable = (viewer: Viewer, work: WorkList, people: ReadonlyMap<SubjectId, Protected>) => {
+const readable = (viewer: Viewer, work: WorkList, guarded: ReadonlyMap<SubjectId, Guarded>) => {
   const kept = sensitivitiesOf(work)
   const answers = new Map<SubjectId, boolean>()
-  for (const [subject, person] of people)
+  for (const [subject, one] of guarded)
     answers.set(
       subject,
-      kept.every((one) => decide(viewer, 'read', person, one).may === 'yes'),
+      kept.every((sensitivity) => decideAbout(viewer, 'read', one, sensitivity).may === 'yes'),
     )
   return ({ subject }: { readonly subject: SubjectId }): boolean => answers.get(subject) === true
 }
@@ -74,36 +76,43 @@ export async function asListed(
   app: App,
   db: Db,
   viewer: Viewer,
-  people: readonly Protected[],
-): Promise<readonly Listed[]> {
-  const same = await findSamePeople(
-    db,
-    people.map(({ subject }) => subject),
-    app.clock.today,
-  )
-  return people.flatMap((person) => {
-    const { subject } = person
-    const decision: Decision = decide(viewer, 'read', person)
-    return decision.may === 'yes' ? [{ subject, otherNumbers: same.numbers(subject).slice(1), person, decision }] : []
+  listed: ReadonlyMap<SubjectId, Guarded>,
+): Promise<readonly Shown[]> {
+  const same = await findSamePeople(db, [...listed.keys()], app.clock.today)
+  return [...listed].flatMap(([subject, one]) => {
+    const decision = decideAbout(viewer, 'read', one)
+    return decision.may === 'yes' ? [{ subject, otherNumbers: same.numbers(subject).slice(1), decision }] : []
   })
 }
 
-/** Who somebody on a list is. */
+/** Who somebody on a list is, or what a household or a place is called, which has no day of birth. */
 export type Called = { readonly name: string; readonly bornOn: PlainDate | null }
 
-/** What people are called, of whom the viewer may read, in one question to the store. */
+/** What those are called of whom the viewer may read, in one question to the store. */
 export async function calledAll(
   app: App,
   db: Db,
   subjects: readonly SubjectId[],
 ): Promise<(subject: SubjectId) => Called> {
-  const recordsOf = await recordsOfAll(app, db, [...new Set(subjects)], [Person, PersonName])
+  const recordsOf = await recordsOfAll(app, db, [...new Set(subjects)], [Person, PersonName, ...NAMED])
   return (subject) => {
     const records = recordsOf(subject)
     const bornOn = prevailing(standing(records, Person, 'person', subject), 'bornOn')
     return {
-      name: nameOf(records, app) ?? `Person ${subject}`,
+      name: nameOf(records, app) ?? thingNameOf(subject, records) ?? `Number ${subject}`,
       bornOn: typeof bornOn === 'number' ? (bornOn as PlainDate) : null,
     }
   }
 }
+
+/** Of those that are seen only some. */
+export const only = (
+  guarded: ReadonlyMap<SubjectId, Guarded>,
+  subjects: readonly SubjectId[],
+): ReadonlyMap<SubjectId, Guarded> =>
+  new Map(
+    subjects.flatMap((subject) => {
+      const one = guarded.get(subject)
+      return one === undefined ? [] : [[subject, one] as const]
+    }),
+  )

@@ -1,4 +1,5 @@
-import { decide, type Protected, type Viewer } from '../../core/access/decide.ts'
+import type { Viewer } from '../../core/access/decide.ts'
+import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
 import { type Need, type Unknown, type WorkList, worstFirst } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
@@ -9,7 +10,7 @@ import { viewerOf } from '../access/viewer.ts'
 import { type App, unknown } from '../app.ts'
 import { naming } from '../people/naming.ts'
 import { Refused } from '../refused.ts'
-import { asListed, type Called, calledAll, type SeenWork, seenWork, sensitivitiesOf } from './seen-work.ts'
+import { asListed, type Called, calledAll, only, type SeenWork, seenWork, sensitivitiesOf } from './seen-work.ts'
 import { workedOut } from './work.ts'
 
 /** Whose work is looked at, of that which the viewer may see. */
@@ -25,8 +26,10 @@ type Narrowing = {
 export type AskedWork = Narrowing & {
   readonly key: string
   readonly on: PlainDate
-  /** Only what was or is due before this day is listed; the rest is counted. */
+  /** Only what was or is due before this day is listed, and all that has no day; the rest is counted. */
   readonly dueBefore?: PlainDate
+  /** Of those of whom it is not known: nothing that is due is listed. */
+  readonly only?: 'not known'
 }
 
 /** Whose work somebody on a list is: a number and what it is called; null where there is none. */
@@ -74,19 +77,19 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
       team: parts.get(attributes['team'] ?? '') ?? null,
       worker: parts.get(attributes['worker'] ?? '') ?? null,
     })
-    const counted = seen.needs.filter(isAskedFor(asked, viewer, seen.people)).toSorted(worstFirst)
-    const listed = counted.filter(({ due }) => asked.dueBefore === undefined || due < asked.dueBefore)
-    const notKnown = seen.unknown.filter(isAskedFor(asked, viewer, seen.people))
+    const counted = seen.needs.filter(isAskedFor(asked, viewer, seen.guarded)).toSorted(worstFirst)
+    const listed = asked.only === 'not known' ? [] : counted.filter(({ due }) => isBefore(due, asked.dueBefore))
+    const notKnown = seen.unknown.filter(isAskedFor(asked, viewer, seen.guarded))
     const subjects = [...new Set([...listed, ...notKnown].map(({ subject }) => subject))]
     const called = await calledAll(app, db, subjects)
     const kept = sensitivitiesOf(work)
     const details = (row: Need | Unknown): Seen => {
-      const person = seen.people.get(row.subject)
-      const mayExport = person !== undefined && kept.every((one) => decide(viewer, 'export', person, one).may === 'yes')
+      const one = seen.guarded.get(row.subject)
+      const mayExport =
+        one !== undefined && kept.every((sensitivity) => decideAbout(viewer, 'export', one, sensitivity).may === 'yes')
       return { ...called(row.subject), ...whose(row), mayExport }
     }
-    const people = subjects.flatMap((subject) => seen.people.get(subject) ?? [])
-    const shown = await asListed(app, db, viewer, people)
+    const shown = await asListed(app, db, viewer, only(seen.guarded, subjects))
     await auditListed(app, { db, viewer }, account, { action: 'list', detail: work.label }, shown)
     return {
       work,
@@ -109,17 +112,23 @@ const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
     a.label.localeCompare(b.label, 'en-GB'),
   )
 
+const isBefore = (due: PlainDate | null, day: PlainDate | undefined): boolean =>
+  due === null || day === undefined || due < day
+
 const isAskedFor =
-  ({ team, worker, whose }: Narrowing, viewer: Viewer, people: ReadonlyMap<SubjectId, Protected>) =>
+  ({ team, worker, whose }: Narrowing, viewer: Viewer, guarded: ReadonlyMap<SubjectId, Guarded>) =>
   ({ subject, attributes }: Need | Unknown): boolean =>
     isOf(attributes['team'], team) &&
     isOf(attributes['worker'], worker) &&
-    (whose === undefined || isAllocatedTo(viewer, whose, people.get(subject)))
+    (whose === undefined || isAllocatedTo(viewer, whose, guarded.get(subject)))
 
 const isOf = (attribute: string | null | undefined, asked: SubjectId | 'nobody' | undefined): boolean =>
   asked === undefined || (asked === 'nobody' ? (attribute ?? null) === null : attribute === String(asked))
 
-const isAllocatedTo = ({ worker, teams }: Viewer, whose: 'mine' | 'team', person: Protected | undefined): boolean =>
-  person?.allocations.some((one) =>
-    whose === 'mine' ? worker !== null && one.worker === worker : one.team !== null && teams.includes(one.team),
+/** Whether somebody, or a household, is allocated to the viewer or to a team of theirs. */
+export const isAllocatedTo = ({ worker, teams }: Viewer, whose: 'mine' | 'team', one: Guarded | undefined): boolean =>
+  one?.allocations.some((allocation) =>
+    whose === 'mine'
+      ? worker !== null && allocation.worker === worker
+      : allocation.team !== null && teams.includes(allocation.team),
   ) === true

@@ -10,7 +10,7 @@ import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { naming } from '../people/naming.ts'
 import { recordsOfAll } from '../records-of.ts'
-import { asListed, calledAll, isOverdue, type SeenWork, seenWork } from './seen-work.ts'
+import { asListed, calledAll, isOverdue, only, type SeenWork, seenWork } from './seen-work.ts'
 import { workedOut } from './work.ts'
 
 /** A work list in one line: how much is overdue and due, of whom the viewer may see. */
@@ -40,8 +40,8 @@ export function findWorkLists(
     const seen = await seenWork(app, db, viewer, await workedOut(app, db, works, [on]))
     const longest = seen.map(({ needs }) => needs.filter(isOverdue).toSorted(worstFirst)[0])
     const named = [...new Set(longest.flatMap((need) => need?.subject ?? []))]
-    const people = named.flatMap((subject) => seen.flatMap((one) => one.people.get(subject) ?? []).slice(0, 1))
-    const shown = await asListed(app, db, viewer, people)
+    const guarded = new Map(seen.flatMap((one) => [...one.guarded]))
+    const shown = await asListed(app, db, viewer, only(guarded, named))
     await auditListed(app, { db, viewer }, account, { action: 'list', detail: 'longest overdue' }, shown)
     const called = await calledAll(app, db, named)
     const name = naming(app, { db, viewer })

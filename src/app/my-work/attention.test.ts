@@ -30,6 +30,7 @@ const waiting = (days: number): WorksWith => ({
 const cover = (days: number): WorksWith => ({ ...allocation, coverFor: 'Callum Brody', endsOn: addDays(today, days) })
 
 const person = (name: string, ...workers: readonly WorksWith[]): WorkPerson => ({
+  kind: 'person',
   subject: 100 as SubjectId,
   name,
   bornOn: null,

@@ -1,7 +1,7 @@
+import { explainNeed } from '../../core/counting/explain-need.ts'
 import type { Need } from '../../core/counting/work-list.ts'
 import { addDays, daysBetween, type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import { explainOccurrence } from '../../core/timescales/explain.ts'
 import type { WorksWith } from '../people/works-with.ts'
 import type { WorkPerson } from './people.ts'
 
@@ -90,24 +90,34 @@ const isFollowed = ({ role, workerId }: WorksWith, { workers }: WorkPerson): boo
 /** A clock is spoken of this many days before it is due. */
 const CLOCK_SOON = 7
 
-const withClock: Reason = (person, { needs, isOurs }) =>
+const withNeed: Reason = (person, { today, needs, isOurs }) =>
   needs(person.subject)
-    .filter(({ days }) => days >= -CLOCK_SOON)
-    .map(({ occurrence, days, due }) => {
+    .filter(({ days, isNow }) => isNow || (days ?? 0) >= -CLOCK_SOON)
+    .map((need) => {
       const ours = person.workers.filter(isOurs)
       const one = ours.find(({ worker }) => worker !== null) ?? ours[0]
       return {
         person,
-        state: days > 0 ? 'late' : 'soon',
-        stands: days > 0 ? `${counted(days)} overdue` : days === 0 ? 'Due today' : `Due in ${counted(-days)}`,
-        why: `${occurrence.timescale.label}. ${explainOccurrence(occurrence)}`,
+        state: need.isNow ? 'late' : 'soon',
+        stands: standing(need),
+        why: 'occurrence' in need ? `${need.occurrence.timescale.label}. ${explainNeed(need)}` : explainNeed(need),
         who: one?.worker ?? one?.team ?? '',
-        turns: due,
-        clock: true,
+        turns: 'occurrence' in need ? need.due : (need.since ?? today),
+        ...('occurrence' in need ? { clock: true as const } : {}),
       }
     })
 
-const reasons: readonly Reason[] = [withoutWorker, withWorkerWhoLeft, withEndAhead, withClock]
+function standing(need: Need): string {
+  if ('occurrence' in need)
+    return need.days > 0
+      ? `${counted(need.days)} overdue`
+      : need.days === 0
+        ? 'Due today'
+        : `Due in ${counted(-need.days)}`
+  return need.days === null ? 'Now' : need.days === 0 ? 'Since today' : `For ${counted(need.days)}`
+}
+
+const reasons: readonly Reason[] = [withoutWorker, withWorkerWhoLeft, withEndAhead, withNeed]
 
 const states = ['late', 'soon'] as const
 

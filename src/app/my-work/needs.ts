@@ -1,7 +1,8 @@
-import { decide, type Viewer } from '../../core/access/decide.ts'
+import type { Viewer } from '../../core/access/decide.ts'
+import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
 import type { Need, Unknown, WorkList } from '../../core/counting/work-list.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Db } from '../../store/records/transaction.ts'
-import type { Listed } from '../access/listed.ts'
 import type { App } from '../app.ts'
 import { sensitivitiesOf } from '../counting/seen-work.ts'
 import { workedOut } from '../counting/work.ts'
@@ -13,21 +14,22 @@ export type OwnWork = {
   readonly unknown: readonly Unknown[]
 }
 
-/** What people need today by every work list, of what the viewer may read about each of them. */
+/** What people and households need today by every work list, of what the viewer may read about each of them. */
 export async function ownWork(
   app: App,
   db: Db,
   viewer: Viewer,
-  listed: readonly Listed[],
+  listed: ReadonlyMap<SubjectId, Guarded>,
 ): Promise<readonly OwnWork[]> {
-  const people = new Map(listed.map(({ subject, person }) => [subject, person] as const))
   const works = [...app.catalogue.workLists.values()]
-  const worked = await workedOut(app, db, works, [app.clock.today], [...people.keys()])
+  const worked = await workedOut(app, db, works, [app.clock.today], [...listed.keys()])
   return worked.map(({ work, on: [today = { needs: [], unknown: [] }] }) => {
     const kept = sensitivitiesOf(work)
     const may = ({ subject }: Need | Unknown): boolean => {
-      const person = people.get(subject)
-      return person !== undefined && kept.every((one) => decide(viewer, 'read', person, one).may === 'yes')
+      const one = listed.get(subject)
+      return (
+        one !== undefined && kept.every((sensitivity) => decideAbout(viewer, 'read', one, sensitivity).may === 'yes')
+      )
     }
     return { work, needs: today.needs.filter(may), unknown: today.unknown.filter(may) }
   })

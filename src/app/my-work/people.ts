@@ -18,8 +18,9 @@ import { aroundThem, readByTags, tagsOf } from '../people/tags.ts'
 import { type WorksWith, worksWith } from '../people/works-with.ts'
 import { recordsOfAll } from '../records-of.ts'
 
-/** Somebody on a list of work: who they are, what holds, who works with them. */
+/** Somebody on a list of work, or a household: who they are, what holds, who works with them. */
 export type WorkPerson = {
+  readonly kind: 'person' | 'household'
   readonly subject: SubjectId
   readonly name: string
   readonly bornOn: PlainDate | null
@@ -61,6 +62,7 @@ export async function workPeople(
       const found = [...(own.get(subject) ?? []), ...places]
       const bornOn = standing(found, Person, 'person', subject).at(-1)?.content.fields['bornOn']
       return {
+        kind: 'person' as const,
         subject,
         name: nameOf(found, app) ?? `Person ${subject}`,
         bornOn: typeof bornOn === 'number' ? (bornOn as PlainDate) : null,

@@ -1,13 +1,14 @@
 import { Allocation } from '../../areas/organisation/allocation.ts'
 import { TeamMembership } from '../../areas/organisation/workers.ts'
 import type { Viewer } from '../../core/access/decide.ts'
+import type { Guarded } from '../../core/access/decide-about-thing.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
 import { hasEnded, standing } from '../../core/record/standing.ts'
 import type { Account } from '../../store/accounts.ts'
 import { listStanding } from '../../store/records/standing.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
-import { auditListed, type Listed, listable } from '../access/listed.ts'
+import { auditListed, type Listed, listable, type Shown } from '../access/listed.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { listDrafts, type OwnDraft } from '../people/drafts.ts'
@@ -15,6 +16,7 @@ import { type Named, naming } from '../people/naming.ts'
 import type { WorksWith } from '../people/works-with.ts'
 import { recordsOf, recordsOfAll } from '../records-of.ts'
 import { type Attention, attention } from './attention.ts'
+import { workHouseholds } from './households.ts'
 import { type OwnWork, ownWork } from './needs.ts'
 import { type WorkPerson, workersWhoLeft, workPeople } from './people.ts'
 import { type Recent, recently } from './recent.ts'
@@ -32,7 +34,7 @@ export type MyWork = {
   readonly attention: readonly Attention[]
   /** What is due and overdue for the people of the list, by work list. */
   readonly work: readonly OwnWork[]
-  /** The people of the list, with those of their allocations that are of the worker or team. */
+  /** The people and households of the list, with those of their allocations that are of the worker or team. */
   readonly people: readonly (WorkPerson & { readonly ours: readonly WorksWith[] })[]
   /** Whom to ring about people on the list whose records are restricted. */
   readonly rings: readonly string[]
@@ -52,12 +54,19 @@ export async function readMyWork(app: App, account: Account, asked: Whose | unde
     const whose = asked ?? ((await managesATeam(app, db, viewer)) ? 'team' : 'mine')
     const listed = await listable(app, db, viewer, await allocatedTo(app, db, whoseOf(viewer, whose)))
     const open = listed.filter(({ decision }) => decision.may === 'yes')
-    const work = await ownWork(app, db, viewer, open)
+    const households = await workHouseholds(app, db, viewer, whoseOf(viewer, whose))
+    const guarded = new Map<SubjectId, Guarded>([
+      ...open.map(({ subject, person }) => [subject, person] as const),
+      ...households.map(({ entry, guarded: one }) => [entry.subject, one] as const),
+    ])
+    const work = await ownWork(app, db, viewer, guarded)
     const needs = work.flatMap((one) => one.needs)
     const isOurs = (one: WorksWith) =>
       whose === 'mine' ? one.workerId === viewer.worker : one.teamId !== null && viewer.teams.includes(one.teamId)
     // A mother whose record is open to the team because her child is theirs is nobody's work.
-    const people = (await workPeople(app, db, viewer, open)).filter(({ workers }) => workers.some(isOurs))
+    const people = [...(await workPeople(app, db, viewer, open)), ...households.map(({ entry }) => entry)].filter(
+      ({ workers }) => workers.some(isOurs),
+    )
     const shown = new Set(people.map(({ subject }) => subject))
     const name = naming(app, { db, viewer })
     const recent = await recently(db, account)
@@ -76,6 +85,7 @@ export async function readMyWork(app: App, account: Account, asked: Whose | unde
       eachOnce(
         listed.filter(({ subject, decision }) => decision.may === 'restricted' || shown.has(subject)),
         others,
+        households.map((one) => one.shown),
       ),
     )
     return {
@@ -120,7 +130,7 @@ async function allocatedTo(app: App, db: Db, whom: readonly SubjectId[]): Promis
   return maybe.filter((subject) => recordsOf(subject).some((record) => !hasEnded(record) && isTheirs(record)))
 }
 
-const eachOnce = (...lists: readonly (readonly Listed[])[]): readonly Listed[] => [
+const eachOnce = (...lists: readonly (readonly Shown[])[]): readonly Shown[] => [
   ...new Map(lists.flat().map((one) => [one.subject, one] as const)).values(),
 ]
 

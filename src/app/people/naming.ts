@@ -82,14 +82,20 @@ function someone(viewer: Viewer, person: Protected, records: readonly RecordAsAt
 }
 
 /** The record that says what a worker, team, place or household is called: the one in which it has its own role, not one that only names it. */
-const NAMED: readonly RecordType[] = [Worker, Team, Agency, Establishment, Household]
+export const NAMED: readonly RecordType[] = [Worker, Team, Agency, Establishment, Household]
 
-function thing(subject: SubjectId, records: readonly RecordAsAt[]): Named {
+const thing = (subject: SubjectId, records: readonly RecordAsAt[]): Named => ({
+  label: thingNameOf(subject, records) ?? `Number ${subject}`,
+  opens: false,
+})
+
+/** What something is called by its own record; undefined where it has none, or no name. */
+export function thingNameOf(subject: SubjectId, records: readonly RecordAsAt[]): string | undefined {
   const own = records.find(
     ({ type, content }) => NAMED.includes(type) && content.subjects[type.identity[0] ?? '']?.includes(subject),
   )
   const name = own?.content.fields['name']
-  return { label: typeof name === 'string' && name !== '' ? name : `Number ${subject}`, opens: false }
+  return typeof name === 'string' && name !== '' ? name : undefined
 }
 
 /**

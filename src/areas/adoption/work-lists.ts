@@ -1,3 +1,4 @@
+import type { Timescale } from '../../core/counting/chronology.ts'
 import { population, subjectsWithBegun, subjectsWithOpen } from '../../core/counting/define.ts'
 import { type WorkList, workList } from '../../core/counting/work-list.ts'
 import { childrenInCare } from '../children-in-care/populations.ts'
@@ -69,7 +70,7 @@ const approved = population({
   by: whoseHousehold,
 })
 
-type Listed = Pick<WorkList, 'key' | 'label' | 'population' | 'timescale'>
+type Listed = Pick<WorkList, 'key' | 'label' | 'population'> & { readonly timescale: Timescale }
 
 const lists: readonly Listed[] = [
   {
@@ -186,4 +187,4 @@ const lists: readonly Listed[] = [
 ]
 
 /** Each has the source of its clock. */
-export const workLists: readonly WorkList[] = lists.map((one) => workList({ ...one, source: one.timescale.source }))
+export const workLists = lists.map((one) => workList({ ...one, source: one.timescale.source }))

@@ -6,7 +6,7 @@ import {
   permanentlyExcluded,
   suspendedOver45Days,
 } from './education-facts.ts'
-import { schoolAgeInCare, suspensionsInCare } from './populations.ts'
+import { compulsoryAgeInCare, schoolAgeInCare, suspensionsInCare } from './populations.ts'
 
 const who = 'Children in care on the last day of the period who are of school age (reception to year 11).'
 const absence = 'Department for Education, pupil absence in schools in England: methodology'
@@ -31,13 +31,13 @@ export const inSchool: readonly Indicator[] = [
     goodIs: 'low',
     covers: 'at the end',
     status: 'stated',
-    who,
+    who: 'Children in care on the last day of the period who are of school age (reception to year 11), until the last Friday in June of year 11.',
     countedIf: 'They are on the roll of no school on that day.',
     notKnown: 'No school on record counts as no school place.',
     source: 'Children Act 1989, section 22(3A); Local: the virtual school’s own list',
     notes: ['A guest at a school is on no roll there. Alternative provision without a roll is no school place.'],
     counts: {
-      population: schoolAgeInCare,
+      population: compulsoryAgeInCare,
       counted: {
         'on no school’s roll': { reads: hasSchoolPlace.reads, ask: (member) => !hasSchoolPlace.ask(member) },
       },

@@ -19,7 +19,15 @@ import { activity, mainSchool, withEhcPlan } from './education-facts.ts'
 import { SchoolEnrolment, SchoolLocation } from './enrolments.ts'
 import { Suspension } from './exclusions.ts'
 import { firstPlanCompleted, isLongEnough } from './plan-timescales.ts'
-import { planAgeFrom, receptionToYear11, schoolYear, yearLabel, yearLabels, years12And13 } from './school-age.ts'
+import {
+  pastSchoolAge,
+  planAgeFrom,
+  receptionToYear11,
+  schoolYear,
+  yearLabel,
+  yearLabels,
+  years12And13,
+} from './school-age.ts'
 
 const source =
   'Department for Education, promoting the education of looked-after children and previously looked-after children'
@@ -50,6 +58,17 @@ export const schoolAgeInCare = withMore(
   atSchool,
 )
 
+/** Who ought to be on a roll: whoever has left year 11, from the last Friday in June, ought not. */
+export const compulsoryAgeInCare = withMore(
+  narrow(schoolAgeInCare, {
+    key: 'in-care-before-leaving-school',
+    label: 'Children in care in reception to year 11 who have not left year 11',
+    source: 'Education Act 1996, section 8; Education (School Leaving Date) Order 1997',
+    exclude: { 'past the school leaving date': pastSchoolAge },
+  }),
+  atSchool,
+)
+
 export const years12And13InCare = withMore(
   narrow(childrenInCare, {
     key: 'in-care-years-12-and-13',
@@ -67,7 +86,8 @@ const oldEnoughForPlan = test([birthDate], (member) => {
 
 const longEnoughInTerm = test([allPeriods, currentPeriod], (member) => {
   const period = currentPeriod(member)
-  if (period === undefined) return false
+  // Whether the child is in care is asked before: here it is no, or it is not known and so is for how long.
+  if (period === undefined) return undefined
   const from = later(period.startedOn, member.from)
   return isLongEnough(member.history, from, member)
 })

@@ -53,6 +53,12 @@ const inYears = (first: number, last: number) =>
 export const receptionToYear11 = inYears(0, 11)
 export const years12And13 = inYears(12, 13)
 
+/** Compulsory school age ends on a Friday in June, weeks before year 11 does. */
+export const pastSchoolAge = test([birthDate], (member) => {
+  const bornOn = birthDate(member)
+  return bornOn === null ? undefined : member.asAt > schoolLeavingDate(bornOn)
+})
+
 const YEARS = [
   'Before reception',
   'Reception',

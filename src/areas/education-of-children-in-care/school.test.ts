@@ -151,6 +151,10 @@ describe('a school place', () => {
     expect(verdictsIn(without, [...twelve, onRoll('2022-09-05', '2023-09-15')], '2023-09')).toEqual(['1'])
     expect(verdictsIn(without, [...twelve, onRoll('2022-09-05', null, { status: 'G' })], '2023-09')).toEqual(['1'])
     expect(verdictsIn(without, twelve, '2023-09')).toEqual(['1'])
+    // Year 11 ended on 30 June 2023.
+    const leaver = [born('2007-03-03'), inCare('2021-01-04')]
+    expect(verdictsIn(without, leaver, '2023-06')).toEqual(['1'])
+    expect(verdictsIn(without, leaver, '2023-07')).toEqual([])
   })
 
   test('is to be found within 20 school days of being without one in care', () => {

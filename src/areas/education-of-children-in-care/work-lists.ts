@@ -2,7 +2,7 @@ import { type WorkList, workList } from '../../core/counting/work-list.ts'
 import { childrenInCare } from '../children-in-care/populations.ts'
 import { firstDayEducation, virtualSchoolTold } from './exclusion-timescales.ts'
 import { firstPlanBegun, firstPlanCompleted, termlyPlan } from './plan-timescales.ts'
-import { schoolAgeInCare, years12And13InCare } from './populations.ts'
+import { compulsoryAgeInCare, schoolAgeInCare, years12And13InCare } from './populations.ts'
 import { schoolPlace, septemberOffer } from './school-timescales.ts'
 
 const guidance =
@@ -35,7 +35,7 @@ export const workLists: readonly WorkList[] = [
     key: 'without-school-place',
     label: 'Children in care without a school place',
     source: guidance,
-    population: schoolAgeInCare,
+    population: compulsoryAgeInCare,
     timescale: schoolPlace,
   }),
   workList({

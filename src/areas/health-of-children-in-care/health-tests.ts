@@ -62,7 +62,7 @@ export const assessedInYear = test([HealthAssessment, Person], ({ history, asAt 
   const bornOn = history.latest(Person, ({ person }) => person === history.subject)?.bornOn ?? null
   if (bornOn === null) return undefined
   const five = birthday(bornOn, 5)
-  if (five <= half) return held(year, asAt + 1)
+  if (five < half) return held(year, asAt + 1)
   // Under 5 when the first half ended: that half wants one of its own. So does the second, for whoever is still under 5 at its end.
   return held(year, half) && (five <= asAt || held(half, asAt + 1))
 })

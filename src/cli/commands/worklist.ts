@@ -1,9 +1,9 @@
 import { findWork } from '../../app/counting/work-list.ts'
 import { Refused } from '../../app/refused.ts'
+import { explainNeed } from '../../core/counting/explain-need.ts'
 import type { Need } from '../../core/counting/work-list.ts'
 import { toText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import { explainOccurrence } from '../../core/timescales/explain.ts'
 import type { Command } from '../command.ts'
 import { formatOption, printAnswer } from '../output.ts'
 import { viewerOf } from '../viewer.ts'
@@ -36,22 +36,25 @@ export const worklist: Command = {
   },
 }
 
-const asJson = ({ subject, occurrence, days, attributes }: Need) => ({
-  subject,
-  timescale: occurrence.timescale.key,
-  due: occurrence.due === null ? null : toText(occurrence.due),
-  state: occurrence.state,
-  days,
-  worker: numberOrNull(attributes['worker']),
-  team: numberOrNull(attributes['team']),
-  explanation: explainOccurrence(occurrence),
+const asJson = (need: Need) => ({
+  subject: need.subject,
+  timescale: 'occurrence' in need ? need.occurrence.timescale.key : null,
+  due: need.due === null ? null : toText(need.due),
+  state: stateOf(need),
+  days: need.days,
+  worker: numberOrNull(need.attributes['worker']),
+  team: numberOrNull(need.attributes['team']),
+  explanation: explainNeed(need),
 })
+
+/** How it stands with a clock; by a test, that it is so. */
+const stateOf = (need: Need): string => ('occurrence' in need ? need.occurrence.state : 'now')
 
 const numberOrNull = (text: string | null | undefined) => (text === null || text === undefined ? null : Number(text))
 
 const columns = [
   { heading: 'Subject', right: true as const, cell: ({ subject }: Need) => String(subject) },
-  { heading: 'State', cell: ({ occurrence }: Need) => occurrence.state },
-  { heading: 'Days', right: true as const, cell: ({ days }: Need) => String(days) },
-  { heading: 'Why', cell: ({ occurrence }: Need) => explainOccurrence(occurrence) },
+  { heading: 'State', cell: stateOf },
+  { heading: 'Days', right: true as const, cell: ({ days }: Need) => (days === null ? '' : String(days)) },
+  { heading: 'Why', cell: explainNeed },
 ]

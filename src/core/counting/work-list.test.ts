@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { calendar, guests, inTheAttic, known, LookedIn, lookingIn, Stay } from '../../../test/support/counted.ts'
 import { plainDate, toText } from '../dates/plain-date.ts'
 import type { SubjectId } from '../definitions/field.ts'
-import { attribute, narrow, test } from './define.ts'
+import { attribute, fact, type Member, narrow, test } from './define.ts'
+import { explainNeed, explainUnknown } from './explain-need.ts'
 import { type KnownRecord, subjectRecords } from './records.ts'
-import { readsOfWork, type WorkList, workList, workOf, worstFirst } from './work-list.ts'
+import { needTest, readsOfWork, type WorkList, workList, workOf, worstFirst } from './work-list.ts'
 
 const guest = 1 as SubjectId
 const about = { key: 'looking-in', label: 'Looking in', source: 'Made up', timescale: lookingIn }
@@ -17,7 +18,7 @@ const on = (day: string, work: WorkList, ...records: readonly KnownRecord[]) =>
   workOf(work, subjectRecords(guest, records, [Stay, LookedIn]), calendar)(plainDate(day))
 const stay = (startedOn: string, room: string | null, endedOn: string | null = null) =>
   known(Stay, guest, { startedOn, room, endedOn })
-const needs = (...asked: Parameters<typeof on>) => on(...asked).needs.map(({ due, days }) => [toText(due), days])
+const needs = (...asked: Parameters<typeof on>) => on(...asked).needs.map(({ due, days }) => [due && toText(due), days])
 
 describe('what somebody needs', () => {
   it('is what is due or overdue, with the days since', () => {
@@ -29,7 +30,7 @@ describe('what somebody needs', () => {
     expect(on('2023-09-11', inAttic, stay('2023-09-01', 'garden'))).toEqual({ needs: [], unknown: [] })
     expect(on('2023-09-11', inAttic, stay('2023-09-01', null))).toMatchObject({
       needs: [],
-      unknown: [{ occurrence: null }],
+      unknown: [{ occurrence: null, question: null }],
     })
   })
   it('is not known where the day cannot be worked out, for as long as the clock runs', () => {
@@ -66,5 +67,39 @@ describe('what somebody needs', () => {
       (day) => on(day, everybody, stay('2023-09-01', 'attic')).needs,
     )
     expect([b, c, a].flatMap((one) => one ?? []).toSorted(worstFirst)).toEqual([a, c, b])
+  })
+})
+
+const latestStay = fact([Stay], ({ history }: Member) => history.latest(Stay))
+const up = workList({
+  key: 'up',
+  label: 'Up',
+  source: 'Made up',
+  population: guests,
+  test: needTest('in the attic', inTheAttic, {
+    why: fact([latestStay], (member) => latestStay(member)?.room ?? undefined),
+    since: fact([latestStay], (member) => latestStay(member)?.startedOn ?? undefined),
+    gravity: fact([LookedIn], ({ history }: Member) => history.howMany(LookedIn, () => true)),
+  }),
+})
+
+describe('what somebody needs by a test', () => {
+  it('is that it is so, since when and why; not known where the record does not say', () => {
+    const { needs: found, unknown } = on('2023-09-11', up, stay('2023-09-01', 'attic'))
+    expect(found).toMatchObject([{ isNow: true, due: null, days: 10, gravity: 0 }])
+    expect(found.map(explainNeed)).toEqual(['In the attic since 1 September 2023: attic.'])
+    expect(unknown).toEqual([])
+    expect(on('2023-09-11', up, stay('2023-09-01', 'garden'))).toEqual({ needs: [], unknown: [] })
+    const notKnown = on('2023-09-11', up, stay('2023-09-01', null))
+    expect(notKnown).toMatchObject({ needs: [], unknown: [{ occurrence: null, question: 'in the attic' }] })
+    expect(notKnown.unknown.map(explainUnknown)).toEqual(['The record does not say whether this is so: in the attic.'])
+    expect(readsOfWork(up)).toEqual([Stay, LookedIn])
+  })
+  it('stands by how grave it is, and then by how long it has been so', () => {
+    const looks = [known(LookedIn, guest, { on: '2023-09-10', seen: 'yes' })]
+    const [grave] = on('2023-09-11', up, stay('2023-09-09', 'attic'), ...looks).needs
+    const [long] = on('2023-09-11', up, stay('2023-09-01', 'attic')).needs
+    const [short] = on('2023-09-11', up, stay('2023-09-10', 'attic')).needs
+    expect([short, long, grave].flatMap((one) => one ?? []).toSorted(worstFirst)).toEqual([grave, long, short])
   })
 })

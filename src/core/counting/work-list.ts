@@ -3,40 +3,84 @@ import type { Calendar } from '../dates/working-days.ts'
 import type { SubjectId } from '../definitions/field.ts'
 import type { Occurrence, Timescale } from './chronology.ts'
 import { Asking } from './count.ts'
-import type { Population } from './define.ts'
+import type { Fact, Member, Population, Test } from './define.ts'
 import { looked, type MemberList, populationList } from './plan.ts'
 import type { SubjectRecords } from './records.ts'
 
-/** Who needs something now: a population, and the clock that says what. */
+/** Who needs something now: a population, and what says that they do. That is a clock, or a test that ought not to be so. */
 export type WorkList = {
   readonly key: string
   readonly label: string
   readonly source: string
   readonly population: Population
-  readonly timescale: Timescale
+} & ({ readonly timescale: Timescale; readonly test?: never } | { readonly test: NeedTest; readonly timescale?: never })
+
+/** A test that says yes of whoever needs somebody now, with what there is to say of them. */
+export type NeedTest = {
+  /** What is so of them, as it stands beside a name: "in bed and breakfast". */
+  readonly name: string
+  readonly ask: Test
+  /** What the record says of it: a reason that was written down, which home it is. */
+  readonly why?: Fact<Member, string | undefined>
+  readonly since?: Fact<Member, PlainDate | undefined>
+  /** How grave it is: the higher, the further up they stand. */
+  readonly gravity?: Fact<Member, number | undefined>
 }
 
+/** Defines a test for a work list. */
+export const needTest = (
+  name: string,
+  ask: Test,
+  more: Pick<NeedTest, 'why' | 'since' | 'gravity'> = {},
+): NeedTest => ({
+  name,
+  ask,
+  ...more,
+})
+
 /** Defines a work list. */
-export const workList = (definition: WorkList): WorkList => definition
+export const workList = <Defined extends WorkList>(definition: Defined): Defined => definition
 
 /** Whose work a member is: the team, the worker. */
 type Whose = Readonly<Record<string, string | null>>
 
-/** What one member needs: the occurrence that stands open, and whose work they are. */
-export type Need = {
+type NeedOfMember = {
   readonly subject: SubjectId
+  readonly attributes: Whose
+  /** It is overdue, or it is so and ought not to be. */
+  readonly isNow: boolean
+  readonly gravity: number
+}
+
+/** What one member needs by a clock: the occurrence that stands open. */
+export type NeedByClock = NeedOfMember & {
   readonly occurrence: Occurrence
   /** The last day that is in time. */
   readonly due: PlainDate
   /** Days from the day it was due: above nought when it is overdue. */
   readonly days: number
-  readonly attributes: Whose
 }
 
-/** Somebody of whom it cannot be said whether they need something: `occurrence` is the one whose day is not known, null where they may not belong. */
+/** What one member needs by a test: what is so of them. */
+export type NeedByTest = NeedOfMember & {
+  readonly holding: { readonly name: string; readonly why: string | null; readonly source: string }
+  readonly since: PlainDate | null
+  readonly due: null
+  /** Days for which it has been so; null where that is not known. */
+  readonly days: number | null
+}
+
+/** What one member needs, and whose work they are. */
+export type Need = NeedByClock | NeedByTest
+
+/**
+ * Somebody of whom it cannot be said whether they need something: `occurrence` is the one whose day is not known, `question` the test that the record does not
+ * answer; both are null where they may not belong.
+ */
 export type Unknown = {
   readonly subject: SubjectId
   readonly occurrence: Occurrence | null
+  readonly question: string | null
   readonly attributes: Whose
 }
 
@@ -65,8 +109,12 @@ function byWhose({ within, ...population }: Population): Population {
 
 /** What a work list reads. */
 export const readsOfWork = (work: WorkList): MemberList['reads'] => [
-  ...new Set([...listOfWork(work).reads, ...work.timescale.reads]),
+  ...new Set([...listOfWork(work).reads, ...(work.timescale ?? readsOfTest(work.test)).reads]),
 ]
+
+const readsOfTest = ({ ask, why, since, gravity }: NeedTest) => ({
+  reads: [ask, why, since, gravity].flatMap((one) => one?.reads ?? []),
+})
 
 /** What one subject needs, on whatever day it is asked: everything that is due, overdue, or not known. */
 export function workOf(work: WorkList, records: SubjectRecords, calendar: Calendar): (on: PlainDate) => Work {
@@ -83,16 +131,37 @@ export function workOf(work: WorkList, records: SubjectRecords, calendar: Calend
       list.attributes.map(([name], at) => [name, facts.attributes[at] ?? null] as const),
     )
     const about = { subject: records.subject, attributes }
-    if (placed !== '1') return { needs: [], unknown: [{ ...about, occurrence: null }] }
+    if (placed !== '1' || row === undefined)
+      return { needs: [], unknown: [{ ...about, occurrence: null, question: null }] }
+    if (work.timescale === undefined) return byTest(work, about, asking.member(days, row))
     asking.reader.asAt = on
-    const open = asking.reader.clocks(work.timescale).filter((one) => isOpen(one, on))
-    return {
-      needs: open.flatMap((occurrence) =>
-        occurrence.due === null ? [] : [{ ...about, occurrence, due: occurrence.due, days: on - occurrence.due }],
-      ),
-      unknown: open.flatMap((occurrence) => (occurrence.due === null ? [{ ...about, occurrence }] : [])),
-    }
+    return byClock(about, asking.reader.clocks(work.timescale), on)
   }
+}
+
+type About = Pick<Need, 'subject' | 'attributes'>
+
+function byClock(about: About, occurrences: readonly Occurrence[], on: PlainDate): Work {
+  const open = occurrences.filter((one) => isOpen(one, on))
+  return {
+    needs: open.flatMap((occurrence): readonly Need[] => {
+      const { due } = occurrence
+      if (due === null) return []
+      return [{ ...about, occurrence, due, days: on - due, isNow: due < on, gravity: 0 }]
+    }),
+    unknown: open.flatMap((occurrence) => (occurrence.due === null ? [{ ...about, occurrence, question: null }] : [])),
+  }
+}
+
+function byTest({ test, source }: WorkList & { readonly test: NeedTest }, about: About, member: Member): Work {
+  const answer = test.ask.ask(member)
+  if (answer === undefined) return { needs: [], unknown: [{ ...about, occurrence: null, question: test.name }] }
+  if (!answer) return NOTHING
+  const since = test.since?.(member) ?? null
+  const holding = { name: test.name, why: test.why?.(member) ?? null, source }
+  const days = since === null ? null : member.asAt - since
+  const gravity = test.gravity?.(member) ?? 0
+  return { needs: [{ ...about, holding, since, due: null, days, isNow: true, gravity }], unknown: [] }
 }
 
 /** Whether an occurrence still asks for something, as it stood on the date: it is due or overdue, or nobody can say by when it is. */
@@ -101,5 +170,6 @@ export const isOpen = ({ state, done, run }: Occurrence, asAt: PlainDate): boole
   state === 'overdue' ||
   (state === 'not known' && done === null && (run.until === null || run.until > asAt))
 
-/** Worst first: the longest overdue, then what is due soonest. */
-export const worstFirst = (a: Need, b: Need): number => b.days - a.days || a.subject - b.subject
+/** Worst first: the gravest, the longest overdue or so, then what is due soonest. */
+export const worstFirst = (a: Need, b: Need): number =>
+  b.gravity - a.gravity || (b.days ?? 0) - (a.days ?? 0) || a.subject - b.subject

@@ -22,9 +22,11 @@ export function clocksProblems(areas: readonly Area[]): readonly Problem[] {
           : [{ path: `${path} > rules`, problem: 'each rule has to begin on the day on which the one before it ends' }]
       }),
     ]),
-    ...workLists.flatMap(({ path, one: { label, source, timescale } }) => [
-      ...emptyProblems(path, { label, source }),
-      ...(defined.has(timescale) ? [] : [{ path, problem: `its timescale ${timescale.key} is not one of any area` }]),
+    ...workLists.flatMap(({ path, one: { label, source, timescale, test } }) => [
+      ...emptyProblems(path, { label, source, ...(test === undefined ? {} : { test: test.name }) }),
+      ...(timescale === undefined || defined.has(timescale)
+        ? []
+        : [{ path, problem: `its timescale ${timescale.key} is not one of any area` }]),
     ]),
   ]
 }

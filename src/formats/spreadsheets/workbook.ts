@@ -33,7 +33,10 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
   return writeXlsx({
     sheets: sheets.map(({ name, headings, rows }) => ({
       name,
-      columns: headings.map(() => ({ width: 18 })),
+      columns: headings.map((_, at) => ({
+        width: 18,
+        ...(rows.some((cells) => isDay(cells[at])) ? { numFmt: 'dd/mm/yyyy' } : {}),
+      })),
       rows: [[...headings], ...rows.map((cells) => cells.map(libraryCell))],
       freezePane: { rows: 1 },
     })),
@@ -54,8 +57,11 @@ const dayOf = (date: Date): PlainDate => fromParts(date.getUTCFullYear(), date.g
 const epoch = fromParts(1970, 1, 1)
 const MILLISECONDS_IN_A_DAY = 86_400_000
 
+const isDay = (cell: WrittenCell | undefined): cell is { readonly on: PlainDate } =>
+  cell !== null && typeof cell === 'object'
+
 const libraryCell = (cell: WrittenCell): LibraryCell =>
-  cell !== null && typeof cell === 'object' ? new Date((cell.on - epoch) * MILLISECONDS_IN_A_DAY) : cell
+  isDay(cell) ? new Date((cell.on - epoch) * MILLISECONDS_IN_A_DAY) : cell
 
 /** The day that a spreadsheet's number stands for, where a cell of a date was not marked as one: 1 is 1 January 1900, and 29 February 1900 is counted. */
 export const dayOfSerial = (serial: number): PlainDate => addDays(fromParts(1899, 12, 30), Math.floor(serial))

@@ -1,16 +1,17 @@
 import type { App } from '../../../src/app/app.ts'
 import { listsOf } from '../../../src/app/counting/lists.ts'
 import type { MemberList } from '../../../src/core/counting/plan.ts'
-import { verdict } from '../../../src/core/counting/tally.ts'
+import { numberOf, verdict } from '../../../src/core/counting/tally.ts'
 import { periodText } from '../../../src/core/dates/period.ts'
 import type { RecordId, SubjectId } from '../../../src/core/definitions/field.ts'
 import { findCountedPeriods, findMembers, type KeptMember } from '../../../src/store/counting/members.ts'
 import type { Db } from '../../../src/store/records/transaction.ts'
-import { byDiary } from './by-diary.ts'
+import { byDiary } from './by-diary/by-diary.ts'
+import { allKeys, notCountedYet } from './figures.ts'
 import type { ByHand, Noted } from './read.ts'
-import { figureKeys, type Verdict, verdictsOf } from './verdicts.ts'
+import { type Verdict, verdictsOf } from './verdicts.ts'
 
-/** What a child is in every figure: `2023-09 cic-ceased`, and of a review `2023-09 reviews-held-in-time b`. */
+/** What somebody is in every figure: `2023-09 cic-ceased`, and of a record `2023-09 reviews-held-in-time b`. */
 export type Answers = ReadonlyMap<string, Verdict>
 
 /** What is another in the second: `2023-09 cic-ceased: 1 > -`. */
@@ -19,6 +20,23 @@ export const changes = (before: Answers = new Map(), after: Answers = new Map())
     .filter((key) => before.get(key) !== after.get(key))
     .map((key) => `${key}: ${before.get(key) ?? '-'} > ${after.get(key) ?? '-'}`)
     .toSorted()
+
+/** Those of some figures in a month. */
+export const only = (answers: Answers = new Map(), month: string, figures: readonly string[]): Answers =>
+  new Map(
+    [...answers].filter(([key]) => {
+      const [of = '', figure = ''] = key.split(' ')
+      return of === month && figures.includes(figure)
+    }),
+  )
+
+/** Without those that are not counted yet. */
+export const countable = (answers: Answers): Answers =>
+  new Map([...answers].filter(([key]) => !notCountedYet.includes(key.split(' ')[1] ?? '')))
+
+/** Of all who stand in one entry together: a household and whoever belongs to it. */
+export const together = (all: ReadonlyMap<SubjectId, Answers>, subjects: readonly SubjectId[]): Answers =>
+  new Map(subjects.flatMap((subject) => [...(all.get(subject) ?? [])]))
 
 export const handAnswers = ({ month, groups }: Pick<ByHand, 'month' | 'groups'>): Answers =>
   new Map([...verdictsOf(groups)].map(([figure, is]) => [`${month} ${figure}`, is]))
@@ -35,11 +53,13 @@ export const memberAnswers = (
 ): readonly (readonly [string, Verdict])[] =>
   members.flatMap((member) =>
     countings
-      .filter(({ indicator }) => figureKeys.includes(indicator.key))
+      .filter(({ indicator }) => allKeys.includes(indicator.key))
       .map((counting) => {
         const { key } = counting.indicator
         const figure = member.record === null ? key : `${key} ${names.get(member.record)}`
-        return [`${month} ${figure}`, verdict(counting, member)] as const
+        const is = verdict(counting, member)
+        const number = is === '1' ? numberOf(counting, member) : undefined
+        return [`${month} ${figure}`, number === undefined ? is : String(number)] as const
       })
       .filter(([, is]) => is !== '-'),
   )

@@ -106,6 +106,30 @@ export class Diary {
     return stays
   }
 
+  /** In care on the day, and under 18. Whether is not known of a child whose date of birth is not. */
+  inCare(day: string): boolean | undefined {
+    const page = this.page(day)
+    if (page === 'out' || page === 'breaks' || (this.born !== undefined && birthday(this.born, 18) <= day)) return false
+    return page === 'in' && this.born !== undefined ? true : undefined
+  }
+
+  /** In care on the last day, and without a break for so many months. */
+  inCareFor(months: number): boolean | undefined {
+    const stay = this.stays().at(-1)
+    const isIn = this.inCare(this.asAt)
+    if (stay === undefined || isIn === false) return false
+    const long = monthsAfter(stay.from, months) <= this.asAt
+    if (!long && stay.began) return false
+    const since = monthsAfter(this.asAt, -months)
+    return long && !stay.gaps.some((day) => day >= since) ? isIn : undefined
+  }
+
+  /** The last time that the child left since a day: one of which it is known, if there is one. */
+  leftSince(day: string): Stay | undefined {
+    const left = this.stays().filter(({ to }) => to !== null && to >= day)
+    return left.findLast(({ ended }) => ended) ?? left.at(-1)
+  }
+
   begins(day: string): boolean {
     return (
       this.care.some(({ from, reason }) => from === day && reason === 'S') || this.breaks.some(({ to }) => to === day)

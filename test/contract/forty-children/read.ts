@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { type Line, readLine } from './lines.ts'
 
-/** What was written down about a child, every date as text. `name` is the letter that the fixture gives it. */
-export type Noted = { readonly name: string; readonly secondNumber: boolean; readonly endKnown: string | null } & Said
-type Said =
+/** What was written down about somebody, every date as text. `name` is the letter that the fixture gives it. */
+export type Noted = {
+  readonly name: string
+  readonly secondNumber: boolean
+  readonly endKnown: string | null
+  /** The day on which it became known; null: always. */
+  readonly known: string | null
+} & Said
+export type Said =
+  | Line
   | { readonly kind: 'born'; readonly on: string }
   | Care
   | { readonly kind: 'review'; readonly on: string; readonly participation: string | null }
@@ -24,16 +32,16 @@ export type Care = {
   readonly ended: string | null
 }
 
-/** What a child is in for a month: groups with their words, and reviews by their letter. */
+/** What somebody is in for a month: groups with their words, and records that are counted by their letter. */
 export type Groups = ReadonlyMap<string, ReadonlySet<string>>
-/** What was worked out by hand of a child in a month: of everything known, without one of the records, or as known on a day. */
+/** What was worked out by hand of somebody in a month: of everything known, without one of the records, or as known on a day. */
 export type ByHand = {
   readonly month: string
   readonly without: string | null
   readonly knownOn: string | null
   readonly groups: Groups
 }
-export type Child = {
+export type OnFile = {
   readonly title: string
   readonly records: readonly Noted[]
   readonly byHand: readonly ByHand[]
@@ -89,11 +97,15 @@ function readRecord(line: string): Noted {
     name: isBorn ? 'born' : what.slice(0, 1),
     secondNumber: notes.includes('second number'),
     endKnown: notes.find((note) => note.startsWith('the end known '))?.slice(-10) ?? null,
+    known: notes.find((note) => note.startsWith('known '))?.slice(-10) ?? null,
   }
+  const text = isBorn ? what : what.slice(2)
   for (const [shape, said] of lines) {
-    const parts: Parts | null = shape.exec(isBorn ? what : what.slice(2))
+    const parts: Parts | null = shape.exec(text)
     if (parts !== null) return { ...about, ...said(parts) }
   }
+  const said = readLine(text)
+  if (said !== undefined) return { ...about, ...said }
   throw new Error(`No record is written like this: ${line}`)
 }
 
@@ -107,11 +119,14 @@ const readGroups = (text: string): Groups =>
         }),
   )
 
-const monthNumbers: Readonly<Record<string, string>> = { Feb: '02', Mar: '03', Sep: '09' }
-const ASKED = /^(Feb|Mar|Sep) (\d{4})(?: without (\w+))?(?: as known on (\S+))?: (.*)$/
-const NOTED = /^(?:born|[a-z] (?:care|review|health|missing|away|unaccompanied)) /
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const monthOf = (name: string, year: string): string =>
+  `${year}-${String(MONTHS.indexOf(name.slice(0, 3)) + 1).padStart(2, '0')}`
 
-function readChild(block: string): Child {
+const ASKED = new RegExp(`^(${MONTHS.join('|')}) (\\d{4})(?: without (\\w+))?(?: as known on (\\S+))?: (.*)$`)
+const NOTED = /^(?:born|[a-z] [a-z]+) /
+
+function readOne(block: string): OnFile {
   const [title = '', ...all] = block.split('\n\n')[0]?.split('\n') ?? []
   const said = all.map((line) => line.trim())
   return {
@@ -120,23 +135,42 @@ function readChild(block: string): Child {
     byHand: said.flatMap((line): readonly ByHand[] => {
       const asked: Parts | null = ASKED.exec(line)
       if (asked === null) return []
-      const [, month = '', year, without = null, knownOn = null, groups = ''] = asked
-      return [{ month: `${year}-${monthNumbers[month]}`, without, knownOn, groups: readGroups(groups) }]
+      const [, month = '', year = '', without = null, knownOn = null, groups = ''] = asked
+      return [{ month: monthOf(month, year), without, knownOn, groups: readGroups(groups) }]
     }),
   }
 }
 
-const text = readFileSync(new URL('../../fixtures/forty-children.txt', import.meta.url), 'utf8')
+/** A figure that was added up by hand: `12 / 25` is a share of 25, `mean 118.5 of 2` an average of two. */
+export type Added = readonly [numerator: number, denominator: number | null, mean?: number]
 
-export const forty: readonly Child[] = text
-  .split(/^(?=\d+\. )/m)
-  .slice(1)
-  .map(readChild)
+export type Book = {
+  readonly everybody: readonly OnFile[]
+  /** The months that it asks about. */
+  readonly months: readonly string[]
+  /** By month and figure. */
+  readonly added: ReadonlyMap<string, ReadonlyMap<string, Added>>
+}
 
-/** The figures that were added up by hand: `12 / 25` is a share of 25. */
-export const added: ReadonlyMap<string, readonly [number, number | null]> = new Map(
-  [...text.matchAll(/^ {2}([a-z0-9-]+) +(\d+)(?: \/ (\d+))?$/gm)].map(([, key = '', counted, all]) => [
-    key,
-    [Number(counted), all === undefined ? null : Number(all)],
-  ]),
-)
+/** One of the fixtures, by its subject. */
+export function readBook(name: string): Book {
+  const text = readFileSync(new URL(`../../fixtures/forty-children/${name}.txt`, import.meta.url), 'utf8')
+  const [told = '', ...sums] = text.split(/^The figures of /m)
+  const everybody = told
+    .split(/^(?=\d+\. )/m)
+    .slice(1)
+    .map(readOne)
+  const asked = everybody.flatMap(({ byHand }) => byHand.map(({ month }) => month))
+  return { everybody, months: [...new Set(asked)].toSorted(), added: new Map(sums.map(readSums)) }
+}
+
+function readSums(text: string): readonly [string, ReadonlyMap<string, Added>] {
+  const [month = '', year = ''] = text.split(/[ ,]/)
+  const shares = [...text.matchAll(/^ {2}([a-z0-9-]+) +(\d+)(?: \/ (\d+))?$/gm)].map(
+    ([, key = '', counted, all]): [string, Added] => [key, [Number(counted), all === undefined ? null : Number(all)]],
+  )
+  const means = [...text.matchAll(/^ {2}([a-z0-9-]+) +mean ([\d.]+) of (\d+)$/gm)].map(
+    ([, key = '', mean, of]): [string, Added] => [key, [Number(of), Number(of), Number(mean)]],
+  )
+  return [monthOf(month, year), new Map([...shares, ...means])]
+}

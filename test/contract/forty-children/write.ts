@@ -5,61 +5,76 @@ import { MissingEpisode } from '../../../src/areas/children-in-care/missing-epis
 import { CareReview } from '../../../src/areas/children-in-care/reviews-and-visits.ts'
 import { Person } from '../../../src/areas/people/person.ts'
 import { plainDate } from '../../../src/core/dates/plain-date.ts'
-import type { RecordId, SubjectId } from '../../../src/core/definitions/field.ts'
+import type { RecordId, SubjectId, SubjectKind } from '../../../src/core/definitions/field.ts'
 import type { RecordType } from '../../../src/core/definitions/record-type.ts'
 import type { Content, Value } from '../../../src/core/record/content.ts'
 import { addMerge } from '../../../src/store/records/merges.ts'
 import type { Db } from '../../../src/store/records/transaction.ts'
 import { makeSubject, writeVersion } from '../../../src/store/records/write.ts'
-import type { Child, Noted } from './read.ts'
+import type { Noted, OnFile } from './read.ts'
+import { type AsRecord, recordOf } from './write-lines.ts'
 
-/** A child as the store has them: the number, and each record with its letter. */
+/** What was written down about somebody, as the store has it: every number that it is about, and each record with its letter. */
 export type Kept = {
-  readonly subject: SubjectId
+  readonly subjects: readonly SubjectId[]
   readonly records: ReadonlyMap<string, KeptRecord>
 }
-/** `subject`: the number that it names, which is another for whoever was entered twice. */
-export type KeptRecord = { readonly type: RecordType; readonly record: RecordId; readonly subject: SubjectId }
+export type KeptRecord = { readonly type: RecordType; readonly record: RecordId }
 
 const at = new Date('2024-04-10T09:00:00Z')
 const by = { recordedAt: at, recordedBy: 'test', source: 'form' as const }
 const always = plainDate('2019-01-01')
 
-/** Writes down everything about a child. */
-export async function writeChild(db: Db, { records }: Child): Promise<Kept> {
-  const number = () => makeSubject(db, { kind: 'person', madeAt: at, madeBy: 'test' })
-  const subject = await number()
-  const second = records.some((one) => one.secondNumber) ? await number() : subject
+/** Writes down everything about somebody. */
+export async function write(db: Db, { records }: OnFile): Promise<Kept> {
+  const numbers = new Map<string, SubjectId>()
+  /** The number of somebody or something, which is made when it is first named. */
+  const number = async (kind: SubjectKind, who = ''): Promise<SubjectId> => {
+    const name = `${kind} ${who}`
+    const made = numbers.get(name) ?? (await makeSubject(db, { kind, madeAt: at, madeBy: 'test' }))
+    numbers.set(name, made)
+    return made
+  }
   const kept = new Map<string, KeptRecord>()
   for (const one of records) {
-    const about = one.secondNumber ? second : subject
     const first = one.endKnown === null ? one : { ...one, to: null, ended: null }
-    const { type, content } = contentOf(first, about)
-    const written = await writeVersion(db, { ...by, type, content, knownOn: always, reason: null })
-    kept.set(one.name, { type, record: written.record, subject: about })
+    const { type, content } = await contentOf(first, number)
+    const knownOn = one.known === null ? always : plainDate(one.known)
+    const written = await writeVersion(db, { ...by, type, content, knownOn, reason: null })
+    kept.set(one.name, { type, record: written.record })
     if (one.endKnown !== null)
       await writeVersion(db, {
         ...by,
-        ...contentOf(one, about),
+        ...(await contentOf(one, number)),
         knownOn: plainDate(one.endKnown),
         reason: 'Recorded late',
         record: written.record,
         basedOn: written.version,
       })
   }
-  if (second !== subject)
-    await addMerge(db, { kept: subject, merged: second, knownOn: always, at, by: 'test', reason: 'Entered twice' })
-  return { subject, records: kept }
+  const [first, second] = [numbers.get('person '), numbers.get(`person ${SECOND}`)]
+  if (first !== undefined && second !== undefined)
+    await addMerge(db, { kept: first, merged: second, knownOn: always, at, by: 'test', reason: 'Entered twice' })
+  return { subjects: [...numbers.values()], records: kept }
 }
 
-function contentOf(noted: Noted, subject: SubjectId): { readonly type: RecordType; readonly content: Content } {
-  const { type, fields } = fieldsOf(noted)
-  const [role = ''] = Object.keys(type.subjects)
+const SECOND = 'second number'
+type NumberOf = (kind: SubjectKind, who?: string) => Promise<SubjectId>
+
+async function contentOf(
+  noted: Noted,
+  number: NumberOf,
+): Promise<{ readonly type: RecordType; readonly content: Content }> {
+  const { type, fields, who = noted.secondNumber ? SECOND : '', also = [] } = fieldsOf(noted)
   const nothing = Object.fromEntries(Object.keys(type.fields).map((field) => [field, null]))
-  return { type, content: { subjects: { [role]: [subject] }, links: {}, fields: { ...nothing, ...fields } } }
+  const [main, ...others] = Object.entries(type.subjects)
+  const subjects: Record<string, readonly SubjectId[]> = {}
+  if (main !== undefined) subjects[main[0]] = [await number(main[1].kind, who)]
+  for (const [role, { kind }] of others) if (also.some((one) => one === kind)) subjects[role] = [await number(kind)]
+  return { type, content: { subjects, links: {}, fields: { ...nothing, ...fields } } }
 }
 
-type Written = { readonly type: RecordType; readonly fields: Readonly<Record<string, Value>> }
+type Written = Omit<AsRecord, 'fields'> & { readonly fields: Readonly<Record<string, Value>> }
 const day = (text: string | null) => (text === null ? null : plainDate(text))
 
 function fieldsOf(noted: Noted): Written {
@@ -97,5 +112,18 @@ function fieldsOf(noted: Noted): Written {
           reasonEnded: noted.ended,
         },
       }
+    default:
+      return readAs(recordOf(noted))
   }
+}
+
+/** Each word as what its field holds. */
+function readAs({ fields, ...about }: AsRecord): Written {
+  const values = Object.entries(fields).map(([name, word]): [string, Value] => {
+    const kind = about.type.fields[name]?.kind
+    if (kind === undefined) throw new Error(`${about.type.label} has no “${name}”.`)
+    if (word === '') return [name, null]
+    return [name, kind === 'date' ? plainDate(word) : kind === 'number' ? Number(word) : word]
+  })
+  return { ...about, fields: Object.fromEntries(values) }
 }

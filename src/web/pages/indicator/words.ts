@@ -18,7 +18,7 @@ export function nounOf({ each }: Pick<MemberList, 'each'>): Noun {
 }
 
 /** What those are called whom a list is about, of a list of records too: children, households. */
-function whoNoun({ type, role }: MemberList['each']): Noun {
+export function whoNoun({ type, role }: MemberList['each']): Noun {
   const kind = type.subjects[role]?.kind ?? 'person'
   return kind === 'person' && role === 'child' ? { one: 'child', many: 'children' } : things[kind]
 }

@@ -162,10 +162,18 @@ const urgentOf = ({ person, state, stands, why, who, clock }: Attention, today: 
   state,
   stands,
   label: labelOf(person, today),
-  href: clock ? `/people/${person.subject}/clocks` : `/people/${person.subject}`,
+  href: clock && person.kind === 'person' ? `/people/${person.subject}/clocks` : pageOf(person),
   why,
   who,
 })
+
+const pageOf = ({ kind, subject }: WorkPerson): string =>
+  kind === 'person' ? `/people/${subject}` : `/things/${subject}`
+
+function ageOf({ kind, bornOn }: WorkPerson, today: PlainDate): string {
+  if (kind === 'household') return 'Household'
+  return bornOn === null || bornOn > today ? 'Age not known' : ageInWords(bornOn, today)
+}
 
 const whoseTitle = ({ whose, teams }: MyWork): string =>
   whose === 'mine' ? 'People allocated to you' : teams.length === 0 ? 'Your teams' : listed(teams)
@@ -185,9 +193,9 @@ function labelOf({ name, bornOn }: WorkPerson, today: PlainDate): string {
 function personRow(person: MyWork['people'][number], today: PlainDate): PersonRow {
   const others = person.workers.filter((one) => !person.ours.includes(one))
   return {
-    href: `/people/${person.subject}`,
+    href: pageOf(person),
     label: person.name,
-    age: person.bornOn === null || person.bornOn > today ? 'Age not known' : ageInWords(person.bornOn, today),
+    age: ageOf(person, today),
     tags: person.tags,
     ours: person.ours.map((one) => ({
       who: one.worker === null ? `Waiting for a ${one.role.toLowerCase()}` : `${one.worker}, ${one.role.toLowerCase()}`,

@@ -33,12 +33,12 @@ export function byTeam({ on, lists, teams }: WorkListsFound): Teams {
   const rows = [...keys].map((team): TeamRow => {
     const cells = lists.map(({ work, needs }): TeamCell => {
       const own = needs.filter(({ attributes }) => (attributes['team'] ?? null) === team)
-      const overdue = own.filter(({ days }) => days > 0).length
+      const overdue = own.filter(({ isNow }) => isNow).length
       return {
         list: work.label,
         overdue,
         of: own.length,
-        soon: own.filter(({ due }) => isSoon(due, on)).length,
+        soon: own.filter(({ due }) => due !== null && isSoon(due, on)).length,
         href: listAddress({ key: work.key, team: team ?? NOBODY, show: 'all' }),
         differs: differs({ overdue, of: own.length }, needs),
       }
@@ -61,11 +61,11 @@ export function byTeam({ on, lists, teams }: WorkListsFound): Teams {
 
 function differs(
   { overdue, of }: { readonly overdue: number; readonly of: number },
-  needs: readonly { readonly days: number }[],
+  needs: readonly { readonly isNow: boolean }[],
 ): TeamCell['differs'] {
   const interval = shareInterval(overdue, of)
   if (interval === undefined || of < FEWEST || of === needs.length) return undefined
-  const all = (100 * needs.filter(({ days }) => days > 0).length) / needs.length
+  const all = (100 * needs.filter(({ isNow }) => isNow).length) / needs.length
   return interval.low > all ? 'more' : interval.high < all ? 'less' : undefined
 }
 

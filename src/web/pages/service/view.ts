@@ -11,6 +11,7 @@ import { type DirectionMark, directionMark, type RagMark, ragMark } from '../../
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
+import { whoNoun } from '../indicator/words.ts'
 import { type LineView, lineView, worstLineFirst } from '../work-lists/line.ts'
 import { overdueAndDue } from '../work-lists/lists.ts'
 import { byTeam, type Teams } from './teams.ts'
@@ -87,7 +88,14 @@ function workText({ lists }: WorkListsFound, total: ServiceView['total']): strin
   if (lists.every(({ notShown }) => notShown.needs + notShown.unknown === 0)) return overdueAndDue(total)
   const all = total.overdue + hidden
   if (all === 0) return 'Nothing is overdue'
-  return `${all} overdue, ${total.overdue === 0 ? 'none' : total.overdue} of them of children whose record you may open`
+  return `${all} overdue, ${total.overdue === 0 ? 'none' : total.overdue} of them of ${whoOf(lists)} whose record you may open`
+}
+
+/** Whom some lists are about: children, or whoever there is where they are about others too. */
+function whoOf(lists: WorkListsFound['lists']): string {
+  const nouns = new Set(lists.map(({ work }) => whoNoun(work.population.each).many))
+  const [only] = nouns
+  return nouns.size === 1 && only !== undefined ? only : 'those'
 }
 
 function beforeOf(figures: ServiceFigures | undefined): string {

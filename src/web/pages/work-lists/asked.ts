@@ -70,7 +70,7 @@ export function askedOfApp({ key, team, worker, whose, show }: Asked, on: PlainD
     soon: addDays(on, FOUR_WEEKS + 1),
     overdue: on,
     week: addDays(on, SOON_DAYS + 1),
-    unknown: NEVER,
+    unknown: undefined,
     all: undefined,
   }[show]
   return {
@@ -80,12 +80,11 @@ export function askedOfApp({ key, team, worker, whose, show }: Asked, on: PlainD
     ...(worker === undefined ? {} : { worker: partOf(worker) }),
     ...(whose === undefined ? {} : { whose }),
     ...(before === undefined ? {} : { dueBefore: before }),
+    ...(show === 'unknown' ? { only: 'not known' } : {}),
   }
 }
 
 export const FOUR_WEEKS = 28
-/** Before any day: of the not known alone nothing that is due is listed. */
-const NEVER = -1_000_000 as PlainDate
 
 /** The address of a list, what is as it always is left out. */
 export const listAddress = ({ key, ...asked }: Partial<Asked> & Pick<Asked, 'key'>, file = ''): string =>

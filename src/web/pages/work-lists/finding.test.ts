@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { calendar, guests, known, LookedIn, lookingIn, Stay } from '../../../../test/support/counted.ts'
+import { calendar, guests, inTheAttic, known, LookedIn, lookingIn, Stay } from '../../../../test/support/counted.ts'
 import type { WorkFound } from '../../../app/counting/work-list.ts'
 import { subjectRecords } from '../../../core/counting/records.ts'
-import { workList, workOf, worstFirst } from '../../../core/counting/work-list.ts'
+import { needTest, workList, workOf, worstFirst } from '../../../core/counting/work-list.ts'
 import { addDays, plainDate, toText } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import { byTeam } from '../service/teams.ts'
@@ -80,6 +80,33 @@ describe('what a work list finds', () => {
       { label: 'No worker yet', overdue: 1, all: 1, href: '/work-lists/x?worker=nobody&show=all' },
       { label: 'Dilys', overdue: 0, soon: 1, all: 2 },
     ])
+  })
+})
+
+describe('what a work list by a test finds', () => {
+  const test = needTest('in the attic', inTheAttic)
+  const up = workList({ key: 'up', label: 'Guests in the attic', source: 'x', population: guests, test })
+  const holding = { name: 'in the attic', why: 'attic', source: 'x' }
+  const one = (name: string, days: number | null) => ({
+    ...{ subject: 1 as SubjectId, name, holding, days, due: null, isNow: true, gravity: 0, attributes: {} },
+    ...{ since: days === null ? null : addDays(on, -days), bornOn: null, mayExport: false, worker: null, team: null },
+  })
+  const list = (...needs: readonly ReturnType<typeof one>[]): WorkFound => ({
+    ...found(),
+    work: up,
+    needs,
+    counted: needs,
+  })
+
+  it('is how many there are, and who comes first', () => {
+    const two = list(one('Ann', 40), one('Ben', null))
+    expect(headingOf(two, countsOf(two))).toBe('Guests in the attic: 2')
+    expect(headingOf(list(), { ...countsOf(list()), unknown: 1 })).toBe('Guests in the attic: nobody, 1 not known')
+    expect(standsOut(two)).toEqual([
+      'Ann comes first: for 40 days, since 25 August 2023.',
+      '2 of the 2 wait for a worker: nobody is doing them.',
+    ])
+    expect(standsOut(list(one('Ben', null)))[0]).toBe('Ben comes first: in the attic: attic.')
   })
 })
 

@@ -1,6 +1,8 @@
-import { type Need, worstFirst } from '../../../core/counting/work-list.ts'
+import { type Need, type WorkList, worstFirst } from '../../../core/counting/work-list.ts'
 import type { PlainDate } from '../../../core/dates/plain-date.ts'
+import type { SubjectId } from '../../../core/definitions/field.ts'
 import { isSoon, manyDays } from '../../due.ts'
+import { isOfPeople } from '../indicator/words.ts'
 import { listAddress } from './asked.ts'
 
 /** A work list as one line of a table, on whatever page: every number leads to those behind it. */
@@ -10,6 +12,8 @@ export type LineView = {
   readonly open: number
   readonly overdue: number
   readonly overdueHref: string
+  /** Whether it is by a test: what stands under “overdue” is what is so and ought not to be. */
+  readonly isTest: boolean
   readonly soon: number
   readonly soonHref: string
   readonly notKnown: number
@@ -21,7 +25,7 @@ export type LineView = {
 }
 
 export type Line = {
-  readonly work: { readonly key: string; readonly label: string }
+  readonly work: WorkList
   readonly needs: readonly Need[]
   readonly notKnown: number
   readonly longest: (Need & { readonly name: string }) | undefined
@@ -39,15 +43,16 @@ export function lineView(
     label: work.label,
     href: listAddress({ ...asked, show: 'all' }),
     open: needs.length,
-    overdue: needs.filter(({ days }) => days > 0).length,
-    overdueHref: listAddress({ ...asked, show: 'overdue' }),
-    soon: needs.filter(({ due }) => isSoon(due, on)).length,
+    overdue: needs.filter(({ isNow }) => isNow).length,
+    overdueHref: listAddress({ ...asked, show: work.test === undefined ? 'overdue' : 'soon' }),
+    isTest: work.test !== undefined,
+    soon: needs.filter(({ due }) => due !== null && isSoon(due, on)).length,
     soonHref: listAddress({ ...asked, show: 'week' }),
     notKnown,
     notKnownHref: listAddress({ ...asked, show: 'unknown' }),
-    longest: longest && manyDays(longest.days),
+    longest: longest && (longest.days === null ? 'Since when is not known' : manyDays(longest.days)),
     longestWho: longest?.name,
-    longestHref: longest && `/people/${longest.subject}/clocks`,
+    longestHref: longest && workHref(work, longest.subject),
     notShown: kept === 0 ? '' : `${kept} more${notShown?.overdue ? `, ${notShown.overdue} overdue` : ''}`,
   }
 }
@@ -57,4 +62,10 @@ export const worstLineFirst = (a: LineView, b: LineView): number => b.overdue - 
 
 /** The longest overdue of some needs. */
 export const longestOf = <One extends Need>(needs: readonly One[]): One | undefined =>
-  needs.filter(({ days }) => days > 0).toSorted(worstFirst)[0]
+  needs.filter(({ isNow }) => isNow).toSorted(worstFirst)[0]
+
+/** Where somebody on a work list leads to: to their clocks, or by a test to their page; a household to its own. */
+export function workHref({ population: { each }, test }: WorkList, subject: SubjectId): string {
+  if (!isOfPeople(each)) return `/things/${subject}`
+  return test === undefined ? `/people/${subject}/clocks` : `/people/${subject}`
+}

@@ -1,13 +1,17 @@
 import type { App } from '../../../app/app.ts'
 import type { SeenNeed, SeenUnknown, WorkFound } from '../../../app/counting/work-list.ts'
+import { reasonOf } from '../../../core/counting/explain-need.ts'
+import { type WorkList, worstFirst } from '../../../core/counting/work-list.ts'
 import { addDays, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import { explainLimit, explainSteps } from '../../../core/timescales/explain.ts'
 import { ageShort } from '../../age.ts'
-import { type DueMark, dueMark, SOON_DAYS } from '../../due.ts'
+import { type DueMark, dueMark, holdingMark, SOON_DAYS } from '../../due.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
+import { isOfPeople, whoHeading } from '../indicator/words.ts'
 import { type Asked, FOUR_WEEKS, listAddress, NOBODY, type Show, type Sort, shows } from './asked.ts'
 import { countsOf, headingOf, leadOf, standsOut } from './finding.ts'
+import { workHref } from './line.ts'
 import { type PartRow, partRows } from './parts.ts'
 
 type Choice = { readonly value: string; readonly label: string; readonly chosen: boolean }
@@ -15,7 +19,7 @@ type Choice = { readonly value: string; readonly label: string; readonly chosen:
 type Row = {
   readonly name: string
   readonly href: string
-  readonly age: string
+  readonly age: string | undefined
   readonly mark: DueMark | undefined
   readonly due: string
   readonly why: string
@@ -51,22 +55,26 @@ export type ListView = View & {
   readonly byWorker: readonly PartRow[]
   readonly rules: readonly { readonly text: string; readonly how: string }[]
   readonly source: string
+  readonly columns: Readonly<Record<'who' | 'when' | 'why' | 'now', string>>
+  /** By a test nothing is due: it is so, or not. */
+  readonly isTest: boolean
 }
 
 /** A work list: who needs something, worst first and why. */
-export function listView(app: App, found: WorkFound, asked: Asked, who: Who): ListView {
+export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who): ListView {
   const counts = countsOf(found)
+  const who = whoHeading(found.work.population.each)
   return {
     page: {
       title: found.work.label,
       navigation: 'work-lists',
-      who: { name: who.account.name, form: who.form },
+      who: { name: viewer.account.name, form: viewer.form },
     },
     heading: headingOf(found, counts),
     lead: leadOf(found, asked),
     csv: found.needs.some(({ mayExport }) => mayExport) ? listAddress(asked, '.csv') : undefined,
     action: `/work-lists/${asked.key}`,
-    choices: choicesOf(found, asked, who),
+    choices: choicesOf(found, asked, viewer),
     sort: asked.sort,
     clear:
       (asked.team ?? asked.worker ?? asked.whose ?? (asked.show === 'soon' ? undefined : asked.show))
@@ -81,11 +89,16 @@ export function listView(app: App, found: WorkFound, asked: Asked, who: Who): Li
     byTeam: partRows(found, 'team', asked),
     byWorker: partRows(found, 'worker', asked),
     rules: rulesOf(found),
-    source: found.work.timescale.source,
+    source: (found.work.timescale ?? found.work).source,
+    columns:
+      found.work.test === undefined
+        ? { who, when: 'Due', why: 'Why then', now: 'Overdue' }
+        : { who, when: 'Since', why: 'Why', now: 'Now' },
+    isTest: found.work.test !== undefined,
   }
 }
 
-function choicesOf({ teams, workers }: WorkFound, asked: Asked, { account }: Who): ListView['choices'] {
+function choicesOf({ work, teams, workers }: WorkFound, asked: Asked, { account }: Who): ListView['choices'] {
   const choice = (chosen: string | undefined) => (value: string, label: string) => ({
     value,
     label,
@@ -104,7 +117,7 @@ function choicesOf({ teams, workers }: WorkFound, asked: Asked, { account }: Who
       worker(NOBODY, 'Nobody yet'),
       ...workers.map(({ id, label }) => worker(String(id), label)),
     ],
-    show: Object.entries(shows).map(([key, label]) => show(key, label)),
+    show: Object.entries(work.test === undefined ? shows : showsOfTest).map(([key, label]) => show(key, label)),
   }
 }
 
@@ -114,15 +127,15 @@ const sortingOf = (asked: Asked): ListView['sorting'] => {
 }
 
 /** In order of due day they stand by how soon; in any other order in one group. What is not known always stands last, by itself. */
-function groupsOf(app: App, { on, needs, unknown }: WorkFound, { sort, show }: Asked): readonly Group[] {
-  const rows = needs.map((need) => ({ need, row: needRow(app, need) }))
+function groupsOf(app: App, { work, on, needs, unknown }: WorkFound, { sort, show }: Asked): readonly Group[] {
+  const rows = needs.map((need) => ({ need, row: needRow(app, work, need) }))
   const notKnown =
-    show === 'soon' || show === 'all' || show === 'unknown' ? unknown.map((one) => unknownRow(app, one)) : []
+    show === 'soon' || show === 'all' || show === 'unknown' ? unknown.map((one) => unknownRow(app, work, one)) : []
   const known =
     sort === 'due'
       ? steps(on).map(({ label, holds }) => ({
           label,
-          rows: rows.filter(({ need }) => holds(need.due)).map(({ row }) => row),
+          rows: rows.filter(({ need: { due } }) => (due === null ? label === NOW : holds(due))).map(({ row }) => row),
         }))
       : [{ label: `In order of ${sort}`, rows: rows.toSorted(by(sort)).map(({ row }) => row) }]
   return [...known, { label: 'Not known', rows: notKnown }]
@@ -133,6 +146,7 @@ function groupsOf(app: App, { on, needs, unknown }: WorkFound, { sort, show }: A
 function steps(on: PlainDate) {
   const [week, month] = [addDays(on, SOON_DAYS), addDays(on, FOUR_WEEKS)]
   return [
+    { label: NOW, holds: (_: PlainDate) => false },
     { label: 'Overdue', holds: (due: PlainDate) => due < on },
     { label: `Due by ${longText(week)}`, holds: (due: PlainDate) => due >= on && due <= week },
     { label: `Due by ${longText(month)}`, holds: (due: PlainDate) => due > week && due <= month },
@@ -140,48 +154,60 @@ function steps(on: PlainDate) {
   ]
 }
 
+/** By a test it has no day: it is so. */
+const NOW = 'Now'
+
+/** What may be asked for of a list by a test. */
+const showsOfTest = { soon: 'Everybody', unknown: shows.unknown } as const
+
 type Sorted = { readonly need: SeenNeed }
 const by = (sort: Sort) => {
   const keyOf = ({ name, team, worker }: SeenNeed) =>
     sort === 'team' ? (team?.label ?? '') : sort === 'worker' ? (worker?.label ?? '') : name
-  return (a: Sorted, b: Sorted) => keyOf(a.need).localeCompare(keyOf(b.need), 'en-GB') || b.need.days - a.need.days
+  return (a: Sorted, b: Sorted) => keyOf(a.need).localeCompare(keyOf(b.need), 'en-GB') || worstFirst(a.need, b.need)
 }
 
-function needRow(app: App, need: SeenNeed): Row {
-  return {
-    ...whoseRow(app, need),
-    mark: dueMark(need.days),
-    due: shortText(need.due),
-    why: explainLimit(need.occurrence),
-    steps: explainSteps(need.occurrence, app.calendar),
-    source: need.occurrence.source,
+function needRow(app: App, work: WorkList, need: SeenNeed): Row {
+  const about = { ...whoseRow(app, work, need), why: reasonOf(need) }
+  if ('occurrence' in need) {
+    const { occurrence, days, due } = need
+    const steps = explainSteps(occurrence, app.calendar)
+    return { ...about, mark: dueMark(days), due: shortText(due), steps, source: occurrence.source }
   }
+  const { since, days, holding } = need
+  const due = since === null ? 'Since when is not known' : shortText(since)
+  return { ...about, mark: holdingMark(days), due, steps: [], source: holding.source }
 }
 
-const unknownRow = (app: App, one: SeenUnknown): Row => ({
-  ...whoseRow(app, one),
+const unknownRow = (app: App, work: WorkList, one: SeenUnknown): Row => ({
+  ...whoseRow(app, work, one),
   mark: undefined,
   due: 'Not known',
-  why:
-    one.occurrence === null
-      ? 'The record does not say whether they belong on this list'
-      : `${explainLimit(one.occurrence)}; the bank holidays of that time are not loaded`,
+  why: unknownWhy(one),
   steps: [],
   source: one.occurrence?.source ?? '',
 })
 
-const whoseRow = ({ clock }: App, { subject, name, bornOn, team, worker }: SeenNeed | SeenUnknown) => ({
+function unknownWhy({ occurrence, question }: SeenUnknown): string {
+  if (occurrence !== null) return `${explainLimit(occurrence)}; the bank holidays of that time are not loaded`
+  return question === null
+    ? 'The record does not say whether they belong on this list'
+    : `The record does not say whether this is so: ${question}`
+}
+
+const whoseRow = ({ clock }: App, work: WorkList, { subject, name, bornOn, team, worker }: SeenNeed | SeenUnknown) => ({
   name,
-  href: `/people/${subject}/clocks`,
-  age: ageShort(bornOn, clock.today),
+  href: workHref(work, subject),
+  age: isOfPeople(work.population.each) ? ageShort(bornOn, clock.today) : undefined,
   team: team?.label,
   worker: worker?.label,
 })
 
 function nobodyText({ work, counted, notShown }: WorkFound, { show, team, worker, whose }: Asked): string {
   const whole = [team, worker, whose].every((one) => one === undefined)
-  if (counted.length > 0) return nothingOf[show]
+  if (counted.length > 0) return work.test === undefined ? nothingOf[show] : 'Of everybody it is known.'
   if (!whole) return 'Nobody whose work this is stands on the list. Choose another team or worker, or everybody.'
+  if (work.test !== undefined && notShown.needs === 0) return 'Of nobody is this so.'
   return notShown.needs > 0
     ? 'Everybody on this list is somebody whose record you may not open.'
     : `Nobody is of those whom it is about: ${work.population.label.toLowerCase()}. Whoever comes to be stands here from that day.`
@@ -201,8 +227,9 @@ function restText({ needs, counted }: WorkFound, { all }: ReturnType<typeof coun
   return rest === 0 ? `${needs.length} of ${all}.` : `${needs.length} of ${all}. The other ${rest} are due later.`
 }
 
-function notShownText({ notShown: { needs, overdue, unknown } }: WorkFound): string {
+function notShownText({ work, notShown: { needs, overdue, unknown } }: WorkFound): string {
   if (needs + unknown === 0) return ''
+  if (work.test !== undefined) return `${needs + unknown} more on the whole list that you may not see.`
   const late = overdue === 0 ? 'none of them overdue' : `${overdue} of them overdue`
   return `${needs + unknown} more on the whole list that you may not see, ${late}.`
 }
@@ -210,7 +237,9 @@ function notShownText({ notShown: { needs, overdue, unknown } }: WorkFound): str
 /** By what rules the days were worked out, each once, with how many go by it. */
 function rulesOf({ counted }: WorkFound): ListView['rules'] {
   const rules = new Map<string, number>()
-  for (const { occurrence } of counted) {
+  for (const need of counted) {
+    if (!('occurrence' in need)) continue
+    const { occurrence } = need
     const { limit } = occurrence
     const text =
       'within' in limit ? `${limit.within} after ${limit.after}` : 'by' in limit ? limit.why : limit.notRequired

@@ -21,8 +21,8 @@ export function partRows(
   for (const one of counted) {
     const key = String(one[part]?.id ?? NOBODY)
     const row = rows.get(key) ?? { of: one[part], overdue: 0, soon: 0, all: 0 }
-    row.overdue += Number(one.days > 0)
-    row.soon += Number(isSoon(one.due, on))
+    row.overdue += Number(one.isNow)
+    row.soon += Number(one.due !== null && isSoon(one.due, on))
     row.all += 1
     rows.set(key, row)
   }

@@ -1,11 +1,9 @@
-import { birthday, Diary, monthsAfter, type Page, plus, type Stay, workingDaysAfter } from './diary.ts'
-import type { Care, Groups, Noted } from './read.ts'
+import { birthday, Diary, monthsAfter, type Page, plus, workingDaysAfter } from '../diary.ts'
+import type { Care, Noted } from '../read.ts'
+import { andUnaccompanied, type Month, maybe, type Saying, say, words } from './saying.ts'
 
-/** What a child is in for a month (`2023-09`), from what was written down. */
-export function byDiary(records: readonly Noted[], month: string): Groups {
-  const first = `${month}-01`
-  const last = plus(monthsAfter(first, 1), -1)
-  const said: Saying = new Map()
+/** What a child in care is in for a month. */
+export function sayChildrenInCare(said: Saying, records: readonly Noted[], { first, last }: Month): void {
   const diary = new Diary(records, last)
   sayInCare(said, diary, last)
   sayCameAndLeft(said, diary, first, last)
@@ -13,14 +11,7 @@ export function byDiary(records: readonly Noted[], month: string): Groups {
   sayMissing(said, diary, last)
   for (const { name, on, participation } of diary.all('review'))
     if (on >= inYear(last)) sayReview(said, diary, { name, on, participation })
-  return said
 }
-
-type Saying = Map<string, ReadonlySet<string>>
-const words = (...given: readonly (string | false)[]): ReadonlySet<string> =>
-  new Set(given.filter((one): one is string => one !== false))
-const maybe = (word: string, answer: boolean | undefined) => (answer === undefined ? `${word}?` : answer && word)
-const andUnaccompanied = (group: string, is: boolean) => (is ? `${group}, unaccompanied` : group)
 
 function sayInCare(said: Saying, diary: Diary, last: string): void {
   const { born } = diary
@@ -34,7 +25,7 @@ function sayInCare(said: Saying, diary: Diary, last: string): void {
     words(homes.filter((one) => one.last >= inYear(last)).length >= 3 && 'three placements', ...placed(home?.episode)),
   )
   const stay = diary.stays().at(-1)
-  saySettled(said, diary, { stay, page, home: home?.first })
+  saySettled(said, diary, home?.first)
   sayReviews(said, diary, { from: stay?.from, page, sure, last })
 }
 
@@ -71,17 +62,11 @@ function sayReviews(said: Saying, diary: Diary, { from, page, sure, last }: Revi
   if (fell.length > 0) said.set(sure ? 'review due' : 'review due?', words(allInTime && 'all in time'))
 }
 
-type Settled = { readonly stay: Stay | undefined; readonly page: Page; readonly home: string | undefined }
-
-function saySettled(said: Saying, diary: Diary, { stay, page, home }: Settled): void {
+function saySettled(said: Saying, diary: Diary, home: string | undefined): void {
   const { asAt, born } = diary
-  if (stay === undefined || (born !== undefined && birthday(born, 16) <= asAt)) return
-  const since = monthsAfter(asAt, -30)
-  const long = monthsAfter(stay.from, 30) <= asAt
-  if (!long && stay.began) return
-  const sure = long && born !== undefined && page === 'in' && !stay.gaps.some((day) => day >= since)
+  if (born !== undefined && birthday(born, 16) <= asAt) return
   const sameCarer = home === undefined ? undefined : monthsAfter(home, 24) <= asAt
-  said.set(sure ? 'settled' : 'settled?', words(maybe('same carer', sameCarer)))
+  say(said, 'settled', diary.inCareFor(30), words(maybe('same carer', sameCarer)))
 }
 
 function sayCameAndLeft(said: Saying, diary: Diary, first: string, last: string): void {
@@ -90,13 +75,9 @@ function sayCameAndLeft(said: Saying, diary: Diary, first: string, last: string)
   const begun = came.find(({ began }) => began) ?? came[0]
   if (begun !== undefined)
     said.set(andUnaccompanied(begun.began ? 'came' : 'came?', diary.isUnaccompanied(begun.from)), words())
-  const leftSince = (day: string) => {
-    const left = stays.filter(({ to }) => to !== null && to >= day)
-    return left.findLast(({ ended }) => ended) ?? left.at(-1)
-  }
-  const inMonth = leftSince(first)
+  const inMonth = diary.leftSince(first)
   if (inMonth !== undefined) said.set(inMonth.ended ? 'left' : 'left?', words())
-  const inSix = leftSince(monthsAfter(plus(last, 1), -6))
+  const inSix = diary.leftSince(monthsAfter(plus(last, 1), -6))
   if (inSix === undefined) return
   const because = (...reasons: readonly string[]) => (inSix.why === null ? undefined : reasons.includes(inSix.why))
   said.set(
