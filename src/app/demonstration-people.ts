@@ -39,6 +39,7 @@ export const demonstrationUsers = [
   },
   { userName: 'iain', name: 'Iain Crewe', job: 'Performance analyst', role: 'performance-analyst', team: 'management' },
   { userName: 'ottoline', name: 'Ottoline Marsh', job: 'Records officer', role: 'records-officer', team: 'management' },
+  { userName: 'fran', name: 'Fran Whitlock', job: 'Adoption manager', role: 'adoption-worker', team: 'adoption' },
 ] as const
 type UserName = (typeof demonstrationUsers)[number]['userName']
 
@@ -135,6 +136,7 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
   await loadSecondRecord(write, { theo, theodore, dean, north: teams.north, tom: tom.id })
   await loadWaiting(write, make, { person, north: teams.north, south: teams.south, nasreen: nasreen.id })
   await writeAudit(db, [lookedBefore(tom.account, maya), lookedBefore(dilys.account, maya)])
+  const fran = await loadUser('fran')
   return {
     ...teams,
     tom,
@@ -145,6 +147,7 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
     marian,
     iain,
     ottoline,
+    fran,
     maya,
     theo,
     theodore,
@@ -171,6 +174,7 @@ async function loadTeams(write: Write, make: Make) {
     south: await team('South team', 'child-protection', '01632 960020'),
     reviewing: await team('Reviewing service', 'reviewing', '01632 960030'),
     management: await team('Service management', 'management', '01632 960040'),
+    adoption: await team('Adoption', 'adoption', '01632 960050'),
   }
 }
 

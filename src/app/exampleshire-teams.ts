@@ -1,3 +1,4 @@
+import { AdoptionDecision } from '../areas/children-in-care/adoption-plans.ts'
 import { Allocation } from '../areas/organisation/allocation.ts'
 import { Team, TeamMembership, Worker } from '../areas/organisation/workers.ts'
 import { addDays, type PlainDate, plainDate } from '../core/dates/plain-date.ts'
@@ -56,15 +57,22 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
     const staff = await makeStaff(app, db)
     const officers = await makeTeam(app, db, { at: teams.length, name: REVIEWING, ...reviewing })
     const advisers = await makeTeam(app, db, { at: teams.length + 1, name: LEAVING_CARE, ...advising })
+    const adopting = await makeTeam(app, db, {
+      at: teams.length + 2,
+      name: 'Adoption',
+      known: await knownStaff(app, db, 'fran'),
+      ...ofAdoption,
+    })
     const allocations = made.flatMap((one) => {
       const person = people.get(one.child.number)
       return [
         ...allocation(one, person, staff, until),
         ...reviewedBy(one, person, officers, until),
         ...adviserOf(one, person, advisers),
+        ...adoptionWorkerOf(one, person, adopting, until),
       ]
     })
-    await load(app, db, [...[...staff, officers, advisers].flatMap(({ records }) => records), ...allocations])
+    await load(app, db, [...[...staff, officers, advisers, adopting].flatMap(({ records }) => records), ...allocations])
     await recount(app, db, [...people.values()])
   })
 }
@@ -138,12 +146,33 @@ function adviserOf(
   ]
 }
 
+/** An adoption worker beside the social worker, from the decision on and for a year after the order. */
+function adoptionWorkerOf(
+  { child, care, planned }: Made,
+  person: SubjectId | undefined,
+  { id, workers }: Staffed,
+  until: PlainDate,
+): readonly Given[] {
+  const { decidedOn, reversedOn } = planned.find(({ type }) => type === AdoptionDecision)?.fields ?? {}
+  const last = care.at(-1)
+  if (person === undefined || last === undefined || typeof decidedOn !== 'number' || decidedOn > until) return []
+  const ends = typeof reversedOn === 'number' ? (reversedOn as PlainDate) : addDays(last.endedOn, 365)
+  return [
+    {
+      type: Allocation,
+      identity: `${child.number}|adoption`,
+      subjects: { person: [person], team: [id], worker: [random(Number(child.number)).fork('adoption').pick(workers)] },
+      fields: { role: 'adoption-worker', startedOn: decidedOn, endedOn: ends <= until ? ends : null },
+    },
+  ]
+}
+
 type Staffed = { readonly id: SubjectId; readonly workers: readonly SubjectId[]; readonly records: readonly Given[] }
 
 async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
   const staff: Staffed[] = []
   for (const [at, name] of teams.entries()) {
-    const known = at === 0 ? await knownStaff(app, db) : undefined
+    const known = at === 0 ? await knownStaff(app, db, 'tom') : undefined
     staff.push(await makeTeam(app, db, { at, name, known, ...caring }))
   }
   return staff
@@ -160,6 +189,7 @@ type Wanted = {
 }
 const caring = { service: 'children-in-care', roleTitle: 'Social worker' } as const
 const reviewing = { service: 'reviewing', roleTitle: 'Reviewing officer' } as const
+const ofAdoption = { service: 'adoption', roleTitle: 'Adoption social worker' } as const
 const advising = { service: 'care-leavers', roleTitle: 'Personal adviser' } as const
 
 async function makeTeam(app: App, db: Db, { at, name, service, roleTitle, known }: Wanted): Promise<Staffed> {
@@ -193,9 +223,9 @@ async function makeTeam(app: App, db: Db, { at, name, service, roleTitle, known 
   return { id, workers: made, records: [team, ...records] }
 }
 
-/** The social worker who can sign in, and their team, which has its manager; undefined where the demonstration's people were not loaded. */
-async function knownStaff(app: App, db: Db): Promise<Known | undefined> {
-  const worker = (await findAccount(db, 'tom'))?.worker ?? null
+/** A worker who can sign in, and their team; undefined where the demonstration's people were not loaded. */
+async function knownStaff(app: App, db: Db, userName: 'tom' | 'fran'): Promise<Known | undefined> {
+  const worker = (await findAccount(db, userName))?.worker ?? null
   if (worker === null) return undefined
   const [place] = standing(await recordsOf(app, db, worker, [TeamMembership]), TeamMembership, 'worker', worker)
   const [team] = place?.content.subjects['team'] ?? []

@@ -5,6 +5,7 @@ import type { Calendar } from '../core/dates/working-days.ts'
 import type { RecordFormat, SourceRows } from '../formats/records.ts'
 import { ssda903 } from '../formats/ssda903/index.ts'
 import { templateFormat } from '../formats/templates/index.ts'
+import { adoptersOf } from '../synthetic/adopters.ts'
 import { type Made, makeAuthority } from '../synthetic/authority.ts'
 import { fosteringOf } from '../synthetic/fostering.ts'
 import { outreachOf } from '../synthetic/outreach.ts'
@@ -70,6 +71,7 @@ export function* extractsOf(
     together([
       withoutReturned(rows(until, until), { named, placed }),
       fosteringOf(made, { until, years }).all,
+      adoptersOf(made, { until, years }).all,
       ownHomesOf(made, { until, years }).all,
       outreachOf(made, { until, years }).all,
       searchesOf(made, { until }).all,

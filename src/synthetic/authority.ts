@@ -2,6 +2,7 @@ import { birthday } from '../core/dates/age.ts'
 import { periodContaining } from '../core/dates/period.ts'
 import { addDays, addMonths, fromParts, type PlainDate } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
+import { adoptionOf, seenAfterPlacement } from './adoption.ts'
 import { type CareMade, careOf } from './care.ts'
 import { type Child, child } from './child.ts'
 import { educationOf } from './education.ts'
@@ -54,7 +55,7 @@ export type Made = {
   readonly dental: readonly CheckMade[]
   readonly immunisations: readonly { readonly statedOn: PlainDate; readonly upToDate: 'yes' | 'no' }[]
   readonly missing: readonly MissingMade[]
-  /** Plans for permanence, and what the reviewing officer wrote down. */
+  /** Plans for permanence, the way to an adoption, and what the reviewing officer wrote down. */
   readonly planned: readonly RowMade[]
   readonly leaving: LeavingMade
   /** School, what follows it, and how the child feels. */
@@ -179,8 +180,14 @@ function history(
     care: begun,
     episodes: episodes.map((one) => asKnownOn(one, until)),
     leaving: leavingOf(source.fork('leaving'), who, { care: begun, episodes, until }),
-    reviews: all((own, one) => reviewsOf(own.fork('reviews'), who, one, until, calendar)),
-    visits: all((own, _, episodes) => visitsOf(own.fork('visits'), episodes, until)),
+    reviews: all((own, one, episodes) => [
+      ...reviewsOf(own.fork('reviews'), who, one, until, calendar),
+      ...placed(own, one, episodes).reviews.map((heldOn) => ({ heldOn, participation: 'PN0' })),
+    ]).filter(onceADay(({ heldOn }) => heldOn)),
+    visits: all((own, one, episodes) => [
+      ...visitsOf(own.fork('visits'), episodes, until),
+      ...placed(own, one, episodes).visits.map((visitedOn) => ({ visitedOn, seen: 'yes', seenAlone: 'no' }) as const),
+    ]).filter(onceADay(({ visitedOn }) => visitedOn)),
     assessments: all((own, one) => assessmentsOf(own.fork('health'), who, one, until, calendar)),
     dental: all((own, one) => dentalChecksOf(own.fork('dental'), one, until)),
     immunisations: all((own, one) => immunisationsOf(own.fork('immunised'), who, one, until)),
@@ -189,6 +196,7 @@ function history(
       ...permanenceOf(own.fork('permanence'), { child: who, care: one, episodes, until }),
       ...papersOf(own.fork('papers'), { care: one, episodes, until }),
       ...guardianshipOf(own.fork('guardianship'), one, until),
+      ...adoptionOf(own.fork('adoption'), one, episodes),
       ...reviewingOf(own.fork('reviewing'), {
         care: one,
         reviews: reviewsOf(own.fork('reviews'), who, one, until, calendar),
@@ -209,6 +217,15 @@ function history(
     ),
   }
 }
+
+const placed = (own: Random, care: CareMade, episodes: readonly EpisodeMade[]) =>
+  seenAfterPlacement(own.fork('placed'), care, episodes)
+
+/** What is known by its day is there once on each. */
+const onceADay =
+  <T>(dayOf: (one: T) => PlainDate) =>
+  (one: T, at: number, all: readonly T[]): boolean =>
+    all.findIndex((other) => dayOf(other) === dayOf(one)) === at
 
 /** Of school the academic year that runs is told and the one before it. */
 const schoolToldSince = (until: PlainDate): PlainDate => addMonths(periodContaining('academic year', until).from, -12)

@@ -8,6 +8,10 @@ const YEAR = 365.25
 /** A time in care, from coming in to leaving, whatever of it lies ahead. */
 export type CareMade = { readonly startedOn: PlainDate; readonly endedOn: PlainDate; readonly reasonEnded: string }
 
+/** Opposed or not. */
+export const isAdopted = ({ reasonEnded }: Pick<CareMade, 'reasonEnded'>): boolean =>
+  reasonEnded === 'E11' || reasonEnded === 'E12'
+
 /** How long a child who comes in at an age stays, and why they leave: by 18 at the latest. */
 export function careOf(random: Random, { bornOn, unaccompanied }: Child, startedOn: PlainDate): CareMade {
   const adult = birthday(bornOn, 18)
@@ -31,7 +35,7 @@ function stay(random: Random, age: number): readonly [Stay, number] {
     case 'home':
       return [kind, random.chance(0.45) ? random.whole(3, 90) : random.whole(91, 800)]
     case 'adopted':
-      return [kind, random.whole(380, 900)]
+      return [kind, random.whole(700, 1130)]
     case 'guardian':
       return [kind, random.whole(150, 620)]
     case 'relatives':

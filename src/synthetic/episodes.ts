@@ -1,8 +1,9 @@
 import { birthday } from '../core/dates/age.ts'
 import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
-import type { CareMade } from './care.ts'
+import { adoptionRates } from './adoption-rates.ts'
+import { type CareMade, isAdopted } from './care.ts'
 import type { Child } from './child.ts'
-import { type Living, placementAt, REGISTERED, type Setting } from './living.ts'
+import { A6_WITHIN, type Living, placementAt, REGISTERED, type Setting } from './living.ts'
 import { milesBetween, type Place, type Places } from './places.ts'
 import type { Random } from './random.ts'
 import { matchRates, moveRates } from './rates.ts'
@@ -25,7 +26,7 @@ export type EpisodeMade = {
 
 type Turn = {
   readonly on: PlainDate
-  readonly what: 'placement' | 'legal' | 'away' | 'back' | 'registered' | 'matched'
+  readonly what: 'placement' | 'legal' | 'away' | 'back' | 'registered' | 'matched' | 'placement order' | 'revoked'
 }
 
 /** Every episode of a time in care, lawful in its order: one ends on the day on which the next begins. */
@@ -68,6 +69,8 @@ class Story {
     else if (what === 'placement') this.#move(on)
     else if (what === 'registered') this.#isRegistered(on)
     else if (what === 'matched') this.#isMatched(on)
+    else if (what === 'placement order') this.#court(on, 'E1')
+    else if (what === 'revoked') this.#court(on, 'C2')
     else if ((what === 'away') !== this.#away) this.#goesOrComes(on)
   }
 
@@ -81,7 +84,10 @@ class Story {
   }
 
   #newStatus(on: PlainDate): void {
-    const next = nextLegal(this.#random, this.legal, this.#setting.care)
+    this.#court(on, nextLegal(this.#random, this.legal, this.#setting.care))
+  }
+
+  #court(on: PlainDate, next: string): void {
     if (next === this.legal) return
     this.#close(on, 'X1', null)
     this.legal = next
@@ -166,7 +172,14 @@ function turnsOf(random: Random, child: Child, care: CareMade, legal: string): r
     const away = addDays(startedOn, random.whole(30, 600))
     turns.push({ on: away, what: 'away' }, { on: addDays(away, random.whole(2, 25)), what: 'back' })
   }
-  return turns.toSorted((a, b) => a.on - b.on)
+  const adoption = adoptionTurns(random.fork('adoption'), child, care)
+  const placedOn = adoption.find(({ what }) => what === 'placement')?.on
+  // Whoever is to be placed with adopters stays where they are until then, and with the adopters.
+  const others =
+    placedOn === undefined
+      ? turns
+      : turns.filter(({ on, what }) => what !== 'placement' || on < addDays(endedOn, -A6_WITHIN))
+  return [...others, ...adoption].toSorted((a, b) => a.on - b.on)
 }
 
 /** Who stays in care until they are grown up is matched with the carers they live with, and after a move perhaps with the next. */
@@ -186,10 +199,36 @@ function matchesOf(
 }
 const GROWN_UP: readonly string[] = ['E5', 'E6', 'E7', 'E8', 'E17']
 
-function nextLegal(random: Random, legal: string, { reasonEnded }: CareMade): string {
+/** The placement order and the placement with adopters; or the order of a child whose plan of adoption came to nothing, until it is revoked. */
+function adoptionTurns(random: Random, { bornOn, unaccompanied }: Child, care: CareMade): readonly Turn[] {
+  const { startedOn, endedOn } = care
+  const { placedBeforeOrder, orderBeforePlaced, planLost, orderAfterEntering, revokedAfterOrder } = adoptionRates.of
+  const days = ([least, most]: readonly [number, number]) => random.whole(least, most)
+  if (isAdopted(care)) {
+    const placedOn = addDays(endedOn, -days(placedBeforeOrder))
+    const orderOn = Math.max(addDays(placedOn, -days(orderBeforePlaced)), addDays(startedOn, 90)) as PlainDate
+    return [
+      { on: orderOn, what: 'placement order' },
+      { on: placedOn, what: 'placement' },
+    ]
+  }
+  if (unaccompanied || startedOn - bornOn > EIGHT_YEARS || !random.chance(planLost)) return []
+  const orderOn = addDays(startedOn, days(orderAfterEntering))
+  const revokedOn = addDays(orderOn, days(revokedAfterOrder))
+  return revokedOn < addDays(endedOn, -30)
+    ? [
+        { on: orderOn, what: 'placement order' },
+        { on: revokedOn, what: 'revoked' },
+      ]
+    : []
+}
+const EIGHT_YEARS = 2922
+
+function nextLegal(random: Random, legal: string, care: CareMade): string {
   if (legal === 'L1' || legal === 'L2') return random.chance(0.6) ? 'C1' : 'V2'
-  if (legal === 'C1') return reasonEnded === 'E11' || reasonEnded === 'E12' ? 'E1' : 'C2'
-  if (legal === 'V2' && (reasonEnded === 'E11' || reasonEnded === 'E12')) return 'E1'
+  // The placement order of a child who is adopted comes when the court makes it.
+  if (isAdopted(care)) return legal === 'V2' ? 'C1' : legal
+  if (legal === 'C1') return 'C2'
   return legal === 'V2' && random.chance(0.2) ? 'C1' : legal
 }
 

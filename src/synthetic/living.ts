@@ -1,5 +1,5 @@
 import { type PlainDate, plainDate } from '../core/dates/plain-date.ts'
-import type { CareMade } from './care.ts'
+import { type CareMade, isAdopted } from './care.ts'
 import type { Child } from './child.ts'
 import { type Place, type Places, somewhere } from './places.ts'
 import type { Random } from './random.ts'
@@ -8,6 +8,9 @@ import { outsideRates, placementRates, providerRates } from './rates.ts'
 const YEAR = 365.25
 /** From this day supported accommodation has to be registered (Supported Accommodation (England) Regulations 2023). */
 export const REGISTERED = plainDate('2023-10-28')
+
+/** Days before the order from which a child who is adopted lives with the adopters, wherever they move. */
+export const A6_WITHIN = 400
 
 export type Setting = {
   readonly child: Child
@@ -48,8 +51,7 @@ function placementType(
     unaccompanied,
   }: { age: number; care: CareMade; on: PlainDate; legal: string; first: boolean; unaccompanied: boolean },
 ): string {
-  const adopted = care.reasonEnded === 'E11' || care.reasonEnded === 'E12'
-  if (adopted && legal === 'E1' && care.endedOn - on < 400) return 'A6'
+  if (isAdopted(care) && legal === 'E1' && care.endedOn - on < A6_WITHIN) return 'A6'
   const weights = placementRates.of[groupOf({ age, legal, first, unaccompanied })]
   const placement = random.weighted<string>(weights)
   return placement === 'supported' ? supportedOn(on) : placement

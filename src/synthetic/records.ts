@@ -108,19 +108,18 @@ function asTold(made: Made, { happenedBy, writtenBy = happenedBy, visitsSince = 
   }
 }
 
-/** A record that was written down; without its end, where that was not. */
+/** A record that was written down; without whatever of it was not yet, and what is true only since then. */
 function rowAsTold({ type, fields }: RowMade, told: (on: PlainDate) => boolean): readonly RowMade[] {
-  const day = (name: string | undefined): PlainDate | undefined => {
-    const value = name === undefined ? null : fields[name]
-    return typeof value === 'number' ? (value as PlainDate) : undefined
+  const isTold = (name: string | undefined): boolean => {
+    const value = name === undefined || type.fields[name]?.kind !== 'date' ? null : fields[name]
+    return typeof value !== 'number' || told(value as PlainDate)
   }
-  const [began, ended] = [day(type.dated), day(type.ends)]
-  if (began === undefined || !told(began)) return []
-  if (type.ends === undefined || ended === undefined || told(ended)) return [{ type, fields }]
-  const notYet = Object.keys(type.fields).filter(
-    (name) => name === type.ends || type.fields[name]?.trueFrom === type.ends,
+  const must = Object.keys(type.fields).filter((name) => type.fields[name]?.required === true)
+  if (![type.dated, ...must].every(isTold)) return []
+  const known = Object.entries(fields).map(
+    ([name, value]) => [name, isTold(name) && isTold(type.fields[name]?.trueFrom) ? value : null] as const,
   )
-  return [{ type, fields: { ...fields, ...Object.fromEntries(notYet.map((name) => [name, null] as const)) } }]
+  return [{ type, fields: Object.fromEntries(known) }]
 }
 
 /** For six weeks the address and provider of a child who came unaccompanied are not on the record yet. */

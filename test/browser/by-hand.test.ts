@@ -189,6 +189,7 @@ inBrowser('a child recorded by hand, without JavaScript', (open) => {
       marian: { robin: true, address: true },
       iain: { robin: true, address: false },
       ottoline: { robin: true, address: true },
+      fran: { robin: false, address: false },
     }
     for (const [user, sees] of Object.entries(opens) as [UserName, (typeof opens)[UserName]][]) {
       await signInAs(page, base, user, `${new URL(robin).pathname}/chronology`)

@@ -50,7 +50,7 @@ export const decisionStretches = (history: Chronology): readonly Stretch[] =>
     )
 
 /** From when we might place a child for adoption, by order or consent, until we no longer might. */
-function authorityStretches(history: Chronology): readonly Stretch[] {
+export function authorityStretches(history: Chronology): readonly Stretch[] {
   const orders = ordersIn(history).map(({ madeOn, endedOn, because }) => ({ from: madeOn, until: endedOn, because }))
   const consents = history
     .all(PlacementConsent)

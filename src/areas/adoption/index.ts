@@ -1,6 +1,7 @@
 import type { Area } from '../../core/definitions/area.ts'
 import { adopters } from './adopters.ts'
 import { familiesWaiting } from './adopters-waiting.ts'
+import { applications } from './applications.ts'
 import { children } from './children.ts'
 import { childrenWaiting } from './children-waiting.ts'
 import { placementOrders } from './placement-orders.ts'
@@ -11,7 +12,15 @@ import { workLists } from './work-lists.ts'
 export const adoption: Area = {
   key: 'adoption',
   label: 'Adoption',
-  indicators: [...children, ...childrenWaiting, ...adopters, ...familiesWaiting, ...placementOrders, ...scorecard],
+  indicators: [
+    ...children,
+    ...childrenWaiting,
+    ...adopters,
+    ...familiesWaiting,
+    ...placementOrders,
+    ...applications,
+    ...scorecard,
+  ],
   headline: [
     'children-with-adoption-plan',
     'children-waiting-for-adopters',

@@ -5,14 +5,15 @@ import { Episode } from '../children-in-care/episodes.ts'
 import { Person } from '../people/person.ts'
 import { SuitabilityDecision } from './adopter-records.ts'
 import { familiesWaiting } from './adopters-waiting.ts'
+import { applications } from './applications.ts'
 import { childrenWaiting } from './children-waiting.ts'
 import { AdoptiveFamily } from './finding-a-family.ts'
-import { PlacementConsent, PlacementOrder } from './orders.ts'
+import { AdoptionApplication, PlacementConsent, PlacementOrder } from './orders.ts'
 import { scorecard } from './scorecard.ts'
 
 type Known = readonly ReturnType<typeof recorded>[]
 const indicator = (key: string) => {
-  const found = [...scorecard, ...childrenWaiting, ...familiesWaiting].find((one) => one.key === key)
+  const found = [...scorecard, ...childrenWaiting, ...familiesWaiting, ...applications].find((one) => one.key === key)
   if (found === undefined) throw new Error(key)
   return found
 }
@@ -84,6 +85,15 @@ describe('how long each step took for children who were adopted', () => {
   it('is a share of all who left care', () => {
     const home = episode('2022-01-10', '2023-09-01', { reasonStarted: 'S', reasonEnded: 'E4A' })
     expect([is('left-care-adopted-12-months', adopted), is('left-care-adopted-12-months', [home])]).toEqual(['1', '0'])
+  })
+})
+
+describe('applications for an adoption order', () => {
+  it('are too early before ten weeks in the home, and of a child who was never placed it is not known', () => {
+    const applied = (appliedOn: string) => recorded(AdoptionApplication, { appliedOn })
+    const early = (on: string) => is('adoption-applications-before-10-weeks', [inCare, placed(), applied(on)])
+    expect([early('2023-03-20'), early('2023-03-21')]).toEqual(['1', ''])
+    expect(is('adoption-applications-before-10-weeks', [inCare, applied('2023-03-20')])).toBe('!')
   })
 })
 

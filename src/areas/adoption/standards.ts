@@ -43,6 +43,17 @@ export const adoptionStandards = {
   lifeStory: { within: '10 working days', source: `${guidance}; ${standards}`, from: field },
 } as const satisfies Record<string, Standard>
 
+const chosen = 'Local standard, chosen: to be confirmed by the authority'
+
+/** From one step to the next, of a child whose plan is adoption. */
+export const milestoneStandards = {
+  authority: { within: '6 months', source: chosen, from: local },
+  match: { within: '6 months', source: `${guidance}, chapter 4`, from: field },
+  placement: { within: '2 months', source: chosen, from: local },
+  application: { within: '5 months', source: chosen, from: local },
+  order: { within: '4 months', source: chosen, from: local },
+} as const satisfies Record<string, Standard>
+
 /** About households who want to adopt. */
 export const adopterStandards = {
   information: { within: '5 working days', source: `${guidance}, chapter 3`, from: field },

@@ -31,6 +31,7 @@ import {
 } from './clocks-of-plans.ts'
 import { LetterboxAgreement } from './letterbox.ts'
 import { letterboxLetters } from './letterbox-clock.ts'
+import { adoptionMilestones } from './milestones.ts'
 import { AdoptionApplication } from './orders.ts'
 import { adoptionPlanned } from './populations.ts'
 
@@ -72,6 +73,12 @@ const approved = population({
 type Listed = Pick<WorkList, 'key' | 'label' | 'population'> & { readonly timescale: Timescale }
 
 const lists: readonly Listed[] = [
+  {
+    key: 'adoption-tracker',
+    label: 'Adoption tracker',
+    population: adoptionPlanned,
+    timescale: adoptionMilestones,
+  },
   {
     key: 'adoption-reports',
     label: 'Child permanence reports',
