@@ -22,6 +22,17 @@ export const Activity = codeList('education-activity', {
   },
 })
 
+/** In education or training, or with a place that begins after the summer. */
+const LEARNING: readonly string[] = [
+  'school',
+  'college',
+  'apprenticeship',
+  'training',
+  'work-and-training',
+  'place-waiting',
+]
+export const isLearning = (activity: string | null): boolean => activity !== null && LEARNING.includes(activity)
+
 export const WhyNotInEet = codeList('why-not-in-eet', {
   label: 'Why not in education, work or training',
   source:

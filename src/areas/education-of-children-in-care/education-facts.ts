@@ -4,7 +4,7 @@ import { addDays, type PlainDate, partsOf } from '../../core/dates/plain-date.ts
 import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { allPeriods } from '../children-in-care/care-facts.ts'
 import { inCareOn } from '../children-in-care/in-care.ts'
-import { EducationActivity } from './after-school.ts'
+import { EducationActivity, isLearning } from './after-school.ts'
 import { SchoolAttendance } from './attendance.ts'
 import { SchoolEnrolment } from './enrolments.ts'
 import { PermanentExclusion, Suspension } from './exclusions.ts'
@@ -157,25 +157,15 @@ export const activity = fact([EducationActivity, onRolls], (member: Member) => {
   return onRolls(member).length > 0 ? 'school' : undefined
 })
 
-const NEITHER_NOR: readonly string[] = ['not-in-eet']
-const LEARNING: readonly string[] = [
-  'school',
-  'college',
-  'apprenticeship',
-  'training',
-  'work-and-training',
-  'place-waiting',
-]
-
-const activityIs = (codes: readonly string[]) =>
+const activityIs = (isSo: (activity: string) => boolean) =>
   test([activity], (member) => {
     const is = activity(member)
-    return is === undefined || is === 'not-known' ? undefined : codes.includes(is)
+    return is === undefined || is === 'not-known' ? undefined : isSo(is)
   })
 
 /** Waiting for a course is without; a place for September is not. Custody is neither. */
-export const notInEet = activityIs(NEITHER_NOR)
-export const inEducationOrTraining = activityIs(LEARNING)
+export const notInEet = activityIs((is) => is === 'not-in-eet')
+export const inEducationOrTraining = activityIs(isLearning)
 
 export const activityKnown = test([activity], (member) => {
   const is = activity(member)

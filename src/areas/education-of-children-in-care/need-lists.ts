@@ -10,6 +10,7 @@ import { PartTimeTimetable } from './enrolments.ts'
 import { Suspension } from './exclusions.ts'
 import { attendanceThresholdOn } from './local-standards.ts'
 import { ofPlanAge, schoolAgeInCare, years12And13InCare } from './populations.ts'
+import { academicYearOf } from './school-age.ts'
 
 const local = 'Local: the virtual school’s own list'
 
@@ -28,10 +29,12 @@ const belowThreshold = test([missed], (member) => {
 /** How much, and why as far as anybody has understood it. */
 const whyMissed = fact([missed, understood], (member) => {
   const cause = understood(member)?.cause
-  const share = `${Math.floor(100 - (missed(member) ?? 0))}% this academic year`
-  const why = cause === null || cause === undefined ? 'nobody has written down why' : labelOf(AbsenceCause, cause)
-  return `${share}: ${why}`
+  const share = `${Math.floor(100 - (missed(member) ?? 0))}% attended since September`
+  const why = cause === null || cause === undefined ? 'Nobody has written down why' : labelOf(AbsenceCause, cause)
+  return `${share}. ${why}`
 })
+
+const sinceSeptember = fact([missed], ({ asAt }: Member) => academicYearOf(asAt))
 
 /** Suspended in the last two weeks: what the week begins with. */
 const LATELY = 14
@@ -58,7 +61,11 @@ export const needLists: readonly WorkList[] = [
     label: 'Attendance below the authority’s threshold',
     source: `${local}; DfE, pupil absence in schools in England: methodology`,
     population: schoolAgeInCare,
-    test: needTest('misses too much school', belowThreshold, { why: whyMissed, gravity: missed }),
+    test: needTest('misses too much school', belowThreshold, {
+      why: whyMissed,
+      since: sinceSeptember,
+      gravity: missed,
+    }),
   }),
   workList({
     key: 'suspended-lately',

@@ -7,7 +7,7 @@ import { Episode } from '../children-in-care/episodes.ts'
 import { inCareOn } from '../children-in-care/in-care.ts'
 import { inCareRuns } from '../children-in-care/timescales.ts'
 import { Person } from '../people/person.ts'
-import { SeptemberOffer } from './after-school.ts'
+import { EducationActivity, isLearning, SeptemberOffer } from './after-school.ts'
 import { ContinuousAbsence } from './attendance.ts'
 import { SchoolEnrolment } from './enrolments.ts'
 import { bornOnOf } from './plan-timescales.ts'
@@ -107,10 +107,10 @@ export const septemberOffer = timescale({
   label: 'Offer for September',
   done: 'made',
   source: guarantee,
-  reads: [Episode, SeptemberOffer, Person],
+  reads: [Episode, SeptemberOffer, EducationActivity, Person],
   recurs: false,
   runs: yearsOfOffers,
-  met: (history) => history.all(SeptemberOffer).flatMap(({ id, offeredOn }) => metOn(offeredOn, id)),
+  met: offersAndPlaces,
   rules: [
     {
       source: guarantee,
@@ -121,6 +121,19 @@ export const septemberOffer = timescale({
     },
   ],
 })
+
+/** An offer; or a place that they have, whether it began in that time or goes on through it. */
+function offersAndPlaces(history: Chronology, { from }: Run): readonly Met[] {
+  const offers = history.all(SeptemberOffer).flatMap(({ id, offeredOn }) => metOn(offeredOn, id))
+  const places = history
+    .all(EducationActivity)
+    .flatMap(({ id, startedOn, endedOn, activity }) =>
+      startedOn !== null && isLearning(activity) && (endedOn === null || endedOn > from)
+        ? metOn(later(startedOn, from), id)
+        : [],
+    )
+  return [...offers, ...places].toSorted((a, b) => a.on - b.on)
+}
 
 /** From January of year 11 and of year 12 until the autumn half term after it. */
 function yearsOfOffers(history: Chronology): readonly Run[] {

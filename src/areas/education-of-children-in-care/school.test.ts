@@ -245,6 +245,10 @@ describe('what follows school', () => {
       ['2023-09-30', '2023-05-02', 'in time'],
       ['2024-09-30', null, 'due'],
     ])
+    // A place that goes on is as good as an offer.
+    expect(clockOf(septemberOffer, [...sixteen, does('college')], '2023-10-01')).toEqual([
+      ['2023-09-30', '2023-07-01', 'in time'],
+    ])
     expect(clockOf(septemberOffer, sixteen, '2023-10-01')).toEqual([['2023-09-30', null, 'overdue']])
   })
 })
