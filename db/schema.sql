@@ -1233,6 +1233,150 @@ create table record_care_leaver_outcome (
   constraint record_care_leaver_outcome_in_touch_check CHECK ((in_touch <> ''::text))
 );
 
+create table record_care_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  prepared_on date,
+  courts text,
+  childs_view text,
+  plan text,
+  ended_on date,
+  constraint record_care_plan_pkey PRIMARY KEY (version_id),
+  constraint record_care_plan_courts_check CHECK ((courts <> ''::text))
+);
+
+create table record_placement_plan (
+  version_id bigint not null,
+  child_id bigint not null,
+  signed_on date,
+  childs_view text,
+  plan text,
+  placement_on date,
+  delegated text,
+  constraint record_placement_plan_pkey PRIMARY KEY (version_id),
+  constraint record_placement_plan_delegated_check CHECK ((delegated <> ''::text))
+);
+
+create table record_placement_notice (
+  version_id bigint not null,
+  child_id bigint not null,
+  sent_on date,
+  placement_on date,
+  "to" text[],
+  withheld text,
+  constraint record_placement_notice_pkey PRIMARY KEY (version_id)
+);
+
+create table record_care_approval (
+  version_id bigint not null,
+  child_id bigint not null,
+  approved_on date,
+  what text,
+  takes_place_on date,
+  by text,
+  why text,
+  constraint record_care_approval_pkey PRIMARY KEY (version_id),
+  constraint record_care_approval_by_check CHECK ((by <> ''::text)),
+  constraint record_care_approval_what_check CHECK ((what <> ''::text))
+);
+
+create table record_delegated_authority (
+  version_id bigint not null,
+  child_id bigint not null,
+  agreed_on date,
+  about text,
+  decided_by text,
+  limits text,
+  review_on date,
+  ended_on date,
+  constraint record_delegated_authority_pkey PRIMARY KEY (version_id),
+  constraint record_delegated_authority_about_check CHECK ((about <> ''::text)),
+  constraint record_delegated_authority_decided_by_check CHECK ((decided_by <> ''::text))
+);
+
+create table record_siblings_decision (
+  version_id bigint not null,
+  child_id bigint not null,
+  sibling_id bigint not null,
+  decided_on date,
+  together text,
+  why text[],
+  childrens_view text,
+  plan text,
+  review_on date,
+  ended_on date,
+  constraint record_siblings_decision_pkey PRIMARY KEY (version_id),
+  constraint record_siblings_decision_together_check CHECK ((together <> ''::text))
+);
+
+create table record_placed_here (
+  version_id bigint not null,
+  child_id bigint not null,
+  authority text,
+  worker text,
+  started_on date,
+  notified_on date,
+  placement text,
+  home text,
+  ended_on date,
+  constraint record_placed_here_pkey PRIMARY KEY (version_id),
+  constraint record_placed_here_placement_check CHECK ((placement <> ''::text))
+);
+
+create table record_visiting_rule (
+  version_id bigint not null,
+  child_id bigint not null,
+  arrangement text,
+  started_on date,
+  ended_on date,
+  constraint record_visiting_rule_pkey PRIMARY KEY (version_id),
+  constraint record_visiting_rule_arrangement_check CHECK ((arrangement <> ''::text))
+);
+
+create table record_liberty_authorisation (
+  version_id bigint not null,
+  child_id bigint not null,
+  authorised_on date,
+  court text,
+  case_number text,
+  restrictions text[],
+  why text,
+  expires_on date,
+  court_review_on date,
+  ended_on date,
+  constraint record_liberty_authorisation_pkey PRIMARY KEY (version_id),
+  constraint record_liberty_authorisation_court_check CHECK ((court <> ''::text))
+);
+
+create table record_liberty_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  reviewed_on date,
+  outcome text,
+  child_said text,
+  decided text,
+  constraint record_liberty_review_pkey PRIMARY KEY (version_id),
+  constraint record_liberty_review_outcome_check CHECK ((outcome <> ''::text))
+);
+
+create table record_secure_order (
+  version_id bigint not null,
+  child_id bigint not null,
+  ordered_on date,
+  expires_on date,
+  ended_on date,
+  constraint record_secure_order_pkey PRIMARY KEY (version_id)
+);
+
+create table record_secure_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  reviewed_on date,
+  child_said text,
+  found text,
+  constraint record_secure_review_pkey PRIMARY KEY (version_id)
+);
+
 create table record_permanence_plan (
   version_id bigint not null,
   child_id bigint not null,

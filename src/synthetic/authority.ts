@@ -23,6 +23,7 @@ import { guardianshipOf } from './guardianship.ts'
 import { isOrWasLeaving, type LeavingMade, leavingOf } from './leaving-care.ts'
 import { earlierArrivals } from './leaving-rates.ts'
 import { permanenceOf } from './permanence.ts'
+import { papersOf } from './placement-papers.ts'
 import type { Places } from './places.ts'
 import { type Random, random } from './random.ts'
 import { reviewingOf } from './reviewing.ts'
@@ -186,6 +187,7 @@ function history(
     missing: all((own, one) => missingOf(own.fork('missing'), who, one, until)),
     planned: all((own, one, episodes) => [
       ...permanenceOf(own.fork('permanence'), { child: who, care: one, episodes, until }),
+      ...papersOf(own.fork('papers'), { care: one, episodes, until }),
       ...guardianshipOf(own.fork('guardianship'), one, until),
       ...reviewingOf(own.fork('reviewing'), {
         care: one,

@@ -11,7 +11,7 @@ import { records } from './records.ts'
 const day = plainDate
 const today = day('2026-03-06')
 const types = new Map(records.map((type) => [type.key, type] as const))
-const maya = 1 as SubjectId
+const [maya, brother] = [1 as SubjectId, 2 as SubjectId]
 
 /** Everything that is written about a child who came alone, was in care for years, and left. */
 const written: Readonly<Record<string, Content['fields']>> = {
@@ -58,6 +58,27 @@ const written: Readonly<Record<string, Content['fields']>> = {
   'social-worker-episode': { workerNumber: 'SW123', startedOn: day('2016-05-01'), reason: 'FCONTA' },
   'deprivation-of-liberty': { startedOn: day('2025-05-01'), endedOn: day('2025-08-01') },
   'care-leaver-outcome': { birthdayOn: day('2025-05-01'), inTouch: 'NO', activity: '0', accommodation: '0' },
+  'care-plan': { preparedOn: day('2016-05-10'), courts: 'no' },
+  'placement-plan': { signedOn: day('2016-05-01'), placementOn: day('2016-05-01'), delegated: 'yes' },
+  'placement-notice': {
+    sentOn: day('2016-05-02'),
+    to: ['school', 'doctor'],
+    withheld: 'Father: he may not know where.',
+  },
+  'care-approval': { approvedOn: day('2016-04-29'), what: 'out-of-area', by: 'nominated' },
+  'delegated-authority': { agreedOn: day('2016-05-01'), about: 'staying-over', decidedBy: 'carer' },
+  'siblings-decision': { decidedOn: day('2016-05-01'), together: 'apart', why: ['no-home'] },
+  'placed-here': { authority: 'Another council', startedOn: day('2015-05-01'), endedOn: day('2016-05-01') },
+  'visiting-rule': { arrangement: 'others', startedOn: day('2016-05-01') },
+  'liberty-authorisation': {
+    authorisedOn: day('2025-05-01'),
+    court: 'high',
+    restrictions: ['locked'],
+    expiresOn: day('2025-08-01'),
+  },
+  'liberty-review': { reviewedOn: day('2025-06-01'), outcome: 'less' },
+  'secure-order': { orderedOn: day('2017-08-01'), expiresOn: day('2017-11-01') },
+  'secure-review': { reviewedOn: day('2017-09-01') },
 }
 
 describe('the records of children in care', () => {
@@ -85,6 +106,7 @@ describe('the records of children in care', () => {
       'immunisation-status: health',
       'outcomes-of-year.convicted: criminal',
       'outcomes-of-year: health',
+      'placed-here.home: confidential',
       'previous-permanence: confidential',
       'strengths-and-difficulties: health',
       'substance-misuse: health',
@@ -136,7 +158,11 @@ function typeOf(key: string): RecordType {
 }
 
 const contentOf = ({ key, subjects }: RecordType): Content => ({
-  subjects: { [Object.keys(subjects)[0] ?? '']: [maya] },
+  subjects: Object.fromEntries(
+    Object.entries(subjects).flatMap(([role, { optional }], at) =>
+      optional ? [] : [[role, [at === 0 ? maya : brother]] as const],
+    ),
+  ),
   links: {},
   fields: written[key] ?? {},
 })

@@ -1,8 +1,10 @@
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { AdoptionDecision, AdoptionMatch } from './adoption-plans.ts'
 import { CareLeaverOutcome } from './care-leavers.ts'
+import { CareApproval, CarePlan, PlacementNotice, PlacementPlan } from './care-plans.ts'
 import { Mother, PreviousPermanence, UnaccompaniedStatus } from './circumstances.ts'
 import { Conviction } from './convictions.ts'
+import { DelegatedAuthority } from './delegated-authority.ts'
 import { Episode } from './episodes.ts'
 import {
   DentalCheck,
@@ -11,11 +13,15 @@ import {
   StrengthsAndDifficulties,
   SubstanceMisuse,
 } from './health.ts'
-import { DeprivationOfLiberty } from './liberty.ts'
+import { DeprivationOfLiberty, LibertyAuthorisation, LibertyReview } from './liberty.ts'
 import { MissingEpisode } from './missing-episodes.ts'
 import { OutcomesOfYear } from './outcomes-of-year.ts'
+import { PlacedHere } from './placed-here.ts'
 import { CareReview, CareVisit } from './reviews-and-visits.ts'
+import { SecureOrder, SecureReview } from './secure.ts'
+import { SiblingsDecision } from './siblings.ts'
 import { SocialWorkerEpisode } from './social-workers.ts'
+import { VisitingRule } from './visiting.ts'
 
 /** What is written down about children in care and, for a while, about those who have left it. */
 export const records: readonly RecordType[] = [
@@ -38,4 +44,16 @@ export const records: readonly RecordType[] = [
   SocialWorkerEpisode,
   DeprivationOfLiberty,
   CareLeaverOutcome,
+  CarePlan,
+  PlacementPlan,
+  PlacementNotice,
+  CareApproval,
+  DelegatedAuthority,
+  SiblingsDecision,
+  PlacedHere,
+  VisitingRule,
+  LibertyAuthorisation,
+  LibertyReview,
+  SecureOrder,
+  SecureReview,
 ]

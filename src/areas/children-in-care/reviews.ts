@@ -5,7 +5,8 @@ import { Person } from '../people/person.ts'
 import { currentPeriod } from './care-facts.ts'
 import { childrenInCare, firstOfMonths, reviewsHeld } from './populations.ts'
 import { CareReview } from './reviews-and-visits.ts'
-import { careReviews, careVisits } from './timescales.ts'
+import { careReviews } from './timescales.ts'
+import { careVisits } from './visit-clock.ts'
 
 type OfReview = RecordMember<typeof CareReview>
 

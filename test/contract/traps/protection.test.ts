@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Episode } from '../../../src/areas/children-in-care/episodes.ts'
 import { CareVisit } from '../../../src/areas/children-in-care/reviews-and-visits.ts'
-import { careVisits } from '../../../src/areas/children-in-care/timescales.ts'
+import { careVisits } from '../../../src/areas/children-in-care/visit-clock.ts'
 import { areas } from '../../../src/areas/index.ts'
 import { SeenAndHeard } from '../../../src/areas/people/notes.ts'
 import { Person } from '../../../src/areas/people/person.ts'
