@@ -7,7 +7,7 @@ import type { RecordId, SubjectId } from '../../../src/core/definitions/field.ts
 import { findCountedPeriods, findMembers, type KeptMember } from '../../../src/store/counting/members.ts'
 import type { Db } from '../../../src/store/records/transaction.ts'
 import { byDiary } from './by-diary/by-diary.ts'
-import { allKeys, notCountedYet } from './figures.ts'
+import { allKeys } from './figures.ts'
 import type { ByHand, Noted } from './read.ts'
 import { type Verdict, verdictsOf } from './verdicts.ts'
 
@@ -29,10 +29,6 @@ export const only = (answers: Answers = new Map(), month: string, figures: reado
       return of === month && figures.includes(figure)
     }),
   )
-
-/** Without those that are not counted yet. */
-export const countable = (answers: Answers): Answers =>
-  new Map([...answers].filter(([key]) => !notCountedYet.includes(key.split(' ')[1] ?? '')))
 
 /** Of all who stand in one entry together: a household and whoever belongs to it. */
 export const together = (all: ReadonlyMap<SubjectId, Answers>, subjects: readonly SubjectId[]): Answers =>
@@ -58,7 +54,9 @@ export const memberAnswers = (
         const { key } = counting.indicator
         const figure = member.record === null ? key : `${key} ${names.get(member.record)}`
         const is = verdict(counting, member)
-        const numbers = is === '1' ? [numberOf(counting, member), amongOf(counting, member)] : []
+        // Children of a household are its number: each household is one.
+        const among = counting.indicator.unit === 'ratio' ? undefined : amongOf(counting, member)
+        const numbers = is === '1' ? [numberOf(counting, member), among] : []
         const said = numbers.filter((one) => one !== undefined).join('/')
         return [`${month} ${figure}`, said === '' ? is : said] as const
       })

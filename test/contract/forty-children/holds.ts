@@ -13,7 +13,6 @@ import { appOn, productTypes } from '../../support/app.ts'
 import {
   type Answers,
   changes,
-  countable,
   diaryAnswers,
   handAnswers,
   keptAnswers,
@@ -21,7 +20,7 @@ import {
   only,
   together,
 } from './answers.ts'
-import { type BookName, keysOf, notCountedYet } from './figures.ts'
+import { type BookName, keysOf } from './figures.ts'
 import { type Added, type OnFile, readBook } from './read.ts'
 import { type Kept, type KeptRecord, write } from './write.ts'
 
@@ -29,8 +28,6 @@ import { type Kept, type KeptRecord, write } from './write.ts'
 export function holdsFor(name: BookName): void {
   const { everybody, months, added } = readBook(name)
   const figures = keysOf(name)
-  const isCounted = (key: string) => !notCountedYet.includes(key)
-  const countedOnes = figures.filter(isCounted)
   const byHand = everybody.flatMap(({ title, records, byHand }) => byHand.map((one) => ({ title, records, ...one })))
 
   it.each(byHand.filter(({ knownOn }) => knownOn === null))(
@@ -73,8 +70,8 @@ export function holdsFor(name: BookName): void {
         for (const { month, groups } of one.byHand.filter(
           ({ without, knownOn }) => without === null && knownOn === null,
         ))
-          expect(changes(countable(handAnswers({ month, groups })), only(counted, month, figures))).toEqual([])
-        expect(changes(countable(diaryAnswers(one.records, months)), counted)).toEqual([])
+          expect(changes(handAnswers({ month, groups }), only(counted, month, figures))).toEqual([])
+        expect(changes(diaryAnswers(one.records, months), counted)).toEqual([])
       })
 
       const knownThen = everybody.flatMap((one) =>
@@ -84,26 +81,26 @@ export function holdsFor(name: BookName): void {
         'are what was known then: $one.title, on $knownOn',
         async ({ one, month, knownOn, groups }) => {
           const { subjects } = getKept(one)
-          const lists = new Set(countedOnes.map((key) => getPlace(app, key).list))
+          const lists = new Set(figures.map((key) => getPlace(app, key).list))
           const found = [...lists].map(async (list) => {
             const { members } = await countAsKnown(app, app.store.db, list, [parsePeriod(month)], plainDate(knownOn))
             const own = members.filter(({ subject }) => subjects.includes(subject))
             return memberAnswers(list, month, own, names)
           })
           const then = new Map((await Promise.all(found)).flat())
-          expect(changes(countable(handAnswers({ month, groups })), only(then, month, figures))).toEqual([])
+          expect(changes(handAnswers({ month, groups }), only(then, month, figures))).toEqual([])
         },
       )
 
       it.each([...added])('come to the figures that were added up by hand, in %s', async (month, sums) => {
-        const indicators = [...sums.keys()].filter(isCounted).map((key) => getPlace(app, key).counting.indicator)
+        const indicators = [...sums.keys()].map((key) => getPlace(app, key).counting.indicator)
         const periods = [parsePeriod(month)]
         const counted = await countedFigures(app, app.store.db, { indicators, periods, knownOn: app.clock.today })
         const found = counted.map(({ indicator, numerator, denominator, value }): [string, Added] => [
           indicator,
           sums.get(indicator)?.[2] === undefined ? [numerator, denominator] : [numerator, denominator, Number(value)],
         ])
-        expect(new Map(found)).toEqual(new Map([...sums].filter(([key]) => isCounted(key))))
+        expect(new Map(found)).toEqual(sums)
       })
 
       it('answer for every figure of theirs', () => {
@@ -135,7 +132,7 @@ export function holdsFor(name: BookName): void {
         for (const [letter, record] of records) {
           const after = await without(record, subjects)
           const rest = one.records.filter((other) => other.name !== letter)
-          const should = changes(countable(whole), countable(diaryAnswers(rest, months)))
+          const should = changes(whole, diaryAnswers(rest, months))
           expect([letter, changes(counted, together(after, subjects))]).toEqual([letter, should])
           const others = [...before].filter(([other]) => !subjects.includes(other))
           expect(others.flatMap(([other, own]) => changes(own, after.get(other)))).toEqual([])
