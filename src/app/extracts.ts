@@ -1,3 +1,4 @@
+import { AdoptionMatch } from '../areas/children-in-care/adoption-plans.ts'
 import { UnaccompaniedStatus } from '../areas/children-in-care/circumstances.ts'
 import { Episode } from '../areas/children-in-care/episodes.ts'
 import { addDays, addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
@@ -61,15 +62,17 @@ export function* extractsOf(
     recordsOf(made, { authority: area, happenedBy, writtenBy, visitsSince })
   const named = new Set<string>()
   const placed = new Set<string>()
+  const adopted = new Set<string>()
   for (const { year, last, knownOn } of returns) {
     const { files } = ssda903.write(rows(last, knownOn), year, 'csv')
     for (const child of childrenIn(files, 'header.csv')) named.add(child)
     for (const child of childrenIn(files, 'episodes.csv')) placed.add(child)
+    for (const child of childrenIn(files, 'ad1.csv')) adopted.add(child)
     yield { format: ssda903, year, knownOn, files }
   }
   const { files } = templateFormat.write(
     together([
-      withoutReturned(rows(until, until), { named, placed }),
+      withoutReturned(rows(until, until), { named, placed, adopted }),
       fosteringOf(made, { until, years }).all,
       adoptersOf(made, { until, years }).all,
       ownHomesOf(made, { until, years }).all,
@@ -95,13 +98,14 @@ const childrenIn = (files: Extract['files'], file: string): readonly string[] =>
 
 /**
  * What no return says: of those who are in one all that it does not ask for, of everybody else who they are too. Of a care leaver a return may tell how they
- * are and nothing of the care that they left before.
+ * are and nothing of the care that they left before; of a match it tells once the child is adopted.
  */
 function withoutReturned(
   all: SourceRows,
-  { named, placed }: { readonly named: ReadonlySet<string>; readonly placed: ReadonlySet<string> },
+  { named, placed, adopted }: Readonly<Record<'named' | 'placed' | 'adopted', ReadonlySet<string>>>,
 ): SourceRows {
-  const isReturned = (key: string, one: string) => (ofCare.includes(key) ? placed : named).has(one)
+  const returned = (key: string) => (key === AdoptionMatch.key ? adopted : ofCare.includes(key) ? placed : named)
+  const isReturned = (key: string, one: string) => returned(key).has(one)
   return new Map(
     [...all].map(([key, rows]) => [
       key,

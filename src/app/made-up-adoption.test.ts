@@ -1,50 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { calendar } from '../../test/support/counted.ts'
 import { figuresOfMade, madeIn, published } from '../../test/support/made-children.ts'
+import { knownOf } from '../../test/support/made-known.ts'
 import { areas } from '../areas/index.ts'
 import { countSubject } from '../core/counting/count.ts'
 import { looked, planLists } from '../core/counting/plan.ts'
-import { type KnownRecord, subjectRecords } from '../core/counting/records.ts'
+import { subjectRecords } from '../core/counting/records.ts'
 import { figureOf, tally } from '../core/counting/tally.ts'
 import { parsePeriod } from '../core/dates/period.ts'
-import { recordTypesOf } from '../core/definitions/catalogue.ts'
-import type { RecordId, SubjectId } from '../core/definitions/field.ts'
-import { validate } from '../core/record/validate.ts'
 import { adoptersOf } from '../synthetic/adopters.ts'
 import { demonstrationSize } from './exampleshire.ts'
 
-const types = recordTypesOf(areas)
-
-/** The made-up households who want to adopt, and every fault of what anybody may write. */
-function madeAdopters() {
-  const { made, wanted } = madeIn(demonstrationSize)
-  const numbers = new Map<string, SubjectId>()
-  const numberOf = (identifier: string): SubjectId => {
-    const number = numbers.get(identifier) ?? ((numbers.size + 1) as SubjectId)
-    numbers.set(identifier, number)
-    return number
-  }
-  const known = new Map<SubjectId, KnownRecord[]>()
-  const faults: unknown[] = []
-  let last = 0
-  for (const [key, rows] of adoptersOf(made, wanted).all) {
-    const type = types.get(key)
-    if (type === undefined) throw new Error(`There is no record type ${key}`)
-    for (const { subjects: named, fields } of rows) {
-      const subjects = Object.fromEntries(
-        Object.entries(named).map(([role, some]) => [role, some.map(numberOf)] as const),
-      )
-      const content = { subjects, links: {}, fields }
-      faults.push(...validate(type, content, wanted.until))
-      for (const subject of new Set(Object.values(subjects).flat()))
-        known.set(subject, [...(known.get(subject) ?? []), { record: ++last as RecordId, type: key, content }])
-    }
-  }
-  return { known, faults, until: wanted.until }
-}
-
 describe('adoption in a made-up authority', () => {
-  const { known, faults, until } = madeAdopters()
+  const { made, wanted } = madeIn(demonstrationSize)
+  const { until } = wanted
+  const { known, faults } = knownOf([adoptersOf(made, wanted)], until)
   const indicators = areas.find(({ key }) => key === 'adoption')?.indicators ?? []
 
   const counted = (indicator: string, month: string) => {

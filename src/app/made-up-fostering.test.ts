@@ -1,60 +1,25 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { calendar } from '../../test/support/counted.ts'
 import { madeIn } from '../../test/support/made-children.ts'
+import { knownOf } from '../../test/support/made-known.ts'
 import { areas } from '../areas/index.ts'
 import { countSubject } from '../core/counting/count.ts'
 import { looked, planLists } from '../core/counting/plan.ts'
 import { type KnownRecord, subjectRecords } from '../core/counting/records.ts'
 import { type CountedFigure, figureOf, tally } from '../core/counting/tally.ts'
 import { parsePeriod } from '../core/dates/period.ts'
-import { recordTypesOf } from '../core/definitions/catalogue.ts'
-import type { RecordId, SubjectId } from '../core/definitions/field.ts'
-import { validate } from '../core/record/validate.ts'
+import type { SubjectId } from '../core/definitions/field.ts'
 import { fosteringOf } from '../synthetic/fostering.ts'
 import { outreachOf } from '../synthetic/outreach.ts'
 import { ownHomesOf } from '../synthetic/own-homes.ts'
 import { searchesOf } from '../synthetic/placement-searches.ts'
 import { demonstrationSize } from './exampleshire.ts'
 
-const types = recordTypesOf(areas)
-
-/** The made-up fostering of the demonstration, by whom or what it is about; and every fault of what anybody may write. */
+/** The made-up fostering of the demonstration. */
 function madeFostering() {
   const { made, wanted } = madeIn(demonstrationSize)
-  const numbers = new Map<string, SubjectId>()
-  const numberOf = (identifier: string): SubjectId => {
-    const number = numbers.get(identifier) ?? ((numbers.size + 1) as SubjectId)
-    numbers.set(identifier, number)
-    return number
-  }
-  const known = new Map<SubjectId, KnownRecord[]>()
-  const faults: unknown[] = []
-  let last = 0
-  for (const one of [
-    fosteringOf(made, wanted),
-    ownHomesOf(made, wanted),
-    outreachOf(made, wanted),
-    searchesOf(made, wanted),
-  ])
-    for (const [key, rows] of one.all) {
-      const type = types.get(key)
-      if (type === undefined) throw new Error(`There is no record type ${key}`)
-      for (const row of rows) {
-        const subjects = Object.fromEntries(
-          Object.entries(row.subjects).map(([role, some]) => [role, some.map(numberOf)] as const),
-        )
-        const content = {
-          subjects,
-          links: Object.fromEntries(Object.keys(type.links).map((link) => [link, null])),
-          fields: row.fields,
-        }
-        faults.push(...validate(type, content, wanted.until))
-        const record = { record: ++last as RecordId, type: key, content }
-        for (const subject of new Set(Object.values(subjects).flat()))
-          known.set(subject, [...(known.get(subject) ?? []), record])
-      }
-    }
-  return { known, faults }
+  const all = [fosteringOf(made, wanted), ownHomesOf(made, wanted), outreachOf(made, wanted), searchesOf(made, wanted)]
+  return knownOf(all, wanted.until)
 }
 
 function figures(known: ReadonlyMap<SubjectId, readonly KnownRecord[]>, month: string) {

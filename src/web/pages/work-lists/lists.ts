@@ -31,9 +31,8 @@ export function listsView({ on, lists }: WorkListsFound, who: Who): ListsView {
 
 /** `12 overdue, 20 due in the next 7 days`. */
 export function overdueAndDue({ overdue, soon }: ListsView['total']): string {
+  const [late, next] = [overdue.toLocaleString('en-GB'), soon.toLocaleString('en-GB')]
   if (overdue + soon === 0) return 'Nothing is overdue or due in the next 7 days'
-  if (overdue === 0) return `Nothing is overdue, ${soon} due in the next 7 days`
-  return soon === 0
-    ? `${overdue} overdue, none due in the next 7 days`
-    : `${overdue} overdue, ${soon} due in the next 7 days`
+  if (overdue === 0) return `Nothing is overdue, ${next} due in the next 7 days`
+  return soon === 0 ? `${late} overdue, none due in the next 7 days` : `${late} overdue, ${next} due in the next 7 days`
 }
