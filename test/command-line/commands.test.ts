@@ -74,8 +74,8 @@ describe('bad usage: exit 2, one line that says how, no store opened', () => {
     ],
     [['import', 'figures'], /^Write it so: los import FORMAT PATH/],
     [
-      ['import', 'annex-a', 'a.xlsx'],
-      /^There is no format "annex-a" yet\. There are: figures, targets, benchmarks, ssda903, templates\.$/,
+      ['import', 'cin-census', 'a.xml'],
+      /^There is no format "cin-census" yet\. There are: figures, targets, benchmarks, ssda903, annex-a, templates\.$/,
     ],
     [['import', 'figures', 'a.csv', '--format', 'xml'], /^There is no format "xml"/],
     [['serve', '--port', 'http'], /^"http" is no port\. Write a number from 0 to 65535/],
