@@ -11,7 +11,7 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { makeSubject } from '../../store/records/write.ts'
 import { loadDemonstrationPeople } from '../demonstration-people.ts'
-import { naming } from '../people/naming.ts'
+import { namesOf, naming } from '../people/naming.ts'
 import { stamp } from '../people/write.ts'
 import { put } from '../records/put.ts'
 import { protectedPeople, protectedPerson } from './protected.ts'
@@ -75,6 +75,22 @@ eachDatabase((database) => {
         )
         await put(app, db, { ...stamp(app, dilys.account), type: Restriction, content, reason: null })
         expect(await protectedPerson(app, db, subject)).toMatchObject({ restriction: { workers: [tom.id] } })
+      })
+    })
+
+    it('so are the names of those whom a page names: who was restricted meanwhile is not named any more', async () => {
+      const { app, south, tom, nasreen, dilys, child, day } = await setUp()
+      const subject = await child()
+      await inTransaction(store(), async (db) => {
+        const room = { db, viewer: await viewerOf(app, db, tom.account) }
+        expect((await namesOf(app, room, [subject])).get(subject)?.label).toBe(`Person ${subject}`)
+        const content = contentOf(
+          Restriction,
+          { person: [subject], workers: [nasreen.id], teamToRing: [south] },
+          { reason: 'A test', decidedBy: dilys.id, startedOn: day(-1) },
+        )
+        await put(app, db, { ...stamp(app, dilys.account), type: Restriction, content, reason: null })
+        expect((await namesOf(app, room, [subject])).get(subject)?.label).toMatch(/^Restricted: ring South team/)
       })
     })
 
