@@ -32,7 +32,7 @@ inBrowser('what is due', (open) => {
     await expect.poll(() => page.getByRole('heading', { name: 'Third visit' }).isVisible()).toBe(true)
     await page.getByLabel('As at').fill('2023-06-25')
     await page.getByRole('button', { name: 'Apply' }).click()
-    await expect.poll(() => page.getByText('5 days overdue').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('5 days overdue', { exact: true }).isVisible()).toBe(true)
   })
 
   test('is narrowed and cleared by a form', async () => {
