@@ -31,7 +31,9 @@ test('los synthesise writes files that los import takes, by the commands that it
   }
   const [first, , , rest] = taken
   expect(first?.['Episode']?.new).toBeGreaterThan(5)
-  expect(rest?.['PersonName']).toMatchObject({ new: 40, changed: 0 })
+  // The children, and those who foster or want to adopt.
+  expect(rest?.['PersonName']?.new).toBeGreaterThan(40)
+  expect(rest?.['PersonName']).toMatchObject({ changed: 0 })
 
   const again = await los(['synthesise', ...options])
   expect(again).toMatchObject({ code: 1, err: expect.stringMatching(/holds something already\. Name a new folder/) })
