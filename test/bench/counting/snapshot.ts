@@ -22,6 +22,10 @@ export function withoutOthers(app: App): App {
   return { ...app, catalogue: { ...app.catalogue, indicators: new Map(indicators) } }
 }
 
+/** How many indicators are counted. */
+export const countedBy = ({ catalogue }: App): number =>
+  [...catalogue.indicators.values()].filter(({ counts }) => counts !== undefined).length
+
 /** Loads, counts and writes the months up to today, in place of an earlier snapshot. */
 export async function takeSnapshot({ store, clock }: App, months: number): Promise<void> {
   const statements = text.replaceAll('$today', toText(clock.today)).replaceAll('$months', String(months)).split(';\n')
