@@ -21,6 +21,9 @@ describe('remarks', () => {
     expect(remarks(seriesOf({ values: six, months, indicator: { ripeAfter: '20 working days' } }))).toEqual([
       'September 2023: provisional. When the figure was taken, the 20 working days allowed after the end of the month had not passed.',
     ])
+    expect(remarks(seriesOf({ values: six, months }))).toEqual([
+      'September 2023: provisional. When the figure was taken, the month was not over.',
+    ])
   })
 
   test('say how benchmarks differ, once where all do, by name where one does', () => {

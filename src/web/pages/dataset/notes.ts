@@ -42,8 +42,11 @@ export function remarks({ lines, latest }: Series): readonly string[] {
   ]
 }
 
-const provisional = ({ indicator }: FigureLine) =>
-  `provisional. When the figure was taken, the ${indicator.ripeAfter} allowed after the end of the month had not passed.`
+/** A cohort has time after its month; every other figure is provisional while its month is running. */
+const provisional = ({ indicator: { ripeAfter } }: FigureLine) =>
+  ripeAfter === undefined
+    ? 'provisional. When the figure was taken, the month was not over.'
+    : `provisional. When the figure was taken, the ${ripeAfter} allowed after the end of the month had not passed.`
 
 function differences({ benchmarks }: FigureLine): readonly string[] {
   const texts = [...new Set(benchmarks.flatMap(({ differs }) => differs ?? []))]
