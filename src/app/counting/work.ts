@@ -1,3 +1,4 @@
+import type { Population } from '../../core/counting/define.ts'
 import { subjectRecords } from '../../core/counting/records.ts'
 import { readsOfWork, type Work, type WorkList, workOf } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
@@ -21,7 +22,8 @@ export async function workedOut(
   people?: readonly SubjectId[],
 ): Promise<readonly Worked[]> {
   const { today } = app.clock
-  const subjects = people ?? (await candidates(app, db, works, Math.min(...days) as PlainDate))
+  const populations = works.map(({ population }) => population)
+  const subjects = people ?? (await candidates(app, db, populations, Math.min(...days) as PlainDate))
   const reads = new Set(works.flatMap(readsOfWork))
   const found = works.map((work) => ({ work, on: days.map(() => ({ needs: [], unknown: [] }) as Gathering) }))
   for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
@@ -37,17 +39,17 @@ export async function workedOut(
   return found
 }
 
-/** Whoever may be on the lists from a day on. */
-async function candidates(
+/** Whoever may be in some populations from a day on. */
+export async function candidates(
   app: App,
   db: Db,
-  works: readonly WorkList[],
+  populations: readonly Population[],
   from: PlainDate,
 ): Promise<readonly SubjectId[]> {
   const knownOn = app.clock.today
   const found = new Set<SubjectId>()
-  for (const type of new Set(works.map(({ population }) => population.each.type))) {
-    const allOpen = works.every(({ population: { each } }) => each.type !== type || each.when === 'open')
+  for (const type of new Set(populations.map(({ each }) => each.type))) {
+    const allOpen = populations.every(({ each }) => each.type !== type || each.when === 'open')
     const some = allOpen
       ? await findOpen(db, type, { after: from, knownOn })
       : await findCandidates(db, [type], knownOn)
@@ -56,7 +58,8 @@ async function candidates(
   return [...found]
 }
 
-const SUBJECTS_AT_ONCE = 500
+/** How many subjects' records are held at a time. */
+export const SUBJECTS_AT_ONCE = 500
 
 type Gathering = { readonly needs: Work['needs'][number][]; readonly unknown: Work['unknown'][number][] }
 

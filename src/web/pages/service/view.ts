@@ -13,7 +13,7 @@ import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { whoNoun } from '../indicator/words.ts'
 import { type LineView, lineView, worstLineFirst } from '../work-lists/line.ts'
-import { overdueAndDue } from '../work-lists/lists.ts'
+import { overdueAndDue, type TrackerLink, trackerLinks } from '../work-lists/lists.ts'
 import { areSeveral, byTeam, type Teams } from './teams.ts'
 
 type FigureView = {
@@ -38,6 +38,7 @@ export type ServiceView = View & {
   readonly figures: readonly FigureView[]
   readonly figuresHeading: string
   readonly hasTargets: boolean
+  readonly trackers: readonly TrackerLink[]
   readonly lines: readonly LineView[]
   readonly total: { readonly overdue: number; readonly soon: number }
   readonly someKept: boolean
@@ -75,6 +76,7 @@ export function serviceView(
     figures: rows.map(({ view }) => view),
     figuresHeading: missedText(counted),
     hasTargets: rows.some(({ view }) => view.target !== undefined),
+    trackers: trackerLinks(area.trackers ?? []),
     lines,
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),

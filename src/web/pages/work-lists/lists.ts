@@ -1,4 +1,5 @@
 import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
+import type { Tracker } from '../../../core/counting/tracker.ts'
 import { longText } from '../../../core/dates/plain-date.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
@@ -10,10 +11,17 @@ export type ListsView = View & {
   readonly lines: readonly LineView[]
   readonly total: { readonly overdue: number; readonly soon: number }
   readonly someKept: boolean
+  readonly trackers: readonly TrackerLink[]
 }
 
+/** A tracker, to go to. */
+export type TrackerLink = { readonly label: string; readonly href: string }
+
+export const trackerLinks = (trackers: Iterable<Tracker>): readonly TrackerLink[] =>
+  [...trackers].map(({ key, label }) => ({ label, href: `/trackers/${key}` }))
+
 /** Every work list in one table, worst first. */
-export function listsView({ on, lists }: WorkListsFound, who: Who): ListsView {
+export function listsView({ on, lists }: WorkListsFound, trackers: Iterable<Tracker>, who: Who): ListsView {
   const lines = lists.map((line) => lineView(line, on)).toSorted(worstLineFirst)
   const total = {
     overdue: lines.reduce((sum, { overdue }) => sum + overdue, 0),
@@ -25,6 +33,7 @@ export function listsView({ on, lists }: WorkListsFound, who: Who): ListsView {
     lead: `${longText(on)}. Of everybody whose record you may open.`,
     lines,
     total,
+    trackers: trackerLinks(trackers),
     someKept: lines.some(({ notShown }) => notShown !== ''),
   }
 }
