@@ -13,6 +13,8 @@ import { random } from './random.ts'
 /** Case numbers of children who are known for what a court is, or may be, asked begin where nobody else’s reach. */
 const FIRST = 900_001
 const YEAR = 365
+/** Days. */
+const LONGEST = 450
 /** Years of which it is told. */
 const TOLD = 3
 
@@ -81,6 +83,8 @@ function proceedingsOf(episodes: readonly EpisodeMade[], until: PlainDate): read
   const last = episodes.at(-1)
   const ended = after === undefined ? (last?.endedOn ?? null) : after.startedOn
   if (ended !== null && ended < addDays(until, -TOLD * YEAR)) return []
+  // An interim order that nothing followed for longer than any court takes says nothing of a court.
+  if ((ended ?? until) - first.startedOn > LONGEST) return []
   const outcome = after === undefined ? outcomeOfLeaving(last?.reasonEnded ?? null) : outcomeOfStatus(after.legalStatus)
   return [{ issuedOn: first.startedOn, endedOn: ended, outcome }]
 }

@@ -53,7 +53,7 @@ function addHearings({ rows, random, child, until }: Told, { issuedOn, firstHear
     const isLast = at === kinds.length - 1
     const ahead = addDays(
       issuedOn,
-      [0, random.whole(60, 90), random.whole(125, 160), random.whole(170, 230)][at + 1] ?? 0,
+      [0, random.whole(60, 90), random.whole(125, 160), isOver ? last - issuedOn : random.whole(230, 330)][at + 1] ?? 0,
     )
     const nextOn = ahead > heldOn ? ahead : addDays(heldOn, random.whole(20, 40))
     if (heldOn > last || (unwritten && nextOn > until)) return

@@ -10,6 +10,7 @@ import {
   proceedingsEnd,
   proceedingsWithin26Weeks,
 } from './proceedings-clocks.ts'
+import { beforeCourt } from './tags.ts'
 import { courtTracker } from './tracker.ts'
 import { workLists } from './work-lists.ts'
 
@@ -38,4 +39,5 @@ export const court: Area = {
   ],
   workLists,
   trackers: [courtTracker],
+  tags: [beforeCourt],
 }

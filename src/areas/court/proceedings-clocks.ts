@@ -25,7 +25,7 @@ const ended = (_: Chronology, { until, because }: Run): readonly Met[] =>
   until === null ? [] : [{ on: until, because }]
 
 const statute = 'Children Act 1989, section 32'
-const within26Weeks = { within: courtStandards.proceedings.within, after: 'the application was issued' } as const
+const within26Weeks = { within: courtStandards.proceedings.within, after: 'the day of issue' } as const
 
 /** The 26 weeks as the Act has them, whatever was extended: what the figure of timeliness asks. */
 export const proceedingsWithin26Weeks = timescale({

@@ -67,7 +67,7 @@ function mostOften({ steps }: Tracker, past: Counted): readonly string[] {
   }))
   const [most] = overdue.toSorted((a, b) => b.many - a.many)
   if (most === undefined || past.length < 2 || overdue.filter(({ many }) => many > 0).length < 2) return []
-  return [`Most often it is “${most.label.toLowerCase()}”: of ${most.many} of the ${past.length}.`]
+  return [`Most often the step is “${most.label.toLowerCase()}”: for ${most.many} of the ${past.length}.`]
 }
 
 /** Those on the tracker by where they go to, or how far they are; groups of nobody are left out. */
