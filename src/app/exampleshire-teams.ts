@@ -57,7 +57,12 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
       { madeAt: app.clock.now(), madeBy: 'Demonstration', knownOn: app.clock.today },
     )
     const staff = await makeStaff(app, db)
-    const officers = await makeTeam(app, db, { at: teams.length, name: REVIEWING, ...reviewing })
+    const officers = await makeTeam(app, db, {
+      at: teams.length,
+      name: REVIEWING,
+      known: await knownStaff(app, db, 'anwen'),
+      ...reviewing,
+    })
     const advisers = await makeTeam(app, db, { at: teams.length + 1, name: LEAVING_CARE, ...advising })
     const adopting = await makeTeam(app, db, {
       at: teams.length + 2,
@@ -251,7 +256,7 @@ async function makeTeam(app: App, db: Db, { at, name, service, roleTitle, known 
 }
 
 /** A worker who can sign in, and their team; undefined where the demonstration's people were not loaded. */
-async function knownStaff(app: App, db: Db, userName: 'tom' | 'fran'): Promise<Known | undefined> {
+async function knownStaff(app: App, db: Db, userName: 'tom' | 'anwen' | 'fran'): Promise<Known | undefined> {
   const worker = (await findAccount(db, userName))?.worker ?? null
   if (worker === null) return undefined
   const [place] = standing(await recordsOf(app, db, worker, [TeamMembership]), TeamMembership, 'worker', worker)

@@ -37,6 +37,7 @@ const signedIn: readonly {
   { name: 'family', as: 'tom', path: '{person}/family', height: 1500 },
   { name: 'record-form', as: 'tom', path: '{person}/record/case-note', height: 1500 },
   { name: 'work-list', as: 'dilys', path: '/work-lists/care-reviews', height: 1300 },
+  { name: 'tracker', as: 'marian', path: '/trackers/permanence', height: 1500 },
   { name: 'service', as: 'marian', path: '/services/children-in-care', height: 1500 },
   {
     name: 'figure-list',

@@ -56,9 +56,7 @@ describe('who needs somebody now', () => {
     const home = (suitable: string | null, whyNot: readonly string[] | null = null) =>
       recorded(CareLeaverHome, { startedOn: '2023-08-01', kind: 'W', suitable, whyNot: whyNot as never })
     expect(onList('care-leavers-unsuitable-homes', [...leaver, home('no', ['bed-and-breakfast', 'not-safe'])])).toEqual(
-      [
-        'A home that does not suit since 1 August 2023: bed and breakfast; it is bed and breakfast; they are not safe there.',
-      ],
+      ['A home that does not suit since 1 August 2023: bed and breakfast; they are not safe there.'],
     )
     expect(onList('care-leavers-unsuitable-homes', [...leaver, home('yes')])).toEqual([])
     expect(onList('care-leavers-unsuitable-homes', [...leaver, home(null)])).toEqual(['?'])

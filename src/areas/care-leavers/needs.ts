@@ -43,9 +43,11 @@ const notInTouch = needTest('not in touch', opposite(inTouch), {
 const unsuitable = needTest('a home that does not suit', inUnsuitableHome, {
   why: fact([home], (member) => {
     const { kind = null, whyNot = [] } = home(member) ?? {}
+    // That it is bed and breakfast is said by what kind of home it is.
+    const reasons = kind === null ? whyNot : whyNot.filter((reason) => reason !== 'bed-and-breakfast')
     return sentence(
       kind === null ? undefined : labelOf(HomeOfCareLeaver, kind).toLowerCase(),
-      ...labels(WhyUnsuitable, whyNot),
+      ...labels(WhyUnsuitable, reasons),
     )
   }),
   since: fact([home], (member) => home(member)?.since),

@@ -20,5 +20,6 @@ export function explainUnknown({ occurrence, question }: Unknown): string {
 
 const withSince = ({ holding: { name }, since }: NeedByTest): string =>
   since === null ? name : `${name} since ${shortText(since)}`
-const whyText = ({ holding: { why } }: NeedByTest): string => (why === null ? '' : `: ${why}`)
+/** What the record says in the very words of the test says nothing more. */
+const whyText = ({ holding: { name, why } }: NeedByTest): string => (why === null || why === name ? '' : `: ${why}`)
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -23,6 +23,7 @@ describe('where somebody stands with a step', () => {
 
   it('is as its clock says: due, overdue by so many days, done', () => {
     expect(first('2023-09-06', [came])).toMatchObject({ kind: 'due', days: -2 })
+    expect(first('2023-09-08', [came])).toMatchObject({ kind: 'due', days: 0 })
     expect(first('2023-09-11', [came])).toMatchObject({ kind: 'overdue', days: 3 })
     const onceOnly = way({ steps: [{ key: 'seen', label: 'Seen', clocks: [{ timescale: once }] }] })
     expect(first('2023-09-20', [came, seen('2023-09-11')], onceOnly)).toMatchObject({

@@ -14,11 +14,11 @@ export const servicePages: Routes = (server, app, render) => {
     signedIn(app, render, async (_, reply, who) => {
       const view = {
         page: { title: 'Services', navigation: 'services' as const, who: { name: who.account.name, form: who.form } },
-        services: services(app).map(({ key, label, indicators, workLists = [] }) => ({
+        services: services(app).map(({ key, label, indicators, trackers = [], workLists = [] }) => ({
           label,
           href: `/services/${key}`,
           figures: indicators.filter(({ counts }) => counts !== undefined).length,
-          lists: workLists.map((work) => work.label),
+          lists: [...trackers, ...workLists].map((one) => one.label),
         })),
       }
       return reply.type('text/html; charset=utf-8').send(render('pages/service/services.njk', view))

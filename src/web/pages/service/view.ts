@@ -112,7 +112,7 @@ function beforeOf(figures: ServiceFigures | undefined): string {
 }
 
 /** A figure that may still change for lawful reasons is no news of how it goes: at the front stands the last that is final, and what the month has so far. */
-function headlineView(app: App, series: Series): FigureView {
+export function headlineView(app: Pick<App, 'own'>, series: Series): FigureView {
   const { latest, lines, indicator } = series
   const at = lines.findLastIndex(({ provisional, value }) => !provisional && value !== null)
   const final = lines[at]
@@ -124,7 +124,7 @@ function headlineView(app: App, series: Series): FigureView {
 }
 
 /** Which way a provisional figure goes, and how it stands against its target, is not said: that would be of those who happened to come first. */
-function figureView({ own }: App, { indicator, latest, lines }: Series): FigureView {
+export function figureView({ own }: Pick<App, 'own'>, { indicator, latest, lines }: Series): FigureView {
   const text = (value: number | null) => (value === null ? 'no figure' : written(value, indicator.unit))
   const { provisional, target } = latest
   const before = lines.at(-2)

@@ -31,10 +31,13 @@ export const narrowed = ({ counted }: TrackerFound, { group, also }: Asked): Cou
   counted.filter((one) => (group === undefined || one.group === group) && (also === undefined || one.also === also))
 
 /** The finding: `Permanence tracker: 6 of 43 children are past a step`. */
-export function headingOf({ tracker, on }: TrackerFound, those: Counted): string {
+export function headingOf({ tracker, on, notShown, teams, workers }: TrackerFound, those: Counted): string {
   const noun = nounOfTracker(tracker)
   const past = those.filter((one) => one.past > 0).length
-  if (those.length === 0) return `${tracker.label}: no ${noun.many} on it`
+  if (those.length === 0)
+    return notShown.all === 0 || teams.length + workers.length > 0
+      ? `${tracker.label}: no ${noun.many} on it`
+      : `${tracker.label}: no ${noun.many} that you may open, ${inNumbers(notShown.all, noun)} on the whole tracker`
   if (past > 0) {
     const of = `${past} of ${inNumbers(those.length, noun)}`
     return `${tracker.label}: ${of} ${past === 1 ? 'is' : 'are'} past a step`

@@ -61,7 +61,9 @@ export function nextView(
   return {
     label: step.label,
     mark: dueMark(state.days),
-    why: explainLimit(state.occurrence),
+    why: upperFirst(explainLimit(state.occurrence)),
     whose: step.whose ?? one.worker?.label ?? 'Nobody yet',
   }
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -57,6 +57,8 @@ describe('what a work list finds', () => {
     expect(heading(many)).toBe('Looking in: 4 overdue, 1 due in the next 7 days')
     expect(heading(found(['Fay', -9, null, null]))).toBe('Looking in: nothing overdue, none due in the next 7 days')
     expect(heading(found())).toBe('Looking in: nobody on this list')
+    const closed = { ...found(), notShown: { needs: 2, overdue: 1, unknown: 0 } }
+    expect(heading(closed)).toBe('Looking in: nobody whom you may open, 2 people on the whole list')
   })
 
   it('says who has waited longest, where most of it lies, and what nobody is doing', () => {
@@ -87,8 +89,17 @@ describe('what a work list by a test finds', () => {
   const test = needTest('in the attic', inTheAttic)
   const up = workList({ key: 'up', label: 'Guests in the attic', source: 'x', population: guests, test })
   const holding = { name: 'in the attic', why: 'attic', source: 'x' }
-  const one = (name: string, days: number | null) => ({
-    ...{ subject: 1 as SubjectId, name, holding, days, due: null, isNow: true, gravity: 0, attributes: {} },
+  const one = (name: string, days: number | null, why = 'attic') => ({
+    ...{
+      subject: 1 as SubjectId,
+      name,
+      holding: { ...holding, why },
+      days,
+      due: null,
+      isNow: true,
+      gravity: 0,
+      attributes: {},
+    },
     ...{ since: days === null ? null : addDays(on, -days), bornOn: null, mayExport: false, worker: null, team: null },
   })
   const list = (...needs: readonly ReturnType<typeof one>[]): WorkFound => ({
@@ -100,12 +111,14 @@ describe('what a work list by a test finds', () => {
 
   it('is how many there are, and who comes first', () => {
     const two = list(one('Ann', 40), one('Ben', null))
-    expect(headingOf(two, countsOf(two))).toBe('Guests in the attic: 2')
+    expect(headingOf(two, countsOf(two))).toBe('Guests in the attic: 2 people')
     expect(headingOf(list(), { ...countsOf(list()), unknown: 1 })).toBe('Guests in the attic: nobody, 1 not known')
     expect(standsOut(two)).toEqual([
       'Ann comes first: for 40 days, since 25 August 2023.',
       '2 of the 2 wait for a worker: nobody is doing them.',
     ])
+    const three = list(one('Ann', 40, 'it is warm'), one('Ben', 3, 'it is quiet'), one('Cat', 2, 'it is quiet'))
+    expect(standsOut(three)[1]).toBe('Most often: it is quiet (2).')
     expect(standsOut(list(one('Ben', null)))[0]).toBe('Ben comes first: in the attic: attic.')
   })
 })
@@ -143,6 +156,11 @@ describe('where it differs by team', () => {
   it('says that it could be chance where the groups are small', () => {
     expect(of([...team('North', 2, 2), ...team('Sea', 1, 4)]).says.join()).toMatch(/no larger than chance/)
     expect(of([...team('North', 2, 0), ...team('Sea', 3, 90)]).lines[1]?.cells[0]?.differs).toBeUndefined()
+  })
+
+  it('leaves out a list that is one team’s work alone, and says so', () => {
+    const { columns, says } = of(team('North', 2, 2), 2)
+    expect([columns, says.at(-1)]).toEqual([[], 'Lists that are the work of one team alone are not compared.'])
   })
 
   it('has the teams side by side where the lists would not fit', () => {

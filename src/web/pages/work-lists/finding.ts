@@ -2,7 +2,7 @@ import type { Part, SeenNeed, WorkFound } from '../../../app/counting/work-list.
 import { reasonOf } from '../../../core/counting/explain-need.ts'
 import { longText, shortText } from '../../../core/dates/plain-date.ts'
 import { isSoon, manyDays } from '../../due.ts'
-import { isOfPeople, whoNoun } from '../indicator/words.ts'
+import { counted as inNumbers, isOfPeople, whoNoun } from '../indicator/words.ts'
 import { type Asked, NOBODY } from './asked.ts'
 
 export type Counts = { readonly all: number; readonly overdue: number; readonly soon: number; readonly unknown: number }
@@ -15,10 +15,18 @@ export const countsOf = ({ counted, unknown, on }: Pick<WorkFound, 'counted' | '
 })
 
 /** The finding: `Reviews of children in care: 4 overdue, 5 due in the next 7 days`. */
-export function headingOf({ work }: Pick<WorkFound, 'work'>, { all, overdue, soon, unknown }: Counts): string {
-  if (all + unknown === 0) return `${work.label}: nobody on this list`
+export function headingOf(
+  { work, notShown, teams, workers }: Pick<WorkFound, 'work' | 'notShown' | 'teams' | 'workers'>,
+  { all, overdue, soon, unknown }: Counts,
+): string {
+  const noun = whoNoun(work.population.each)
+  const hidden = notShown.needs + notShown.unknown
+  if (all + unknown === 0)
+    return hidden === 0 || teams.length + workers.length > 0
+      ? `${work.label}: nobody on this list`
+      : `${work.label}: nobody whom you may open, ${inNumbers(hidden, noun)} on the whole list`
   if (work.test !== undefined)
-    return `${work.label}: ${all === 0 ? 'nobody' : all}${unknown === 0 ? '' : `, ${unknown} not known`}`
+    return `${work.label}: ${all === 0 ? 'nobody' : inNumbers(all, noun)}${unknown === 0 ? '' : `, ${unknown} not known`}`
   const late = overdue === 0 ? 'nothing overdue' : `${overdue} overdue`
   const next = soon === 0 ? 'none due in the next 7 days' : `${soon} due in the next 7 days`
   const open = unknown === 0 ? '' : `, ${unknown} not known`
@@ -49,6 +57,7 @@ export function standsOut({ work, needs, counted }: WorkFound): readonly string[
   const alone = overdue.filter(({ worker }) => worker === null).length
   return [
     firstOf(first),
+    ...whyMostly(overdue),
     ...mostOf(
       overdue.flatMap(({ worker }) => worker ?? []),
       [overdue.length, many],
@@ -65,6 +74,19 @@ export function standsOut({ work, needs, counted }: WorkFound): readonly string[
           `${alone} of the ${many} ${alone === 1 ? 'waits' : 'wait'} for a worker: nobody is doing ${alone === 1 ? 'it' : 'them'}.`,
         ]),
   ]
+}
+
+/** By a test: what the record gives as the reason for most, the three that it gives most often. */
+function whyMostly(needs: WorkFound['counted']): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const need of needs) {
+    const why = 'holding' in need ? need.holding.why : null
+    if (why !== null) counts.set(why, (counts.get(why) ?? 0) + 1)
+  }
+  const often = [...counts].filter(([, many]) => many > 1).toSorted(([, a], [, b]) => b - a)
+  if (often.length === 0 || counts.size < 2) return []
+  const said = often.slice(0, 3).map(([why, many]) => `${why} (${many})`)
+  return [`Most often: ${said.join('; ')}.`]
 }
 
 function firstOf(need: SeenNeed): string {

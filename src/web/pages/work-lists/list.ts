@@ -168,7 +168,7 @@ const by = (sort: Sort) => {
 }
 
 function needRow(app: App, work: WorkList, need: SeenNeed): Row {
-  const about = { ...whoseRow(app, work, need), why: reasonOf(need) }
+  const about = { ...whoseRow(app, work, need), why: upperFirst(reasonOf(need)) }
   if ('occurrence' in need) {
     const { occurrence, days, due } = need
     const steps = explainSteps(occurrence, app.calendar)
@@ -178,6 +178,8 @@ function needRow(app: App, work: WorkList, need: SeenNeed): Row {
   const due = since === null ? 'Since when is not known' : shortText(since)
   return { ...about, mark: holdingMark(days), due, steps: [], source: holding.source }
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const unknownRow = (app: App, work: WorkList, one: SeenUnknown): Row => ({
   ...whoseRow(app, work, one),
@@ -224,7 +226,9 @@ const nothingOf: Readonly<Record<Show, string>> = {
 function restText({ needs, counted }: WorkFound, { all }: ReturnType<typeof countsOf>): string {
   const rest = counted.length - needs.length
   if (all === 0 || needs.length === 0) return ''
-  return rest === 0 ? `${needs.length} of ${all}.` : `${needs.length} of ${all}. The other ${rest} are due later.`
+  return rest === 0
+    ? `${needs.length} of ${all}.`
+    : `${needs.length} of ${all}. The other ${rest} ${rest === 1 ? 'is' : 'are'} due later.`
 }
 
 function notShownText({ work, notShown: { needs, overdue, unknown } }: WorkFound): string {
