@@ -409,6 +409,61 @@ create table sign_off (
 );
 CREATE INDEX sign_off_of_version ON sign_off USING btree (version_id, id);
 
+create table publication (
+  id integer generated always as identity not null,
+  dataset text collate "C" not null,
+  authority text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  version integer not null,
+  known_on date not null,
+  frozen_at timestamp with time zone not null,
+  account_id integer not null,
+  frozen_by text not null,
+  reason text,
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_once UNIQUE (dataset, authority, kind, from_on, to_on, version),
+  constraint publication_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint publication_dates CHECK (((to_on > from_on) AND (known_on >= to_on))),
+  constraint publication_reason CHECK (((version = 1) OR (reason <> ''::text)))
+);
+
+create table publication_figure (
+  publication_id integer not null,
+  place integer not null,
+  section text not null,
+  indicator text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  value double precision,
+  numerator double precision,
+  denominator double precision,
+  not_known integer,
+  not_placed integer not null,
+  provisional boolean not null,
+  source text not null,
+  definition jsonb not null,
+  judged jsonb not null,
+  fingerprint text,
+  constraint publication_figure_pkey PRIMARY KEY (publication_id, indicator, from_on),
+  constraint publication_figure_of FOREIGN KEY (publication_id) REFERENCES publication(id),
+  constraint publication_figure_source CHECK ((source = ANY (ARRAY['calculated'::text, 'published'::text])))
+);
+
+create table publication_member (
+  publication_id integer not null,
+  indicator text collate "C" not null,
+  subject_id bigint not null,
+  record_id bigint,
+  verdict text collate "C" not null,
+  number double precision,
+  among double precision,
+  constraint publication_member_once UNIQUE NULLS NOT DISTINCT (publication_id, indicator, subject_id, record_id),
+  constraint publication_member_verdict CHECK ((verdict = ANY (ARRAY['1'::text, '0'::text, '?'::text, '!'::text])))
+);
+
 create table record_person (
   version_id bigint not null,
   person_id bigint not null,

@@ -27,6 +27,9 @@ export type ReasonRead = Pick<Reason, 'name' | 'part'> & {
 
 type Key = Pick<SeenMember, 'subject' | 'record'>
 
+/** A figure of a period on a day, and whomever it is of. */
+type Figure = Pick<FigureSeen, 'list' | 'counting' | 'looked' | 'knownOn' | 'guarded'>
+
 /** What decides how somebody stands in a figure. */
 export type Reasons = {
   /** In the order in which the tests are asked; none where nothing on the record makes them a possible member. */
@@ -42,7 +45,7 @@ export type Reasons = {
 export async function reasonsOf(
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
-  found: FigureSeen,
+  found: Figure,
   members: readonly Key[],
 ): Promise<Reasons> {
   const { list, counting, looked, knownOn } = found
@@ -79,7 +82,7 @@ export type RecordedSince = RecordBehind & {
 export async function recordedSince(
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
-  found: FigureSeen,
+  found: Figure,
   subjects: readonly SubjectId[],
   day: PlainDate,
 ): Promise<(subject: SubjectId) => readonly RecordedSince[]> {
@@ -102,7 +105,7 @@ export async function recordedSince(
 async function recordsBehind(
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
-  found: FigureSeen,
+  found: Figure,
   subjects: readonly SubjectId[],
 ): Promise<(subject: SubjectId, ids: readonly RecordId[]) => readonly RecordBehind[]> {
   const { standing, read } = await recordsStanding(app, who, found, subjects)
@@ -117,7 +120,7 @@ async function recordsBehind(
 async function recordsStanding(
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
-  { list, counting, looked, knownOn, guarded }: FigureSeen,
+  { list, counting, looked, knownOn, guarded }: Figure,
   subjects: readonly SubjectId[],
 ) {
   const types = new Map(readsOf(list, counting).map((type) => [type.key, type] as const))

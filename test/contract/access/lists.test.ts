@@ -7,6 +7,8 @@ import { partsOf } from '../../../src/app/counting/breakdown.ts'
 import { exportList, readList, standings } from '../../../src/app/counting/list.ts'
 import { membersOf } from '../../../src/app/counting/members.ts'
 import { whyMoved } from '../../../src/app/counting/why.ts'
+import { freezeMonth } from '../../../src/app/months/freeze.ts'
+import { restatedSince } from '../../../src/app/months/restated.ts'
 import { Refused } from '../../../src/app/refused.ts'
 import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import { los } from './command-line.ts'
@@ -133,6 +135,33 @@ describe('the pages of a figure', () => {
       })
       expect([key, shown.toSorted()]).toEqual([key, readable(key, ['o', 'a']).toSorted()])
       expect([key, audited.toSorted()]).toEqual([key, shown.toSorted()])
+    }
+  })
+})
+
+describe('what has changed since a month was frozen', () => {
+  it('names those alone, and keeps whom it shows; only whoever freezes months does that', async () => {
+    const [january] = countedPeriods
+    const month = { dataset: 'contract', period: january }
+    const { today: knownOn } = world().app.clock
+    for (const key of accountKeys.filter((one) => !['operator', 'performance-analyst'].includes(one)))
+      await expect(freezeMonth(world().app, account(key), { ...month, knownOn })).rejects.toThrow('Your role does not')
+    const { id } = await freezeMonth(world().app, account('performance-analyst'), { ...month, knownOn })
+    // As if nobody had been known of then.
+    await world().store.db.deleteFrom('publication_member').where('publication_id', '=', id).execute()
+    for (const key of accountKeys) {
+      const expected = readable(key, ['o', 'a'])
+      const audited = await auditedBy(key, 'list', async () => {
+        const { figures } = await restatedSince(world().app, account(key), month)
+        const [{ members, notShown } = { members: [], notShown: 0 }] = figures
+        const named = keysOf(
+          world(),
+          members.map(({ subject }) => subject),
+        )
+        expect([key, named, notShown]).toEqual([key, expected, peopleKeys.length - expected.length])
+        none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(members) }))
+      })
+      expect([key, audited]).toEqual([key, expected])
     }
   })
 })

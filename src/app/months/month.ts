@@ -1,0 +1,28 @@
+import type { Period } from '../../core/dates/period.ts'
+import type { Publication } from '../../core/figures/frozen.ts'
+import { findPublications, listPublications } from '../../store/months/publications.ts'
+import { type App, type Authority, getDataset } from '../app.ts'
+import { Refused } from '../refused.ts'
+
+/** A dataset in one month, of the authority whose children the store holds. */
+export type Month = { readonly dataset: string; readonly period: Period }
+
+/** Every version of a month that was frozen, the first first; none where it has not been. Refused where there is no such dataset. */
+export async function publicationsOf(app: App, { dataset, period }: Month): Promise<readonly Publication[]> {
+  const { key } = getDataset(app, dataset)
+  return app.own === undefined ? [] : findPublications(app.store.db, { dataset: key, authority: app.own.key, period })
+}
+
+/** The last version of each month of a dataset that was frozen, the latest month first. */
+export const frozenMonths = (app: App, dataset: string): Promise<readonly Publication[]> =>
+  listPublications(app.store.db, { dataset: getDataset(app, dataset).key, authority: ownOf(app).key })
+
+/** The authority whose month it is. Refused while the store holds nobody's children. */
+export function ownOf({ own }: App): Authority {
+  if (own === undefined)
+    throw new Refused(
+      'not found',
+      'The store holds no children yet, so there is no month of its own to freeze. Say whose it holds: los authority KEY',
+    )
+  return own
+}
