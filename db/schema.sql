@@ -418,6 +418,7 @@ create table publication (
   to_on date not null,
   version integer not null,
   known_on date not null,
+  last_version bigint not null,
   frozen_at timestamp with time zone not null,
   account_id integer not null,
   frozen_by text not null,
@@ -462,6 +463,59 @@ create table publication_member (
   among double precision,
   constraint publication_member_once UNIQUE NULLS NOT DISTINCT (publication_id, indicator, subject_id, record_id),
   constraint publication_member_verdict CHECK ((verdict = ANY (ARRAY['1'::text, '0'::text, '?'::text, '!'::text])))
+);
+
+create table month_step (
+  id integer generated always as identity not null,
+  dataset text collate "C" not null,
+  authority text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  step text not null,
+  words text not null,
+  taken_at timestamp with time zone not null,
+  account_id integer not null,
+  taken_by text not null,
+  constraint month_step_pkey PRIMARY KEY (id),
+  constraint month_step_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint month_step_step CHECK ((step = ANY (ARRAY['quality seen'::text, 'signed off'::text, 'frozen'::text, 'opened again'::text]))),
+  constraint month_step_words CHECK (((words <> ''::text) OR (step = ANY (ARRAY['signed off'::text, 'frozen'::text]))))
+);
+CREATE INDEX month_step_of ON month_step USING btree (dataset, authority, from_on);
+
+create table commentary (
+  id integer generated always as identity not null,
+  dataset text collate "C" not null,
+  authority text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  section text collate "C" not null,
+  indicator text collate "C",
+  going_well text not null,
+  worries text not null,
+  doing text not null,
+  written_at timestamp with time zone not null,
+  account_id integer not null,
+  written_by text not null,
+  constraint commentary_pkey PRIMARY KEY (id),
+  constraint commentary_account FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX commentary_of ON commentary USING btree (dataset, authority, from_on);
+
+create table publication_commentary (
+  publication_id integer not null,
+  section text collate "C" not null,
+  indicator text collate "C",
+  going_well text not null,
+  worries text not null,
+  doing text not null,
+  written_at timestamp with time zone not null,
+  account_id integer not null,
+  written_by text not null,
+  constraint publication_commentary_once UNIQUE NULLS NOT DISTINCT (publication_id, section, indicator),
+  constraint publication_commentary_of FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table record_person (

@@ -9,9 +9,12 @@ export const publications: Migration = {
     await publication(db)
     await figure(db)
     await member(db)
+    await step(db)
+    await commentary(db)
   },
 }
 
+/** `last_version`: the last that was written before it was frozen, of whatever record. */
 async function publication(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table publication (
@@ -23,6 +26,7 @@ async function publication(db: Kysely<unknown>): Promise<void> {
       to_on date not null,
       version integer not null,
       known_on date not null,
+      last_version bigint not null,
       frozen_at timestamptz not null,
       account_id integer not null,
       frozen_by text not null,
@@ -75,5 +79,61 @@ async function member(db: Kysely<unknown>): Promise<void> {
       among double precision,
       constraint publication_member_once unique nulls not distinct (publication_id, indicator, subject_id, record_id),
       constraint publication_member_verdict check (verdict in ('1', '0', '?', '!'))
+    )`.execute(db)
+}
+
+/** What was done with a month on its way. Rows are only ever added: a step that is taken back is another row. */
+async function step(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table month_step (
+      id integer generated always as identity,
+      dataset text collate "C" not null,
+      authority text collate "C" not null,
+      kind text collate "C" not null,
+      from_on date not null,
+      to_on date not null,
+      step text not null,
+      words text not null,
+      taken_at timestamptz not null,
+      account_id integer not null,
+      taken_by text not null,
+      constraint month_step_pkey primary key (id),
+      constraint month_step_account foreign key (account_id) references account (id),
+      constraint month_step_step check (step in ('quality seen', 'signed off', 'frozen', 'opened again')),
+      constraint month_step_words check (words <> '' or step in ('signed off', 'frozen'))
+    )`.execute(db)
+  await sql`create index month_step_of on month_step (dataset, authority, from_on)`.execute(db)
+}
+
+/** What is said of a section, or of a figure, of a month. Of several about one thing the last counts; a frozen month has its own copies. */
+async function commentary(db: Kysely<unknown>): Promise<void> {
+  const columns = sql`
+      section text collate "C" not null,
+      indicator text collate "C",
+      going_well text not null,
+      worries text not null,
+      doing text not null,
+      written_at timestamptz not null,
+      account_id integer not null,
+      written_by text not null`
+  await sql`
+    create table commentary (
+      id integer generated always as identity,
+      dataset text collate "C" not null,
+      authority text collate "C" not null,
+      kind text collate "C" not null,
+      from_on date not null,
+      to_on date not null,
+      ${columns},
+      constraint commentary_pkey primary key (id),
+      constraint commentary_account foreign key (account_id) references account (id)
+    )`.execute(db)
+  await sql`create index commentary_of on commentary (dataset, authority, from_on)`.execute(db)
+  await sql`
+    create table publication_commentary (
+      publication_id integer not null,
+      ${columns},
+      constraint publication_commentary_once unique nulls not distinct (publication_id, section, indicator),
+      constraint publication_commentary_of foreign key (publication_id) references publication (id)
     )`.execute(db)
 }

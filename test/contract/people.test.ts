@@ -117,6 +117,7 @@ const holdNobody: readonly string[] = [
   'member.attributes',
   'member.measures',
   'member.record_id',
+  'publication.last_version',
   'publication_figure.definition',
   'publication_figure.judged',
   'publication_member.record_id',

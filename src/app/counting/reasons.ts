@@ -78,19 +78,22 @@ export type RecordedSince = RecordBehind & {
   readonly reason: string | null
 }
 
-/** What of the records that decide a figure became known after a day, by whom it is about; the latest first. */
+/** What of the records that decide a figure became known after a day, or was written after a version, by whom it is about; the latest first. */
 export async function recordedSince(
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
   found: Figure,
   subjects: readonly SubjectId[],
-  day: PlainDate,
+  since: { readonly day: PlainDate; readonly sequence?: number },
 ): Promise<(subject: SubjectId) => readonly RecordedSince[]> {
   const { standing, versions, read } = await recordsStanding(app, who, found, subjects)
   const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-  const since = standing.filter(({ knownOn }) => knownOn > day).toSorted((a, b) => b.knownOn - a.knownOn)
+  const { day, sequence: last = Number.POSITIVE_INFINITY } = since
+  const news = standing
+    .filter(({ knownOn, sequence }) => knownOn > day || sequence > last)
+    .toSorted((a, b) => b.knownOn - a.knownOn)
   return (subject) =>
-    since
+    news
       .filter(({ content }) => Object.values(content.subjects).some((some) => some.includes(subject)))
       .flatMap((record) => {
         const { recordedBy = '', reason = null } = bySequence.get(record.sequence) ?? {}

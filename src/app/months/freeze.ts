@@ -1,10 +1,13 @@
 import { amongOf, numberOf, verdict } from '../../core/counting/tally.ts'
 import { type Period, periodLabel } from '../../core/dates/period.ts'
 import { type PlainDate, shortText } from '../../core/dates/plain-date.ts'
+import type { Section } from '../../core/definitions/area.ts'
 import type { Indicator } from '../../core/definitions/indicator.ts'
 import type { FrozenFigure, FrozenMember, Publication } from '../../core/figures/frozen.ts'
+import { type StepTaken, standingOf } from '../../core/figures/month.ts'
 import type { Account } from '../../store/accounts.ts'
 import { holdLists, type KeptMember } from '../../store/counting/members.ts'
+import { addStep, findSteps, freezeCommentary, holdMonths } from '../../store/months/cycle.ts'
 import { addPublication, findPublications, holdPublications } from '../../store/months/publications.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
@@ -14,52 +17,54 @@ import { membersKnown, tallyOf } from '../counting/seen.ts'
 import { type DatasetFigures, datasetFigures, type FigureLine } from '../figures.ts'
 import { Refused } from '../refused.ts'
 import { inMonth } from './leave.ts'
-import { type Month, ownOf } from './month.ts'
+import { type Month, monthOf } from './month.ts'
 
 /** How many months stand in a frozen month, so that it can be read without any other. */
 const MONTHS = 6
 
-export type AskedFreeze = Month & {
-  /** The extract day: what was recorded later is not in it. */
-  readonly knownOn: PlainDate
-  /** Why the version before is not good enough; needed of every version but the first. */
-  readonly reason?: string
-}
+/** `knownOn` is the extract day: what was recorded later is not in it. */
+export type AskedFreeze = Month & { readonly knownOn: PlainDate }
 
 /**
- * Keeps a month for ever as it was known on a day: every figure with what it is judged by, and who is in it. What is recorded later changes
- * nothing of it.
- * @throws Refused when they may not, the month is not over by that day, that day has not come, or a version is there and no reason given
+ * Keeps a month that is signed off for ever as it was known on a day: every figure with what it is judged by, who is in it, and what was said of
+ * it. What is recorded later changes nothing of it. A correction is another version, and its reason that for which the month was opened again.
+ * @throws Refused when they may not, the month is not over by that day, that day has not come, or it is not signed off since the last version
  */
 export async function freezeMonth(app: App, account: Account, asked: AskedFreeze): Promise<Publication> {
-  const { dataset, period, knownOn } = asked
-  const own = ownOf(app)
+  const { period, knownOn } = asked
+  const month = monthOf(app, asked)
   refuseUnripe(app, period, knownOn)
   await bringUpToDate(app)
   return inMonth(app, account, { step: 'freeze', month: asked }, async (db) => {
+    await holdMonths(db)
     await holdPublications(db)
-    const before = await findPublications(db, { dataset, authority: own.key, period })
-    const reason = before.length === 0 ? null : (asked.reason?.trim() ?? '')
-    if (reason === '')
-      throw new Refused(
-        'bad input',
-        `${periodLabel(period)} was frozen on ${shortText(before.at(-1)?.knownOn ?? knownOn)} already. That stays as it is; to put a version beside it, say why.`,
-      )
+    const reason = reasonFor(month, await findSteps(db, month), (await findPublications(db, month)).at(-1))
     // Nobody is counted again until the figures and those in them have both been kept.
     await holdLists(db)
     const here = { ...app, store: { ...app.store, db } }
-    const found = await datasetFigures(here, dataset, {
-      audience: 'staff',
-      authority: own.key,
-      period,
-      periods: MONTHS,
-      knownOn,
-    })
+    const { dataset, authority } = month
+    const whole = { audience: 'staff', authority, period, periods: MONTHS, knownOn } as const
+    const found = await datasetFigures(here, dataset, whole)
     const members = await membersOf(here, db, found, knownOn)
-    const said = { dataset, authority: own.key, period, knownOn, reason }
     const by = { frozenAt: app.clock.now(), account: account.id, frozenBy: account.name }
-    return addPublication(db, { ...said, ...by }, figuresIn(app, found), members)
+    const frozen = await addPublication(db, { ...month, ...by, knownOn, reason }, figuresIn(app, found), members)
+    await freezeCommentary(db, frozen.id, month)
+    await addStep(db, month, { step: 'frozen', words: '', at: by.frozenAt, by: by.frozenBy, account: account.id })
+    return frozen
   })
+}
+
+/** Why a version is made; null of the first. Refused where the month is not ready for it. */
+function reasonFor({ period }: Month, taken: readonly StepTaken[], before: Publication | undefined): string | null {
+  const { signedOff, frozen, openedAgain } = standingOf(taken)
+  if (before !== undefined && frozen !== undefined)
+    throw new Refused(
+      'bad input',
+      `${periodLabel(period)} was frozen as known on ${shortText(before.knownOn)} already, and stays as it is. To put a correction beside it, open the month again and say why.`,
+    )
+  if (signedOff === undefined)
+    throw new Refused('bad input', `${periodLabel(period)} is not signed off yet. It is frozen after that.`)
+  return before === undefined ? null : (openedAgain?.words ?? null)
 }
 
 function refuseUnripe({ clock: { today } }: App, period: Period, knownOn: PlainDate): void {
@@ -80,14 +85,14 @@ const figuresIn = (app: App, { sections }: DatasetFigures): readonly FrozenFigur
     series.flatMap(({ indicator, lines }) => {
       const place = findPlace(app, indicator)
       return lines.map((line) => ({
-        ...frozen(line),
-        section: section.label,
+        ...frozen(section, line),
+        section: section.key,
         fingerprint: place === undefined || line.source === 'published' ? null : definitionsOf(place.list),
       }))
     }),
   )
 
-const frozen = (line: FigureLine): Omit<FrozenFigure, 'section' | 'fingerprint'> => ({
+const frozen = (section: Section, line: FigureLine): Omit<FrozenFigure, 'section' | 'fingerprint'> => ({
   indicator: line.indicator.key,
   period: line.period,
   value: line.value,
@@ -97,7 +102,7 @@ const frozen = (line: FigureLine): Omit<FrozenFigure, 'section' | 'fingerprint'>
   notPlaced: line.notPlaced,
   provisional: line.provisional,
   source: line.source,
-  definition: definitionOf(line.indicator),
+  definition: definitionOf(section, line.indicator),
   judged: {
     target: line.target?.target ?? null,
     redBeyond: line.target?.redBeyond ?? null,
@@ -112,7 +117,8 @@ const frozen = (line: FigureLine): Omit<FrozenFigure, 'section' | 'fingerprint'>
   },
 })
 
-const definitionOf = (indicator: Indicator): FrozenFigure['definition'] => ({
+const definitionOf = (section: Section, indicator: Indicator): FrozenFigure['definition'] => ({
+  section: section.label,
   label: indicator.label,
   unit: indicator.unit,
   goodIs: indicator.goodIs,

@@ -4,6 +4,7 @@ import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { auditEntry } from '../access/audited.ts'
+import { roles } from '../access/roles.ts'
 import { viewerOf } from '../access/viewer.ts'
 import { type App, getDataset } from '../app.ts'
 import { Refused } from '../refused.ts'
@@ -16,6 +17,10 @@ const steps: Readonly<Record<MonthStep, string>> = {
   'sign off': 'sign figures off',
   freeze: 'freeze figures',
 }
+
+/** Whether any of their roles does that with a month: for offering it. Whether it may be done is decided when it is. */
+export const mayStep = ({ roles: held }: Pick<Account, 'roles'>, step: MonthStep): boolean =>
+  roles.some(({ key, month = [] }) => held.includes(key) && month.includes(step))
 
 /**
  * Does something with a month in one transaction with its audit row; that it was refused is kept too.

@@ -7,13 +7,18 @@ import { Refused } from '../refused.ts'
 /** A dataset in one month, of the authority whose children the store holds. */
 export type Month = { readonly dataset: string; readonly period: Period }
 
-/** Every version of a month that was frozen, the first first; none where it has not been. Refused where there is no such dataset. */
-export async function publicationsOf(app: App, { dataset, period }: Month): Promise<readonly Publication[]> {
-  const { key } = getDataset(app, dataset)
-  return app.own === undefined ? [] : findPublications(app.store.db, { dataset: key, authority: app.own.key, period })
-}
+/** The same with whose it is. Refused where there is no such dataset, or the store holds nobody's children. */
+export const monthOf = (app: App, { dataset, period }: Month) => ({
+  dataset: getDataset(app, dataset).key,
+  authority: ownOf(app).key,
+  period,
+})
 
-/** The last version of each month of a dataset that was frozen, the latest month first. */
+/** Every version of a month that was frozen, the first first; none where it has not been. Refused as `monthOf`. */
+export const publicationsOf = (app: App, month: Month): Promise<readonly Publication[]> =>
+  findPublications(app.store.db, monthOf(app, month))
+
+/** The last version of each month of a dataset that was frozen, the latest month first. Refused as `monthOf`. */
 export const frozenMonths = (app: App, dataset: string): Promise<readonly Publication[]> =>
   listPublications(app.store.db, { dataset: getDataset(app, dataset).key, authority: ownOf(app).key })
 

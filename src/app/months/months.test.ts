@@ -10,12 +10,14 @@ import { plainDate } from '../../core/dates/plain-date.ts'
 import { catalogue } from '../../core/definitions/catalogue.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import { type Account, addAccount, findAccount } from '../../store/accounts.ts'
+import { findFrozenCommentary } from '../../store/months/cycle.ts'
 import { findFrozenFigures, findFrozenMembers } from '../../store/months/publications.ts'
 import type { Store } from '../../store/open.ts'
 import { addMerge } from '../../store/records/merges.ts'
 import { makeSubject, writeVersion } from '../../store/records/write.ts'
 import type { App } from '../app.ts'
 import { calculate, recount } from '../counting/calculate.ts'
+import { openAgain, readMonth, seeQuality, signOff, writeCommentary } from './cycle.ts'
 import { freezeMonth } from './freeze.ts'
 import { frozenMonths, publicationsOf } from './month.ts'
 import { restatedSince } from './restated.ts'
@@ -77,13 +79,17 @@ async function guestHouse(store: Store) {
   await stays(store, ben, { startedOn: '2023-05-10', room: 'attic' })
   await restrict(store, ben)
   await calculate(app, parsePeriodRange('2023-04..2023-09'))
-  return {
-    app,
-    ann,
-    ben,
-    analyst: await account(store, 'performance-analyst'),
-    director: await account(store, 'director'),
-  }
+  const [analyst, director] = [await account(store, 'performance-analyst'), await account(store, 'director')]
+  await signedOff(app, analyst, director)
+  return { app, ann, ben, analyst, director }
+}
+
+/** Looked at, written about and signed off: what a month needs before it is frozen. */
+async function signedOff(app: App, analyst: Account, director: Account) {
+  await seeQuality(app, analyst, september, 'Nothing is wrong with it')
+  const words = { indicator: null, goingWell: 'They like it here', worries: '', doing: '' }
+  await writeCommentary(app, director, { ...september, section: 'all' }, [words])
+  await signOff(app, director, september)
 }
 
 /** Ten days later somebody writes down that a third guest was there in September, and that the restricted one was too, again. */
@@ -108,7 +114,7 @@ eachDatabase(
         expect(figures.filter(({ indicator }) => indicator === numberOfGuests.key).map(({ value }) => value)).toEqual([
           0, 2, 2, 2, 2, 2,
         ])
-        expect(figures.at(-1)).toMatchObject({ section: 'Guests', definition: { source: 'Made up' } })
+        expect(figures.at(-1)).toMatchObject({ section: 'all', definition: { section: 'Guests', source: 'Made up' } })
         const members = await findFrozenMembers(store.db, frozen.id)
         expect(members.get(shareInAttic.key)?.map(({ subject, verdict }) => [subject, verdict])).toEqual([
           [ann, '0'],
@@ -177,18 +183,24 @@ eachDatabase(
 
       it('is corrected by a version beside it that says why, and never otherwise', async () => {
         const store = await open()
-        const { app, ben, analyst } = await guestHouse(store)
+        const { app, ben, analyst, director } = await guestHouse(store)
         const first = await freezeMonth(app, analyst, { ...september, knownOn: extractDay })
         const { later } = await writtenLate(store, app, ben)
-        const again = (reason?: string) =>
-          freezeMonth(later, analyst, { ...september, knownOn: plainDate('2023-10-14'), ...(reason && { reason }) })
-        await expect(again()).rejects.toThrow('September 2023 was frozen on 4 October 2023 already')
-        await expect(again('  ')).rejects.toThrow('say why')
-        const second = await again('A guest had not been written down')
+        const again = () => freezeMonth(later, analyst, { ...september, knownOn: plainDate('2023-10-14') })
+        await expect(again()).rejects.toThrow('September 2023 was frozen as known on 4 October 2023 already')
+        await openAgain(later, director, september, 'A guest had not been written down')
+        await expect(again()).rejects.toThrow('September 2023 is not signed off yet')
+        const words = { indicator: null, goingWell: '', worries: 'One was forgotten', doing: '' }
+        await writeCommentary(later, director, { ...september, section: 'all' }, [words])
+        await signOff(later, director, september)
+        const second = await again()
         expect(await publicationsOf(later, september)).toEqual([first, second])
         expect(await frozenMonths(later, 'guest-book')).toEqual([second])
         expect(second).toMatchObject({ version: 2, reason: 'A guest had not been written down' })
         expect((await restatedSince(later, analyst, september)).figures).toEqual([])
+        const said = async ({ id }: typeof first) =>
+          (await findFrozenCommentary(store.db, id)).map((one) => one.worries)
+        expect([await said(first), await said(second)]).toEqual([[''], ['One was forgotten']])
       })
 
       it('is refused before the month is over, for a day to come, and to whoever does not freeze; each try is kept', async () => {
@@ -201,8 +213,69 @@ eachDatabase(
         await expect(freeze(director, '2023-10-04')).rejects.toThrow('Your role does not freeze figures')
         expect(await publicationsOf(app, september)).toEqual([])
         await expect(restatedSince(app, director, september)).rejects.toThrow('has not been frozen')
-        const tried = await store.db.selectFrom('audit').select(['action', 'decision', 'detail']).execute()
+        const tried = await store.db
+          .selectFrom('audit')
+          .select(['action', 'decision', 'detail'])
+          .where('action', '=', 'freeze')
+          .execute()
         expect(tried).toEqual([{ action: 'freeze', decision: 'no', detail: 'Guest book, September 2023' }])
+      })
+    })
+
+    describe('the month on its way', () => {
+      const start = async (store: Store) => {
+        const app = on(appOn(store, { catalogue: catalogue([...areas, guestBook]) }), '2023-10-04')
+        return {
+          app,
+          analyst: await account(store, 'performance-analyst'),
+          director: await account(store, 'director'),
+          worker: await account(store, 'social-worker'),
+        }
+      }
+
+      it('is signed off when its quality was looked at and every section is written, and not before', async () => {
+        const store = await open()
+        const { app, analyst, director } = await start(store)
+        const off = () => signOff(app, director, september)
+        await expect(off()).rejects.toThrow('nobody has said that the quality of the data was looked at; Guests is not')
+        await expect(seeQuality(app, analyst, september, ' ')).rejects.toThrow('Say what you found.')
+        await signedOff(app, analyst, director)
+        const { taken, missing, sections } = await readMonth(app, september)
+        expect(taken.map(({ step, by, words }) => [step, by, words])).toEqual([
+          ['quality seen', 'performance-analyst', 'Nothing is wrong with it'],
+          ['signed off', 'director', ''],
+        ])
+        expect([missing, sections.map(({ state }) => state)]).toEqual([[], ['written']])
+        await expect(off()).rejects.toThrow('September 2023 is signed off. To change anything, open it again')
+      })
+
+      it('keeps who said what, and says nothing twice; once it is signed off nothing is changed', async () => {
+        const store = await open()
+        const { app, analyst, director, worker } = await start(store)
+        const say = (who: Account, worries: string) =>
+          writeCommentary(app, who, { ...september, section: 'all' }, [
+            { indicator: null, goingWell: 'They like it here', worries: '', doing: '' },
+            { indicator: numberOfGuests.key, goingWell: '', worries, doing: '' },
+          ])
+        await say(analyst, 'Too many')
+        await say(director, 'Too many ')
+        await expect(say(worker, 'x')).rejects.toThrow('Your role does not write a commentary')
+        const all = await store.db.selectFrom('commentary').select(['written_by', 'worries']).orderBy('id').execute()
+        expect(all.map(({ written_by, worries }) => [written_by, worries])).toEqual([
+          ['performance-analyst', ''],
+          ['performance-analyst', 'Too many'],
+        ])
+        await seeQuality(app, analyst, september, 'Nothing is wrong with it')
+        await signOff(app, director, september)
+        await expect(say(director, 'Far too many')).rejects.toThrow('is signed off')
+        await expect(openAgain(app, director, september, '')).rejects.toThrow('Say why.')
+        await openAgain(app, director, september, 'A figure is wrong')
+        await say(director, 'Far too many')
+        const [section] = (await readMonth(app, september)).sections
+        expect(section?.said.get(numberOfGuests.key)).toMatchObject({ by: 'director', worries: 'Far too many' })
+        await expect(writeCommentary(app, director, { ...september, section: 'cellar' }, [])).rejects.toThrow(
+          'There is no such section',
+        )
       })
     })
   },

@@ -2,19 +2,13 @@ import { looked } from '../../core/counting/plan.ts'
 import { figureOf, type Verdict } from '../../core/counting/tally.ts'
 import { periodLabel } from '../../core/dates/period.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import {
-  type FrozenFigure,
-  type FrozenMember,
-  type Publication,
-  type Restated,
-  restated,
-} from '../../core/figures/frozen.ts'
+import { type FrozenFigure, type Publication, type Restated, restated } from '../../core/figures/frozen.ts'
 import type { Account } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import type { KeptMember } from '../../store/counting/members.ts'
 import { findFrozenFigures, findFrozenMembers } from '../../store/months/publications.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
-import { inTransaction } from '../../store/records/transaction.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { auditEntry } from '../access/audited.ts'
 import { guardedAmong } from '../access/guarded.ts'
 import { viewerOf } from '../access/viewer.ts'
@@ -22,6 +16,7 @@ import type { App } from '../app.ts'
 import { baseOf } from '../counting/figures.ts'
 import { definitionsOf, findPlace, type Place } from '../counting/lists.ts'
 import type { Looking } from '../counting/members.ts'
+import { openRecords } from '../counting/open-records.ts'
 import { type RecordedSince, recordedSince } from '../counting/reasons.ts'
 import { decisionsOn, membersKnown, tallyOf } from '../counting/seen.ts'
 import { naming } from '../people/naming.ts'
@@ -41,6 +36,8 @@ export type RestatedMember = {
 /** A figure of a frozen month that would be another today, or is the same of others. */
 export type RestatedFigure = {
   readonly figure: FrozenFigure
+  /** Whomever, or whatever, it is of. */
+  readonly list: Place['list']
   /** What is counted of the same month today; null where there is nothing to divide by. */
   readonly now: number | null
   /** The rule, or what it calls, is no longer that by which it was counted. */
@@ -49,11 +46,13 @@ export type RestatedFigure = {
   readonly notShown: number
 }
 
-export type MonthRestated = {
-  readonly publication: Publication
-  readonly figures: readonly RestatedFigure[]
-  /** How many figures of the month were counted from the record, and so can be counted again. */
-  readonly counted: number
+export type MonthRestated = { readonly publication: Publication; readonly figures: readonly RestatedFigure[] }
+
+/** How many figures of a frozen month would be otherwise today, whoever they are about: it names nobody. Nothing where it was not frozen. */
+export async function countRestated(app: App, month: Month): Promise<number> {
+  const publication = (await publicationsOf(app, month)).at(-1)
+  if (publication === undefined) return 0
+  return inTransaction(app.store, async (db) => (await changesOf(app, db, publication)).length)
 }
 
 /**
@@ -70,92 +69,71 @@ export async function restatedSince(app: App, account: Account, month: Month): P
     )
   return inTransaction(app.store, async (db) => {
     const looking = { db, account, viewer: await viewerOf(app, db, account) }
-    const then = await findFrozenMembers(db, publication.id)
-    const figures = (await findFrozenFigures(db, publication.id)).filter(
-      ({ period, source }) => period.from === publication.period.from && source === 'calculated',
-    )
-    const again = new Recounted(app, looking, publication)
-    const found: RestatedFigure[] = []
-    for (const figure of figures) {
-      const one = await again.restated(figure, then.get(figure.indicator) ?? [])
-      if (one !== undefined) found.push(one)
-    }
-    return { publication, figures: found, counted: figures.length }
+    const figures: RestatedFigure[] = []
+    for (const { place, moved, ...change } of await changesOf(app, db, publication))
+      figures.push({ ...change, list: place.list, ...(await told(app, looking, publication, { place, moved })) })
+    return { publication, figures }
   })
 }
 
-/** The frozen month, counted again from what is known today: each list is read once. */
-class Recounted {
-  readonly #app: App
-  readonly #looking: Looking
-  readonly #publication: Publication
-  readonly #lists = new Map<Place['list'], readonly KeptMember[]>()
-
-  constructor(app: App, looking: Looking, publication: Publication) {
-    this.#app = app
-    this.#looking = looking
-    this.#publication = publication
-  }
-
-  /** Undefined where nothing is otherwise. Of an indicator that is counted no more nothing can be said. */
-  async restated(figure: FrozenFigure, then: readonly FrozenMember[]): Promise<RestatedFigure | undefined> {
-    const indicator = this.#app.catalogue.indicators.get(figure.indicator)
-    const place = indicator && findPlace(this.#app, indicator)
-    if (place === undefined) return undefined
-    const members = await this.#members(place)
-    const { base } = baseOf(this.#app, place.counting.indicator, figure.period)
-    const now = figureOf(place.counting.indicator, tallyOf(place.counting, members), base).value
-    const moved = restated(await this.#underKept(then), frozenMembers(place, members))
-    if (moved.length === 0 && now === figure.value) return undefined
-    const otherRule = definitionsOf(place.list) !== figure.fingerprint
-    return { figure, now, otherRule, ...(await this.#told(place, moved)) }
-  }
-
-  /** Whoever was merged into another since is known by that number now. */
-  async #underKept(then: readonly FrozenMember[]): Promise<readonly FrozenMember[]> {
-    const numbers = then.map(({ subject }) => subject)
-    const { kept } = await findSamePeople(this.#looking.db, numbers, this.#app.clock.today)
-    return then.map((one) => ({ ...one, subject: kept(one.subject) }))
-  }
-
-  async #members({ list }: Place): Promise<readonly KeptMember[]> {
-    const { period } = this.#publication
-    const known =
-      this.#lists.get(list) ??
-      (await membersKnown(this.#app, this.#looking.db, list, { period, knownOn: this.#app.clock.today })).members
-    this.#lists.set(list, known)
-    return known
-  }
-
-  async #told(place: Place, moved: readonly Restated[]): Promise<Pick<RestatedFigure, 'members' | 'notShown'>> {
-    const [app, looking, { period, knownOn }] = [this.#app, this.#looking, this.#publication]
-    const guarded = await guardedAmong(app, looking.db, [...new Set(moved.map(({ subject }) => subject))])
-    const decisions = decisionsOn(looking.viewer, guarded, place)
-    const seen = moved.filter(({ subject }) => decisions.get(subject)?.may === 'yes')
-    const subjects = [...new Set(seen.map(({ subject }) => subject))]
-    const { today } = app.clock
-    const about = { ...place, looked: looked(place.list, period, today, app.calendar), knownOn: today, guarded }
-    const recorded = await recordedSince(app, looking, about, subjects, knownOn)
-    const name = naming(app, looking)
-    const members = await Promise.all(
-      seen.map(async ({ subject, was, is }) => ({
-        ...{ subject, was, is },
-        name: (await name(subject)).label,
-        recorded: recorded(subject),
-      })),
-    )
-    const detail = `“${place.counting.indicator.label}”, ${periodLabel(period)}, changed since it was frozen`
-    await writeAudit(
-      looking.db,
-      subjects.map((subject) =>
-        auditEntry(app, looking.account, looking.viewer, {
-          action: 'list',
-          subject,
-          decision: decisions.get(subject) ?? { may: 'no' },
-          detail,
-        }),
-      ),
-    )
-    return { members, notShown: moved.length - seen.length }
-  }
+type Change = Pick<RestatedFigure, 'figure' | 'now' | 'otherRule'> & {
+  readonly place: Place
+  readonly moved: readonly Restated[]
 }
+
+/** The figures of a frozen month that are others when they are counted again, or are the same of others. Of what is counted no more nothing can be said. */
+async function changesOf(app: App, db: Db, { id, period }: Publication): Promise<readonly Change[]> {
+  const then = await findFrozenMembers(db, id)
+  const numbers = [...then.values()].flat().map(({ subject }) => subject)
+  // Whoever was merged into another since is known by that number now.
+  const { kept } = await findSamePeople(db, [...new Set(numbers)], app.clock.today)
+  const lists = new Map<Place['list'], readonly KeptMember[]>()
+  const changes: Change[] = []
+  for (const figure of await findFrozenFigures(db, id)) {
+    const indicator = app.catalogue.indicators.get(figure.indicator)
+    const place = indicator && findPlace(app, indicator)
+    if (place === undefined || figure.source === 'published' || figure.period.from !== period.from) continue
+    const known = { period, knownOn: app.clock.today }
+    const members = lists.get(place.list) ?? (await membersKnown(app, db, place.list, known)).members
+    lists.set(place.list, members)
+    const { base } = baseOf(app, place.counting.indicator, period)
+    const now = figureOf(place.counting.indicator, tallyOf(place.counting, members), base).value
+    const frozen = (then.get(figure.indicator) ?? []).map((one) => ({ ...one, subject: kept(one.subject) }))
+    const moved = restated(frozen, frozenMembers(place, members))
+    if (moved.length === 0 && now === figure.value) continue
+    changes.push({ figure, now, otherRule: definitionsOf(place.list) !== figure.fingerprint, place, moved })
+  }
+  return changes
+}
+
+/** Those who moved, as far as the viewer may read all that decides it, and what was recorded since. Each leaves a row in the audit. */
+async function told(
+  app: App,
+  looking: Looking,
+  { period, knownOn, lastVersion }: Publication,
+  { place, moved }: Pick<Change, 'place' | 'moved'>,
+): Promise<Pick<RestatedFigure, 'members' | 'notShown'>> {
+  const guarded = await guardedAmong(app, looking.db, [...new Set(moved.map(({ subject }) => subject))])
+  const decisions = decisionsOn(looking.viewer, guarded, place)
+  const isOpen = await openRecords(app, looking, place.list, { knownOn: app.clock.today, members: moved })
+  const seen = moved.filter((one) => decisions.get(one.subject)?.may === 'yes' && isOpen(one))
+  const subjects = [...new Set(seen.map(({ subject }) => subject))]
+  const { today } = app.clock
+  const about = { ...place, looked: looked(place.list, period, today, app.calendar), knownOn: today, guarded }
+  const recorded = await recordedSince(app, looking, about, subjects, { day: knownOn, sequence: lastVersion })
+  const name = naming(app, looking)
+  const members = await Promise.all(
+    seen.map(async ({ subject, was, is }) => ({
+      ...{ subject, was, is },
+      name: (await name(subject)).label,
+      recorded: recorded(subject),
+    })),
+  )
+  const detail = `“${place.counting.indicator.label}”, ${periodLabel(period)}, changed since it was frozen`
+  const entry = (subject: SubjectId) => ({ action: 'list', subject, decision: decisions.get(subject) ?? NO, detail })
+  const rows = subjects.map((subject) => auditEntry(app, looking.account, looking.viewer, entry(subject)))
+  await writeAudit(looking.db, rows)
+  return { members, notShown: moved.length - seen.length }
+}
+
+const NO = { may: 'no' } as const

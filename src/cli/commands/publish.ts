@@ -9,12 +9,12 @@ import { readPeriod } from './figures.ts'
 
 export const publish: Command = {
   name: 'publish',
-  usage: 'DATASET --period 2023-09 [--known-on DATE] [--reason TEXT] [--as USER]',
-  summary: 'freezes a month for ever as it was known on a day (today); a version after the first says why it was made',
+  usage: 'DATASET --period 2023-09 [--known-on DATE] [--as USER]',
+  summary: 'freezes a month that is signed off, for ever, as it was known on a day (today)',
   words: { least: 1, most: 1 },
-  options: { period: { type: 'string' }, 'known-on': { type: 'string' }, reason: { type: 'string' } },
+  options: { period: { type: 'string' }, 'known-on': { type: 'string' } },
   async run(args, around) {
-    const [asked, day, reason] = [args.text('period'), args.text('known-on'), args.text('reason')]
+    const [asked, day] = [args.text('period'), args.text('known-on')]
     if (asked === undefined) throw new Refused('bad usage', 'Say which period: --period 2023-09')
     const period = readPeriod(asked)
     const known = day === undefined ? undefined : readDate(day)
@@ -23,7 +23,6 @@ export const publish: Command = {
       dataset: args.words[0] ?? '',
       period,
       knownOn: known ?? app.clock.today,
-      ...(reason === undefined ? {} : { reason }),
     })
     const { dataset, version, knownOn, frozenBy } = frozen
     around.print(

@@ -8,6 +8,7 @@ import type { Comparator } from './series.ts'
 
 /** A figure as it was when its month was frozen, with the words of its rule and all that it was judged by. Nothing of it is looked up again. */
 export type FrozenFigure = {
+  /** The key of its section; what it is called stands with the words of the rule. */
   readonly section: string
   readonly indicator: string
   readonly period: Period
@@ -19,6 +20,7 @@ export type FrozenFigure = {
   readonly provisional: boolean
   readonly source: 'calculated' | 'published'
   readonly definition: {
+    readonly section: string
     readonly label: string
     readonly unit: Unit
     readonly goodIs: GoodIs
@@ -103,6 +105,8 @@ export type Publication = {
   readonly period: Period
   readonly version: number
   readonly knownOn: PlainDate
+  /** The sequence of the last version that was written before it was frozen, of whatever record: days do not tell apart what is of one day. */
+  readonly lastVersion: number
   readonly frozenAt: Date
   readonly frozenBy: string
   /** Why the version before was not good enough; null of the first. */

@@ -8,7 +8,7 @@ import type { Db } from '../records/transaction.ts'
 import type { Tables } from '../tables.ts'
 
 /** What a month is frozen of. */
-type Month = { readonly dataset: string; readonly authority: string; readonly period: Period }
+export type Month = { readonly dataset: string; readonly authority: string; readonly period: Period }
 
 export type NewPublication = Month & {
   readonly knownOn: PlainDate
@@ -40,6 +40,7 @@ export async function addPublication(
       to_on: day(period.to),
       version: (last?.version ?? 0) + 1,
       known_on: day(said.knownOn),
+      last_version: sql<number>`(select coalesce(max(id), 0) from version)`,
       frozen_at: said.frozenAt,
       account_id: said.account,
       frozen_by: said.frozenBy,
@@ -133,6 +134,7 @@ const stored = (row: Selectable<Tables['publication']>): Publication => ({
   period: { kind: row.kind, from: row.from_on, to: row.to_on },
   version: row.version,
   knownOn: row.known_on,
+  lastVersion: row.last_version,
   frozenAt: row.frozen_at,
   frozenBy: row.frozen_by,
   reason: row.reason,

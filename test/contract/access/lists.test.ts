@@ -7,6 +7,7 @@ import { partsOf } from '../../../src/app/counting/breakdown.ts'
 import { exportList, readList, standings } from '../../../src/app/counting/list.ts'
 import { membersOf } from '../../../src/app/counting/members.ts'
 import { whyMoved } from '../../../src/app/counting/why.ts'
+import { seeQuality, signOff, writeCommentary } from '../../../src/app/months/cycle.ts'
 import { freezeMonth } from '../../../src/app/months/freeze.ts'
 import { restatedSince } from '../../../src/app/months/restated.ts'
 import { Refused } from '../../../src/app/refused.ts'
@@ -146,7 +147,12 @@ describe('what has changed since a month was frozen', () => {
     const { today: knownOn } = world().app.clock
     for (const key of accountKeys.filter((one) => !['operator', 'performance-analyst'].includes(one)))
       await expect(freezeMonth(world().app, account(key), { ...month, knownOn })).rejects.toThrow('Your role does not')
-    const { id } = await freezeMonth(world().app, account('performance-analyst'), { ...month, knownOn })
+    const [analyst, director] = [account('performance-analyst'), account('director')]
+    await seeQuality(world().app, analyst, month, 'Nothing is wrong')
+    const words = { indicator: null, goingWell: 'All', worries: '', doing: '' }
+    await writeCommentary(world().app, director, { ...month, section: 'allegations' }, [words])
+    await signOff(world().app, director, month)
+    const { id } = await freezeMonth(world().app, analyst, { ...month, knownOn })
     // As if nobody had been known of then.
     await world().store.db.deleteFrom('publication_member').where('publication_id', '=', id).execute()
     for (const key of accountKeys) {
