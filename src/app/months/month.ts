@@ -23,7 +23,7 @@ export const frozenMonths = (app: App, dataset: string): Promise<readonly Public
   listPublications(app.store.db, { dataset: getDataset(app, dataset).key, authority: ownOf(app).key })
 
 /** The authority whose month it is. Refused while the store holds nobody's children. */
-export function ownOf({ own }: App): Authority {
+function ownOf({ own }: App): Authority {
   if (own === undefined)
     throw new Refused(
       'not found',
