@@ -1,7 +1,9 @@
+import { type Change, looksAt, seenOtherwiseFrom } from '../../core/counting/change.ts'
 import { type Looked, looked, type MemberList } from '../../core/counting/plan.ts'
 import { lastPeriods, type Period, periodContaining } from '../../core/dates/period.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
+import { FROM_THE_START } from '../../core/record/chronology.ts'
 import {
   beginPeriods,
   type CountedPeriod,
@@ -121,26 +123,58 @@ async function begin(
  * Counts some subjects again in every period that has been counted: call it in the transaction that changed what is recorded about them.
  * Does nothing for whoever is in no list.
  */
-export async function recount(app: App, db: Db, changed: readonly SubjectId[]): Promise<void> {
-  const lists = listsOf(app)
+export const recount = (app: App, db: Db, changed: readonly SubjectId[]): Promise<void> =>
+  recountIn(app, db, changed, listsOf(app), FROM_THE_START)
+
+/**
+ * The same after one record changed: everybody whom it is or was about, in the lists that read such records, and in the periods that look at a day on which it is
+ * seen otherwise. All other answers are as they were.
+ */
+export async function recountAfter(app: App, db: Db, change: Change): Promise<void> {
+  const about = [change.after, ...(change.before === undefined ? [] : [change.before])]
+  const changed = new Set(about.flatMap(({ subjects }) => Object.values(subjects).flat()))
+  const lists = listsOf(app).filter(({ reads }) => reads.includes(change.type))
+  await recountIn(app, db, [...changed], lists, seenOtherwiseFrom(change))
+}
+
+async function recountIn(
+  app: App,
+  db: Db,
+  changed: readonly SubjectId[],
+  lists: readonly MemberList[],
+  otherwiseFrom: number,
+): Promise<void> {
+  if (changed.length === 0 || lists.length === 0) return
   const periods = await findCountedPeriods(
     db,
     lists.map(({ key }) => key),
   )
-  if (periods.length === 0 || changed.length === 0) return
+  const work = lists.flatMap((list) => workAgain(app, list, periods, otherwiseFrom))
+  if (work.length === 0) return
   const same = await findSamePeople(db, changed, app.clock.today)
   const subjects = [...new Set(changed.map(same.kept))]
-  await forgetMembers(db, [...new Set([...changed, ...subjects])])
-  const work = lists.map((list): Work => {
-    const definitions = definitionsOf(list)
-    const counted = periods.filter((one) => one.list === list.key && one.definitions === definitions)
-    return {
-      list,
-      looks: counted.map(({ period, answeredOn }) => looked(list, period, answeredOn, app.calendar)),
-      ids: counted.map(({ id }) => id),
-    }
-  })
+  const numbers = [...new Set([...changed, ...subjects])]
+  await forgetMembers(
+    db,
+    numbers,
+    work.flatMap(({ ids }) => ids),
+  )
   await countThem(app, db, new Map(subjects.map((subject) => [subject, work] as const)))
+}
+
+function workAgain(
+  app: App,
+  list: MemberList,
+  periods: readonly CountedPeriod[],
+  otherwiseFrom: number,
+): readonly Work[] {
+  const definitions = definitionsOf(list)
+  const wanted = periods.flatMap(({ id, list: key, definitions: madeBy, period, answeredOn }) => {
+    if (key !== list.key || madeBy !== definitions) return []
+    const look = looked(list, period, answeredOn, app.calendar)
+    return looksAt(look, otherwiseFrom) ? [{ id, look }] : []
+  })
+  return wanted.length === 0 ? [] : [{ list, looks: wanted.map(({ look }) => look), ids: wanted.map(({ id }) => id) }]
 }
 
 async function countThem(
