@@ -324,6 +324,7 @@ export const others: Readonly<Record<string, string>> = {
   exportList: 'a list: lists.test.ts',
   partsOf: 'numbers of a list: lists.test.ts',
   whyMoved: 'a list: lists.test.ts',
+  insideOf: 'both of these: lists.test.ts',
   findWork: 'a list: lists-of-the-day.test.ts',
   findWorkLists: 'a list: lists-of-the-day.test.ts',
   exportWork: 'a list: lists-of-the-day.test.ts',
