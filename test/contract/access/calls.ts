@@ -331,6 +331,7 @@ export const others: Readonly<Record<string, string>> = {
   writeCommentary: 'a month of figures, which names nobody: months.test.ts',
   signOff: 'of a record, through its page; of a month of figures, which names nobody: months.test.ts',
   openAgain: 'a month of figures, which names nobody: months.test.ts',
+  insideOf: 'both of these: lists.test.ts',
   findWork: 'a list: lists-of-the-day.test.ts',
   findWorkLists: 'a list: lists-of-the-day.test.ts',
   exportWork: 'a list: lists-of-the-day.test.ts',

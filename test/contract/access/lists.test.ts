@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { countOpenings, listOpenings } from '../../../src/app/access/openings.ts'
 import { partsOf } from '../../../src/app/counting/breakdown.ts'
+import { insideOf } from '../../../src/app/counting/inside.ts'
 import { exportList, readList, standings } from '../../../src/app/counting/list.ts'
 import { membersOf } from '../../../src/app/counting/members.ts'
 import { whyMoved } from '../../../src/app/counting/why.ts'
@@ -110,6 +111,13 @@ describe('the pages of a figure', () => {
       const parts = await partsOf(world().app, account(key), { indicator: 'guests', period: september })
       expect([key, parts.all, parts.seen.all]).toEqual([key, peopleKeys.length, readable(key, ['o']).length])
       none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(parts) }))
+      const inside = await insideOf(world().app, account(key), {
+        indicator: 'guests',
+        period: september,
+        before: january,
+      })
+      const asked = { indicator: 'guests', before: { period: january }, after: { period: september } }
+      expect([key, inside]).toEqual([key, { parts, why: await whyMoved(world().app, account(key), asked) }])
     }
   })
 
