@@ -1486,6 +1486,87 @@ create table record_secure_review (
   constraint record_secure_review_pkey PRIMARY KEY (version_id)
 );
 
+create table record_pre_proceedings (
+  version_id bigint not null,
+  child_id bigint not null,
+  decided_on date,
+  childs_view text,
+  worries text,
+  letter_on date,
+  represented text,
+  to_end_by date,
+  why_longer text,
+  ended_on date,
+  outcome text,
+  constraint record_pre_proceedings_pkey PRIMARY KEY (version_id),
+  constraint record_pre_proceedings_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_pre_proceedings_represented_check CHECK ((represented <> ''::text))
+);
+
+create table record_pre_proceedings_meeting (
+  version_id bigint not null,
+  child_id bigint not null,
+  held_on date,
+  kind text,
+  childs_view text,
+  parents_view text,
+  decided text,
+  constraint record_pre_proceedings_meeting_pkey PRIMARY KEY (version_id),
+  constraint record_pre_proceedings_meeting_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_care_proceedings (
+  version_id bigint not null,
+  child_id bigint not null,
+  issued_on date,
+  application text,
+  case_number text,
+  short_notice text,
+  why_short_notice text,
+  childs_view text,
+  first_hearing_on date,
+  ended_on date,
+  outcome text,
+  constraint record_care_proceedings_pkey PRIMARY KEY (version_id),
+  constraint record_care_proceedings_application_check CHECK ((application <> ''::text)),
+  constraint record_care_proceedings_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_care_proceedings_short_notice_check CHECK ((short_notice <> ''::text))
+);
+
+create table record_court_hearing (
+  version_id bigint not null,
+  child_id bigint not null,
+  held_on date,
+  kind text,
+  decided text,
+  next_on date,
+  next text,
+  constraint record_court_hearing_pkey PRIMARY KEY (version_id),
+  constraint record_court_hearing_kind_check CHECK ((kind <> ''::text)),
+  constraint record_court_hearing_next_check CHECK ((next <> ''::text))
+);
+
+create table record_court_direction (
+  version_id bigint not null,
+  child_id bigint not null,
+  directed_on date,
+  what text,
+  due_on date,
+  why_late text,
+  filed_on date,
+  constraint record_court_direction_pkey PRIMARY KEY (version_id),
+  constraint record_court_direction_what_check CHECK ((what <> ''::text))
+);
+
+create table record_court_extension (
+  version_id bigint not null,
+  child_id bigint not null,
+  extended_on date,
+  until date,
+  why text,
+  constraint record_court_extension_pkey PRIMARY KEY (version_id)
+);
+
 create table record_permanence_plan (
   version_id bigint not null,
   child_id bigint not null,

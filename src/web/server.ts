@@ -33,6 +33,7 @@ import { samePersonPages } from './pages/same-person/route.ts'
 import { servicePages } from './pages/service/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
 import { thingPage } from './pages/thing/route.ts'
+import { trackerPages } from './pages/tracker/route.ts'
 import { workListPages } from './pages/work-lists/route.ts'
 import { isOverTls, publicAddress } from './public-address.ts'
 import { type Routes, renderer } from './render.ts'
@@ -53,6 +54,7 @@ const pages: readonly Routes[] = [
   accountPages,
   myWorkPage,
   workListPages,
+  trackerPages,
   servicePages,
   peoplePage,
   newPersonPages,

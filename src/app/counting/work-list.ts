@@ -14,7 +14,7 @@ import { asListed, type Called, calledAll, only, type SeenWork, seenWork, sensit
 import { workedOut } from './work.ts'
 
 /** Whose work is looked at, of that which the viewer may see. */
-type Narrowing = {
+export type Narrowing = {
   /** `nobody`: those who are no team's work. */
   readonly team?: SubjectId | 'nobody'
   /** `nobody`: those who wait for a worker. */
@@ -33,7 +33,7 @@ export type AskedWork = Narrowing & {
 }
 
 /** Whose work somebody on a list is: a number and what it is called; null where there is none. */
-type WhoseWork = { readonly team: Part | null; readonly worker: Part | null }
+export type WhoseWork = { readonly team: Part | null; readonly worker: Part | null }
 export type Part = { readonly id: SubjectId; readonly label: string }
 
 type Seen = Called & WhoseWork & { readonly mayExport: boolean }
@@ -72,7 +72,7 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
     const all = [...seen.needs, ...seen.unknown]
     const parts = new Map<string, Part>()
     for (const id of new Set(all.flatMap(({ attributes }) => [attributes['team'], attributes['worker']])))
-      if (typeof id === 'string') parts.set(id, { id: Number(id) as SubjectId, label: await labelOf(name, id) })
+      if (typeof id === 'string') parts.set(id, { id: Number(id) as SubjectId, label: await labelOfPart(name, id) })
     const whose = ({ attributes }: Need | Unknown): WhoseWork => ({
       team: parts.get(attributes['team'] ?? '') ?? null,
       worker: parts.get(attributes['worker'] ?? '') ?? null,
@@ -104,10 +104,10 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
   })
 }
 
-const labelOf = async (name: ReturnType<typeof naming>, id: string): Promise<string> =>
+export const labelOfPart = async (name: ReturnType<typeof naming>, id: string): Promise<string> =>
   (await name(Number(id) as SubjectId)).label
 
-const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
+export const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
   [...new Map(parts.flatMap((part) => (part === null ? [] : [[part.id, part] as const]))).values()].toSorted((a, b) =>
     a.label.localeCompare(b.label, 'en-GB'),
   )
@@ -115,14 +115,15 @@ const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
 const isBefore = (due: PlainDate | null, day: PlainDate | undefined): boolean =>
   due === null || day === undefined || due < day
 
-const isAskedFor =
+/** Whether somebody is the work of whom is asked for. */
+export const isAskedFor =
   ({ team, worker, whose }: Narrowing, viewer: Viewer, guarded: ReadonlyMap<SubjectId, Guarded>) =>
-  ({ subject, attributes }: Need | Unknown): boolean =>
+  ({ subject, attributes }: Pick<Need, 'subject' | 'attributes'>): boolean =>
     isOf(attributes['team'], team) &&
     isOf(attributes['worker'], worker) &&
     (whose === undefined || isAllocatedTo(viewer, whose, guarded.get(subject)))
 
-const isOf = (attribute: string | null | undefined, asked: SubjectId | 'nobody' | undefined): boolean =>
+export const isOf = (attribute: string | null | undefined, asked: SubjectId | 'nobody' | undefined): boolean =>
   asked === undefined || (asked === 'nobody' ? (attribute ?? null) === null : attribute === String(asked))
 
 /** Whether somebody, or a household, is allocated to the viewer or to a team of theirs. */

@@ -1,3 +1,4 @@
+import type { Population } from '../../core/counting/define.ts'
 import { subjectRecords } from '../../core/counting/records.ts'
 import { searchFor } from '../../core/counting/search.ts'
 import { readsOfWork, type Work, type WorkList, workOf } from '../../core/counting/work-list.ts'
@@ -22,7 +23,8 @@ export async function workedOut(
   people?: readonly SubjectId[],
 ): Promise<readonly Worked[]> {
   const { today } = app.clock
-  const subjects = people ?? (await candidates(app, db, works, days))
+  const populations = works.map(({ population }) => population)
+  const subjects = people ?? (await candidates(app, db, populations, days))
   const reads = new Set(works.flatMap(readsOfWork))
   const found = works.map((work) => ({ work, on: days.map(() => ({ needs: [], unknown: [] }) as Gathering) }))
   for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
@@ -38,20 +40,21 @@ export async function workedOut(
   return found
 }
 
-/** Whoever may be on the lists on any of the days. */
-async function candidates(
+/** Whoever may be in some populations on any of the days. */
+export async function candidates(
   app: App,
   db: Db,
-  works: readonly WorkList[],
+  populations: readonly Population[],
   days: readonly PlainDate[],
 ): Promise<readonly SubjectId[]> {
   const stretches = days.map((day) => ({ from: day, to: addDays(day, 1) }))
-  const searches = works.flatMap(({ population: { each } }) => searchFor(each, stretches) ?? [])
+  const searches = populations.flatMap(({ each }) => searchFor(each, stretches) ?? [])
   const found = await findCandidates(db, searches, app.clock.today)
   return [...new Set(found.flat())]
 }
 
-const SUBJECTS_AT_ONCE = 500
+/** How many subjects' records are held at a time. */
+export const SUBJECTS_AT_ONCE = 500
 
 type Gathering = { readonly needs: Work['needs'][number][]; readonly unknown: Work['unknown'][number][] }
 

@@ -16,7 +16,7 @@ import {
 import { type Indicator, indicator } from '../../../src/core/definitions/indicator.ts'
 import { type RecordType, recordType } from '../../../src/core/definitions/record-type.ts'
 import type { Content, Value } from '../../../src/core/record/content.ts'
-import { guests, lookingIn, madeUpArea } from '../../support/counted.ts'
+import { guests, guestTracker, lookingIn, madeUpArea } from '../../support/counted.ts'
 
 /** What was written long ago, in the made-up store. */
 export const since = plainDate('2023-01-09')
@@ -115,6 +115,7 @@ const guestHouse: Area = {
   workLists: [
     workList({ key: 'looking-in', label: 'Looking in', source: 'Made up', population: guests, timescale: lookingIn }),
   ],
+  trackers: [guestTracker],
 }
 
 export const contractAreas: readonly Area[] = [...areas, madeUp, guestHouse]

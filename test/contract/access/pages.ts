@@ -45,6 +45,8 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /work-lists': 'signed in',
   'GET /work-lists/:key': 'signed in',
   'GET /work-lists/:key.csv': 'signed in',
+  'GET /trackers/:tracker': 'signed in',
+  'GET /trackers/:tracker.csv': 'signed in',
   'GET /services': 'signed in',
   'GET /services/:area': 'signed in',
   'GET /sign-off': 'signed in',

@@ -32,6 +32,7 @@ export function addressOf({ people }: World, route: string): string {
     draft: '1',
     name: 'people',
     key: 'looking-in',
+    tracker: 'guests',
     area: 'children-in-care',
     dataset: 'corporate-parenting',
     indicator: 'cic-number-month-end',
