@@ -14,6 +14,7 @@ import type { Who } from '../../session.ts'
 import { whoNoun } from '../indicator/words.ts'
 import { type LineView, lineView, worstLineFirst } from '../work-lists/line.ts'
 import { overdueAndDue } from '../work-lists/lists.ts'
+import { type ColumnView, saidOnLists } from './said-on-lists.ts'
 import { areSeveral, byTeam, type Teams } from './teams.ts'
 
 type FigureView = {
@@ -41,6 +42,7 @@ export type ServiceView = View & {
   readonly lines: readonly LineView[]
   readonly total: { readonly overdue: number; readonly soon: number }
   readonly someKept: boolean
+  readonly said: readonly ColumnView[]
   readonly teams: Teams | undefined
 }
 
@@ -78,6 +80,7 @@ export function serviceView(
     lines,
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),
+    said: saidOnLists(work),
     teams: areSeveral(teams) ? teams : undefined,
   }
 }

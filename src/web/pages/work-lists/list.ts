@@ -1,7 +1,7 @@
 import type { App } from '../../../app/app.ts'
 import type { SeenNeed, SeenUnknown, WorkFound } from '../../../app/counting/work-list.ts'
 import { reasonOf } from '../../../core/counting/explain-need.ts'
-import { type WorkList, worstFirst } from '../../../core/counting/work-list.ts'
+import { isWatched, type WorkList, worstFirst } from '../../../core/counting/work-list.ts'
 import { addDays, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import { explainLimit, explainSteps } from '../../../core/timescales/explain.ts'
 import { ageShort } from '../../age.ts'
@@ -9,10 +9,11 @@ import { type DueMark, dueMark, holdingMark, SOON_DAYS } from '../../due.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { isOfPeople, whoHeading } from '../indicator/words.ts'
-import { type Asked, FOUR_WEEKS, listAddress, NOBODY, type Show, type Sort, shows } from './asked.ts'
+import { type Asked, FOUR_WEEKS, listAddress, NOBODY, onlyText, type Show, type Sort, shows } from './asked.ts'
+import { columnsCounted, saidText } from './columns.ts'
 import { countsOf, headingOf, leadOf, standsOut } from './finding.ts'
 import { workHref } from './line.ts'
-import { type PartRow, partRows } from './parts.ts'
+import { columnRows, type PartRow, partRows } from './parts.ts'
 
 type Choice = { readonly value: string; readonly label: string; readonly chosen: boolean }
 
@@ -25,6 +26,8 @@ type Row = {
   readonly why: string
   readonly steps: readonly string[]
   readonly source: string
+  /** What the columns of the list say, one after another; nothing where it is not known whether they need something. */
+  readonly says: readonly { readonly label: string; readonly text: string }[]
   readonly worker: string | undefined
   readonly team: string | undefined
 }
@@ -41,6 +44,7 @@ export type ListView = View & {
     readonly team: readonly Choice[]
     readonly worker: readonly Choice[]
     readonly show: readonly Choice[]
+    readonly only: readonly { readonly label: string; readonly options: readonly Choice[] }[]
   }
   readonly sort: Sort
   readonly clear: string | undefined
@@ -53,6 +57,9 @@ export type ListView = View & {
   readonly notShown: string
   readonly byTeam: readonly PartRow[]
   readonly byWorker: readonly PartRow[]
+  readonly byColumn: ReturnType<typeof columnRows>
+  /** What its columns are called. */
+  readonly says: readonly string[]
   readonly rules: readonly { readonly text: string; readonly how: string }[]
   readonly source: string
   readonly columns: Readonly<Record<'who' | 'when' | 'why' | 'now', string>>
@@ -77,7 +84,7 @@ export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who):
     choices: choicesOf(found, asked, viewer),
     sort: asked.sort,
     clear:
-      (asked.team ?? asked.worker ?? asked.whose ?? (asked.show === 'soon' ? undefined : asked.show))
+      (asked.team ?? asked.worker ?? asked.whose ?? asked.only ?? (asked.show === 'soon' ? undefined : asked.show))
         ? listAddress({ key: asked.key, sort: asked.sort })
         : undefined,
     standsOut: standsOut(found),
@@ -88,17 +95,19 @@ export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who):
     notShown: notShownText(found),
     byTeam: partRows(found, 'team', asked),
     byWorker: partRows(found, 'worker', asked),
+    byColumn: columnRows(found, asked),
+    says: Object.values(found.work.columns ?? {}).map(({ label }) => label),
     rules: rulesOf(found),
     source: (found.work.timescale ?? found.work).source,
     columns:
       found.work.test === undefined
         ? { who, when: 'Due', why: 'Why then', now: 'Overdue' }
-        : { who, when: 'Since', why: 'Why', now: 'Now' },
+        : { who, when: 'Since', why: isWatched(found.work) ? 'What' : 'Why', now: 'Now' },
     isTest: found.work.test !== undefined,
   }
 }
 
-function choicesOf({ work, teams, workers }: WorkFound, asked: Asked, { account }: Who): ListView['choices'] {
+function choicesOf({ work, teams, workers, onList }: WorkFound, asked: Asked, { account }: Who): ListView['choices'] {
   const choice = (chosen: string | undefined) => (value: string, label: string) => ({
     value,
     label,
@@ -118,6 +127,13 @@ function choicesOf({ work, teams, workers }: WorkFound, asked: Asked, { account 
       ...workers.map(({ id, label }) => worker(String(id), label)),
     ],
     show: Object.entries(work.test === undefined ? shows : showsOfTest).map(([key, label]) => show(key, label)),
+    only: columnsCounted(work, onList).map(({ key, label, values }) => ({
+      label,
+      options: values.map((one) => {
+        const value = onlyText({ column: key, value: one.value })
+        return { value, label: one.label, chosen: asked.only !== undefined && value === onlyText(asked.only) }
+      }),
+    })),
   }
 }
 
@@ -134,7 +150,7 @@ function groupsOf(app: App, { work, on, needs, unknown }: WorkFound, { sort, sho
   const known =
     sort === 'due'
       ? steps(on).map(({ label, holds }) => ({
-          label,
+          label: label === NOW && isWatched(work) ? 'Everybody' : label,
           rows: rows.filter(({ need: { due } }) => (due === null ? label === NOW : holds(due))).map(({ row }) => row),
         }))
       : [{ label: `In order of ${sort}`, rows: rows.toSorted(by(sort)).map(({ row }) => row) }]
@@ -168,7 +184,11 @@ const by = (sort: Sort) => {
 }
 
 function needRow(app: App, work: WorkList, need: SeenNeed): Row {
-  const about = { ...whoseRow(app, work, need), why: reasonOf(need) }
+  const says = Object.entries(work.columns ?? {}).map(([key, column]) => ({
+    label: column.label,
+    text: saidText(column, need.says?.[key] ?? null),
+  }))
+  const about = { ...whoseRow(app, work, need), says, why: reasonOf(need) }
   if ('occurrence' in need) {
     const { occurrence, days, due } = need
     const steps = explainSteps(occurrence, app.calendar)
@@ -176,7 +196,8 @@ function needRow(app: App, work: WorkList, need: SeenNeed): Row {
   }
   const { since, days, holding } = need
   const due = since === null ? 'Since when is not known' : shortText(since)
-  return { ...about, mark: holdingMark(days), due, steps: [], source: holding.source }
+  const mark = isWatched(work) ? undefined : holdingMark(days)
+  return { ...about, mark, due: isWatched(work) && since === null ? '' : due, steps: [], source: holding.source }
 }
 
 const unknownRow = (app: App, work: WorkList, one: SeenUnknown): Row => ({
@@ -185,6 +206,7 @@ const unknownRow = (app: App, work: WorkList, one: SeenUnknown): Row => ({
   due: 'Not known',
   why: unknownWhy(one),
   steps: [],
+  says: Object.values(work.columns ?? {}).map(({ label }) => ({ label, text: '' })),
   source: one.occurrence?.source ?? '',
 })
 
@@ -203,8 +225,8 @@ const whoseRow = ({ clock }: App, work: WorkList, { subject, name, bornOn, team,
   worker: worker?.label,
 })
 
-function nobodyText({ work, counted, notShown }: WorkFound, { show, team, worker, whose }: Asked): string {
-  const whole = [team, worker, whose].every((one) => one === undefined)
+function nobodyText({ work, counted, notShown }: WorkFound, { show, team, worker, whose, only }: Asked): string {
+  const whole = [team, worker, whose, only].every((one) => one === undefined)
   if (counted.length > 0) return work.test === undefined ? nothingOf[show] : 'Of everybody it is known.'
   if (!whole) return 'Nobody whose work this is stands on the list. Choose another team or worker, or everybody.'
   if (work.test !== undefined && notShown.needs === 0) return 'Of nobody is this so.'

@@ -1,0 +1,28 @@
+import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
+import { listAddress } from '../work-lists/asked.ts'
+import { columnsCounted, columnsOnDashboard } from '../work-lists/columns.ts'
+
+/** What a column of a work list says, and of how many of those whom the viewer may see: each number opens them. */
+export type ColumnView = {
+  readonly list: string
+  readonly label: string
+  readonly values: readonly { readonly label: string; readonly count: number; readonly href: string }[]
+}
+
+/** Why they are on the lists, and of whom those consist: the columns that a service reads first. */
+export const saidOnLists = ({ lists }: Pick<WorkListsFound, 'lists'>): readonly ColumnView[] =>
+  lists.flatMap(({ work, needs }) => {
+    if (needs.length === 0) return []
+    const first = columnsOnDashboard(work.columns ?? {})
+    return columnsCounted(work, needs)
+      .filter(({ key }) => first.includes(key))
+      .map(({ key, label, values }) => ({
+        list: work.label,
+        label,
+        values: values.map(({ value, label: text, needs: some }) => ({
+          label: text,
+          count: some.length,
+          href: listAddress({ key: work.key, show: 'all', only: { column: key, value } }),
+        })),
+      }))
+  })
