@@ -7,27 +7,28 @@ export type Said = string | number | null
 
 /**
  * What a work list says of everybody on it beside the reason: which service, how many weeks, what was agreed. Values are counted, and the list is narrowed to each;
- * what is only read (a date, a number, words of their own) says how it is written.
+ * what is only read says how it is written: a date, a number, words of its own, or a mark that stands where something is not as it should be.
  */
 export type Column = Attribute & {
-  readonly written?: 'date' | 'number' | 'words'
+  readonly written?: 'date' | 'number' | 'words' | 'mark'
   /** Counted on the service's dashboard too. */
   readonly onDashboard?: true
+  /** A number of which the average of each part of the list is shown. */
+  readonly averaged?: true
 }
 export type Columns = Readonly<Record<string, Column>>
 
-type ColumnOptions = Pick<Column, 'codes' | 'order' | 'written' | 'onDashboard'>
+type ColumnOptions = Pick<Column, 'codes' | 'order' | 'written' | 'onDashboard' | 'averaged'>
 
 /** Something that a work list says of everybody on it. */
 export const column = (
   label: string,
   reads: Reads,
   of: (member: Member) => Said | undefined,
-  { written, onDashboard, ...options }: ColumnOptions = {},
+  { codes, order, ...options }: ColumnOptions = {},
 ): Column => ({
-  ...attribute(label, reads, of, options),
-  ...(written === undefined ? {} : { written }),
-  ...(onDashboard === undefined ? {} : { onDashboard }),
+  ...attribute(label, reads, of, { ...(codes && { codes }), ...(order && { order }) }),
+  ...options,
 })
 
 /** What the columns of a list read. */

@@ -1,4 +1,5 @@
 import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
+import { isWatched } from '../../../core/counting/work-list.ts'
 import { listAddress } from '../work-lists/asked.ts'
 import { columnsCounted, columnsOnDashboard } from '../work-lists/columns.ts'
 
@@ -12,17 +13,19 @@ export type ColumnView = {
 /** Why they are on the lists, and of whom those consist: the columns that a service reads first. */
 export const saidOnLists = ({ lists }: Pick<WorkListsFound, 'lists'>): readonly ColumnView[] =>
   lists.flatMap(({ work, needs }) => {
-    if (needs.length === 0) return []
+    const counted = isWatched(work) ? needs : needs.filter(({ isNow }) => isNow)
+    if (counted.length === 0) return []
     const first = columnsOnDashboard(work.columns ?? {})
-    return columnsCounted(work, needs)
+    const show = work.timescale === undefined ? 'all' : 'overdue'
+    return columnsCounted(work, counted)
       .filter(({ key }) => first.includes(key))
       .map(({ key, label, values }) => ({
-        list: work.label,
+        list: work.timescale === undefined ? work.label : `${work.label}, overdue`,
         label,
         values: values.map(({ value, label: text, needs: some }) => ({
           label: text,
           count: some.length,
-          href: listAddress({ key: work.key, show: 'all', only: { column: key, value } }),
+          href: listAddress({ key: work.key, show, only: { column: key, value } }),
         })),
       }))
   })

@@ -1,4 +1,5 @@
 import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
+import { isWatched } from '../../../core/counting/work-list.ts'
 import { shareInterval } from '../../../core/figures/share-interval.ts'
 import { isSoon } from '../../due.ts'
 import { listed } from '../../marks.ts'
@@ -39,7 +40,7 @@ const MOST_COLUMNS = 7
 
 /** What is overdue and due on some lists, by team; the team with the most overdue first. Of whom the viewer may see. */
 export function byTeam(found: WorkListsFound): Teams {
-  const lists = found.lists.filter(({ needs }) => needs.length > 0)
+  const lists = found.lists.filter(({ work, needs }) => needs.length > 0 && !isWatched(work))
   const rows = rowsOf({ ...found, lists })
   const names = lists.map(({ work }) => work.label)
   const says = saying(rows, names)

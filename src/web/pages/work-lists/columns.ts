@@ -18,6 +18,21 @@ export function saidCell(column: Column, said: Said): Said {
   return typeof said === 'number' ? said : saidText(column, said)
 }
 
+/** The average of each column of which one is shown, over some of a list: whole, as the numbers are. */
+export const averagesOf = ({ columns = {} }: WorkList, needs: readonly Need[]): readonly string[] =>
+  averagedColumns(columns).map(([key]) => {
+    const numbers = needs.flatMap(({ says }) => {
+      const said = says?.[key]
+      return typeof said === 'number' ? [said] : []
+    })
+    return numbers.length === 0
+      ? ''
+      : String(Math.round(numbers.reduce((sum, number) => sum + number, 0) / numbers.length))
+  })
+
+export const averagedColumns = (columns: Columns): readonly (readonly [key: string, column: Column])[] =>
+  Object.entries(columns).filter(([, { averaged }]) => averaged === true)
+
 /** One value of a column, and of how many of a list it is said. */
 type ValueCounted = { readonly value: string | null; readonly label: string; readonly needs: readonly Need[] }
 

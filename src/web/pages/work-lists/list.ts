@@ -1,5 +1,6 @@
 import type { App } from '../../../app/app.ts'
 import type { SeenNeed, SeenUnknown, WorkFound } from '../../../app/counting/work-list.ts'
+import type { Column } from '../../../core/counting/column.ts'
 import { reasonOf } from '../../../core/counting/explain-need.ts'
 import { isWatched, type WorkList, worstFirst } from '../../../core/counting/work-list.ts'
 import { addDays, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
@@ -10,12 +11,14 @@ import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { isOfPeople, whoHeading } from '../indicator/words.ts'
 import { type Asked, FOUR_WEEKS, listAddress, NOBODY, onlyText, type Show, type Sort, shows } from './asked.ts'
-import { columnsCounted, saidText } from './columns.ts'
+import { averagedColumns, columnsCounted, saidText } from './columns.ts'
 import { countsOf, headingOf, leadOf, standsOut } from './finding.ts'
 import { workHref } from './line.ts'
 import { columnRows, type PartRow, partRows } from './parts.ts'
 
 type Choice = { readonly value: string; readonly label: string; readonly chosen: boolean }
+
+type Said = { readonly label: string; readonly text: string; readonly written: Column['written'] }
 
 type Row = {
   readonly name: string
@@ -27,7 +30,9 @@ type Row = {
   readonly steps: readonly string[]
   readonly source: string
   /** What the columns of the list say, one after another; nothing where it is not known whether they need something. */
-  readonly says: readonly { readonly label: string; readonly text: string }[]
+  readonly says: readonly Said[]
+  /** The words of its own among them. */
+  readonly words: readonly Said[]
   readonly worker: string | undefined
   readonly team: string | undefined
 }
@@ -38,6 +43,8 @@ export type ListView = View & {
   readonly heading: string
   readonly lead: string
   readonly csv: string | undefined
+  /** What its file is, where a layout of it was agreed with somebody. */
+  readonly layout: string | undefined
   readonly action: string
   readonly choices: {
     readonly whose: readonly Choice[]
@@ -58,8 +65,10 @@ export type ListView = View & {
   readonly byTeam: readonly PartRow[]
   readonly byWorker: readonly PartRow[]
   readonly byColumn: ReturnType<typeof columnRows>
-  /** What its columns are called. */
+  /** What its columns are called; of words there is none, for they stand below the reason. */
   readonly says: readonly string[]
+  /** Of which numbers each part of it has the average. */
+  readonly averages: readonly string[]
   readonly rules: readonly { readonly text: string; readonly how: string }[]
   readonly source: string
   readonly columns: Readonly<Record<'who' | 'when' | 'why' | 'now', string>>
@@ -80,6 +89,7 @@ export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who):
     heading: headingOf(found, counts),
     lead: leadOf(found, asked),
     csv: found.needs.some(({ mayExport }) => mayExport) ? listAddress(asked, '.csv') : undefined,
+    layout: found.work.layout?.label,
     action: `/work-lists/${asked.key}`,
     choices: choicesOf(found, asked, viewer),
     sort: asked.sort,
@@ -96,7 +106,8 @@ export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who):
     byTeam: partRows(found, 'team', asked),
     byWorker: partRows(found, 'worker', asked),
     byColumn: columnRows(found, asked),
-    says: Object.values(found.work.columns ?? {}).map(({ label }) => label),
+    says: Object.values(found.work.columns ?? {}).flatMap((one) => (one.written === 'words' ? [] : one.label)),
+    averages: averagedColumns(found.work.columns ?? {}).map(([, { label }]) => label),
     rules: rulesOf(found),
     source: (found.work.timescale ?? found.work).source,
     columns:
@@ -184,11 +195,7 @@ const by = (sort: Sort) => {
 }
 
 function needRow(app: App, work: WorkList, need: SeenNeed): Row {
-  const says = Object.entries(work.columns ?? {}).map(([key, column]) => ({
-    label: column.label,
-    text: saidText(column, need.says?.[key] ?? null),
-  }))
-  const about = { ...whoseRow(app, work, need), says, why: reasonOf(need) }
+  const about = { ...whoseRow(app, work, need), ...saidIn(work, need.says), why: whyText(work, need) }
   if ('occurrence' in need) {
     const { occurrence, days, due } = need
     const steps = explainSteps(occurrence, app.calendar)
@@ -200,13 +207,30 @@ function needRow(app: App, work: WorkList, need: SeenNeed): Row {
   return { ...about, mark, due: isWatched(work) && since === null ? '' : due, steps: [], source: holding.source }
 }
 
+/** What all are on a list for that is only looked through is said of none of them. */
+const whyText = (work: WorkList, need: SeenNeed): string =>
+  isWatched(work) && !('occurrence' in need) ? (need.holding.why ?? '') : reasonOf(need)
+
+/** What each column says of somebody; of whom it is not known whether they need something, nothing. */
+function saidIn({ columns = {} }: WorkList, says: SeenNeed['says']): Pick<Row, 'says' | 'words'> {
+  const all = Object.entries(columns).map(([key, column]) => ({
+    label: column.label,
+    text: says === undefined ? '' : saidText(column, says[key] ?? null),
+    written: column.written,
+  }))
+  return {
+    says: all.filter(({ written }) => written !== 'words'),
+    words: all.filter(({ written, text }) => written === 'words' && text !== ''),
+  }
+}
+
 const unknownRow = (app: App, work: WorkList, one: SeenUnknown): Row => ({
   ...whoseRow(app, work, one),
   mark: undefined,
   due: 'Not known',
   why: unknownWhy(one),
   steps: [],
-  says: Object.values(work.columns ?? {}).map(({ label }) => ({ label, text: '' })),
+  ...saidIn(work, undefined),
   source: one.occurrence?.source ?? '',
 })
 

@@ -113,6 +113,31 @@ describe('a work list', () => {
   })
 })
 
+describe('what a list says beside the reason', () => {
+  it('stands in columns, is counted, and each number opens those of whom it is said', async () => {
+    const body = await page('marian', '/work-lists/dental-checks?show=all')
+    expect(body).toMatch(/<th[^>]*>Why there was none<\/th><th[^>]*>Unmet need<\/th>/)
+    expect(body).toMatch(/<td[^>]*data-label="Why there was none">Not overdue<\/td>/)
+    const [, href] = /<h2 id="by-why">Why there was none<\/h2>.*?href="([^"]+)">Not overdue/s.exec(body) ?? []
+    expect(href).toBe('/work-lists/dental-checks?only=why%3ANot+overdue&amp;show=all')
+    const narrowed = await page('marian', String(href).replaceAll('&amp;', '&'))
+    expect(narrowed).toContain('Why there was none: not overdue: 3 children.')
+    expect(narrowed).toContain('selected>Not overdue</option>')
+    expect(await page('marian', '/work-lists/dental-checks?only=why:No+dentist+takes+them')).toContain(
+      'Nobody whose work this is stands on the list.',
+    )
+    expect((await get('marian', '/work-lists/dental-checks?only=need:x')).status).toBe(400)
+    expect((await get('marian', '/work-lists/care-reviews?only=why:x')).status).toBe(400)
+    expect((await get('marian', '/work-lists/care-reviews?only=why')).status).toBe(400)
+  })
+
+  it('is taken out with the rest', async () => {
+    const { body } = await get('dilys', '/work-lists/dental-checks.csv?show=all')
+    expect(body).toContain('Why then,Why there was none,Unmet need,Which,In or out of the area,Worker')
+    expect(body).toMatch(/Maya Ellwood,.*,Not overdue,Not known,,,Tom Fairweather/)
+  })
+})
+
 describe('one’s own work', () => {
   it('has what is overdue and due among the rest, each person once in the heading', async () => {
     const body = await page('tom', '/my-work')
