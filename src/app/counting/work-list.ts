@@ -34,6 +34,8 @@ export type AskedWork = Narrowing & {
   readonly dueBefore?: PlainDate
   /** Of those of whom it is not known: nothing that is due is listed. */
   readonly listed?: 'not known'
+  /** Only so many are listed, the worst; the rest is counted. */
+  readonly most?: number
 }
 
 /** Whose work somebody on a list is: a number and what it is called; null where there is none. */
@@ -95,8 +97,11 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
       worker: parts.get(attributes['worker'] ?? '') ?? null,
     })
     const counted = seen.needs.filter(isAskedFor(asked, viewer, seen.guarded)).toSorted(worstFirst)
-    const listed = asked.listed === 'not known' ? [] : counted.filter(({ due }) => isBefore(due, asked.dueBefore))
-    const notKnown = seen.unknown.filter(isAskedFor(asked, viewer, seen.guarded))
+    const listed =
+      asked.listed === 'not known'
+        ? []
+        : counted.filter(({ due }) => isBefore(due, asked.dueBefore)).slice(0, asked.most)
+    const notKnown = asked.most === undefined ? seen.unknown.filter(isAskedFor(asked, viewer, seen.guarded)) : []
     const subjects = [...new Set([...listed, ...notKnown].map(({ subject }) => subject))]
     const called = await calledAll(app, db, subjects)
     const kept = sensitivitiesOf(work)

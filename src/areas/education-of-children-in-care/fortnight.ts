@@ -2,7 +2,7 @@ import { column } from '../../core/counting/column.ts'
 import { fact, type Member, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
 import type { Span } from '../../core/dates/period.ts'
-import { addDays, type PlainDate, shortText, weekday } from '../../core/dates/plain-date.ts'
+import { addDays, longText, type PlainDate, weekday } from '../../core/dates/plain-date.ts'
 import { mainSchool, sessionsIn, sessionsThisYear, shareAttended } from './education-facts.ts'
 import { schoolAgeInCare } from './populations.ts'
 import { phaseOf, phases, schoolYear, yearLabel, yearLabels } from './school-age.ts'
@@ -49,9 +49,7 @@ const gravity = fact([lately, change], (member) => {
 
 const what = fact([lately], (member) => {
   const now = lately(member)
-  const { from, to } = fortnightBefore(member.asAt)
-  const days = `${shortText(from)} to ${shortText(addDays(to, -1))}`
-  return now === undefined ? days : `${now.possible - now.attended} of ${now.possible} sessions missed, ${days}`
+  return now && `${now.possible - now.attended} of ${now.possible} sessions missed`
 })
 
 const schoolNow = fact([mainSchool], (member: Member) => mainSchool(member)?.school ?? undefined)
@@ -62,6 +60,10 @@ export const attendanceOfFortnight: WorkList = workList({
   label: 'Attendance of the last two weeks',
   source: 'Dorset Council, Corporate Parenting report 2023 (attendance looked at every two weeks)',
   population: schoolAgeInCare,
+  days: (on) => {
+    const { from, to } = fortnightBefore(on)
+    return `${longText(from)} to ${longText(addDays(to, -1))}, beside the two weeks before`
+  },
   test: needTest('attendance of the two weeks', wasAtSchool, { standing: 'watched', why: what, gravity }),
   columns: {
     now: column('Attended, %', [lately], (member) => rounded(lately(member)), { written: 'number', averaged: true }),

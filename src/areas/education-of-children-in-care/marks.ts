@@ -36,6 +36,12 @@ const excluded: Mark = fact([PermanentExclusion, Suspension, allPeriods], (membe
 const all = [attendance, progress, excluded] as const
 const many = fact([...all], (member) => all.filter((mark) => mark(member) !== undefined).length)
 
+/** Whoever has most marks, and of those alike whoever attends least. */
+const gravity = fact(
+  [many, attendedSinceSeptember],
+  (member) => 1000 * many(member) - (attendedSinceSeptember(member) ?? 100),
+)
+
 const mark = (label: string, of: Mark): Column => column(label, [of], of, { written: 'mark' })
 
 /** How many marks a child has, as it is counted. */
@@ -50,7 +56,7 @@ export const belowATarget: WorkList = workList({
   test: needTest(
     'below a target for attendance or progress, or out of school',
     test([many], (member) => many(member) > 0),
-    { gravity: many },
+    { standing: 'watched', gravity },
   ),
   columns: {
     attendance: mark('Attendance since September', attendance),

@@ -1,7 +1,7 @@
 import { column } from '../../core/counting/column.ts'
 import { fact, type Member, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
-import { addDays } from '../../core/dates/plain-date.ts'
+import { addDays, type PlainDate } from '../../core/dates/plain-date.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { EducationActivity, WhyNotInEet } from './after-school.ts'
@@ -33,8 +33,9 @@ const lastGraded = fact([PersonalEducationPlan], ({ history }: Member) =>
   history.latest(PersonalEducationPlan, ({ grade }) => grade !== null),
 )
 
-const actionOn = (plan: RecordOf<typeof PersonalEducationPlan> | undefined) => {
+const actionOn = (plan: RecordOf<typeof PersonalEducationPlan> | undefined, on: PlainDate) => {
   if (plan === undefined || plan.toBetter === null) return 'Nobody has said what must become better'
+  if (plan.betterOn !== null && plan.betterOn < on) return 'Its day has passed'
   return plan.betterBy === null ? 'Nobody sees to it' : 'Somebody sees to it'
 }
 
@@ -96,8 +97,13 @@ export const needLists: readonly WorkList[] = [
         order: phases,
         onDashboard: true,
       }),
-      action: column('Action', [lastGraded], (member) => actionOn(lastGraded(member)), {
-        order: ['Nobody has said what must become better', 'Nobody sees to it', 'Somebody sees to it'],
+      action: column('Action', [lastGraded], (member) => actionOn(lastGraded(member), member.asAt), {
+        order: [
+          'Nobody has said what must become better',
+          'Nobody sees to it',
+          'Its day has passed',
+          'Somebody sees to it',
+        ],
         onDashboard: true,
       }),
       owner: column('Who sees to it', [lastGraded], (member) => lastGraded(member)?.betterBy, { written: 'words' }),

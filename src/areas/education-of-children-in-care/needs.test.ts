@@ -48,7 +48,7 @@ describe('attendance of the last two weeks', () => {
       { now: 60, before: 100, change: -40, year: 80, schoolYear: 'Year 8', phase: 'Secondary', school },
     ])
     expect(onList(fortnight, known, on).needs).toMatchObject([
-      { isNow: false, holding: { why: '8 of 20 sessions missed, 18 September 2023 to 1 October 2023' } },
+      { isNow: false, holding: { why: '8 of 20 sessions missed' } },
     ])
   })
 

@@ -26,6 +26,12 @@ const lastHeld = fact([HealthAssessment], ({ history }: Member) =>
   history.latest(HealthAssessment, ({ attendance }) => attendance === 'done'),
 )
 
+/** What is overdue longest, or due soonest, first. */
+const gravity = fact([openAssessment], (member) => {
+  const due = openAssessment(member)?.due ?? null
+  return due === null ? undefined : member.asAt - due
+})
+
 const everybody = test([placementLocation], () => true)
 
 /** The first until it has been held, reviews from then on. */
@@ -43,6 +49,7 @@ export const placedElsewhereList: WorkList = workList({
   test: needTest('lives outside the area', everybody, {
     standing: 'watched',
     since: fact([currentPlacement], (member) => currentPlacement(member)?.startedOn),
+    gravity,
   }),
   columns: {
     kind: column('Assessment', [kindDue], kindDue, { order: ['Initial', 'Review'] }),

@@ -15,6 +15,8 @@ export type WorkList = {
   readonly label: string
   readonly source: string
   readonly population: Population
+  /** Which days it looks at, in words, where that is not the day alone. */
+  days?(on: PlainDate): string
   /** What it says of everybody on it beside the reason. */
   readonly columns?: Columns
   /** How it is taken out for somebody else, where a layout was agreed with them. Left out, everything is. */

@@ -24,6 +24,11 @@ export function clocksProblems(areas: readonly Area[]): readonly Problem[] {
           : [{ path: `${path} > rules`, problem: 'each rule has to begin on the day on which the one before it ends' }]
       }),
     ]),
+    ...areas.flatMap(({ key, namesFirst, workLists: own = [] }) =>
+      namesFirst === undefined || own.includes(namesFirst)
+        ? []
+        : [{ path: `${key} > namesFirst`, problem: `the list ${namesFirst.key} is not one of the area` }],
+    ),
     ...workLists.flatMap(({ path, one }) => layoutProblems(path, one)),
     ...workLists.flatMap(({ path, one: { label, source, timescale, test } }) => [
       ...emptyProblems(path, { label, source, ...(test === undefined ? {} : { test: test.name }) }),

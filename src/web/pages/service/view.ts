@@ -1,4 +1,5 @@
 import type { App } from '../../../app/app.ts'
+import type { WorkFound } from '../../../app/counting/work-list.ts'
 import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
 import type { Series } from '../../../app/figures.ts'
 import type { ServiceFigures } from '../../../app/services.ts'
@@ -14,6 +15,7 @@ import type { Who } from '../../session.ts'
 import { whoNoun } from '../indicator/words.ts'
 import { type LineView, lineView, worstLineFirst } from '../work-lists/line.ts'
 import { overdueAndDue } from '../work-lists/lists.ts'
+import { type NamesView, namesView } from './names.ts'
 import { type ColumnView, saidOnLists } from './said-on-lists.ts'
 import { areSeveral, byTeam, type Teams } from './teams.ts'
 
@@ -43,18 +45,21 @@ export type ServiceView = View & {
   readonly total: { readonly overdue: number; readonly soon: number }
   readonly someKept: boolean
   readonly said: readonly ColumnView[]
+  readonly names: NamesView | undefined
   readonly teams: Teams | undefined
 }
 
 const HEADLINES = 4
 
+type Shown = {
+  readonly figures: ServiceFigures | undefined
+  readonly work: WorkListsFound
+  /** The worst few of the list that names come from. */
+  readonly names: WorkFound | undefined
+}
+
 /** How one service stands: its headline figures, what is due, where it differs by team. */
-export function serviceView(
-  app: App,
-  area: Area,
-  { figures, work }: { readonly figures: ServiceFigures | undefined; readonly work: WorkListsFound },
-  who: Who,
-): ServiceView {
+export function serviceView(app: App, area: Area, { figures, work, names }: Shown, who: Who): ServiceView {
   const lines = work.lists.map((line) => lineView(line, work.on)).toSorted(worstLineFirst)
   const sum = (of: (line: LineView) => number) => lines.reduce((all, line) => all + of(line), 0)
   const total = { overdue: sum(({ overdue }) => overdue), soon: sum(({ soon }) => soon) }
@@ -81,6 +86,7 @@ export function serviceView(
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),
     said: saidOnLists(work),
+    names: names === undefined || names.needs.length === 0 ? undefined : namesView(app, names),
     teams: areSeveral(teams) ? teams : undefined,
   }
 }

@@ -39,7 +39,7 @@ export function leadOf({ work, counted, teams, workers, on }: WorkFound, { team,
   const noun = whoNoun(work.population.each)
   const many = `${children} ${children === 1 ? noun.one : noun.many}`
   const everybody = isOfPeople(work.population.each) ? 'Everybody whom you may see' : 'All that you may see'
-  return `${parts.length === 0 ? everybody : parts.join(', ')}: ${many}. ${longText(on)}.`
+  return `${parts.length === 0 ? everybody : parts.join(', ')}: ${many}. ${work.days?.(on) ?? longText(on)}.`
 }
 
 /** “Main cause: bullied”, where a list is narrowed to that. */

@@ -1,41 +1,17 @@
 import type { App } from '../../../app/app.ts'
-import type { SeenNeed, SeenUnknown, WorkFound } from '../../../app/counting/work-list.ts'
-import type { Column } from '../../../core/counting/column.ts'
-import { reasonOf } from '../../../core/counting/explain-need.ts'
-import { isWatched, type WorkList, worstFirst } from '../../../core/counting/work-list.ts'
-import { addDays, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
-import { explainLimit, explainSteps } from '../../../core/timescales/explain.ts'
-import { ageShort } from '../../age.ts'
-import { type DueMark, dueMark, holdingMark, SOON_DAYS } from '../../due.ts'
+import type { SeenNeed, WorkFound } from '../../../app/counting/work-list.ts'
+import { isWatched, worstFirst } from '../../../core/counting/work-list.ts'
+import { addDays, longText, type PlainDate } from '../../../core/dates/plain-date.ts'
+import { SOON_DAYS } from '../../due.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
-import { isOfPeople, whoHeading } from '../indicator/words.ts'
 import { type Asked, FOUR_WEEKS, listAddress, NOBODY, onlyText, type Show, type Sort, shows } from './asked.ts'
-import { averagedColumns, columnsCounted, saidText } from './columns.ts'
+import { averagedColumns, columnsCounted } from './columns.ts'
 import { countsOf, headingOf, leadOf, standsOut } from './finding.ts'
-import { workHref } from './line.ts'
 import { columnRows, type PartRow, partRows } from './parts.ts'
+import { type Head, headOf, type Row, rowOf, unknownRow } from './rows.ts'
 
 type Choice = { readonly value: string; readonly label: string; readonly chosen: boolean }
-
-type Said = { readonly label: string; readonly text: string; readonly written: Column['written'] }
-
-type Row = {
-  readonly name: string
-  readonly href: string
-  readonly age: string | undefined
-  readonly mark: DueMark | undefined
-  readonly due: string
-  readonly why: string
-  readonly steps: readonly string[]
-  readonly source: string
-  /** What the columns of the list say, one after another; nothing where it is not known whether they need something. */
-  readonly says: readonly Said[]
-  /** The words of its own among them. */
-  readonly words: readonly Said[]
-  readonly worker: string | undefined
-  readonly team: string | undefined
-}
 
 type Group = { readonly label: string; readonly rows: readonly Row[] }
 
@@ -65,13 +41,13 @@ export type ListView = View & {
   readonly byTeam: readonly PartRow[]
   readonly byWorker: readonly PartRow[]
   readonly byColumn: ReturnType<typeof columnRows>
-  /** What its columns are called; of words there is none, for they stand below the reason. */
-  readonly says: readonly string[]
+  readonly head: Head
   /** Of which numbers each part of it has the average. */
   readonly averages: readonly string[]
   readonly rules: readonly { readonly text: string; readonly how: string }[]
   readonly source: string
-  readonly columns: Readonly<Record<'who' | 'when' | 'why' | 'now', string>>
+  /** What those are called who need somebody now. */
+  readonly now: string
   /** By a test nothing is due: it is so, or not. */
   readonly isTest: boolean
 }
@@ -79,7 +55,6 @@ export type ListView = View & {
 /** A work list: who needs something, worst first and why. */
 export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who): ListView {
   const counts = countsOf(found)
-  const who = whoHeading(found.work.population.each)
   return {
     page: {
       title: found.work.label,
@@ -106,14 +81,11 @@ export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who):
     byTeam: partRows(found, 'team', asked),
     byWorker: partRows(found, 'worker', asked),
     byColumn: columnRows(found, asked),
-    says: Object.values(found.work.columns ?? {}).flatMap((one) => (one.written === 'words' ? [] : one.label)),
+    head: headOf(found.work),
     averages: averagedColumns(found.work.columns ?? {}).map(([, { label }]) => label),
     rules: rulesOf(found),
     source: (found.work.timescale ?? found.work).source,
-    columns:
-      found.work.test === undefined
-        ? { who, when: 'Due', why: 'Why then', now: 'Overdue' }
-        : { who, when: 'Since', why: isWatched(found.work) ? 'What' : 'Why', now: 'Now' },
+    now: found.work.test === undefined ? 'Overdue' : 'Now',
     isTest: found.work.test !== undefined,
   }
 }
@@ -155,7 +127,7 @@ const sortingOf = (asked: Asked): ListView['sorting'] => {
 
 /** In order of due day they stand by how soon; in any other order in one group. What is not known always stands last, by itself. */
 function groupsOf(app: App, { work, on, needs, unknown }: WorkFound, { sort, show }: Asked): readonly Group[] {
-  const rows = needs.map((need) => ({ need, row: needRow(app, work, need) }))
+  const rows = needs.map((need) => ({ need, row: rowOf(app, work, need) }))
   const notKnown =
     show === 'soon' || show === 'all' || show === 'unknown' ? unknown.map((one) => unknownRow(app, work, one)) : []
   const known =
@@ -193,61 +165,6 @@ const by = (sort: Sort) => {
     sort === 'team' ? (team?.label ?? '') : sort === 'worker' ? (worker?.label ?? '') : name
   return (a: Sorted, b: Sorted) => keyOf(a.need).localeCompare(keyOf(b.need), 'en-GB') || worstFirst(a.need, b.need)
 }
-
-function needRow(app: App, work: WorkList, need: SeenNeed): Row {
-  const about = { ...whoseRow(app, work, need), ...saidIn(work, need.says), why: whyText(work, need) }
-  if ('occurrence' in need) {
-    const { occurrence, days, due } = need
-    const steps = explainSteps(occurrence, app.calendar)
-    return { ...about, mark: dueMark(days), due: shortText(due), steps, source: occurrence.source }
-  }
-  const { since, days, holding } = need
-  const due = since === null ? 'Since when is not known' : shortText(since)
-  const mark = isWatched(work) ? undefined : holdingMark(days)
-  return { ...about, mark, due: isWatched(work) && since === null ? '' : due, steps: [], source: holding.source }
-}
-
-/** What all are on a list for that is only looked through is said of none of them. */
-const whyText = (work: WorkList, need: SeenNeed): string =>
-  isWatched(work) && !('occurrence' in need) ? (need.holding.why ?? '') : reasonOf(need)
-
-/** What each column says of somebody; of whom it is not known whether they need something, nothing. */
-function saidIn({ columns = {} }: WorkList, says: SeenNeed['says']): Pick<Row, 'says' | 'words'> {
-  const all = Object.entries(columns).map(([key, column]) => ({
-    label: column.label,
-    text: says === undefined ? '' : saidText(column, says[key] ?? null),
-    written: column.written,
-  }))
-  return {
-    says: all.filter(({ written }) => written !== 'words'),
-    words: all.filter(({ written, text }) => written === 'words' && text !== ''),
-  }
-}
-
-const unknownRow = (app: App, work: WorkList, one: SeenUnknown): Row => ({
-  ...whoseRow(app, work, one),
-  mark: undefined,
-  due: 'Not known',
-  why: unknownWhy(one),
-  steps: [],
-  ...saidIn(work, undefined),
-  source: one.occurrence?.source ?? '',
-})
-
-function unknownWhy({ occurrence, question }: SeenUnknown): string {
-  if (occurrence !== null) return `${explainLimit(occurrence)}; the bank holidays of that time are not loaded`
-  return question === null
-    ? 'The record does not say whether they belong on this list'
-    : `The record does not say whether this is so: ${question}`
-}
-
-const whoseRow = ({ clock }: App, work: WorkList, { subject, name, bornOn, team, worker }: SeenNeed | SeenUnknown) => ({
-  name,
-  href: workHref(work, subject),
-  age: isOfPeople(work.population.each) ? ageShort(bornOn, clock.today) : undefined,
-  team: team?.label,
-  worker: worker?.label,
-})
 
 function nobodyText({ work, counted, notShown }: WorkFound, { show, team, worker, whose, only }: Asked): string {
   const whole = [team, worker, whose, only].every((one) => one === undefined)

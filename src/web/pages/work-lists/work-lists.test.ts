@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { contentOf } from '../../../../test/support/content.ts'
 import { careSite } from '../../../../test/support/in-care.ts'
+import { plainDate } from '../../../core/dates/plain-date.ts'
+import { writeVersion } from '../../../store/records/write.ts'
 
 const site = careSite()
 const get = async (user: string, address: string) => (await site().visitor(user)).get(address)
@@ -170,5 +173,26 @@ describe('a dashboard', () => {
     expect(body).toMatch(/Where it differs by team.*North team<\/b><small>North locality.* of \d+ overdue.*South team/s)
     expect(body).toContain('no larger than chance would make them')
     expect(body).toContain('No month has been counted')
+  })
+
+  it('names whom to begin with, each mark beside the child whom it opens, and says why the lists are as they are', async () => {
+    const { app, store, numbers } = site()
+    expect(await page('marian', '/services/education-of-children-in-care')).not.toContain(
+      'Below a target at school</h2>',
+    )
+    const type = app.catalogue.records.get('personal-education-plan')
+    if (type === undefined) throw new Error('There are no education plans')
+    const content = contentOf(type, { child: [numbers.Maya] }, { begunOn: plainDate('2023-09-20'), progress: 'less' })
+    const stamp = { knownOn: app.clock.today, recordedAt: app.clock.now(), recordedBy: 'test', reason: null }
+    await writeVersion(store.db, { ...stamp, type, content, source: 'form' })
+    const body = await page('marian', '/services/education-of-children-in-care')
+    expect(body).toMatch(
+      /Below a target at school<\/h2>.*<a href="\/people\/\d+">Maya Ellwood<\/a>.*Less than expected<\/span>.*The whole list/s,
+    )
+    expect(body).toMatch(/<h3[^>]*>How many marks<\/h3>.*One mark.*only=many%3AOne\+mark&amp;show=all">1</s)
+    expect(await rowsOf('list', 'Marian Teal')).toContainEqual({
+      subject_id: numbers.Maya,
+      detail: 'Below a target at school',
+    })
   })
 })
