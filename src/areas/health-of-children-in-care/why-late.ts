@@ -44,7 +44,7 @@ const whyNot = (
       const reason = why(member)
       return reason === undefined ? NOBODY_SAYS : labelOf(codes, reason)
     },
-    { order: [so, ...Object.values(codes.codes).map((code) => code.label), NOBODY_SAYS] },
+    { order: [so, ...Object.values(codes.codes).map((code) => code.label), NOBODY_SAYS], isReason: true },
   )
 
 /** The request for the first assessment of the time in care that began in the days looked at. */
