@@ -50,7 +50,15 @@ inBrowser('what is due', (open) => {
     const page = await open(1280, { javaScriptEnabled: true })
     await signInAs(page, await base(), 'marian', '/work-lists')
     await sound(page, 'all work lists')
-    for (const path of ['/work-lists/care-reviews?show=all', '/services', '/services/children-in-care']) {
+    for (const path of [
+      '/work-lists/care-reviews?show=all',
+      '/work-lists/dental-checks?show=all',
+      '/work-lists/health-assessments?show=all',
+      '/work-lists/attendance-of-the-fortnight',
+      '/services',
+      '/services/education-of-children-in-care',
+      '/services/children-in-care',
+    ]) {
       await page.goto((await base()) + path)
       await sound(page, path)
     }

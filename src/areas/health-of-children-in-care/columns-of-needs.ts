@@ -53,5 +53,11 @@ export const ofNeeds = {
   ),
 } as const
 
+/** Whoever waits comes first, the longest before others; then those whom nobody was asked to see. */
+export const needGravity = fact([stands, weeksWaited], (member) => {
+  const how = stands(member)
+  return how === 'Waits' ? 1000 + (weeksWaited(member) ?? 0) : how === NOT_REFERRED ? 1 : 0
+})
+
 export const whatNeed = fact([mainNeed], (member) => mainNeed(member)?.need ?? undefined)
 export const needSince = fact([mainNeed], (member) => mainNeed(member)?.startedOn ?? undefined)

@@ -6,7 +6,7 @@ import { physicalHealth } from './physical-health.ts'
 import { EmotionalHealthNeed, HealthAssessmentRequest, NoDentalCheck } from './records.ts'
 import { dentalChecks, healthAssessments } from './timescales.ts'
 import { firstHealthRequest, yearlySdq } from './wellbeing-timescales.ts'
-import { workLists } from './work-lists.ts'
+import { emotionalHealthNeeds, workLists } from './work-lists.ts'
 
 export const healthOfChildrenInCare: Area = {
   key: 'health-of-children-in-care',
@@ -23,4 +23,5 @@ export const healthOfChildrenInCare: Area = {
   groups: [{ label: 'Health', records: [EmotionalHealthNeed, HealthAssessmentRequest, NoDentalCheck] }],
   timescales: [healthAssessments, dentalChecks, yearlySdq, firstHealthRequest],
   workLists,
+  namesFirst: emotionalHealthNeeds,
 }

@@ -158,6 +158,10 @@ describe('how a child feels', () => {
     ])
     expect(onList(needs, [...known, now], '2023-09-04').needs).toMatchObject([{ isNow: false }])
     expect(onList(needs, [...known, before], '2023-09-04').needs).toEqual([])
+    // They stand on the dashboard by name, whoever waits first.
+    expect(healthOfChildrenInCare.namesFirst).toBe(needs)
+    const waits = onList(needs, [...known, need('2023-06-20', referred)], '2023-09-04').needs
+    expect(waits[0]?.gravity).toBeGreaterThan(onList(needs, [...known, now], '2023-09-04').needs[0]?.gravity ?? 0)
   })
 
   test('is answered when somebody helps and something is done, of every need', () => {
