@@ -2203,6 +2203,8 @@ create table record_personal_education_plan (
   grade text,
   grade_why text,
   to_better text,
+  better_by text,
+  better_on date,
   constraint record_personal_education_plan_pkey PRIMARY KEY (version_id),
   constraint record_personal_education_plan_carer_there_check CHECK ((carer_there <> ''::text)),
   constraint record_personal_education_plan_childs_part_check CHECK ((childs_part <> ''::text)),
@@ -2436,17 +2438,25 @@ create table record_health_assessment_request (
   version_id bigint not null,
   child_id bigint not null,
   sent_on date,
+  kind text,
+  consent_on date,
   consent_by text,
+  provider text,
   appointment_offered date,
+  delay_reason text,
   why_late text,
-  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id)
+  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id),
+  constraint record_health_assessment_request_delay_reason_check CHECK ((delay_reason <> ''::text)),
+  constraint record_health_assessment_request_kind_check CHECK ((kind <> ''::text))
 );
 
 create table record_emotional_health_need (
   version_id bigint not null,
   child_id bigint not null,
   need text,
+  concern text,
   started_on date,
+  known_from text,
   child_says text,
   "grouping" text,
   service text,
@@ -2457,9 +2467,25 @@ create table record_emotional_health_need (
   ended_on date,
   outcome text,
   constraint record_emotional_health_need_pkey PRIMARY KEY (version_id),
+  constraint record_emotional_health_need_concern_check CHECK ((concern <> ''::text)),
   constraint record_emotional_health_need_grouping_check CHECK (("grouping" <> ''::text)),
+  constraint record_emotional_health_need_known_from_check CHECK ((known_from <> ''::text)),
   constraint record_emotional_health_need_service_check CHECK ((service <> ''::text)),
   constraint record_emotional_health_need_trauma_screened_check CHECK ((trauma_screened <> ''::text))
+);
+
+create table record_no_dental_check (
+  version_id bigint not null,
+  child_id bigint not null,
+  found_on date,
+  reason text,
+  untreated text,
+  need text,
+  action text,
+  ended_on date,
+  constraint record_no_dental_check_pkey PRIMARY KEY (version_id),
+  constraint record_no_dental_check_reason_check CHECK ((reason <> ''::text)),
+  constraint record_no_dental_check_untreated_check CHECK ((untreated <> ''::text))
 );
 
 create table record_fostering_application (

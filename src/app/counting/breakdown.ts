@@ -20,7 +20,13 @@ export type Cut = {
   /** Everybody who has it, counted or not. */
   readonly all: number
 }
-export type Breakdown = { readonly key: string; readonly label: string; readonly cuts: readonly Cut[] }
+export type Breakdown = {
+  readonly key: string
+  readonly label: string
+  /** By why members count or do not: there is no figure of a part, only how many are in it. */
+  readonly isReason: boolean
+  readonly cuts: readonly Cut[]
+}
 
 /** What a figure is made of, in numbers: nobody is named, and so nobody is shown. */
 export type Parts = Pick<FigureSeen, 'list' | 'counting' | 'figure' | 'looked'> & {
@@ -71,6 +77,7 @@ async function breakdowns(
     found.offered.map(async (one) => ({
       key: one.key,
       label: one.attribute.label,
+      isReason: one.attribute.isReason === true,
       cuts: await cutsBy(found, one, label),
     })),
   )

@@ -15,6 +15,7 @@ import { Refused } from '../refused.ts'
 import { countAsKnown } from './calculate.ts'
 import { baseOf } from './figures.ts'
 import type { Place } from './lists.ts'
+import { byLocality } from './localities.ts'
 import { openRecords } from './open-records.ts'
 
 /** One member of a figure. */
@@ -58,7 +59,9 @@ export async function seenBy(
   { period, knownOn = app.clock.today }: Sighting,
 ): Promise<FigureSeen> {
   const { list, counting } = place
-  const { looked, members } = await membersKnown(app, db, list, { period, knownOn })
+  const { looked, members: counted } = await membersKnown(app, db, list, { period, knownOn })
+  const moment = { asAt: looked.asAt, knownOn }
+  const { members, offered: locality } = await byLocality(app, db, place, { members: counted, moment })
   const all = members.map((member) => ({ ...member, verdict: verdict(counting, member) }))
   const guarded = await guardedAmong(app, db, [...new Set(all.map(({ subject }) => subject))])
   const decisions = decisionsOn(viewer, guarded, place)
@@ -79,11 +82,14 @@ export async function seenBy(
     leftOut: outside.filter((member) => isLeftOut(place, member)),
     outside,
     others: inIt.filter((member) => !isSeen(member)),
-    offered: offeredTo(
-      place,
-      viewer,
-      seen.flatMap(({ subject }) => guarded.get(subject) ?? []),
-    ),
+    offered: [
+      ...offeredTo(
+        place,
+        viewer,
+        seen.flatMap(({ subject }) => guarded.get(subject) ?? []),
+      ),
+      ...(locality === undefined ? [] : [locality]),
+    ],
     guarded,
     decisions,
   }

@@ -39,6 +39,8 @@ export type Attribute<M extends Member = Member> = {
   readonly named?: 'subject'
   /** The values in the order in which they are read, where that is not the order of their names. */
   readonly order?: readonly string[]
+  /** It says why members count or do not: each value holds only such or only others, and a share of it would say nothing. */
+  readonly isReason?: true
   of(member: M): string | number | null | undefined
 }
 type Attributes<M extends Member = Member> = Readonly<Record<string, Attribute<M>>>
@@ -117,7 +119,7 @@ export const measure = <M extends Member = Member>(
   of: (member: M) => number | undefined,
 ) => ({ reads: readsOf(reads), of, summary })
 
-type AttributeOptions = Pick<Attribute, 'codes' | 'named' | 'order'>
+type AttributeOptions = Pick<Attribute, 'codes' | 'named' | 'order' | 'isReason'>
 
 /** Something that figures can be broken down by. */
 export const attribute = <M extends Member = Member>(
