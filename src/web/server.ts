@@ -19,6 +19,7 @@ import { figureMovedPage } from './pages/figure-moved/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
 import { letterPages } from './pages/letter/route.ts'
+import { monthPages } from './pages/month/route.ts'
 import { myWorkPage } from './pages/my-work/route.ts'
 import { newPersonPages } from './pages/new-person/route.ts'
 import { openingsPages } from './pages/openings/route.ts'
@@ -46,6 +47,7 @@ const pages: readonly Routes[] = [
   indicatorPage,
   figureListPages,
   figureMovedPage,
+  monthPages,
   definitionsPages,
   accessibilityPage,
   signInPages,

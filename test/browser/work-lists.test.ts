@@ -71,7 +71,11 @@ inBrowser('what is due', (open) => {
     for (const path of [
       '/work-lists/care-reviews?show=all',
       '/trackers/permanence',
+      '/work-lists/dental-checks?show=all',
+      '/work-lists/health-assessments?show=all',
+      '/work-lists/attendance-of-the-fortnight',
       '/services',
+      '/services/education-of-children-in-care',
       '/services/children-in-care',
     ]) {
       await page.goto((await base()) + path)

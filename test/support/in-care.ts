@@ -58,7 +58,8 @@ export async function putInCare(app: App): Promise<Numbers> {
   return numbers
 }
 
-const writing =
+/** Writes a record about a child, known since today. */
+export const writing =
   ({ store, clock }: App, child: SubjectId) =>
   (type: RecordType, fields: Content['fields']) =>
     writeVersion(store.db, {

@@ -132,7 +132,7 @@ async function lookAt(
 
 /** Where everybody on a tracker stands. It asks nobody's leave, and is not for showing. */
 async function trackedOut(app: App, db: Db, tracker: Tracker, on: PlainDate): Promise<readonly Tracked[]> {
-  const subjects = await candidates(app, db, tracker.populations, on)
+  const subjects = await candidates(app, db, tracker.populations, [on])
   const reads = new Set(readsOfTracker(tracker))
   const found: Tracked[] = []
   for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {

@@ -37,6 +37,8 @@ export type Area = {
   readonly timescales?: readonly Timescale[]
   readonly workLists?: readonly WorkList[]
   readonly trackers?: readonly Tracker[]
+  /** The list of whom the worst few stand on the dashboard by name, with what it says of them. */
+  readonly namesFirst?: WorkList
   readonly tags?: readonly Tag[]
   readonly letters?: readonly Letter[]
 }

@@ -97,6 +97,15 @@ const madeUp: Area = {
   label: 'Made up for the tests',
   indicators: [allegations],
   records: [Criminal, Allegation, Adoption, EachField, Signed],
+  datasets: [
+    {
+      key: 'contract',
+      label: 'Made up for the tests',
+      audience: 'The tests',
+      source: 'Made up for the tests',
+      sections: [{ key: 'allegations', label: 'Allegations', indicators: [allegations] }],
+    },
+  ],
 }
 
 /** The guests of the made-up house, on whom somebody looks in. */

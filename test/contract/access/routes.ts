@@ -36,6 +36,8 @@ export function addressOf({ people }: World, route: string): string {
     area: 'children-in-care',
     dataset: 'corporate-parenting',
     indicator: 'cic-number-month-end',
+    month: '2023-09',
+    section: 'health',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }

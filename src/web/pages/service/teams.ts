@@ -1,4 +1,5 @@
 import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
+import { isWatched } from '../../../core/counting/work-list.ts'
 import { shareInterval } from '../../../core/figures/share-interval.ts'
 import { isSoon } from '../../due.ts'
 import { listed } from '../../marks.ts'
@@ -41,7 +42,7 @@ const MOST_COLUMNS = 7
 
 /** What is overdue and due on some lists, by team; the team with the most overdue first. Of whom the viewer may see. */
 export function byTeam(found: WorkListsFound): Teams {
-  const some = found.lists.filter(({ needs }) => needs.length > 0)
+  const some = found.lists.filter(({ work, needs }) => needs.length > 0 && !isWatched(work))
   const lists = some.filter(({ needs }) => teamsOf(needs).size > 1)
   const rows = rowsOf({ ...found, lists })
   const names = lists.map(({ work }) => work.label)

@@ -1,4 +1,5 @@
 import type { App } from '../../../app/app.ts'
+import type { WorkFound } from '../../../app/counting/work-list.ts'
 import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
 import type { Series } from '../../../app/figures.ts'
 import type { ServiceFigures } from '../../../app/services.ts'
@@ -14,6 +15,8 @@ import type { Who } from '../../session.ts'
 import { whoNoun } from '../indicator/words.ts'
 import { type LineView, lineView, worstLineFirst } from '../work-lists/line.ts'
 import { overdueAndDue, type Total, type TrackerLink, totalOf, trackerLinks } from '../work-lists/lists.ts'
+import { type NamesView, namesView } from './names.ts'
+import { type ColumnView, saidOnLists } from './said-on-lists.ts'
 import { areSeveral, byTeam, type Teams } from './teams.ts'
 
 type FigureView = {
@@ -45,18 +48,22 @@ export type ServiceView = View & {
   readonly lines: readonly LineView[]
   readonly total: Total
   readonly someKept: boolean
+  readonly said: readonly ColumnView[]
+  readonly names: NamesView | undefined
   readonly teams: Teams | undefined
 }
 
 const HEADLINES = 4
 
+type Shown = {
+  readonly figures: ServiceFigures | undefined
+  readonly work: WorkListsFound
+  /** The worst few of the list that names come from. */
+  readonly names: WorkFound | undefined
+}
+
 /** How one service stands: its headline figures, what is due, where it differs by team. */
-export function serviceView(
-  app: App,
-  area: Area,
-  { figures, work }: { readonly figures: ServiceFigures | undefined; readonly work: WorkListsFound },
-  who: Who,
-): ServiceView {
+export function serviceView(app: App, area: Area, { figures, work, names }: Shown, who: Who): ServiceView {
   const lines = work.lists.map((line) => lineView(line, work.on)).toSorted(worstLineFirst)
   const total = totalOf(work)
   const rows = (figures?.series ?? [])
@@ -85,6 +92,8 @@ export function serviceView(
     lines,
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),
+    said: saidOnLists(work),
+    names: names === undefined || names.needs.length === 0 ? undefined : namesView(app, names),
     teams: areSeveral(teams) ? teams : undefined,
   }
 }
