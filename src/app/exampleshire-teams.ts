@@ -12,6 +12,7 @@ import type { ImportRow } from '../store/records/record-file.ts'
 import { type Db, inTransaction } from '../store/records/transaction.ts'
 import { makeSubjects } from '../store/records/write.ts'
 import type { Made } from '../synthetic/authority.ts'
+import { atHomeBeforeCourt } from '../synthetic/court.ts'
 import { random } from '../synthetic/random.ts'
 import type { App } from './app.ts'
 import { recount } from './counting/calculate.ts'
@@ -49,9 +50,10 @@ type Given = {
 /** Gives every child who is in care a team and a worker, loaded as files are. One in twenty waits for a worker. */
 export function allocateAll(app: App, made: readonly Made[], until: PlainDate): Promise<void> {
   return inTransaction(app.store, async (db) => {
+    const atHome = atHomeBeforeCourt(made, { until })
     const { people } = await resolvePeople(
       db,
-      made.map(({ child }) => child.number),
+      [...made.map(({ child }) => child.number), ...atHome.map(({ number }) => number)],
       { madeAt: app.clock.now(), madeBy: 'Demonstration', knownOn: app.clock.today },
     )
     const staff = await makeStaff(app, db)
@@ -74,9 +76,11 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
         ...educationAdviserOf(one, person, virtualSchool, until),
       ]
     })
+    const atHomeToo = atHome.flatMap(({ number, since }) => allocationAtHome(number, people.get(number), staff, since))
     await load(app, db, [
       ...[...staff, officers, advisers, adopting, virtualSchool].flatMap(({ records }) => records),
       ...allocations,
+      ...atHomeToo,
     ])
     await recount(app, db, [...people.values()])
   })
@@ -100,6 +104,26 @@ function allocation(
       identity: `${child.number}|${last.startedOn}`,
       subjects: { person: [person], team: [team.id], worker: source.chance(0.05) ? [] : [source.pick(team.workers)] },
       fields: { role: 'social-worker', startedOn: last.startedOn, endedOn },
+    },
+  ]
+}
+
+/** A child about whom a court may be asked, and who is at home. */
+function allocationAtHome(
+  number: string,
+  person: SubjectId | undefined,
+  staff: readonly Staffed[],
+  startedOn: PlainDate,
+): readonly Given[] {
+  if (person === undefined) return []
+  const source = random(Number(number)).fork('allocated')
+  const team = source.pick(staff.slice(0, -1))
+  return [
+    {
+      type: Allocation,
+      identity: `${number}|${startedOn}`,
+      subjects: { person: [person], team: [team.id], worker: source.chance(0.06) ? [] : [source.pick(team.workers)] },
+      fields: { role: 'social-worker', startedOn, endedOn: null },
     },
   ]
 }

@@ -46,19 +46,23 @@ export function partsOf(app: App, account: Account, asked: AskedMembers): Promis
   const place = getPlace(app, asked.indicator)
   return inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const found = await seenBy(app, db, viewer, place, asked)
-    const { list, counting, figure, looked, members, others, leftOut, base } = found
-    const seen = figureOf(counting.indicator, tallyOf(counting, members), base)
-    return {
-      list,
-      counting,
-      figure,
-      looked,
-      all: members.length + others.length,
-      seen: { ...seen, all: members.length, leftOut: leftOut.length },
-      breakdowns: await breakdowns(app, { db, viewer }, found),
-    }
+    return partsIn(app, { db, viewer }, await seenBy(app, db, viewer, place, asked))
   })
+}
+
+/** The same of a figure whose members have been looked up. */
+export async function partsIn(app: App, who: Pick<Room, 'db' | 'viewer'>, found: FigureSeen): Promise<Parts> {
+  const { list, counting, figure, looked, members, others, leftOut, base } = found
+  const seen = figureOf(counting.indicator, tallyOf(counting, members), base)
+  return {
+    list,
+    counting,
+    figure,
+    looked,
+    all: members.length + others.length,
+    seen: { ...seen, all: members.length, leftOut: leftOut.length },
+    breakdowns: await breakdowns(app, who, found),
+  }
 }
 
 /** A rate is not broken down: how many children live in a part is not known. */
@@ -99,7 +103,9 @@ async function cutsBy(
   const groups = new Map<string | null, SeenMember[]>()
   for (const member of members) {
     const value = member.attributes[at] ?? null
-    groups.set(value, [...(groups.get(value) ?? []), member])
+    const some = groups.get(value)
+    if (some === undefined) groups.set(value, [member])
+    else some.push(member)
   }
   const cuts = await Promise.all(
     [...groups].map(async ([value, some]) => ({

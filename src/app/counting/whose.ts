@@ -1,4 +1,3 @@
-import type { Need, Unknown } from '../../core/counting/work-list.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { naming } from '../people/naming.ts'
 
@@ -6,11 +5,13 @@ export type Part = { readonly id: SubjectId; readonly label: string }
 /** Whose work somebody on a list is: a number and what it is called; null where there is none. */
 export type WhoseWork = { readonly team: Part | null; readonly worker: Part | null }
 
+type Counted = { readonly attributes: Readonly<Record<string, string | null>> }
+
 /** Whose work those on a list are, each team and worker named once. */
 export async function whoseWorkOf(
   name: ReturnType<typeof naming>,
-  all: readonly Pick<Need | Unknown, 'attributes'>[],
-): Promise<(one: Pick<Need | Unknown, 'attributes'>) => WhoseWork> {
+  all: readonly Counted[],
+): Promise<(one: Counted) => WhoseWork> {
   const parts = new Map<string, Part>()
   for (const text of new Set(all.flatMap(({ attributes }) => [attributes['team'], attributes['worker']]))) {
     if (typeof text !== 'string') continue

@@ -16,7 +16,7 @@ import { type Part, type WhoseWork, whoseWorkOf } from './whose.ts'
 import { workedOut } from './work.ts'
 
 /** Whose work is looked at, of that which the viewer may see. */
-type Narrowing = {
+export type Narrowing = {
   /** `nobody`: those who are no team's work. */
   readonly team?: SubjectId | 'nobody'
   /** `nobody`: those who wait for a worker. */
@@ -112,7 +112,7 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
   })
 }
 
-const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
+export const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
   [...new Map(parts.flatMap((part) => (part === null ? [] : [[part.id, part] as const]))).values()].toSorted((a, b) =>
     a.label.localeCompare(b.label, 'en-GB'),
   )
@@ -120,15 +120,16 @@ const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
 const isBefore = (due: PlainDate | null, day: PlainDate | undefined): boolean =>
   due === null || day === undefined || due < day
 
-const isAskedFor =
+/** Whether somebody is the work of whom is asked for, and is said to be what is asked for. */
+export const isAskedFor =
   ({ team, worker, whose, only }: Narrowing, viewer: Viewer, guarded: ReadonlyMap<SubjectId, Guarded>) =>
-  ({ subject, attributes, ...one }: Need | Unknown): boolean =>
+  ({ subject, attributes, says }: Pick<Need, 'subject' | 'attributes'> & Partial<Pick<Need, 'says'>>): boolean =>
     isOf(attributes['team'], team) &&
     isOf(attributes['worker'], worker) &&
-    (only === undefined || ('says' in one && one.says?.[only.column] === only.value)) &&
+    (only === undefined || says?.[only.column] === only.value) &&
     (whose === undefined || isAllocatedTo(viewer, whose, guarded.get(subject)))
 
-const isOf = (attribute: string | null | undefined, asked: SubjectId | 'nobody' | undefined): boolean =>
+export const isOf = (attribute: string | null | undefined, asked: SubjectId | 'nobody' | undefined): boolean =>
   asked === undefined || (asked === 'nobody' ? (attribute ?? null) === null : attribute === String(asked))
 
 /** Whether somebody, or a household, is allocated to the viewer or to a team of theirs. */

@@ -179,7 +179,7 @@ export const representations = timescale({
     history
       .all(QualifyingDetermination)
       .flatMap(({ id, answeredOn }) => (answeredOn === null ? [] : [{ on: answeredOn, because: [id] }])),
-  rules: [ruleBy(adopterStandards.representations, 'the notice was sent')],
+  rules: [ruleBy(adopterStandards.representations, 'the day of the notice')],
 })
 
 /** A panel that put the question off is followed by another, and asks for no decision. */

@@ -7,6 +7,8 @@ import { childrenWaiting } from './children-waiting.ts'
 import { placementOrders } from './placement-orders.ts'
 import { groups, records } from './records.ts'
 import { scorecard } from './scorecard.ts'
+import { adoptionTracker } from './tracker.ts'
+import { adoptersTracker } from './tracker-of-adopters.ts'
 import { workLists } from './work-lists.ts'
 
 export const adoption: Area = {
@@ -32,4 +34,5 @@ export const adoption: Area = {
   groups,
   timescales: workLists.flatMap(({ timescale }) => timescale ?? []),
   workLists,
+  trackers: [adoptionTracker, adoptersTracker],
 }

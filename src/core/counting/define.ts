@@ -56,6 +56,8 @@ export type Each = {
   readonly when: 'open' | 'dated' | 'begun'
   /** The date that must lie in the days looked at; for `open` and `begun` the date of the record. */
   readonly on: string
+  /** The codes that a field of the record must have one of: by records that say something else nobody is found. */
+  readonly of?: { readonly field: string; readonly codes: readonly string[] }
 }
 
 /** Who or which records count: named tests over a chronology, and what they can be broken down by. */
@@ -157,14 +159,19 @@ export function remembered<List extends object, V>(work: (list: List) => V): (li
 
 type RoleOf<T extends RecordType> = keyof T['subjects'] & string
 type FieldOf<T extends RecordType> = keyof T['fields'] & string
+type OfCodes<T extends RecordType> = { readonly field: FieldOf<T>; readonly codes: readonly string[] }
 
-/** Subjects with a record open on any of the days looked at. */
-export const subjectsWithOpen = <T extends RecordType>(type: T, role: RoleOf<T>): Each => ({
+/**
+ * Subjects with a record open on any of the days looked at. Where a type holds much else besides, say of which codes it has to be, and nobody else is even looked
+ * at.
+ */
+export const subjectsWithOpen = <T extends RecordType>(type: T, role: RoleOf<T>, of?: OfCodes<T>): Each => ({
   member: 'subject',
   type,
   role,
   when: 'open',
   on: type.dated,
+  ...(of === undefined ? {} : { of }),
 })
 /**
  * Subjects with a record that had begun by the end of the days looked at, ended or not: where somebody may be a member though no record of the type is

@@ -52,7 +52,7 @@ export const needTest = (
 export const workList = <Defined extends WorkList>(definition: Defined): Defined => definition
 
 /** Whose work a member is: the team, the worker. */
-type Whose = Readonly<Record<string, string | null>>
+export type Whose = Readonly<Record<string, string | null>>
 
 type NeedOfMember = {
   readonly subject: SubjectId
@@ -114,7 +114,7 @@ function listOfWork(work: WorkList): MemberList {
  * Broken down by whose work somebody is and by nothing else: what else figures are broken down by is read by no work list, and closes it to
  * nobody who may not read that.
  */
-function byWhose({ within, ...population }: Population): Population {
+export function byWhose({ within, ...population }: Population): Population {
   const by = Object.fromEntries(Object.entries(population.by).filter(([, { named }]) => named === 'subject'))
   return { ...population, by, ...(within === undefined ? {} : { within: byWhose(within) }) }
 }

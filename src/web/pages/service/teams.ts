@@ -10,6 +10,8 @@ type TeamCell = {
   readonly list: string
   readonly team: string
   readonly overdue: number
+  /** By a test nothing is overdue: it is so now. */
+  readonly isTest: boolean
   readonly of: number
   readonly soon: number
   readonly href: string
@@ -42,10 +44,14 @@ const MOST_COLUMNS = 7
 
 /** What is overdue and due on some lists, by team; the team with the most overdue first. Of whom the viewer may see. */
 export function byTeam(found: Found): Teams {
-  const lists = found.lists.filter(({ work, needs }) => needs.length > 0 && !isWatched(work))
+  const some = found.lists.filter(({ work, needs }) => needs.length > 0 && !isWatched(work))
+  const lists = some.filter(({ needs }) => teamsOf(needs).size > 1)
   const rows = rowsOf({ ...found, lists })
   const names = lists.map(({ work }) => work.label)
-  const says = saying(rows, names)
+  const says = [
+    ...saying(rows, names),
+    ...(lists.length < some.length ? ['Lists that are the work of one team alone are not compared.'] : []),
+  ]
   if (names.length > MOST_COLUMNS && rows.length <= MOST_COLUMNS) return { ...teamsAcross(rows, names), says }
   const worst = lists.toSorted((a, b) => overdueIn(b) - overdueIn(a)).slice(0, MOST_COLUMNS)
   const shown = names.filter((name) => worst.some(({ work }) => work.label === name))
@@ -60,6 +66,9 @@ export function byTeam(found: Found): Teams {
 /** One team alone has nothing to differ from. */
 export const areSeveral = ({ rowsAre, lines, columns }: Teams): boolean =>
   (rowsAre === 'Team' ? lines : columns).length > 1
+
+const teamsOf = (needs: WorkListsFound['lists'][number]['needs']): ReadonlySet<string | null> =>
+  new Set(needs.map(({ attributes }) => attributes['team'] ?? null))
 
 const overdueIn = ({ needs }: WorkListsFound['lists'][number]): number => needs.filter(({ isNow }) => isNow).length
 
@@ -97,6 +106,7 @@ function rowsOf({ on, lists, teams }: Found): readonly TeamRow[] {
         list: work.label,
         team: label,
         overdue,
+        isTest: work.test !== undefined,
         of: own.length,
         soon: own.filter(({ due }) => due !== null && isSoon(due, on)).length,
         href: listAddress({ key: work.key, team: team ?? NOBODY, show: 'all' }),

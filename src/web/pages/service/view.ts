@@ -13,7 +13,7 @@ import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { whoNoun } from '../indicator/words.ts'
 import { type LineView, lineView, worstLineFirst } from '../work-lists/line.ts'
-import { overdueAndDue } from '../work-lists/lists.ts'
+import { overdueAndDue, type Total, type TrackerLink, totalOf, trackerLinks } from '../work-lists/lists.ts'
 import { type NamesView, namesView } from './names.ts'
 import { type ColumnView, saidOnLists } from './said-on-lists.ts'
 import { areSeveral, byTeam, type Teams } from './teams.ts'
@@ -23,6 +23,9 @@ type FigureView = {
   readonly href: string
   readonly value: string
   readonly previous: string
+  /** The month before, or that this month’s is not final. */
+  readonly compared: string
+  readonly provisional: boolean
   /** Markup: decoration beside the figures. */
   readonly spark: string
   readonly direction: DirectionMark | undefined
@@ -40,8 +43,9 @@ export type ServiceView = View & {
   readonly figures: readonly FigureView[]
   readonly figuresHeading: string
   readonly hasTargets: boolean
+  readonly trackers: readonly TrackerLink[]
   readonly lines: readonly LineView[]
-  readonly total: { readonly overdue: number; readonly soon: number }
+  readonly total: Total
   readonly someKept: boolean
   readonly said: readonly ColumnView[]
   readonly names: NamesView | undefined
@@ -58,8 +62,7 @@ export function serviceView(
   who: Who,
 ): ServiceView {
   const lines = work.lists.map((line) => lineView(line, work.on)).toSorted(worstLineFirst)
-  const sum = (of: (line: LineView) => number) => lines.reduce((all, line) => all + of(line), 0)
-  const total = { overdue: sum(({ overdue }) => overdue), soon: sum(({ soon }) => soon) }
+  const total = totalOf(work)
   const rows = (figures?.series ?? [])
     .filter(({ latest }) => latest.value !== null)
     .map((series) => ({ series, view: figureView(app, series) }))
@@ -67,7 +70,10 @@ export function serviceView(
   // A variant is no figure more: it says the same of fewer.
   const counted = parents.map(({ view }) => view)
   const named = area.headline ?? parents.slice(0, HEADLINES).map(({ series }) => series.indicator.key)
-  const headline = named.flatMap((key) => rows.find(({ series }) => series.indicator.key === key)?.view ?? [])
+  const headline = named.flatMap((key) => {
+    const row = rows.find(({ series }) => series.indicator.key === key)
+    return row === undefined ? [] : [headlineView(app, row.series)]
+  })
   const teams = byTeam(work)
   return {
     page: { title: area.label, navigation: 'services', who: { name: who.account.name, form: who.form } },
@@ -79,6 +85,7 @@ export function serviceView(
     figures: rows.map(({ view }) => view),
     figuresHeading: missedText(counted),
     hasTargets: rows.some(({ view }) => view.target !== undefined),
+    trackers: trackerLinks(area.trackers ?? []),
     lines,
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),
@@ -92,9 +99,10 @@ export function serviceView(
 function workText({ lists }: WorkListsFound, total: ServiceView['total']): string {
   const hidden = lists.reduce((sum, { notShown }) => sum + notShown.overdue, 0)
   if (lists.every(({ notShown }) => notShown.needs + notShown.unknown === 0)) return overdueAndDue(total)
-  const all = total.overdue + hidden
-  if (all === 0) return 'Nothing is overdue'
-  return `${all} overdue, ${total.overdue === 0 ? 'none' : total.overdue} of them of ${whoOf(lists)} whose record you may open`
+  const seen = total.lines
+  if (seen + hidden === 0) return 'Nothing is overdue'
+  const what = lists.some(({ work }) => work.test !== undefined) ? 'overdue or in need of somebody now' : 'overdue'
+  return `${seen + hidden} ${what}, ${seen === 0 ? 'none' : seen} of them of ${whoOf(lists)} whose record you may open`
 }
 
 /** Whom some lists are about: children, or whoever there is where they are about others too. */
@@ -109,21 +117,38 @@ function beforeOf(figures: ServiceFigures | undefined): string {
   return before === undefined ? 'the month before' : monthName(before.period.from)
 }
 
+/** A figure that may still change for lawful reasons is no news of how it goes: at the front stands the last that is final, and what the month has so far. */
+function headlineView(app: App, series: Series): FigureView {
+  const { latest, lines, indicator } = series
+  const at = lines.findLastIndex(({ provisional, value }) => !provisional && value !== null)
+  const final = lines[at]
+  if (!latest.provisional || final === undefined || latest.value === null) return figureView(app, series)
+  return {
+    ...figureView(app, { indicator, latest: final, lines: lines.slice(0, at + 1) }),
+    compared: `in ${monthName(final.period.from)}; ${monthName(latest.period.from)} is provisional, ${written(latest.value, indicator.unit)} so far`,
+  }
+}
+
+/** Which way a provisional figure goes, and how it stands against its target, is not said: that would be of those who happened to come first. */
 function figureView({ own }: App, { indicator, latest, lines }: Series): FigureView {
   const text = (value: number | null) => (value === null ? 'no figure' : written(value, indicator.unit))
+  const { provisional, target } = latest
+  const before = lines.at(-2)
   return {
     label: indicator.label,
     href: address(`/indicators/${indicator.key}`, { authority: own?.key, period: periodText(latest.period) }),
     value: text(latest.value),
     previous: text(latest.previous),
+    compared: `${text(latest.previous)} in ${before === undefined ? 'the month before' : monthName(before.period.from)}`,
+    provisional,
     spark: sparkline({
       values: lines.map(({ value }) => value),
-      ...(latest.target === undefined ? {} : { target: latest.target.target }),
+      ...(target === undefined ? {} : { target: target.target }),
     }),
-    direction: directionMark(latest.direction, latest.movement),
-    target: latest.target && writtenShort(latest.target.target, indicator.unit),
-    rag: ragMark(latest.rag),
-    missed: latest.rag !== null && latest.rag !== 'green',
+    direction: provisional ? undefined : directionMark(latest.direction, latest.movement),
+    target: target && writtenShort(target.target, indicator.unit),
+    rag: provisional ? undefined : ragMark(latest.rag),
+    missed: !provisional && latest.rag !== null && latest.rag !== 'green',
   }
 }
 

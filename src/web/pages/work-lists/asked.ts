@@ -65,10 +65,11 @@ export const onlyText = ({ column, value }: OnlySaid): string => `${column}:${va
 const isShow = (text: string): text is Show => Object.hasOwn(shows, text)
 const isSort = (text: string): text is Sort => sorts.some((one) => one === text)
 
-const unknownChoice = (name: string, text: string, known: readonly string[]): Refused =>
+export const unknownChoice = (name: string, text: string, known: readonly string[]): Refused =>
   new Refused('bad usage', `“${text}” cannot be asked for as “${name}”. Write one of: ${known.join(', ')}.`)
 
-function numbered(text: string | undefined, what: string): string | undefined {
+/** A number of a team or worker as it stands in an address, or nobody’s. @throws Refused for anything else */
+export function numbered(text: string | undefined, what: string): string | undefined {
   if (text !== undefined && text !== NOBODY && !/^[1-9]\d{0,14}$/.test(text))
     throw new Refused('bad usage', `“${text}” is no number of ${what}.`)
   return text
@@ -76,9 +77,11 @@ function numbered(text: string | undefined, what: string): string | undefined {
 
 /** Asked for as a team or a worker: those who have none. */
 export const NOBODY = 'nobody'
-const partOf = (text: string): SubjectId | typeof NOBODY => (text === NOBODY ? NOBODY : (Number(text) as SubjectId))
-
 /** The same as the app is asked it. */
+export const partOf = (text: string): SubjectId | typeof NOBODY =>
+  text === NOBODY ? NOBODY : (Number(text) as SubjectId)
+
+/** A list as the app is asked it. */
 export function askedOfApp({ key, team, worker, whose, only, show }: Asked, on: PlainDate): AskedWork {
   const before = {
     soon: addDays(on, FOUR_WEEKS + 1),
