@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { contentOf } from '../../../../test/support/content.ts'
-import { careSite } from '../../../../test/support/in-care.ts'
+import { careSite, recordOf } from '../../../../test/support/in-care.ts'
 import { plainDate } from '../../../core/dates/plain-date.ts'
-import { writeVersion } from '../../../store/records/write.ts'
 
 const site = careSite()
 const get = async (user: string, address: string) => (await site().visitor(user)).get(address)
@@ -176,15 +174,12 @@ describe('a dashboard', () => {
   })
 
   it('names whom to begin with, each mark beside the child whom it opens, and says why the lists are as they are', async () => {
-    const { app, store, numbers } = site()
+    const { app, numbers } = site()
     expect(await page('marian', '/services/education-of-children-in-care')).not.toContain(
       'Below a target at school</h2>',
     )
-    const type = app.catalogue.records.get('personal-education-plan')
-    if (type === undefined) throw new Error('There are no education plans')
-    const content = contentOf(type, { child: [numbers.Maya] }, { begunOn: plainDate('2023-09-20'), progress: 'less' })
-    const stamp = { knownOn: app.clock.today, recordedAt: app.clock.now(), recordedBy: 'test', reason: null }
-    await writeVersion(store.db, { ...stamp, type, content, source: 'form' })
+    const less = { begunOn: plainDate('2023-09-20'), progress: 'less' }
+    await recordOf(app, numbers.Maya, 'personal-education-plan', less)
     const body = await page('marian', '/services/education-of-children-in-care')
     expect(body).toMatch(
       /Below a target at school<\/h2>.*<a href="\/people\/\d+">Maya Ellwood<\/a>.*Less than expected<\/span>.*The whole list/s,
