@@ -72,6 +72,13 @@ export const writing =
       source: 'form',
     })
 
+/** Writes a record about one of them, of the type with that key. */
+export function recordOf(app: App, child: SubjectId, key: string, fields: Content['fields']) {
+  const type = app.catalogue.records.get(key)
+  if (type === undefined) throw new Error(`There is no record type ${key}`)
+  return writing(app, child)(type, fields)
+}
+
 /** The demonstration's pages with those children in care. */
 export function careSite(): () => Visited & { readonly numbers: Numbers } {
   const site = demonstrationSite()

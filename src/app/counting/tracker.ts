@@ -15,8 +15,9 @@ import { type App, unknown } from '../app.ts'
 import { naming } from '../people/naming.ts'
 import { Refused } from '../refused.ts'
 import { asListed, type Called, calledAll, only, readable, sensitivitiesIn } from './seen-work.ts'
+import { type Part, type WhoseWork, whoseWorkOf } from './whose.ts'
 import { candidates, SUBJECTS_AT_ONCE } from './work.ts'
-import { isAskedFor, isOf, labelOfPart, type Narrowing, type Part, partsOf, type WhoseWork } from './work-list.ts'
+import { isAskedFor, isOf, type Narrowing, partsOf } from './work-list.ts'
 
 /** Of whom on a tracker: who is past a step, whose next step comes soon, of whom nothing is due, of whom something is not known. */
 export const shownOfTracker = ['all', 'past', 'soon', 'nothing', 'unknown'] as const
@@ -104,7 +105,7 @@ async function lookAt(
   const guarded = await guardedAmong(app, db, numbers)
   const may = readable(viewer, kept, guarded)
   const seen = tracked.filter(may)
-  const whose = await whoseOf(app, room, seen)
+  const whose = await whoseWorkOf(naming(app, room), seen)
   const all = seen.map((one) => ({ ...one, ...whose(one) }))
   const counted = all.filter(isAskedFor(asked, viewer, guarded))
   const matching = counted.filter(isShown(tracker, asked)).toSorted(furthestBehind)
@@ -143,24 +144,6 @@ async function trackedOut(app: App, db: Db, tracker: Tracker, on: PlainDate): Pr
     }
   }
   return found
-}
-
-/** Whose work each of them is, by name. */
-async function whoseOf(
-  app: App,
-  room: Pick<Room, 'db' | 'viewer'>,
-  seen: readonly Tracked[],
-): Promise<(one: Tracked) => WhoseWork> {
-  const name = naming(app, room)
-  const ids = new Set(seen.flatMap(({ attributes }) => [attributes['team'] ?? [], attributes['worker'] ?? []].flat()))
-  const parts = await Promise.all(
-    [...ids].map(async (id) => [id, { id: Number(id) as SubjectId, label: await labelOfPart(name, id) }] as const),
-  )
-  const byId = new Map<string, Part>(parts)
-  return ({ attributes }) => ({
-    team: byId.get(attributes['team'] ?? '') ?? null,
-    worker: byId.get(attributes['worker'] ?? '') ?? null,
-  })
 }
 
 const notShown = (tracked: readonly Tracked[], may: (one: Tracked) => boolean): TrackerFound['notShown'] => {

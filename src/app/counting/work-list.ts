@@ -12,6 +12,7 @@ import { type App, unknown } from '../app.ts'
 import { naming } from '../people/naming.ts'
 import { Refused } from '../refused.ts'
 import { asListed, type Called, calledAll, only, type SeenWork, seenWork, sensitivitiesOf } from './seen-work.ts'
+import { type Part, type WhoseWork, whoseWorkOf } from './whose.ts'
 import { workedOut } from './work.ts'
 
 /** Whose work is looked at, of that which the viewer may see. */
@@ -34,13 +35,7 @@ export type AskedWork = Narrowing & {
   readonly dueBefore?: PlainDate
   /** Of those of whom it is not known: nothing that is due is listed. */
   readonly listed?: 'not known'
-  /** Only so many are listed, the worst; the rest is counted. */
-  readonly most?: number
 }
-
-/** Whose work somebody on a list is: a number and what it is called; null where there is none. */
-export type WhoseWork = { readonly team: Part | null; readonly worker: Part | null }
-export type Part = { readonly id: SubjectId; readonly label: string }
 
 type Seen = Called & WhoseWork & { readonly mayExport: boolean }
 export type SeenNeed = Need & Seen
@@ -87,21 +82,11 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
     const viewer = await viewerOf(app, db, account)
     const [seen] = await seenWork(app, db, viewer, await workedOut(app, db, [work], [asked.on]))
     if (seen === undefined) throw new Error(`The work list ${work.key} was not worked out`)
-    const name = naming(app, { db, viewer })
     const all = [...seen.needs, ...seen.unknown]
-    const parts = new Map<string, Part>()
-    for (const id of new Set(all.flatMap(({ attributes }) => [attributes['team'], attributes['worker']])))
-      if (typeof id === 'string') parts.set(id, { id: Number(id) as SubjectId, label: await labelOfPart(name, id) })
-    const whose = ({ attributes }: Need | Unknown): WhoseWork => ({
-      team: parts.get(attributes['team'] ?? '') ?? null,
-      worker: parts.get(attributes['worker'] ?? '') ?? null,
-    })
+    const whose = await whoseWorkOf(naming(app, { db, viewer }), all)
     const counted = seen.needs.filter(isAskedFor(asked, viewer, seen.guarded)).toSorted(worstFirst)
-    const listed =
-      asked.listed === 'not known'
-        ? []
-        : counted.filter(({ due }) => isBefore(due, asked.dueBefore)).slice(0, asked.most)
-    const notKnown = asked.most === undefined ? seen.unknown.filter(isAskedFor(asked, viewer, seen.guarded)) : []
+    const listed = asked.listed === 'not known' ? [] : counted.filter(({ due }) => isBefore(due, asked.dueBefore))
+    const notKnown = seen.unknown.filter(isAskedFor(asked, viewer, seen.guarded))
     const subjects = [...new Set([...listed, ...notKnown].map(({ subject }) => subject))]
     const called = await calledAll(app, db, subjects)
     const kept = sensitivitiesOf(work)
@@ -126,9 +111,6 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
     }
   })
 }
-
-export const labelOfPart = async (name: ReturnType<typeof naming>, id: string): Promise<string> =>
-  (await name(Number(id) as SubjectId)).label
 
 export const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
   [...new Map(parts.flatMap((part) => (part === null ? [] : [[part.id, part] as const]))).values()].toSorted((a, b) =>

@@ -1,5 +1,5 @@
 import type { App } from '../../../app/app.ts'
-import type { WorkFound } from '../../../app/counting/work-list.ts'
+import type { Names } from '../../../app/counting/work-lists.ts'
 import { listAddress } from '../work-lists/asked.ts'
 import { type Head, headOf, type Row, rowOf } from '../work-lists/rows.ts'
 
@@ -12,10 +12,10 @@ export type NamesView = {
   readonly href: string
 }
 
-export const namesView = (app: App, { work, needs, counted }: WorkFound): NamesView => ({
+export const namesView = (app: App, { work, needs, all }: Names): NamesView => ({
   label: work.label,
   head: headOf(work),
   rows: needs.map((need) => rowOf(app, work, need)),
-  all: counted.length === needs.length ? '' : `The first ${needs.length} of ${counted.length}.`,
+  all: all === needs.length ? '' : `The first ${needs.length} of ${all}.`,
   href: listAddress({ key: work.key, show: 'all' }),
 })

@@ -1,4 +1,3 @@
-import { findWork } from '../../../app/counting/work-list.ts'
 import { findWorkLists } from '../../../app/counting/work-lists.ts'
 import { getService, serviceFigures, services } from '../../../app/services.ts'
 import { pathPart } from '../../query.ts'
@@ -33,12 +32,11 @@ export const servicePages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const area = getService(app, pathPart(request, 'area'))
       const figures = await serviceFigures(app, area, MONTHS_DRAWN)
-      const work = await findWorkLists(app, who.account, area.workLists ?? [], app.clock.today)
-      const asked = area.namesFirst && { key: area.namesFirst.key, on: app.clock.today, most: MOST_NAMES }
-      const names = asked && (await findWork(app, who.account, asked))
+      const naming = area.namesFirst && { work: area.namesFirst, most: MOST_NAMES }
+      const work = await findWorkLists(app, who.account, area.workLists ?? [], app.clock.today, naming)
       return reply
         .type('text/html; charset=utf-8')
-        .send(render('pages/service/service.njk', serviceView(app, area, { figures, work, names }, who)))
+        .send(render('pages/service/service.njk', serviceView(app, area, { figures, work }, who)))
     }),
   )
 }

@@ -37,11 +37,13 @@ export type Teams = {
   readonly says: readonly string[]
 }
 
+type Found = Pick<WorkListsFound, 'on' | 'lists' | 'teams'>
+
 /** As many columns as fit. */
 const MOST_COLUMNS = 7
 
 /** What is overdue and due on some lists, by team; the team with the most overdue first. Of whom the viewer may see. */
-export function byTeam(found: WorkListsFound): Teams {
+export function byTeam(found: Found): Teams {
   const some = found.lists.filter(({ work, needs }) => needs.length > 0 && !isWatched(work))
   const lists = some.filter(({ needs }) => teamsOf(needs).size > 1)
   const rows = rowsOf({ ...found, lists })
@@ -92,7 +94,7 @@ const teamsAcross = (rows: readonly TeamRow[], lists: readonly string[]): Omit<T
   })),
 })
 
-function rowsOf({ on, lists, teams }: WorkListsFound): readonly TeamRow[] {
+function rowsOf({ on, lists, teams }: Found): readonly TeamRow[] {
   const keys = new Set(lists.flatMap(({ needs }) => needs.map(({ attributes }) => attributes['team'] ?? null)))
   const rows = [...keys].map((team): TeamRow => {
     const called = [...teams].find(([id]) => String(id) === team)?.[1]

@@ -1,5 +1,4 @@
 import type { App } from '../../../app/app.ts'
-import type { WorkFound } from '../../../app/counting/work-list.ts'
 import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
 import type { Series } from '../../../app/figures.ts'
 import type { ServiceFigures } from '../../../app/services.ts'
@@ -55,15 +54,13 @@ export type ServiceView = View & {
 
 const HEADLINES = 4
 
-type Shown = {
-  readonly figures: ServiceFigures | undefined
-  readonly work: WorkListsFound
-  /** The worst few of the list that names come from. */
-  readonly names: WorkFound | undefined
-}
-
 /** How one service stands: its headline figures, what is due, where it differs by team. */
-export function serviceView(app: App, area: Area, { figures, work, names }: Shown, who: Who): ServiceView {
+export function serviceView(
+  app: App,
+  area: Area,
+  { figures, work }: { readonly figures: ServiceFigures | undefined; readonly work: WorkListsFound },
+  who: Who,
+): ServiceView {
   const lines = work.lists.map((line) => lineView(line, work.on)).toSorted(worstLineFirst)
   const total = totalOf(work)
   const rows = (figures?.series ?? [])
@@ -93,7 +90,7 @@ export function serviceView(app: App, area: Area, { figures, work, names }: Show
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),
     said: saidOnLists(work),
-    names: names === undefined || names.needs.length === 0 ? undefined : namesView(app, names),
+    names: work.names && work.names.all > 0 ? namesView(app, work.names) : undefined,
     teams: areSeveral(teams) ? teams : undefined,
   }
 }

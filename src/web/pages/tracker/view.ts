@@ -1,6 +1,6 @@
 import type { App } from '../../../app/app.ts'
 import type { SeenTracked, TrackerFound } from '../../../app/counting/tracker.ts'
-import type { Part } from '../../../app/counting/work-list.ts'
+import type { Part } from '../../../app/counting/whose.ts'
 import { nextDue, type Tracker } from '../../../core/counting/tracker.ts'
 import { addDays, longText } from '../../../core/dates/plain-date.ts'
 import { ageShort } from '../../age.ts'

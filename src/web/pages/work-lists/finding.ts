@@ -1,4 +1,5 @@
-import type { OnlySaid, Part, SeenNeed, WorkFound } from '../../../app/counting/work-list.ts'
+import type { Part } from '../../../app/counting/whose.ts'
+import type { OnlySaid, SeenNeed, WorkFound } from '../../../app/counting/work-list.ts'
 import { reasonOf } from '../../../core/counting/explain-need.ts'
 import { longText, shortText } from '../../../core/dates/plain-date.ts'
 import { isSoon, manyDays } from '../../due.ts'

@@ -1,5 +1,6 @@
 import type { App } from '../../../app/app.ts'
-import type { SeenNeed, SeenUnknown } from '../../../app/counting/work-list.ts'
+import type { SeenUnknown } from '../../../app/counting/work-list.ts'
+import type { NamedNeed } from '../../../app/counting/work-lists.ts'
 import type { Column } from '../../../core/counting/column.ts'
 import { reasonOf } from '../../../core/counting/explain-need.ts'
 import { isWatched, type WorkList } from '../../../core/counting/work-list.ts'
@@ -60,7 +61,7 @@ export function headOf({ population, columns = {}, test }: WorkList): Head {
 }
 
 /** Somebody on a list: since or by when, why, and what its columns say. */
-export function rowOf(app: App, work: WorkList, need: SeenNeed): Row {
+export function rowOf(app: App, work: WorkList, need: NamedNeed): Row {
   const about = { ...whoseRow(app, work, need), ...saidIn(work, need.says), why: whyText(work, need) }
   if ('occurrence' in need) {
     const { occurrence, days, due } = need
@@ -74,13 +75,13 @@ export function rowOf(app: App, work: WorkList, need: SeenNeed): Row {
 }
 
 /** What all are on a list for that is only looked through is said of none of them. */
-const whyText = (work: WorkList, need: SeenNeed): string =>
+const whyText = (work: WorkList, need: NamedNeed): string =>
   upperFirst(isWatched(work) && !('occurrence' in need) ? (need.holding.why ?? '') : reasonOf(need))
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What each column says of somebody; of whom it is not known whether they need something, nothing. */
-function saidIn({ columns = {} }: WorkList, says: SeenNeed['says']): Pick<Row, 'says' | 'words'> {
+function saidIn({ columns = {} }: WorkList, says: NamedNeed['says']): Pick<Row, 'says' | 'words'> {
   const all = Object.entries(columns).map(([key, column]) => ({
     label: column.label,
     text: says === undefined ? '' : saidText(column, says[key] ?? null),
@@ -110,7 +111,11 @@ function unknownWhy({ occurrence, question }: SeenUnknown): string {
     : `The record does not say whether this is so: ${question}`
 }
 
-const whoseRow = ({ clock }: App, work: WorkList, { subject, name, bornOn, team, worker }: SeenNeed | SeenUnknown) => ({
+const whoseRow = (
+  { clock }: App,
+  work: WorkList,
+  { subject, name, bornOn, team, worker }: NamedNeed | SeenUnknown,
+) => ({
   name,
   href: workHref(work, subject),
   age: isOfPeople(work.population.each) ? ageShort(bornOn, clock.today) : undefined,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { careSite, writing } from '../../../../test/support/in-care.ts'
+import { careSite, recordOf } from '../../../../test/support/in-care.ts'
 import { plainDate } from '../../../core/dates/plain-date.ts'
 
 const site = careSite()
@@ -178,9 +178,8 @@ describe('a dashboard', () => {
     expect(await page('marian', '/services/education-of-children-in-care')).not.toContain(
       'Below a target at school</h2>',
     )
-    const type = app.catalogue.records.get('personal-education-plan')
-    if (type === undefined) throw new Error('There are no education plans')
-    await writing(app, numbers.Maya)(type, { begunOn: plainDate('2023-09-20'), progress: 'less' })
+    const less = { begunOn: plainDate('2023-09-20'), progress: 'less' }
+    await recordOf(app, numbers.Maya, 'personal-education-plan', less)
     const body = await page('marian', '/services/education-of-children-in-care')
     expect(body).toMatch(
       /Below a target at school<\/h2>.*<a href="\/people\/\d+">Maya Ellwood<\/a>.*Less than expected<\/span>.*The whole list/s,
