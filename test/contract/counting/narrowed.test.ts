@@ -2,13 +2,16 @@ import { expect, it } from 'vitest'
 import { calculate } from '../../../src/app/counting/calculate.ts'
 import { listsOf } from '../../../src/app/counting/lists.ts'
 import { demonstrationWith, importExampleshire } from '../../../src/app/exampleshire.ts'
+import { Allocation } from '../../../src/areas/organisation/allocation.ts'
 import { countSubject } from '../../../src/core/counting/count.ts'
 import { looked, type MemberList } from '../../../src/core/counting/plan.ts'
 import { subjectRecords } from '../../../src/core/counting/records.ts'
 import { lastPeriods, periodContaining } from '../../../src/core/dates/period.ts'
 import { loadKnown } from '../../../src/store/counting/known.ts'
+import { makeSubject, writeVersion } from '../../../src/store/records/write.ts'
 import { eachDatabase } from '../../databases/each-database.ts'
 import { appOn, productTypes } from '../../support/app.ts'
+import { contentOf } from '../../support/content.ts'
 import { everyMember, inWords } from './every-member.ts'
 
 eachDatabase(({ open }) => {
@@ -36,6 +39,36 @@ eachDatabase(({ open }) => {
     const empty = lists.filter(({ key }) => !counted.some((one) => one.startsWith(`["${key}"`)))
     expect(empty.length).toBeLessThan(lists.length / 5)
     expect(counted).toEqual(plainly.toSorted())
+  })
+
+  it('looks at nobody for having a worker, but for those whose worker makes them somebody that is counted', async () => {
+    const app = appOn(await open())
+    const month = [periodContaining('month', app.clock.today)]
+    const made = { madeAt: app.clock.now(), madeBy: 'test' }
+    const [team, worker] = [
+      await makeSubject(app.store.db, { ...made, kind: 'team' }),
+      await makeSubject(app.store.db, { ...made, kind: 'worker' }),
+    ]
+    const lookedAt: number[] = []
+    for (const role of ['social-worker', 'personal-adviser']) {
+      const person = await makeSubject(app.store.db, { ...made, kind: 'person' })
+      const content = contentOf(
+        Allocation,
+        { person: [person], team: [team], worker: [worker] },
+        { role, startedOn: month[0]?.from ?? null },
+      )
+      await writeVersion(app.store.db, {
+        type: Allocation,
+        content,
+        knownOn: app.clock.today,
+        recordedAt: app.clock.now(),
+        recordedBy: 'test',
+        reason: null,
+        source: 'form',
+      })
+      lookedAt.push((await calculate(app, month)).subjects)
+    }
+    expect(lookedAt).toEqual([0, 1])
   })
 }, productTypes)
 
