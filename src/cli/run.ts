@@ -15,6 +15,7 @@ import { figures } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
 import { merge } from './commands/merge.ts'
+import { release } from './commands/release.ts'
 import { serve } from './commands/serve.ts'
 import { synthesise } from './commands/synthesise.ts'
 import { template } from './commands/template.ts'
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   importCommand,
   validate,
   exportCommand,
+  release,
   calculate,
   figures,
   members,

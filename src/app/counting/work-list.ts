@@ -49,6 +49,7 @@ export type WorkFound = {
   /** Everything that is counted, listed or not. */
   readonly counted: readonly (Need & WhoseWork)[]
   readonly notShown: SeenWork['notShown']
+  readonly without: SeenWork['without']
   /** What the list can be narrowed to. */
   readonly teams: readonly Part[]
   readonly workers: readonly Part[]
@@ -98,6 +99,7 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
       unknown: notKnown.map((one) => ({ ...one, ...details(one) })),
       counted: counted.map((need) => ({ ...need, ...whose(need) })),
       notShown: seen.notShown,
+      without: seen.without,
       teams: partsOf(all.map((one) => whose(one).team)),
       workers: partsOf(all.filter((one) => isOf(one.attributes['team'], asked.team)).map((one) => whose(one).worker)),
     }

@@ -54,6 +54,25 @@ export async function findOpen(
   return [...new Set(subjects.map(same.kept))].toSorted((a, b) => a - b)
 }
 
+/** Of these types those of which there is a record at all, of anybody. */
+export async function findHeldTypes(db: Db, types: readonly RecordType[]): Promise<ReadonlySet<RecordType>> {
+  if (types.length === 0) return new Set()
+  const exist = types.map(
+    (type) => sql`select ${sql.lit(type.key)} as type where exists (select 1 from ${sql.table(tableOf(type).name)})`,
+  )
+  const { rows } = await sql<{ type: string }>`${sql.join(exist, sql` union all `)}`.execute(db)
+  const held = new Set(rows.map(({ type }) => type))
+  return new Set(types.filter(({ key }) => held.has(key)))
+}
+
+/** Of these records those that no import brought. */
+export async function findWrittenByHand(db: Db, records: readonly RecordId[]): Promise<ReadonlySet<RecordId>> {
+  if (records.length === 0) return new Set()
+  const { rows } = await sql<{ id: RecordId }>`
+    select id from record where id = any(${[...records]}::bigint[]) and source_system is null`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /**
  * What was known on a day about each of the subjects: of every record of these types in which they stand, what its latest version said.
  * A record that was corrected to be about somebody else is theirs no more; of somebody who was recorded twice they are those of all numbers, under the kept

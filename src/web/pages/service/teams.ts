@@ -11,6 +11,8 @@ type TeamCell = {
   readonly overdue: number
   readonly of: number
   readonly soon: number
+  /** By a test nobody is overdue: it is so. */
+  readonly isTest: boolean
   readonly href: string
   /** Whether its share differs from that of all by more than chance would make likely, and which way. */
   readonly differs: 'more' | 'less' | undefined
@@ -96,6 +98,7 @@ function rowsOf({ on, lists, teams }: WorkListsFound): readonly TeamRow[] {
         overdue,
         of: own.length,
         soon: own.filter(({ due }) => due !== null && isSoon(due, on)).length,
+        isTest: work.test !== undefined,
         href: listAddress({ key: work.key, team: team ?? NOBODY, show: 'all' }),
         differs: differs({ overdue, of: own.length }, needs),
       }

@@ -5,6 +5,7 @@ import type { ServiceFigures } from '../../../app/services.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import { longText, monthName } from '../../../core/dates/plain-date.ts'
 import type { Area } from '../../../core/definitions/area.ts'
+import type { Indicator } from '../../../core/definitions/indicator.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { sparkline } from '../../charts/sparkline.ts'
 import { type DirectionMark, directionMark, type RagMark, ragMark } from '../../marks.ts'
@@ -13,7 +14,7 @@ import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { whoNoun } from '../indicator/words.ts'
 import { type LineView, lineView, worstLineFirst } from '../work-lists/line.ts'
-import { overdueAndDue } from '../work-lists/lists.ts'
+import { overdueAndDue, type Total, totalOf } from '../work-lists/lists.ts'
 import { areSeveral, byTeam, type Teams } from './teams.ts'
 
 type FigureView = {
@@ -38,8 +39,10 @@ export type ServiceView = View & {
   readonly figures: readonly FigureView[]
   readonly figuresHeading: string
   readonly hasTargets: boolean
+  /** Figures that could have a target and have none: the service owns them. */
+  readonly withoutTarget: readonly { readonly label: string; readonly href: string }[]
   readonly lines: readonly LineView[]
-  readonly total: { readonly overdue: number; readonly soon: number }
+  readonly total: Total
   readonly someKept: boolean
   readonly teams: Teams | undefined
 }
@@ -54,8 +57,7 @@ export function serviceView(
   who: Who,
 ): ServiceView {
   const lines = work.lists.map((line) => lineView(line, work.on)).toSorted(worstLineFirst)
-  const sum = (of: (line: LineView) => number) => lines.reduce((all, line) => all + of(line), 0)
-  const total = { overdue: sum(({ overdue }) => overdue), soon: sum(({ soon }) => soon) }
+  const total = totalOf(lines)
   const rows = (figures?.series ?? [])
     .filter(({ latest }) => latest.value !== null)
     .map((series) => ({ series, view: figureView(app, series) }))
@@ -75,6 +77,12 @@ export function serviceView(
     figures: rows.map(({ view }) => view),
     figuresHeading: missedText(counted),
     hasTargets: rows.some(({ view }) => view.target !== undefined),
+    withoutTarget: (figures?.series ?? [])
+      .filter(({ indicator, latest }) => latest.target === undefined && mayHaveTarget(indicator))
+      .map((series) => {
+        const { label, href } = figureView(app, series)
+        return { label, href }
+      }),
     lines,
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),
@@ -83,12 +91,15 @@ export function serviceView(
 }
 
 /** How the whole service stands, whoever looks; and how much of it the viewer may open, where that is not all. */
-function workText({ lists }: WorkListsFound, total: ServiceView['total']): string {
-  const hidden = lists.reduce((sum, { notShown }) => sum + notShown.overdue, 0)
+function workText({ lists }: WorkListsFound, total: Total): string {
   if (lists.every(({ notShown }) => notShown.needs + notShown.unknown === 0)) return overdueAndDue(total)
-  const all = total.overdue + hidden
-  if (all === 0) return 'Nothing is overdue'
-  return `${all} overdue, ${total.overdue === 0 ? 'none' : total.overdue} of them of ${whoOf(lists)} whose record you may open`
+  const hidden = (some: WorkListsFound['lists']) => some.reduce((sum, { notShown }) => sum + notShown.overdue, 0)
+  const overdue = total.overdue + hidden(lists.filter(({ work }) => work.test === undefined))
+  const now = total.now + hidden(lists.filter(({ work }) => work.test !== undefined))
+  if (overdue + now === 0) return 'Nothing is overdue'
+  const all = [...(overdue === 0 ? [] : [`${overdue} overdue`]), ...(now === 0 ? [] : [`${now} to see to now`])]
+  const open = total.overdue + total.now
+  return `${all.join(', ')}, ${open === 0 ? 'none' : open} of them of ${whoOf(lists)} whose record you may open`
 }
 
 /** Whom some lists are about: children, or whoever there is where they are about others too. */
@@ -133,5 +144,8 @@ function missedText(figures: readonly FigureView[]): string {
   const worse = figures.filter(({ direction }) => direction?.word === 'Worse').length
   return worse === 0 ? 'No figure got worse' : `${worse} of ${figures.length} figures got worse`
 }
+
+/** One that neither way is better of cannot have a target; a variant goes by its parent’s. */
+const mayHaveTarget = ({ goodIs, variantOf }: Indicator): boolean => goodIs !== 'neither' && variantOf === undefined
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,9 +1,11 @@
 import type { App } from '../../../app/app.ts'
 import type { SeenNeed, SeenUnknown, WorkFound } from '../../../app/counting/work-list.ts'
+import type { Limit } from '../../../core/counting/chronology.ts'
 import { reasonOf } from '../../../core/counting/explain-need.ts'
 import { type WorkList, worstFirst } from '../../../core/counting/work-list.ts'
 import { addDays, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import { explainLimit, explainSteps } from '../../../core/timescales/explain.ts'
+import { whyUnanswered } from '../../../core/timescales/unanswered.ts'
 import { ageShort } from '../../age.ts'
 import { type DueMark, dueMark, holdingMark, SOON_DAYS } from '../../due.ts'
 import type { View } from '../../render.ts'
@@ -51,6 +53,8 @@ export type ListView = View & {
   readonly nobody: string
   readonly rest: string
   readonly notShown: string
+  /** Said where nothing was ever kept that would tell whether it was done. */
+  readonly neverHeld: string
   readonly byTeam: readonly PartRow[]
   readonly byWorker: readonly PartRow[]
   readonly rules: readonly { readonly text: string; readonly how: string }[]
@@ -86,6 +90,7 @@ export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who):
     nobody: nobodyText(found, asked),
     rest: restText(found, counts),
     notShown: notShownText(found),
+    neverHeld: neverHeldText(found),
     byTeam: partRows(found, 'team', asked),
     byWorker: partRows(found, 'worker', asked),
     rules: rulesOf(found),
@@ -189,6 +194,7 @@ const unknownRow = (app: App, work: WorkList, one: SeenUnknown): Row => ({
 })
 
 function unknownWhy({ occurrence, question }: SeenUnknown): string {
+  if (occurrence !== null && 'notKnown' in occurrence.limit) return upperFirst(explainLimit(occurrence))
   if (occurrence !== null) return `${explainLimit(occurrence)}; the bank holidays of that time are not loaded`
   return question === null
     ? 'The record does not say whether they belong on this list'
@@ -227,11 +233,23 @@ function restText({ needs, counted }: WorkFound, { all }: ReturnType<typeof coun
   return rest === 0 ? `${needs.length} of ${all}.` : `${needs.length} of ${all}. The other ${rest} are due later.`
 }
 
+function neverHeldText({ without }: WorkFound): string {
+  if (without.length === 0) return ''
+  const why = whyUnanswered(without)
+  return `What was imported makes nobody late by this list: ${why}. Record or import one, and the days count.`
+}
+
 function notShownText({ work, notShown: { needs, overdue, unknown } }: WorkFound): string {
   if (needs + unknown === 0) return ''
   if (work.test !== undefined) return `${needs + unknown} more on the whole list that you may not see.`
   const late = overdue === 0 ? 'none of them overdue' : `${overdue} of them overdue`
   return `${needs + unknown} more on the whole list that you may not see, ${late}.`
+}
+
+const ruleText = (limit: Limit): string => {
+  if ('within' in limit) return `${limit.within} after ${limit.after}`
+  if ('by' in limit) return limit.why
+  return 'notKnown' in limit ? limit.notKnown : limit.notRequired
 }
 
 /** By what rules the days were worked out, each once, with how many go by it. */
@@ -240,13 +258,12 @@ function rulesOf({ counted }: WorkFound): ListView['rules'] {
   for (const need of counted) {
     if (!('occurrence' in need)) continue
     const { occurrence } = need
-    const { limit } = occurrence
-    const text =
-      'within' in limit ? `${limit.within} after ${limit.after}` : 'by' in limit ? limit.why : limit.notRequired
-    const rule = `${text}. ${occurrence.source}`
+    const rule = `${ruleText(occurrence.limit)}. ${occurrence.source}`
     rules.set(rule, (rules.get(rule) ?? 0) + 1)
   }
   return [...rules]
     .toSorted(([, a], [, b]) => b - a)
     .map(([text, many]) => ({ text, how: many === 1 ? 'one goes by it' : `${many} go by it` }))
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
