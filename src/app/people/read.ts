@@ -1,6 +1,6 @@
 import { type Instant, londonDate } from '../../core/dates/instant.ts'
 import { daysBetween } from '../../core/dates/plain-date.ts'
-import type { SubjectId } from '../../core/definitions/field.ts'
+import { type SubjectId, sensitivities } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { chronology, type Moment, type RecordAsAt, standsIn } from '../../core/record/chronology.ts'
 import { subjectsIn } from '../../core/record/subjects.ts'
@@ -114,11 +114,13 @@ export async function recordsRead(
   await protectedPeople(app, room.db, namedIn(types, versions))
   const shown = await showing(app, room, types, versions)
   const at = (day: Moment) => chronology(versions, types, day).filter((record) => standsIn(subject, record))
-  const today = { asAt: app.clock.today, knownOn: app.clock.today }
+  const { today } = app.clock
+  const asked = at(moment)
+  const now = moment.asAt === today && moment.knownOn === today ? asked : at({ asAt: today, knownOn: today })
   // What ties them to somebody restricted is told without its day, and so as it is today: the first day on which it stood there would tell it.
   const records = [
-    ...at(today).filter((record) => shown.tie(record) === 'restricted'),
-    ...at(moment).filter((record) => shown.tie(record) === 'open'),
+    ...now.filter((record) => shown.tie(record) === 'restricted'),
+    ...asked.filter((record) => shown.tie(record) === 'open'),
   ]
   const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
   const named = records.flatMap(({ type, content }) => subjectsIn(type, content))
@@ -137,8 +139,11 @@ const namedIn = (types: ReadonlyMap<string, RecordType>, versions: readonly Stor
 ]
 
 /** The types of record that may be read about the people of a room. */
-const readable = (app: App, { may }: Room): ReadonlyMap<string, RecordType> =>
-  new Map([...app.catalogue.records].filter(([, type]) => may(type.sensitivity, 'read')))
+function readable(app: App, { may }: Room): ReadonlyMap<string, RecordType> {
+  // There are many types and few sensitivities.
+  const mayRead = new Map(sensitivities.map((one) => [one, may(one, 'read')] as const))
+  return new Map([...app.catalogue.records].filter(([, type]) => mayRead.get(type.sensitivity) === true))
+}
 
 type Reading = {
   readonly names: ReadonlyMap<SubjectId, Named>
@@ -155,7 +160,7 @@ function readRecord({ names, shown, bySequence }: Reading, record: RecordAsAt): 
     return name === undefined ? [] : [[subject, name] as const]
   })
   const written = londonDate(version.recordedAt.getTime() as Instant)
-  const { on } = shown.seen(record)
+  const on = shown.tie(record) === 'open' ? record.on : null
   return {
     ...record,
     on,

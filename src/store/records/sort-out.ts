@@ -55,19 +55,16 @@ const sequenceOf = (name: string): RawBuilder<unknown> => sql`select pg_get_seri
  * a return about few is not to read through what another system has told of everybody.
  */
 const held = (table: RecordTable, sourceSystem: string, knownOn: PlainDate): RawBuilder<unknown> => sql`
-  select record.id as "#held", record.identity as "#held_as", visible.id as "#visible", visible.state as "#state",
-    removal.id is not null as "#removed", said.*
-  from record
-    left join removal on removal.record_id = record.id
-    left join (
-      select distinct on (version.record_id) version.record_id, version.id, version.state
-      from version join record as own on own.id = version.record_id
-      where own.type = ${table.type.key} and own.source_system = ${sourceSystem} and own.identity is not null
-        and version.type = ${table.type.key} and version.known_on <= ${day(knownOn)}
-      order by version.record_id, version.known_on desc, version.id desc
-    ) as visible on visible.record_id = record.id
-    left join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = visible.id
-  where record.type = ${table.type.key} and record.source_system = ${sourceSystem} and record.identity is not null`
+  select visible.*, removal.id is not null as "#removed", said.*
+  from (
+      select distinct on (record.id) record.id as "#held", record.identity as "#held_as", version.id as "#visible", version.state as "#state"
+      from record
+        left join version on version.record_id = record.id and version.type = ${table.type.key} and version.known_on <= ${day(knownOn)}
+      where record.type = ${table.type.key} and record.source_system = ${sourceSystem} and record.identity is not null
+      order by record.id, version.known_on desc, version.id desc
+    ) as visible
+    left join removal on removal.record_id = "#held"
+    left join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = "#visible"`
 
 /** Null where nothing has to be done: the file says what was visible, or nothing about what it does not speak for. */
 const verdict = (table: RecordTable): RawBuilder<Verdict | null> => sql`

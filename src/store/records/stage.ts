@@ -33,7 +33,10 @@ export class IncomingRows {
     const { fields, key } = this.table.type
     const write = rowWriter(this.table)
     const mayNameDocuments = canHoldDocuments(fields)
+    const identities = new Set<string>()
     for (const { identity, content } of rows) {
+      if (identities.has(identity)) throw new StoreError(`it has the record ${identity} twice`)
+      identities.add(identity)
       // Documents have numbers of this store's own, which no file of another system can know.
       if (mayNameDocuments && documentsIn(fields, content.fields).length > 0)
         throw new StoreError(`it names a document in ${key}, and documents are added only here`)
@@ -44,20 +47,12 @@ export class IncomingRows {
   }
 }
 
-/** Puts rows into `incoming`. @throws StoreError when one record is there twice */
+/** Puts rows into `incoming`. @throws StoreError when one record is there twice, or a row names a document */
 export async function stage(db: Db, { table, lots }: IncomingRows, sourceSystem: string): Promise<void> {
   await sql`create temp table incoming (${sql.raw(copiedColumns(table))}) on commit drop`.execute(db)
   await copyRows(db, 'incoming', lots)
-  await refuseTwice(db)
   await hashRemoved(db, table, sourceSystem)
   await sql`analyze incoming ("#identity")`.execute(db)
-}
-
-async function refuseTwice(db: Db): Promise<void> {
-  const { rows } = await sql<{ identity: string }>`
-    select "#identity" as identity from incoming group by "#identity" having count(*) > 1 limit 1`.execute(db)
-  const [twice] = rows
-  if (twice !== undefined) throw new StoreError(`it has the record ${twice.identity} twice`)
 }
 
 /** Of a record whose content was removed only a hash of its identity is left to know it by. */
