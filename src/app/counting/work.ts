@@ -2,17 +2,16 @@ import { subjectRecords } from '../../core/counting/records.ts'
 import { readsOfWork, type Work, type WorkList, workOf } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import type { RecordType } from '../../core/definitions/record-type.ts'
 import { findCandidates, findOpen, loadKnown } from '../../store/counting/known.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { begunHere, clocksWithoutAnswers, workTold } from './answers.ts'
 
 /**
- * What is needed by one work list on each of some days, in the order of the days. `without`: the records that would tell whether it was done, where none of
- * them were ever kept.
+ * What is needed by one work list on each of some days, in the order of the days. `without`: what would tell whether it was done, where none of
+ * it was ever kept: placement plans.
  */
-export type Worked = { readonly work: WorkList; readonly on: readonly Work[]; readonly without: readonly RecordType[] }
+export type Worked = { readonly work: WorkList; readonly on: readonly Work[]; readonly without: string }
 
 /**
  * What these work lists say of everybody, or of some people, on days, of what is known today: the one way in which it is worked out, whoever shows
@@ -45,7 +44,7 @@ export async function workedOut(
 /** Where nothing was ever kept that would tell whether it was done, what began with an import is not known to be due. */
 async function asTold(db: Db, found: Found): Promise<Worked> {
   const { without, on } = found
-  if (without.length === 0) return found
+  if (without === '') return found
   const here = await begunHere(
     db,
     on.flatMap(({ needs }) => needs.flatMap((need) => ('occurrence' in need ? [need.occurrence] : []))),
@@ -66,7 +65,7 @@ async function nothingYet(
   return works.map((work) => ({
     work,
     on: days.map(() => ({ needs: [], unknown: [] })),
-    without: (work.timescale && noAnswers.get(work.timescale)) ?? [],
+    without: (work.timescale && noAnswers.get(work.timescale)) ?? '',
   }))
 }
 

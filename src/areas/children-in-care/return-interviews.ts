@@ -50,6 +50,7 @@ export const returnInterviews = timescale({
   done: 'held',
   source,
   reads: [Episode, MissingEpisode],
+  toldIn: { type: MissingEpisode, field: 'interviewOffered', called: 'offers of an interview on return' },
   recurs: false,
   runs: runsOf,
   met: (history, { sort }) =>
@@ -103,7 +104,7 @@ const offered = test([MissingEpisode], ({ record: { interviewOffered } }: OfMiss
 /** To the hour where both are known to it, otherwise by the days that the hours may reach. */
 const heldInTime = test([allPeriods, MissingEpisode], (member: OfMissing) => {
   const { record } = member
-  if (record.interviewHeldAt === null) return false
+  if (record.interviewHeldAt === null) return record.interviewOffered === null ? undefined : false
   const [back, held] = [moment(record.returnedAt), moment(record.interviewHeldAt)]
   if (back !== undefined && held !== undefined) return held <= addHours(back, 72)
   const day = backOn(
@@ -138,7 +139,7 @@ export const returnInterviewFigures: readonly Indicator[] = [
     key: 'return-interviews-in-72-hours',
     label: 'Interviews on return within 72 hours',
     countedIf: 'The interview was held within 72 hours of the return.',
-    notKnown: 'An interview that is not recorded was not held.',
+    notKnown: 'A return of which the record says nothing of an interview stays in the total and is not counted.',
     notes: [
       'An interview that the child did not accept was offered, and was not held.',
       'The hours run through nights and weekends. Where an hour is not recorded, the third day after the return is the last in time.',

@@ -36,7 +36,7 @@ const barrier = fact([search], (member) => {
 /** What the placement meeting goes through: every search that is open, whether or not its day has come. */
 export const searchesForMeeting = workList({
   key: 'placement-meeting',
-  label: 'Placement meeting: places looked for',
+  label: 'Searches for the placement meeting',
   source: PlacementSearch.source,
   population: childrenSearchedFor,
   test: needTest(

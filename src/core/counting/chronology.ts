@@ -87,6 +87,11 @@ export type Timescale = {
   readonly done: string
   readonly source: string
   readonly reads: readonly RecordType[]
+  /**
+   * Where a record that starts it tells too, in a field, whether it was met: what the answers are called ("interviews on return"). Left out, it is met by records of
+   * their own.
+   */
+  readonly toldIn?: { readonly type: RecordType; readonly field: string; readonly called: string }
   /** Whether it starts again each time it is met, from the day on which it really was. */
   readonly recurs: boolean
   readonly rules: readonly [Rule, ...Rule[]]

@@ -33,14 +33,14 @@ export function answeredBy(timescale: Timescale, calendar: Calendar): readonly R
 const NO_DAY = 0 as PlainDate
 const NO_RUN: Run = { from: NO_DAY, until: null, began: '', because: [] }
 
-/** An occurrence that stands open, where none of the records that would tell whether it was done were ever kept of anybody. */
-export const unanswered = (one: Occurrence, types: readonly RecordType[]): Occurrence => ({
+/** An occurrence that stands open, where none of what would tell whether it was done was ever kept of anybody: placement plans. */
+export const unanswered = (one: Occurrence, what: string): Occurrence => ({
   ...one,
-  limit: { notKnown: whyUnanswered(types) },
+  limit: { notKnown: whyUnanswered(what) },
   due: null,
   state: 'not known',
 })
 
 /** `no placement plans were ever recorded or loaded here, so whether it was done cannot be said`. */
-export const whyUnanswered = (types: readonly RecordType[]): string =>
-  `no ${types.map(({ plural }) => plural).join(' or ')} were ever recorded or loaded here, so whether it was done cannot be said`
+export const whyUnanswered = (what: string): string =>
+  `no ${what} were ever recorded or loaded here, so whether it was done cannot be said`

@@ -54,15 +54,17 @@ export async function findOpen(
   return [...new Set(subjects.map(same.kept))].toSorted((a, b) => a - b)
 }
 
-/** Of these types those of which there is a record at all, of anybody. */
-export async function findHeldTypes(db: Db, types: readonly RecordType[]): Promise<ReadonlySet<RecordType>> {
-  if (types.length === 0) return new Set()
-  const exist = types.map(
-    (type) => sql`select ${sql.lit(type.key)} as type where exists (select 1 from ${sql.table(tableOf(type).name)})`,
-  )
-  const { rows } = await sql<{ type: string }>`${sql.join(exist, sql` union all `)}`.execute(db)
-  const held = new Set(rows.map(({ type }) => type))
-  return new Set(types.filter(({ key }) => held.has(key)))
+type Sought = { readonly type: RecordType; readonly field?: string }
+
+/** Of these types, or fields of them, those of which anything is held at all, of anybody: `placement-plan `, `missing-episode interviewOffered`. */
+export async function findHeld(db: Db, sought: readonly Sought[]): Promise<ReadonlySet<string>> {
+  if (sought.length === 0) return new Set()
+  const exist = sought.map(({ type, field = '' }) => {
+    const filled = field === '' ? sql`` : sql`where ${sql.id(snakeCase(field))} is not null`
+    return sql`select ${sql.lit(`${type.key} ${field}`)} as held where exists (select 1 from ${sql.table(tableOf(type).name)} ${filled})`
+  })
+  const { rows } = await sql<{ held: string }>`${sql.join(exist, sql` union all `)}`.execute(db)
+  return new Set(rows.map(({ held }) => held))
 }
 
 /** Of these records those that no import brought. */

@@ -123,6 +123,11 @@ describe('what it says of the month before', () => {
     expect(rate({ onOldBase: { value: 69.87, children: 67_698, until: plainDate('2023-09-01') } })).toMatch(
       / It is worked out with 66,025 children, since 1 September 2023; with the 67,698 children of before it would be 69\.9\.$/,
     )
+    const changed = {
+      breakNote: 'Counted anew.',
+      onOldBase: { value: 69.87, children: 67_698, until: plainDate('2023-09-01') },
+    }
+    expect(rate(changed)).toMatch(/compare: counted anew\. With the number of before it would be 69\.9\.$/)
     expect(said({ values: [70, 71], indicator: low, months: { 1: { denominator: 100 } } })).not.toContain('worked out')
   })
 

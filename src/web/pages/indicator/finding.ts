@@ -86,11 +86,13 @@ function changeSentence({ latest, lines, indicator }: Series, ranges: readonly R
 }
 
 /** On how many children a rate was worked out, and what it would be on the number of before. */
-function baseSentence({ denominator, onOldBase, indicator }: FigureLine): string {
+function baseSentence({ denominator, onOldBase, breakNote, indicator }: FigureLine): string {
   if (indicator.unit !== 'per 10,000' || denominator === null) return ''
   const children = (many: number) => `${many.toLocaleString('en-GB')} children`
   if (onOldBase === null) return `It is worked out with ${children(denominator)}.`
   const { value, until } = onOldBase
+  // In the month of the change both numbers are said already.
+  if (breakNote !== null) return `With the number of before it would be ${written(value, indicator.unit)}.`
   return `It is worked out with ${children(denominator)}, since ${shortText(until)}; with the ${children(onOldBase.children)} of before it would be ${written(value, indicator.unit)}.`
 }
 

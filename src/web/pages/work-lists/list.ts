@@ -234,7 +234,7 @@ function restText({ needs, counted }: WorkFound, { all }: ReturnType<typeof coun
 }
 
 function neverHeldText({ without }: WorkFound): string {
-  if (without.length === 0) return ''
+  if (without === '') return ''
   const why = whyUnanswered(without)
   return `What was imported makes nobody late by this list: ${why}. Record or import one, and the days count.`
 }

@@ -95,5 +95,7 @@ function show(app: App, render: Render, reply: FastifyReply, who: Who, shown: Sh
 
 function headingOf({ name, people, others }: Caseload, away: number): string {
   if (people.length + others === 0) return `${name} works with nobody`
-  return away === 0 ? `${name} works with ${people.length + others}` : `${name} is away, and ${away} are to be told`
+  return away === 0
+    ? `${name} works with ${people.length + others}`
+    : `${name} is away: ${away === 1 ? '1 child or young person' : `${away} children and young people`} to write to and to cover`
 }

@@ -28,7 +28,9 @@ describe('a worker who is away for long', () => {
     expect((await dilys.post(page, { do: 'away', ...dates('backOn', 1, 12) })).status).toBe(400)
     expect(await letters()).toContain('nobody on this list')
     expect((await dilys.post(page, { do: 'away', ...dates('startedOn', 2, 10) })).status).toBe(303)
-    expect((await dilys.get(page)).body).toMatch(/is away, and \d+ are to be told.*Maya Ellwood.*Write the letter/s)
+    expect((await dilys.get(page)).body).toMatch(
+      /is away: \d+ children and young people to write to and to cover.*Maya Ellwood.*Write the letter/s,
+    )
     expect((await written()).map(({ subject_id }) => subject_id)).toContain(site().numbers.Maya)
   })
 
