@@ -409,6 +409,115 @@ create table sign_off (
 );
 CREATE INDEX sign_off_of_version ON sign_off USING btree (version_id, id);
 
+create table publication (
+  id integer generated always as identity not null,
+  dataset text collate "C" not null,
+  authority text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  version integer not null,
+  known_on date not null,
+  last_version bigint not null,
+  frozen_at timestamp with time zone not null,
+  account_id integer not null,
+  frozen_by text not null,
+  reason text,
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_once UNIQUE (dataset, authority, kind, from_on, to_on, version),
+  constraint publication_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint publication_dates CHECK (((to_on > from_on) AND (known_on >= to_on))),
+  constraint publication_reason CHECK (((version = 1) OR (reason <> ''::text)))
+);
+
+create table publication_figure (
+  publication_id integer not null,
+  place integer not null,
+  section text not null,
+  indicator text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  value double precision,
+  numerator double precision,
+  denominator double precision,
+  not_known integer,
+  not_placed integer not null,
+  provisional boolean not null,
+  source text not null,
+  definition jsonb not null,
+  judged jsonb not null,
+  fingerprint text,
+  constraint publication_figure_pkey PRIMARY KEY (publication_id, indicator, from_on),
+  constraint publication_figure_of FOREIGN KEY (publication_id) REFERENCES publication(id),
+  constraint publication_figure_source CHECK ((source = ANY (ARRAY['calculated'::text, 'published'::text])))
+);
+
+create table publication_member (
+  publication_id integer not null,
+  indicator text collate "C" not null,
+  subject_id bigint not null,
+  record_id bigint,
+  verdict text collate "C" not null,
+  number double precision,
+  among double precision,
+  constraint publication_member_once UNIQUE NULLS NOT DISTINCT (publication_id, indicator, subject_id, record_id),
+  constraint publication_member_verdict CHECK ((verdict = ANY (ARRAY['1'::text, '0'::text, '?'::text, '!'::text])))
+);
+
+create table month_step (
+  id integer generated always as identity not null,
+  dataset text collate "C" not null,
+  authority text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  step text not null,
+  words text not null,
+  taken_at timestamp with time zone not null,
+  account_id integer not null,
+  taken_by text not null,
+  constraint month_step_pkey PRIMARY KEY (id),
+  constraint month_step_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint month_step_step CHECK ((step = ANY (ARRAY['quality seen'::text, 'signed off'::text, 'frozen'::text, 'opened again'::text]))),
+  constraint month_step_words CHECK (((words <> ''::text) OR (step = ANY (ARRAY['signed off'::text, 'frozen'::text]))))
+);
+CREATE INDEX month_step_of ON month_step USING btree (dataset, authority, from_on);
+
+create table commentary (
+  id integer generated always as identity not null,
+  dataset text collate "C" not null,
+  authority text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  section text collate "C" not null,
+  indicator text collate "C",
+  going_well text not null,
+  worries text not null,
+  doing text not null,
+  written_at timestamp with time zone not null,
+  account_id integer not null,
+  written_by text not null,
+  constraint commentary_pkey PRIMARY KEY (id),
+  constraint commentary_account FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX commentary_of ON commentary USING btree (dataset, authority, from_on);
+
+create table publication_commentary (
+  publication_id integer not null,
+  section text collate "C" not null,
+  indicator text collate "C",
+  going_well text not null,
+  worries text not null,
+  doing text not null,
+  written_at timestamp with time zone not null,
+  account_id integer not null,
+  written_by text not null,
+  constraint publication_commentary_once UNIQUE NULLS NOT DISTINCT (publication_id, section, indicator),
+  constraint publication_commentary_of FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+
 create table record_person (
   version_id bigint not null,
   person_id bigint not null,
@@ -1434,6 +1543,87 @@ create table record_national_transfer (
   constraint record_national_transfer_way_check CHECK ((way <> ''::text))
 );
 
+create table record_pre_proceedings (
+  version_id bigint not null,
+  child_id bigint not null,
+  decided_on date,
+  childs_view text,
+  worries text,
+  letter_on date,
+  represented text,
+  to_end_by date,
+  why_longer text,
+  ended_on date,
+  outcome text,
+  constraint record_pre_proceedings_pkey PRIMARY KEY (version_id),
+  constraint record_pre_proceedings_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_pre_proceedings_represented_check CHECK ((represented <> ''::text))
+);
+
+create table record_pre_proceedings_meeting (
+  version_id bigint not null,
+  child_id bigint not null,
+  held_on date,
+  kind text,
+  childs_view text,
+  parents_view text,
+  decided text,
+  constraint record_pre_proceedings_meeting_pkey PRIMARY KEY (version_id),
+  constraint record_pre_proceedings_meeting_kind_check CHECK ((kind <> ''::text))
+);
+
+create table record_care_proceedings (
+  version_id bigint not null,
+  child_id bigint not null,
+  issued_on date,
+  application text,
+  case_number text,
+  short_notice text,
+  why_short_notice text,
+  childs_view text,
+  first_hearing_on date,
+  ended_on date,
+  outcome text,
+  constraint record_care_proceedings_pkey PRIMARY KEY (version_id),
+  constraint record_care_proceedings_application_check CHECK ((application <> ''::text)),
+  constraint record_care_proceedings_outcome_check CHECK ((outcome <> ''::text)),
+  constraint record_care_proceedings_short_notice_check CHECK ((short_notice <> ''::text))
+);
+
+create table record_court_hearing (
+  version_id bigint not null,
+  child_id bigint not null,
+  held_on date,
+  kind text,
+  decided text,
+  next_on date,
+  next text,
+  constraint record_court_hearing_pkey PRIMARY KEY (version_id),
+  constraint record_court_hearing_kind_check CHECK ((kind <> ''::text)),
+  constraint record_court_hearing_next_check CHECK ((next <> ''::text))
+);
+
+create table record_court_direction (
+  version_id bigint not null,
+  child_id bigint not null,
+  directed_on date,
+  what text,
+  due_on date,
+  why_late text,
+  filed_on date,
+  constraint record_court_direction_pkey PRIMARY KEY (version_id),
+  constraint record_court_direction_what_check CHECK ((what <> ''::text))
+);
+
+create table record_court_extension (
+  version_id bigint not null,
+  child_id bigint not null,
+  extended_on date,
+  until date,
+  why text,
+  constraint record_court_extension_pkey PRIMARY KEY (version_id)
+);
+
 create table record_permanence_plan (
   version_id bigint not null,
   child_id bigint not null,
@@ -2071,6 +2261,8 @@ create table record_personal_education_plan (
   grade text,
   grade_why text,
   to_better text,
+  better_by text,
+  better_on date,
   constraint record_personal_education_plan_pkey PRIMARY KEY (version_id),
   constraint record_personal_education_plan_carer_there_check CHECK ((carer_there <> ''::text)),
   constraint record_personal_education_plan_childs_part_check CHECK ((childs_part <> ''::text)),
@@ -2304,17 +2496,25 @@ create table record_health_assessment_request (
   version_id bigint not null,
   child_id bigint not null,
   sent_on date,
+  kind text,
+  consent_on date,
   consent_by text,
+  provider text,
   appointment_offered date,
+  delay_reason text,
   why_late text,
-  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id)
+  constraint record_health_assessment_request_pkey PRIMARY KEY (version_id),
+  constraint record_health_assessment_request_delay_reason_check CHECK ((delay_reason <> ''::text)),
+  constraint record_health_assessment_request_kind_check CHECK ((kind <> ''::text))
 );
 
 create table record_emotional_health_need (
   version_id bigint not null,
   child_id bigint not null,
   need text,
+  concern text,
   started_on date,
+  known_from text,
   child_says text,
   "grouping" text,
   service text,
@@ -2325,9 +2525,25 @@ create table record_emotional_health_need (
   ended_on date,
   outcome text,
   constraint record_emotional_health_need_pkey PRIMARY KEY (version_id),
+  constraint record_emotional_health_need_concern_check CHECK ((concern <> ''::text)),
   constraint record_emotional_health_need_grouping_check CHECK (("grouping" <> ''::text)),
+  constraint record_emotional_health_need_known_from_check CHECK ((known_from <> ''::text)),
   constraint record_emotional_health_need_service_check CHECK ((service <> ''::text)),
   constraint record_emotional_health_need_trauma_screened_check CHECK ((trauma_screened <> ''::text))
+);
+
+create table record_no_dental_check (
+  version_id bigint not null,
+  child_id bigint not null,
+  found_on date,
+  reason text,
+  untreated text,
+  need text,
+  action text,
+  ended_on date,
+  constraint record_no_dental_check_pkey PRIMARY KEY (version_id),
+  constraint record_no_dental_check_reason_check CHECK ((reason <> ''::text)),
+  constraint record_no_dental_check_untreated_check CHECK ((untreated <> ''::text))
 );
 
 create table record_fostering_application (

@@ -1,6 +1,6 @@
 import { AdoptionDecision } from '../areas/children-in-care/adoption-plans.ts'
 import { Allocation } from '../areas/organisation/allocation.ts'
-import { Team, TeamMembership, Worker } from '../areas/organisation/workers.ts'
+import { Locality, Team, TeamMembership, Worker } from '../areas/organisation/workers.ts'
 import { addDays, type PlainDate, plainDate } from '../core/dates/plain-date.ts'
 import type { SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { RecordType } from '../core/definitions/record-type.ts'
@@ -12,6 +12,7 @@ import type { ImportRow } from '../store/records/record-file.ts'
 import { type Db, inTransaction } from '../store/records/transaction.ts'
 import { makeSubjects } from '../store/records/write.ts'
 import type { Made } from '../synthetic/authority.ts'
+import { atHomeBeforeCourt } from '../synthetic/court.ts'
 import { random } from '../synthetic/random.ts'
 import type { App } from './app.ts'
 import { recount } from './counting/calculate.ts'
@@ -49,9 +50,10 @@ type Given = {
 /** Gives every child who is in care a team and a worker, loaded as files are. One in twenty waits for a worker. */
 export function allocateAll(app: App, made: readonly Made[], until: PlainDate): Promise<void> {
   return inTransaction(app.store, async (db) => {
+    const atHome = atHomeBeforeCourt(made, { until })
     const { people } = await resolvePeople(
       db,
-      made.map(({ child }) => child.number),
+      [...made.map(({ child }) => child.number), ...atHome.map(({ number }) => number)],
       { madeAt: app.clock.now(), madeBy: 'Demonstration', knownOn: app.clock.today },
     )
     const staff = await makeStaff(app, db)
@@ -63,6 +65,7 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
       known: await knownStaff(app, db, 'fran'),
       ...ofAdoption,
     })
+    const virtualSchool = await makeTeam(app, db, { at: teams.length + 3, name: 'Virtual school', ...teaching })
     const allocations = made.flatMap((one) => {
       const person = people.get(one.child.number)
       return [
@@ -70,9 +73,15 @@ export function allocateAll(app: App, made: readonly Made[], until: PlainDate): 
         ...reviewedBy(one, person, officers, until),
         ...adviserOf(one, person, advisers),
         ...adoptionWorkerOf(one, person, adopting, until),
+        ...educationAdviserOf(one, person, virtualSchool, until),
       ]
     })
-    await load(app, db, [...[...staff, officers, advisers, adopting].flatMap(({ records }) => records), ...allocations])
+    const atHomeToo = atHome.flatMap(({ number, since }) => allocationAtHome(number, people.get(number), staff, since))
+    await load(app, db, [
+      ...[...staff, officers, advisers, adopting, virtualSchool].flatMap(({ records }) => records),
+      ...allocations,
+      ...atHomeToo,
+    ])
     await recount(app, db, [...people.values()])
   })
 }
@@ -95,6 +104,26 @@ function allocation(
       identity: `${child.number}|${last.startedOn}`,
       subjects: { person: [person], team: [team.id], worker: source.chance(0.05) ? [] : [source.pick(team.workers)] },
       fields: { role: 'social-worker', startedOn: last.startedOn, endedOn },
+    },
+  ]
+}
+
+/** A child about whom a court may be asked, and who is at home. */
+function allocationAtHome(
+  number: string,
+  person: SubjectId | undefined,
+  staff: readonly Staffed[],
+  startedOn: PlainDate,
+): readonly Given[] {
+  if (person === undefined) return []
+  const source = random(Number(number)).fork('allocated')
+  const team = source.pick(staff.slice(0, -1))
+  return [
+    {
+      type: Allocation,
+      identity: `${number}|${startedOn}`,
+      subjects: { person: [person], team: [team.id], worker: source.chance(0.06) ? [] : [source.pick(team.workers)] },
+      fields: { role: 'social-worker', startedOn, endedOn: null },
     },
   ]
 }
@@ -167,6 +196,26 @@ function adoptionWorkerOf(
   ]
 }
 
+/** An adviser of the virtual school for each time in care; nine in ten have one. */
+function educationAdviserOf(
+  { child, care }: Made,
+  person: SubjectId | undefined,
+  { id, workers }: Staffed,
+  until: PlainDate,
+): readonly Given[] {
+  if (person === undefined) return []
+  const source = random(Number(child.number)).fork('virtual school')
+  const [worker, hasOne] = [source.pick(workers), source.chance(0.9)]
+  return care
+    .filter(({ startedOn }) => hasOne && startedOn <= until)
+    .map(({ startedOn, endedOn }) => ({
+      type: Allocation,
+      identity: `${child.number}|virtual school|${startedOn}`,
+      subjects: { person: [person], team: [id], worker: [worker] },
+      fields: { role: 'virtual-school', startedOn, endedOn: endedOn <= until ? endedOn : null },
+    }))
+}
+
 type Staffed = { readonly id: SubjectId; readonly workers: readonly SubjectId[]; readonly records: readonly Given[] }
 
 async function makeStaff(app: App, db: Db): Promise<readonly Staffed[]> {
@@ -190,6 +239,7 @@ type Wanted = {
 const caring = { service: 'children-in-care', roleTitle: 'Social worker' } as const
 const reviewing = { service: 'reviewing', roleTitle: 'Reviewing officer' } as const
 const ofAdoption = { service: 'adoption', roleTitle: 'Adoption social worker' } as const
+const teaching = { service: 'virtual-school', roleTitle: 'Education adviser' } as const
 const advising = { service: 'care-leavers', roleTitle: 'Personal adviser' } as const
 
 async function makeTeam(app: App, db: Db, { at, name, service, roleTitle, known }: Wanted): Promise<Staffed> {
@@ -220,8 +270,14 @@ async function makeTeam(app: App, db: Db, { at, name, service, roleTitle, known 
     subjects: { team: [id] },
     fields: { name, service, phone: `01632 9601${at}0` },
   }
-  return { id, workers: made, records: [team, ...records] }
+  return { id, workers: made, records: [team, ...records, ...localityOf(at, name, id)] }
 }
+
+/** A team that is called after a locality serves it. */
+const localityOf = (at: number, name: string, team: SubjectId): readonly Given[] =>
+  name.endsWith(' locality')
+    ? [{ type: Locality, identity: `locality ${at}`, subjects: { teams: [team] }, fields: { name, startedOn: since } }]
+    : []
 
 /** A worker who can sign in, and their team; undefined where the demonstration's people were not loaded. */
 async function knownStaff(app: App, db: Db, userName: 'tom' | 'fran'): Promise<Known | undefined> {

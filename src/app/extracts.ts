@@ -1,6 +1,7 @@
 import { AdoptionMatch } from '../areas/children-in-care/adoption-plans.ts'
 import { UnaccompaniedStatus } from '../areas/children-in-care/circumstances.ts'
 import { Episode } from '../areas/children-in-care/episodes.ts'
+import { Person } from '../areas/people/person.ts'
 import { addDays, addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 import type { RecordFormat, SourceRows } from '../formats/records.ts'
@@ -8,6 +9,7 @@ import { ssda903 } from '../formats/ssda903/index.ts'
 import { templateFormat } from '../formats/templates/index.ts'
 import { adoptersOf } from '../synthetic/adopters.ts'
 import { type Made, makeAuthority } from '../synthetic/authority.ts'
+import { courtOf } from '../synthetic/court.ts'
 import { fosteringOf } from '../synthetic/fostering.ts'
 import { outreachOf } from '../synthetic/outreach.ts'
 import { ownHomesOf } from '../synthetic/own-homes.ts'
@@ -70,13 +72,16 @@ export function* extractsOf(
     for (const child of childrenIn(files, 'ad1.csv')) adopted.add(child)
     yield { format: ssda903, year, knownOn, files }
   }
+  const last = rows(until, until)
+  const known = new Set((last.get(Person.key) ?? []).flatMap(({ subjects }) => Object.values(subjects).flat()))
   const { files } = templateFormat.write(
     together([
-      withoutReturned(rows(until, until), { named, placed, adopted }),
+      withoutReturned(last, { named, placed, adopted }),
       fosteringOf(made, { until, years }).all,
       adoptersOf(made, { until, years }).all,
       ownHomesOf(made, { until, years }).all,
       outreachOf(made, { until, years }).all,
+      courtOf(made, { until, isKnown: (number) => known.has(number) }).all,
       searchesOf(made, { until }).all,
     ]),
   )

@@ -4,6 +4,7 @@ import { careLeavers } from './care-leavers/index.ts'
 import { childrenInCare } from './children-in-care/index.ts'
 import { childrensHomes } from './childrens-homes/index.ts'
 import { corporateParenting } from './corporate-parenting/index.ts'
+import { court } from './court/index.ts'
 import { edgeOfCare } from './edge-of-care/index.ts'
 import { educationOfChildrenInCare } from './education-of-children-in-care/index.ts'
 import { fostering } from './fostering/index.ts'
@@ -18,6 +19,7 @@ export const areas: readonly Area[] = [
   people,
   organisation,
   childrenInCare,
+  court,
   permanence,
   adoption,
   careLeavers,

@@ -5,6 +5,9 @@ import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Tag } from '../core/definitions/tag.ts'
 import { chronology, type Version } from '../core/record/chronology.ts'
 import type { Content } from '../core/record/content.ts'
+import { PreProceedings } from './court/pre-proceedings.ts'
+import { CareProceedings } from './court/proceedings.ts'
+import { beforeCourt } from './court/tags.ts'
 import { Allocation } from './organisation/allocation.ts'
 import { services } from './organisation/tags.ts'
 import { Team } from './organisation/workers.ts'
@@ -48,6 +51,19 @@ describe('tags', () => {
         [Alert, { person: theo, because: maya }, { ...since, kind: 'other', inShort: 'Not hers' }],
       ),
     ).toEqual(['Big dog', 'Dog goes tomorrow'])
+  })
+
+  test('before court: proceedings rather than what came before them, while they last', () => {
+    const warned = [PreProceedings, { child: maya }, { decidedOn: day('2023-03-01') }] as const
+    const issued = [CareProceedings, { child: maya }, { issuedOn: day('2023-06-01') }] as const
+    expect(said(beforeCourt, warned)).toEqual(['In pre-proceedings since 1 March 2023'])
+    expect(said(beforeCourt, warned, issued)).toEqual(['In care proceedings since 1 June 2023'])
+    const over = [
+      CareProceedings,
+      { child: maya },
+      { issuedOn: day('2023-01-09'), endedOn: day('2023-09-01') },
+    ] as const
+    expect(said(beforeCourt, over)).toEqual([])
   })
 
   test('restricted: once, while a restriction lasts', () => {

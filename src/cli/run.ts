@@ -15,7 +15,9 @@ import { figures } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
 import { merge } from './commands/merge.ts'
+import { publish } from './commands/publish.ts'
 import { release } from './commands/release.ts'
+import { restated } from './commands/restated.ts'
 import { serve } from './commands/serve.ts'
 import { synthesise } from './commands/synthesise.ts'
 import { template } from './commands/template.ts'
@@ -39,6 +41,8 @@ const commands: readonly Command[] = [
   figures,
   members,
   why,
+  publish,
+  restated,
   worklist,
   chronology,
   clocks,
@@ -49,7 +53,7 @@ const commands: readonly Command[] = [
 ]
 
 /** Promised by the contract of the command line, and not there yet. */
-const notYet = ['publish', 'report', 'restated', 'backup', 'restore', 'dictionary']
+const notYet = ['report', 'backup', 'restore', 'dictionary']
 
 /** Taken by every command. */
 const commonOptions = {

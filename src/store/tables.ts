@@ -6,6 +6,7 @@ import type { Comparator } from '../core/figures/series.ts'
 import type { AccessTables } from './access-tables.ts'
 import type { CountingTables } from './counting/counting-tables.ts'
 import type { DocumentTables } from './document-tables.ts'
+import type { PublicationTables } from './months/publication-tables.ts'
 import type { JsonObject } from './records/values.ts'
 
 /**
@@ -14,7 +15,8 @@ import type { JsonObject } from './records/values.ts'
  */
 export type Tables = AccessTables &
   DocumentTables &
-  CountingTables & {
+  CountingTables &
+  PublicationTables & {
     import_batch: ImportBatchTable
     figure: FigureTable
     target: TargetTable

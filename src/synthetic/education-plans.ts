@@ -56,25 +56,42 @@ const HOPES = [
   'It is better when I can take a break.',
 ] as const
 
+const BETTER = [
+  'Targets that can be measured.',
+  'What the child says, in their own words.',
+  'What the money is for, and what it achieved.',
+  'Who helps with reading, and when.',
+] as const
+
+/** What is to become better of a plan that is not good, and mostly who sees to it. */
+function toBetter(random: Random, checkedOn: PlainDate) {
+  const hasOwner = random.chance(0.75)
+  return {
+    toBetter: random.chance(0.9) ? random.pick(BETTER) : null,
+    betterBy: hasOwner ? random.pick(['The designated teacher', 'The education adviser', 'The social worker']) : null,
+    betterOn: hasOwner ? addDays(checkedOn, 42) : null,
+  }
+}
+
 function planRows(random: Random, { begunOn, completedOn }: Days, end: PlainDate): readonly RowMade[] {
   const { looked, grades, premium } = planRates.of
   const isDone = completedOn < end
   const checkedOn = addDays(completedOn, random.whole(3, 25))
   const isChecked = isDone && random.chance(looked) && checkedOn < end
   const signedOn = addDays(completedOn, random.whole(0, 6))
-  const plan: RowMade = {
-    type: PersonalEducationPlan,
-    fields: {
-      begunOn,
-      completedOn: isDone ? completedOn : null,
-      childsPart: random.weighted({ there: 55, before: 30, observed: 8, declined: 5, 'not-asked': 2 }),
-      childSays: random.pick(HOPES),
-      progress: random.weighted({ better: 18, expected: 52, less: 30 }),
-      signedOn: isDone && signedOn < end ? signedOn : null,
-      checkedOn: isChecked ? checkedOn : null,
-      grade: isChecked ? random.weighted(grades) : null,
-    },
+  const fields = {
+    begunOn,
+    completedOn: isDone ? completedOn : null,
+    childsPart: random.weighted({ there: 55, before: 30, observed: 8, declined: 5, 'not-asked': 2 }),
+    childSays: random.pick(HOPES),
+    progress: random.weighted({ better: 18, expected: 52, less: 30 }),
+    signedOn: isDone && signedOn < end ? signedOn : null,
+    checkedOn: isChecked ? checkedOn : null,
   }
+  const grade = isChecked ? random.weighted(grades) : null
+  const isGood = grade !== 'poor' && grade !== 'nearly-good'
+  const better = isGood ? {} : toBetter(random.fork(`better ${completedOn}`), checkedOn)
+  const plan: RowMade = { type: PersonalEducationPlan, fields: { ...fields, grade, ...better } }
   if (!isDone || !random.chance(premium)) return [plan]
   const purpose = random.pick(['Tuition in maths', 'Tuition in English', 'Mentor', 'Laptop', 'Swimming', 'School trip'])
   return [

@@ -78,3 +78,8 @@ export const feelingRates = rates(
     need: 0.28,
   },
 )
+
+export const healthPaperRates = rates(
+  'Dorset Council, Corporate Parenting report 2023: half of children in care without a dental check; the rest is chosen, for nobody publishes it',
+  { late: 0.45, firstLate: 0.5, withoutDentist: 0.5, untreated: 0.2 },
+)

@@ -15,6 +15,7 @@ import type { Random } from './random.ts'
 import type { RowMade } from './row.ts'
 import { schoolMonthsOf } from './school-days.ts'
 import { type Roll, rollsOf } from './school-rolls.ts'
+import { weeksOf } from './school-weeks.ts'
 import { endOf, type Schooling } from './schooling.ts'
 
 /** School life in one time in care. */
@@ -28,6 +29,7 @@ export function schoolOf(random: Random, schooling: Schooling): readonly RowMade
       fields: { school, startedOn: from, endedOn: to, whyLeft, location, status: 'C' },
     })),
     ...attendanceOf(random.fork('attendance'), schooling, rolls, share),
+    ...weeksOf(random.fork('weeks'), schooling, rolls, share),
     ...suspensionsOf(random.fork('out'), schooling, rolls),
     ...needsOf(random.fork('needs'), schooling),
     ...supportOf(random.fork('support'), schooling, rolls, share),

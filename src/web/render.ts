@@ -7,7 +7,16 @@ import { longText, shortText } from '../core/dates/plain-date.ts'
 /** What every page tells the layout about itself. `title` is the plain name; the finding is the page's own heading. */
 type Page = {
   readonly title: string
-  readonly navigation: 'home' | 'my-work' | 'people' | 'work-lists' | 'services' | 'figures' | 'definitions' | 'none'
+  readonly navigation:
+    | 'home'
+    | 'my-work'
+    | 'people'
+    | 'work-lists'
+    | 'services'
+    | 'figures'
+    | 'publish'
+    | 'definitions'
+    | 'none'
   readonly council?: string
   /** Who is signed in, on pages that are only for those who are. */
   readonly who?: { readonly name: string; readonly form: string }
@@ -41,6 +50,7 @@ export function renderer(app: App, stylesheet: string): Render {
       { key: 'work-lists', label: 'Work lists', href: '/work-lists' },
       { key: 'services', label: 'Services', href: '/services' },
       { key: 'figures', label: 'Figures', href: '/datasets' },
+      { key: 'publish', label: 'Publish', href: '/publish' },
       { key: 'definitions', label: 'Definitions', href: '/definitions' },
     ],
     strip: app.clock.standing

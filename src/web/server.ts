@@ -19,6 +19,7 @@ import { figureMovedPage } from './pages/figure-moved/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
 import { letterPages } from './pages/letter/route.ts'
+import { monthPages } from './pages/month/route.ts'
 import { myWorkPage } from './pages/my-work/route.ts'
 import { newPersonPages } from './pages/new-person/route.ts'
 import { openingsPages } from './pages/openings/route.ts'
@@ -32,6 +33,7 @@ import { samePersonPages } from './pages/same-person/route.ts'
 import { servicePages } from './pages/service/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
 import { thingPage } from './pages/thing/route.ts'
+import { trackerPages } from './pages/tracker/route.ts'
 import { workListPages } from './pages/work-lists/route.ts'
 import { workerAwayPage } from './pages/worker-away/route.ts'
 import { isOverTls, publicAddress } from './public-address.ts'
@@ -46,12 +48,14 @@ const pages: readonly Routes[] = [
   indicatorPage,
   figureListPages,
   figureMovedPage,
+  monthPages,
   definitionsPages,
   accessibilityPage,
   signInPages,
   accountPages,
   myWorkPage,
   workListPages,
+  trackerPages,
   servicePages,
   peoplePage,
   newPersonPages,

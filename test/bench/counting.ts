@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { calculate, recount } from '../../src/app/counting/calculate.ts'
+import { calculate, recountAfter } from '../../src/app/counting/calculate.ts'
 import { demonstrationWith, importExampleshire } from '../../src/app/exampleshire.ts'
 import { DentalCheck } from '../../src/areas/children-in-care/health.ts'
 import { lastPeriods, periodContaining } from '../../src/core/dates/period.ts'
@@ -84,21 +84,20 @@ async function oneChild(authority: Authority): Promise<readonly Measurement[]> {
   try {
     const get = await reader(authority, server)
     const all = await timeEach(children.rows, async ({ child }) => {
+      const fields = { checkedOn: app.clock.today, attendance: 'done', note: null }
+      const content = { subjects: { child: [child] }, links: {}, fields }
       await inTransaction(store, async (db) => {
         await writeVersion(db, {
           type: DentalCheck,
-          content: {
-            subjects: { child: [child] },
-            links: {},
-            fields: { checkedOn: app.clock.today, attendance: 'done', note: null },
-          },
+          content,
           knownOn: app.clock.today,
           recordedAt: app.clock.now(),
           recordedBy: 'bench',
           reason: null,
           source: 'form',
         })
-        counts.push((await timed(() => recount(app, db, [child]))).seconds * 1000)
+        const change = { type: DentalCheck, before: undefined, after: content }
+        counts.push((await timed(() => recountAfter(app, db, change))).seconds * 1000)
       })
       await get('/indicators/dental-check-within-12-months')
     })

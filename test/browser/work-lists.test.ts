@@ -46,11 +46,38 @@ inBrowser('what is due', (open) => {
     await expect.poll(() => page.locator('tbody th a').allTextContents()).toContain('Theo Ellwood')
   })
 
+  test('is on a tracker with each step, and each number opens those behind it', async () => {
+    const page = await open(320, { javaScriptEnabled: false })
+    await signInAs(page, await base(), 'marian', '/services/permanence')
+    await page.getByRole('link', { name: 'Permanence tracker' }).click()
+    await page.getByRole('link', { name: /past a step: No plan yet/ }).click()
+    await expect
+      .poll(() =>
+        page
+          .getByRole('table', { name: /past a step/ })
+          .last()
+          .locator('th a')
+          .allTextContents(),
+      )
+      .toEqual(['Maya Ellwood'])
+    await page.getByRole('link', { name: 'Everybody', exact: true }).click()
+    await expect.poll(() => page.getByRole('link', { name: 'Theo Ellwood' }).isVisible()).toBe(true)
+  })
+
   test('breaks no rule that axe knows and scrolls nowhere, on every page', async () => {
     const page = await open(1280, { javaScriptEnabled: true })
     await signInAs(page, await base(), 'marian', '/work-lists')
     await sound(page, 'all work lists')
-    for (const path of ['/work-lists/care-reviews?show=all', '/services', '/services/children-in-care']) {
+    for (const path of [
+      '/work-lists/care-reviews?show=all',
+      '/trackers/permanence',
+      '/work-lists/dental-checks?show=all',
+      '/work-lists/health-assessments?show=all',
+      '/work-lists/attendance-of-the-fortnight',
+      '/services',
+      '/services/education-of-children-in-care',
+      '/services/children-in-care',
+    ]) {
       await page.goto((await base()) + path)
       await sound(page, path)
     }

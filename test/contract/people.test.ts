@@ -99,6 +99,7 @@ const holdPeople: Readonly<Record<string, string>> = {
   'document.subject_id':
     'on whose page it was added; the record that has it decides who opens it, and about gives the kept number',
   'member.subject_id': 'counted under the kept number; merging and parting count both again',
+  'publication_member.subject_id': 'as it was frozen; restatedSince reads it under the kept number',
   'person_merge.kept_id': 'is the merge',
   'person_merge.merged_id': 'is the merge',
 }
@@ -116,6 +117,10 @@ const holdNobody: readonly string[] = [
   'member.attributes',
   'member.measures',
   'member.record_id',
+  'publication.last_version',
+  'publication_figure.definition',
+  'publication_figure.judged',
+  'publication_member.record_id',
   'record_subject.record_id',
   'version.batch_id',
   'version.record_id',

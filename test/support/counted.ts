@@ -13,6 +13,7 @@ import {
   test,
 } from '../../src/core/counting/define.ts'
 import type { KnownRecord } from '../../src/core/counting/records.ts'
+import { tracker } from '../../src/core/counting/tracker.ts'
 import { readBankHolidays, yearsOf } from '../../src/core/dates/bank-holidays.ts'
 import { plainDate } from '../../src/core/dates/plain-date.ts'
 import { workingCalendar } from '../../src/core/dates/working-days.ts'
@@ -201,3 +202,17 @@ export function known(type: typeof Stay | typeof LookedIn, subject: SubjectId, g
 
 export const madeUpArea: Area = { key: 'guest-house', label: 'Guest house', indicators, records: [Stay, LookedIn] }
 export const madeUpTypes = new Map<string, RecordType>([Stay, LookedIn].map((type) => [type.key, type] as const))
+
+/** Every guest, in whatever room: when they were looked in on, and the last day. */
+export const guestTracker = tracker({
+  key: 'guests',
+  label: 'Guests tracker',
+  source: 'Made up',
+  populations: [guests],
+  groupedBy: attribute('Room', [stay], (member) => stay(member)?.room, { order: ['garden', 'attic'] }),
+  note: fact([stay], (member) => (stay(member)?.startedOn === null ? undefined : 'A guest')),
+  steps: [
+    { key: 'looked-in', label: 'Looked in on', clocks: [{ timescale: lookingIn }] },
+    { key: 'up', label: 'In the attic', whose: 'Porter', takenOn: fact([stay], () => undefined), asked: inTheAttic },
+  ],
+})

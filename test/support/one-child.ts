@@ -4,8 +4,9 @@ import { looked, planLists } from '../../src/core/counting/plan.ts'
 import { Reader } from '../../src/core/counting/reader.ts'
 import { type KnownRecord, subjectRecords } from '../../src/core/counting/records.ts'
 import { numberOf, type Verdict, verdict } from '../../src/core/counting/tally.ts'
+import { readsOfWork, type WorkList, workOf } from '../../src/core/counting/work-list.ts'
 import { parsePeriod } from '../../src/core/dates/period.ts'
-import { plainDate, toText } from '../../src/core/dates/plain-date.ts'
+import { type PlainDate, plainDate, toText } from '../../src/core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../src/core/definitions/field.ts'
 import type { Indicator } from '../../src/core/definitions/indicator.ts'
 import type { RecordType } from '../../src/core/definitions/record-type.ts'
@@ -52,6 +53,30 @@ export const verdictsIn = (indicator: Indicator, known: readonly KnownRecord[], 
 export const daysIn = (indicator: Indicator, known: readonly KnownRecord[], period: string, on = '2025-12-31') =>
   membersIn(indicator, known, period, on).flatMap(({ counting, facts }) =>
     verdict(counting, facts) === '1' ? [numberOf(counting, facts)] : [],
+  )
+
+/** What each member is broken down by, one attribute of a figure. */
+export const cutIn = (indicator: Indicator, by: string, known: readonly KnownRecord[], period: string, on?: string) => {
+  const at = planLists([indicator])[0]?.attributes.findIndex(([key]) => key === by) ?? -1
+  if (at < 0) throw new Error(`${indicator.key} is not broken down by ${by}`)
+  return membersIn(indicator, known, period, on ?? '2025-12-31')
+    .filter(({ counting, facts }) => verdict(counting, facts) !== '-')
+    .map(({ facts }) => facts.attributes[at] ?? null)
+}
+
+/** What the child is on a work list for, on a day. */
+export const onList = (work: WorkList, known: readonly KnownRecord[], on: string) =>
+  workOf(work, subjectRecords(child, known, readsOfWork(work)), calendar)(plainDate(on))
+
+/** What a work list says of the child beside the reason; nothing where they are not on it. */
+export const saysOf = (work: WorkList, known: readonly KnownRecord[], on: string) =>
+  onList(work, known, on).needs.map(({ says = {} }) =>
+    Object.fromEntries(
+      Object.entries(says).map(([key, said]) => [
+        key,
+        work.columns?.[key]?.written === 'date' && typeof said === 'number' ? toText(said as PlainDate) : said,
+      ]),
+    ),
   )
 
 function membersIn(indicator: Indicator, known: readonly KnownRecord[], period: string, on: string) {

@@ -1,10 +1,12 @@
 import { type Decision, decide, type Protected, type Viewer } from '../../core/access/decide.ts'
+import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findListedSince, writeAudit } from '../../store/audit.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
+import { NOBODY, refusal } from './about.ts'
 import { auditEntry } from './audited.ts'
 import { protectedPeople } from './protected.ts'
 
@@ -62,6 +64,32 @@ export async function auditListed(
       auditEntry(app, account, viewer, { action, subject, otherNumbers, decision, detail: what }),
     ),
   ])
+}
+
+/**
+ * Keeps who was taken out of the system, people, households or places, in the transaction in which they were read.
+ * @throws Refused when one of them may not be
+ */
+export async function auditTaken(
+  app: App,
+  { db, viewer }: { readonly db: Db; readonly viewer: Viewer },
+  account: Account,
+  detail: string,
+  taken: ReadonlyMap<SubjectId, Guarded>,
+): Promise<void> {
+  const same = await findSamePeople(db, [...taken.keys()], app.clock.today)
+  const entries = [...taken].map(([subject, one]) => {
+    const decision = decideAbout(viewer, 'export', one)
+    if (decision.may !== 'yes') throw refusal(decision, NOBODY)
+    return auditEntry(app, account, viewer, {
+      action: 'export',
+      subject,
+      otherNumbers: same.numbers(subject).slice(1),
+      decision,
+      detail,
+    })
+  })
+  await writeAudit(db, entries)
 }
 
 const startOfDay = (at: Date): Date => new Date(at.getTime() - (at.getTime() % 86_400_000))

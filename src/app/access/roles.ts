@@ -20,6 +20,7 @@ export const roles: readonly Role[] = [
   {
     key: 'team-manager',
     label: 'Team manager',
+    month: ['comment'],
     grants: [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
       {
@@ -32,6 +33,7 @@ export const roles: readonly Role[] = [
   {
     key: 'reviewing-officer',
     label: 'Reviewing officer',
+    month: ['comment'],
     grants: [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
       { actions: ['find', 'read', 'record'], scope: 'own', sensitivities: inFull },
@@ -49,11 +51,13 @@ export const roles: readonly Role[] = [
     key: 'performance-analyst',
     label: 'Performance analyst',
     exchanges: true,
+    month: ['comment', 'see quality', 'freeze'],
     grants: [{ actions: ['find', 'read', 'export'], scope: 'authority', sensitivities: ['ordinary'] }],
   },
   {
     key: 'director',
     label: 'Director of children’s services',
+    month: ['comment', 'sign off'],
     grants: [{ actions: ['find', 'read', 'see who looked'], scope: 'authority', sensitivities: everyday }],
   },
   {
@@ -61,6 +65,7 @@ export const roles: readonly Role[] = [
     label: 'Operator of the installation',
     administers: true,
     exchanges: true,
+    month: ['freeze'],
     grants: [
       {
         actions: [
@@ -94,6 +99,7 @@ export const roles: readonly Role[] = [
   {
     key: 'adoption-worker',
     label: 'Adoption worker',
+    month: ['comment'],
     grants: [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
       { actions: write, scope: 'service', sensitivities: [...inFull, 'adoption'] },

@@ -20,7 +20,13 @@ export type Cut = {
   /** Everybody who has it, counted or not. */
   readonly all: number
 }
-export type Breakdown = { readonly key: string; readonly label: string; readonly cuts: readonly Cut[] }
+export type Breakdown = {
+  readonly key: string
+  readonly label: string
+  /** By why members count or do not: there is no figure of a part, only how many are in it. */
+  readonly isReason: boolean
+  readonly cuts: readonly Cut[]
+}
 
 /** What a figure is made of, in numbers: nobody is named, and so nobody is shown. */
 export type Parts = Pick<FigureSeen, 'list' | 'counting' | 'figure' | 'looked'> & {
@@ -40,19 +46,23 @@ export function partsOf(app: App, account: Account, asked: AskedMembers): Promis
   const place = getPlace(app, asked.indicator)
   return inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const found = await seenBy(app, db, viewer, place, asked)
-    const { list, counting, figure, looked, members, others, leftOut, base } = found
-    const seen = figureOf(counting.indicator, tallyOf(counting, members), base)
-    return {
-      list,
-      counting,
-      figure,
-      looked,
-      all: members.length + others.length,
-      seen: { ...seen, all: members.length, leftOut: leftOut.length },
-      breakdowns: await breakdowns(app, { db, viewer }, found),
-    }
+    return partsIn(app, { db, viewer }, await seenBy(app, db, viewer, place, asked))
   })
+}
+
+/** The same of a figure whose members have been looked up. */
+export async function partsIn(app: App, who: Pick<Room, 'db' | 'viewer'>, found: FigureSeen): Promise<Parts> {
+  const { list, counting, figure, looked, members, others, leftOut, base } = found
+  const seen = figureOf(counting.indicator, tallyOf(counting, members), base)
+  return {
+    list,
+    counting,
+    figure,
+    looked,
+    all: members.length + others.length,
+    seen: { ...seen, all: members.length, leftOut: leftOut.length },
+    breakdowns: await breakdowns(app, who, found),
+  }
 }
 
 /** A rate is not broken down: how many children live in a part is not known. */
@@ -67,6 +77,7 @@ async function breakdowns(
     found.offered.map(async (one) => ({
       key: one.key,
       label: one.attribute.label,
+      isReason: one.attribute.isReason === true,
       cuts: await cutsBy(found, one, label),
     })),
   )
@@ -92,7 +103,9 @@ async function cutsBy(
   const groups = new Map<string | null, SeenMember[]>()
   for (const member of members) {
     const value = member.attributes[at] ?? null
-    groups.set(value, [...(groups.get(value) ?? []), member])
+    const some = groups.get(value)
+    if (some === undefined) groups.set(value, [member])
+    else some.push(member)
   }
   const cuts = await Promise.all(
     [...groups].map(async ([value, some]) => ({

@@ -21,9 +21,9 @@ import { findCountedPeriods, findMembers } from '../../store/counting/members.ts
 import type { Store } from '../../store/open.ts'
 import { addMerge, endMerge } from '../../store/records/merges.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
-import { makeSubject, writeVersion } from '../../store/records/write.ts'
+import { makeSubject, type Written, writeVersion } from '../../store/records/write.ts'
 import type { App } from '../app.ts'
-import { bringUpToDate, calculate, recount } from './calculate.ts'
+import { bringUpToDate, calculate, recount, recountAfter } from './calculate.ts'
 import { countedFigures } from './figures.ts'
 import { listsOf } from './lists.ts'
 
@@ -132,6 +132,41 @@ eachDatabase(({ open }) => {
           expect(one).toEqual(await everybody(app))
         }),
         { numRuns: 8 },
+      )
+    })
+
+    it('counts one again after a record changed, in the periods that see it otherwise, and comes to the same', async () => {
+      const store = await open()
+      const app = appFor(store)
+      const people = [await person(store), await person(store)]
+      await calculate(app, periods)
+      const day = fc.integer({ min: 0, max: 240 }).map((days) => toText((plainDate('2023-03-01') + days) as PlainDate))
+      const said = fc.record({
+        who: fc.constantFrom(...people),
+        startedOn: day,
+        endedOn: fc.option(day),
+        room: fc.constantFrom('attic', 'garden', null),
+      })
+      const steps = fc.array(said, { minLength: 1, maxLength: 4 })
+      await fc.assert(
+        fc.asyncProperty(steps, async (versions) => {
+          let before: { readonly written: Written; readonly content: Content } | undefined
+          for (const { who, ...given } of versions) {
+            const { content } = known(Stay, who, given)
+            const based = before && { record: before.written.record, basedOn: before.written.version }
+            const writing = { ...stamp, type: Stay, content, knownOn: app.clock.today, ...based }
+            const written = await inTransaction(store, async (db) => {
+              const done = await writeVersion(db, writing)
+              await recountAfter(app, db, { type: Stay, before: before?.content, after: content })
+              return done
+            })
+            before = { written, content }
+            const one = await everybody(app)
+            await calculate(app, periods)
+            expect(one).toEqual(await everybody(app))
+          }
+        }),
+        { numRuns: 6 },
       )
     })
 

@@ -1,12 +1,9 @@
-import { setImmediate as turn } from 'node:timers/promises'
-import { countSubject } from '../../core/counting/count.ts'
+import { type Change, looksAt, seenOtherwiseFrom } from '../../core/counting/change.ts'
 import { type Looked, looked, type MemberList } from '../../core/counting/plan.ts'
-import { type SubjectRecords, subjectRecords } from '../../core/counting/records.ts'
 import { lastPeriods, type Period, periodContaining } from '../../core/dates/period.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import type { RecordType } from '../../core/definitions/record-type.ts'
-import { findCandidates, loadKnown } from '../../store/counting/known.ts'
+import { FROM_THE_START } from '../../core/record/chronology.ts'
 import {
   beginPeriods,
   type CountedPeriod,
@@ -19,13 +16,12 @@ import {
 import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
+import { countEach, findTasks, type Task, type Tasks } from './count-each.ts'
 import { definitionsOf, listsOf } from './lists.ts'
 
-/** A period of a list that is to be counted, and what its members are kept under. */
-type Counted = { readonly id: number; readonly looked: Looked }
-type Work = { readonly list: MemberList; readonly counted: readonly Counted[] }
+/** A list with the periods that are to be counted, and what the members of each are kept under. */
+type Work = Task & { readonly ids: readonly number[] }
 
-const SUBJECTS_AT_ONCE = 100
 /** How many months are counted of their own accord, this one included: three years, which is what a trend shows. */
 const MONTHS = 36
 
@@ -93,9 +89,9 @@ async function calculateIn(
   if (lists.length === 0) return NOTHING
   await holdLists(db)
   const work = await begin(app, db, lists)
-  const subjects = await findCandidates(db, new Set(lists.map(({ list }) => list.each.type)), app.clock.today)
-  const members = await countThem(app, db, work, subjects, onProgress)
-  return { periods: work.reduce((sum, { counted }) => sum + counted.length, 0), subjects: subjects.length, members }
+  const tasks = await findTasks(db, work, app.clock.today)
+  const members = await countThem(app, db, tasks, onProgress)
+  return { periods: work.reduce((sum, { ids }) => sum + ids.length, 0), subjects: tasks.size, members }
 }
 
 async function begin(
@@ -116,73 +112,86 @@ async function begin(
     }),
   )
   let at = 0
-  return days.map(({ list, looks }) => ({ list, counted: looks.map((one) => ({ looked: one, id: idAt(ids, at++) })) }))
+  return days.map(({ list, looks }) => {
+    const from = at
+    at += looks.length
+    return { list, looks, ids: ids.slice(from, at) }
+  })
 }
 
 /**
  * Counts some subjects again in every period that has been counted: call it in the transaction that changed what is recorded about them.
  * Does nothing for whoever is in no list.
  */
-export async function recount(app: App, db: Db, changed: readonly SubjectId[]): Promise<void> {
-  const lists = listsOf(app)
+export const recount = (app: App, db: Db, changed: readonly SubjectId[]): Promise<void> =>
+  recountIn(app, db, changed, listsOf(app), FROM_THE_START)
+
+/**
+ * The same after one record changed: everybody whom it is or was about, in the lists that read such records, and in the periods that look at a day on which it is
+ * seen otherwise. All other answers are as they were.
+ */
+export async function recountAfter(app: App, db: Db, change: Change): Promise<void> {
+  const about = [change.after, ...(change.before === undefined ? [] : [change.before])]
+  const changed = new Set(about.flatMap(({ subjects }) => Object.values(subjects).flat()))
+  const lists = listsOf(app).filter(({ reads }) => reads.includes(change.type))
+  await recountIn(app, db, [...changed], lists, seenOtherwiseFrom(change))
+}
+
+async function recountIn(
+  app: App,
+  db: Db,
+  changed: readonly SubjectId[],
+  lists: readonly MemberList[],
+  otherwiseFrom: number,
+): Promise<void> {
+  if (changed.length === 0 || lists.length === 0) return
   const periods = await findCountedPeriods(
     db,
     lists.map(({ key }) => key),
   )
-  if (periods.length === 0 || changed.length === 0) return
+  const work = lists.flatMap((list) => workAgain(app, list, periods, otherwiseFrom))
+  if (work.length === 0) return
   const same = await findSamePeople(db, changed, app.clock.today)
   const subjects = [...new Set(changed.map(same.kept))]
-  await forgetMembers(db, [...new Set([...changed, ...subjects])])
-  const work = lists.map((list) => {
-    const definitions = definitionsOf(list)
-    return {
-      list,
-      counted: periods
-        .filter((one) => one.list === list.key && one.definitions === definitions)
-        .map(({ id, period, answeredOn }) => ({ id, looked: looked(list, period, answeredOn, app.calendar) })),
-    }
-  })
-  await countThem(app, db, work, subjects)
+  const numbers = [...new Set([...changed, ...subjects])]
+  await forgetMembers(
+    db,
+    numbers,
+    work.flatMap(({ ids }) => ids),
+  )
+  await countThem(app, db, new Map(subjects.map((subject) => [subject, work] as const)))
 }
 
-/** Counts subjects some at a time: while those are counted, the database looks up the next. */
+function workAgain(
+  app: App,
+  list: MemberList,
+  periods: readonly CountedPeriod[],
+  otherwiseFrom: number,
+): readonly Work[] {
+  const definitions = definitionsOf(list)
+  const wanted = periods.flatMap(({ id, list: key, definitions: madeBy, period, answeredOn }) => {
+    if (key !== list.key || madeBy !== definitions) return []
+    const look = looked(list, period, answeredOn, app.calendar)
+    return looksAt(look, otherwiseFrom) ? [{ id, look }] : []
+  })
+  return wanted.length === 0 ? [] : [{ list, looks: wanted.map(({ look }) => look), ids: wanted.map(({ id }) => id) }]
+}
+
 async function countThem(
   app: App,
   db: Db,
-  work: readonly Work[],
-  subjects: readonly SubjectId[],
+  tasks: Tasks<Work>,
   onProgress: (done: number, all: number) => void = () => {},
 ): Promise<number> {
-  const members = new MembersKept(db)
-  const types = readBy(work.map(({ list }) => list))
-  const load = (from: number) => loadKnown(db, subjects.slice(from, from + SUBJECTS_AT_ONCE), types, app.clock.today)
-  let next = load(0)
-  for (let at = SUBJECTS_AT_ONCE; at < subjects.length + SUBJECTS_AT_ONCE; at += SUBJECTS_AT_ONCE) {
-    const some = await next
-    next = load(at)
-    // It is told when it is waited for.
-    next.catch(() => {})
-    for (const [subject, known] of some) {
-      // What the database is asked, and what it answers, has to come and go meanwhile.
-      await turn()
-      countOne(app, work, subjectRecords(subject, known, types), members)
-      await members.send()
-    }
-    onProgress(Math.min(at, subjects.length), subjects.length)
+  const kept = new MembersKept(db)
+  let done = 0
+  for await (const { members } of countEach(app, db, listsOf(app), tasks, app.clock.today)) {
+    for (const { task, facts } of members()) kept.add(idAt(task.ids, facts.period), facts)
+    await kept.send()
+    onProgress(++done, tasks.size)
   }
-  await members.end()
-  return members.count
-}
-
-function countOne(app: App, work: readonly Work[], records: SubjectRecords, members: MembersKept): void {
-  for (const { list, counted } of work) {
-    const looks = counted.map((one) => one.looked)
-    for (const member of countSubject(list, records, looks, app.calendar)) {
-      const period = counted[member.period]
-      if (period === undefined) throw new RangeError(`There is no period ${member.period} among those counted`)
-      members.add(period.id, member)
-    }
-  }
+  await kept.end()
+  return kept.count
 }
 
 function idAt(ids: readonly number[], at: number): number {
@@ -190,9 +199,6 @@ function idAt(ids: readonly number[], at: number): number {
   if (id === undefined) throw new RangeError(`There is no period ${at} among those counted`)
   return id
 }
-
-/** Every record type that any of the lists reads. */
-const readBy = (lists: readonly MemberList[]): ReadonlySet<RecordType> => new Set(lists.flatMap(({ reads }) => reads))
 
 /** The members of a list in some periods with what was known on a day, worked out and not kept. */
 export async function countAsKnown(
@@ -202,19 +208,13 @@ export async function countAsKnown(
   periods: readonly Period[],
   knownOn: PlainDate,
 ): Promise<{ readonly looked: readonly Looked[]; readonly members: readonly KeptMember[] }> {
-  const days = periods.map((period) => looked(list, period, knownOn, app.calendar))
+  const looks = periods.map((period) => looked(list, period, knownOn, app.calendar))
   const members: KeptMember[] = []
-  const subjects = await findCandidates(db, [list.each.type], knownOn)
-  for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
-    const known = await loadKnown(db, subjects.slice(at, at + SUBJECTS_AT_ONCE), list.reads, knownOn)
-    for (const [subject, records] of known)
-      for (const { period, ...facts } of countSubject(
-        list,
-        subjectRecords(subject, records, list.reads),
-        days,
-        app.calendar,
-      ))
-        members.push({ ...facts, periodId: period })
-  }
-  return { looked: days, members }
+  const tasks = await findTasks(db, [{ list, looks }], knownOn)
+  for await (const counted of countEach(app, db, [list], tasks, knownOn))
+    for (const { facts } of counted.members()) {
+      const { period, ...kept } = facts
+      members.push({ ...kept, periodId: period })
+    }
+  return { looked: looks, members }
 }

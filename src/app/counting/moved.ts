@@ -36,7 +36,7 @@ export async function readMoved(
   ]
   const recorded =
     before.knownOn < after.knownOn
-      ? await recordedSince(app, looking, { ...after, guarded }, subjects, before.knownOn)
+      ? await recordedSince(app, looking, { ...after, guarded }, subjects, { day: before.knownOn })
       : () => []
   const [name, age] = [naming(app, looking), await agesOf(app, looking, subjects, after.looked.asAt)]
   const decisive = (reasons: readonly ReasonRead[]) => reasons.find((one) => one.name === because)

@@ -15,7 +15,7 @@ export async function openRecords(
   app: App,
   who: Pick<Room, 'db' | 'viewer'>,
   { each: { member, type, role } }: Pick<MemberList, 'each'>,
-  { members, knownOn }: { readonly members: readonly KeptMember[]; readonly knownOn: PlainDate },
+  { members, knownOn }: { readonly members: readonly Pick<KeptMember, 'subject'>[]; readonly knownOn: PlainDate },
 ): Promise<(member: Pick<KeptMember, 'record'>) => boolean> {
   const isSomebodys = Object.values(type.subjects).some(({ kind }) => kind === 'person')
   if (member !== 'record' || !isSomebodys || type.subjects[role]?.kind === 'person') return () => true

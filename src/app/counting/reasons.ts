@@ -27,6 +27,9 @@ export type ReasonRead = Pick<Reason, 'name' | 'part'> & {
 
 type Key = Pick<SeenMember, 'subject' | 'record'>
 
+/** A figure of a period on a day, and whomever it is of. */
+type Figure = Pick<FigureSeen, 'list' | 'counting' | 'looked' | 'knownOn' | 'guarded'>
+
 /** What decides how somebody stands in a figure. */
 export type Reasons = {
   /** In the order in which the tests are asked; none where nothing on the record makes them a possible member. */
@@ -42,7 +45,7 @@ export type Reasons = {
 export async function reasonsOf(
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
-  found: FigureSeen,
+  found: Figure,
   members: readonly Key[],
 ): Promise<Reasons> {
   const { list, counting, looked, knownOn } = found
@@ -75,19 +78,22 @@ export type RecordedSince = RecordBehind & {
   readonly reason: string | null
 }
 
-/** What of the records that decide a figure became known after a day, by whom it is about; the latest first. */
+/** What of the records that decide a figure became known after a day, or was written after a version, by whom it is about; the latest first. */
 export async function recordedSince(
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
-  found: FigureSeen,
+  found: Figure,
   subjects: readonly SubjectId[],
-  day: PlainDate,
+  since: { readonly day: PlainDate; readonly sequence?: number },
 ): Promise<(subject: SubjectId) => readonly RecordedSince[]> {
   const { standing, versions, read } = await recordsStanding(app, who, found, subjects)
   const bySequence = new Map(versions.map((version) => [version.sequence, version] as const))
-  const since = standing.filter(({ knownOn }) => knownOn > day).toSorted((a, b) => b.knownOn - a.knownOn)
+  const { day, sequence: last = Number.POSITIVE_INFINITY } = since
+  const news = standing
+    .filter(({ knownOn, sequence }) => knownOn > day || sequence > last)
+    .toSorted((a, b) => b.knownOn - a.knownOn)
   return (subject) =>
-    since
+    news
       .filter(({ content }) => Object.values(content.subjects).some((some) => some.includes(subject)))
       .flatMap((record) => {
         const { recordedBy = '', reason = null } = bySequence.get(record.sequence) ?? {}
@@ -102,7 +108,7 @@ export async function recordedSince(
 async function recordsBehind(
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
-  found: FigureSeen,
+  found: Figure,
   subjects: readonly SubjectId[],
 ): Promise<(subject: SubjectId, ids: readonly RecordId[]) => readonly RecordBehind[]> {
   const { standing, read } = await recordsStanding(app, who, found, subjects)
@@ -117,7 +123,7 @@ async function recordsBehind(
 async function recordsStanding(
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
-  { list, counting, looked, knownOn, guarded }: FigureSeen,
+  { list, counting, looked, knownOn, guarded }: Figure,
   subjects: readonly SubjectId[],
 ) {
   const types = new Map(readsOf(list, counting).map((type) => [type.key, type] as const))

@@ -4,6 +4,7 @@ import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.
 import { type Need, readsOfWork, type Unknown, type WorkList } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
 import { standing } from '../../core/record/standing.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
@@ -37,7 +38,7 @@ export async function seenWork(
   const guarded = await guardedAmong(app, db, [...new Set(subjects.map(({ subject }) => subject))])
   return worked.map(({ work, on, without }) => {
     const [{ needs, unknown } = { needs: [], unknown: [] }] = on
-    const may = readable(viewer, work, guarded)
+    const may = readable(viewer, sensitivitiesOf(work), guarded)
     const seen = { needs: needs.filter(may), unknown: unknown.filter(may) }
     const hidden = needs.filter((one) => !may(one))
     return {
@@ -57,8 +58,8 @@ export async function seenWork(
 /** Overdue, or so though it ought not to be. */
 export const isOverdue = ({ isNow }: Pick<Need, 'isNow'>): boolean => isNow
 
-const readable = (viewer: Viewer, work: WorkList, guarded: ReadonlyMap<SubjectId, Guarded>) => {
-  const kept = sensitivitiesOf(work)
+/** Whether a viewer may read about each of those who are guarded, in all of what is kept so closely. */
+export const readable = (viewer: Viewer, kept: readonly Sensitivity[], guarded: ReadonlyMap<SubjectId, Guarded>) => {
   const answers = new Map<SubjectId, boolean>()
   for (const [subject, one] of guarded)
     answers.set(
@@ -69,8 +70,11 @@ const readable = (viewer: Viewer, work: WorkList, guarded: ReadonlyMap<SubjectId
 }
 
 /** How closely is kept what a work list is worked out from. */
-export const sensitivitiesOf = (work: WorkList): readonly Sensitivity[] => [
-  ...new Set<Sensitivity>(['ordinary', ...readsOfWork(work).map(({ sensitivity }) => sensitivity)]),
+export const sensitivitiesOf = (work: WorkList): readonly Sensitivity[] => sensitivitiesIn(readsOfWork(work))
+
+/** How closely records of these types are kept, and who somebody is. */
+export const sensitivitiesIn = (reads: readonly RecordType[]): readonly Sensitivity[] => [
+  ...new Set<Sensitivity>(['ordinary', ...reads.map(({ sensitivity }) => sensitivity)]),
 ]
 
 /** Those of a list who are shown, as the audit keeps them. */

@@ -15,6 +15,7 @@ import { Refused } from '../refused.ts'
 import { countAsKnown } from './calculate.ts'
 import { baseOf } from './figures.ts'
 import type { Place } from './lists.ts'
+import { byLocality } from './localities.ts'
 import { openRecords } from './open-records.ts'
 
 /** One member of a figure. */
@@ -58,12 +59,12 @@ export async function seenBy(
   { period, knownOn = app.clock.today }: Sighting,
 ): Promise<FigureSeen> {
   const { list, counting } = place
-  const { looked, members } = await everybody(app, db, list, { period, knownOn })
+  const { looked, members: counted } = await membersKnown(app, db, list, { period, knownOn })
+  const moment = { asAt: looked.asAt, knownOn }
+  const { members, offered: locality } = await byLocality(app, db, place, { members: counted, moment })
   const all = members.map((member) => ({ ...member, verdict: verdict(counting, member) }))
   const guarded = await guardedAmong(app, db, [...new Set(all.map(({ subject }) => subject))])
-  const decisions = new Map(
-    [...guarded].map(([subject, one]) => [subject, decisionOn(viewer, one, readsOf(list, counting))] as const),
-  )
+  const decisions = decisionsOn(viewer, guarded, place)
   const isOpen = await openRecords(app, { db, viewer }, list, { knownOn, members })
   const isSeen = (member: SeenMember) => decisions.get(member.subject)?.may === 'yes' && isOpen(member)
   const inIt = all.filter((member) => member.verdict !== '-')
@@ -81,11 +82,14 @@ export async function seenBy(
     leftOut: outside.filter((member) => isLeftOut(place, member)),
     outside,
     others: inIt.filter((member) => !isSeen(member)),
-    offered: offeredTo(
-      place,
-      viewer,
-      seen.flatMap(({ subject }) => guarded.get(subject) ?? []),
-    ),
+    offered: [
+      ...offeredTo(
+        place,
+        viewer,
+        seen.flatMap(({ subject }) => guarded.get(subject) ?? []),
+      ),
+      ...(locality === undefined ? [] : [locality]),
+    ],
     guarded,
     decisions,
   }
@@ -98,7 +102,11 @@ export const tallyOf = (counting: Counting, members: readonly KeptMember[]) =>
     members.map((one) => ({ ...one, members: 1 })),
   )
 
-async function everybody(
+/**
+ * Everybody in a list of a period, as known on a day, whoever looks: for counting, and never to be shown.
+ * @throws Refused when the period has not been counted
+ */
+export async function membersKnown(
   app: App,
   db: Db,
   list: MemberList,
@@ -125,6 +133,14 @@ function isLeftOut({ list, counting }: Place, { placed }: SeenMember): boolean {
   const within = list.placings[counting.placing]?.within ?? -1
   return placed[counting.placing] !== '0' || (within >= 0 && placed[within] === '1')
 }
+
+/** Whether a viewer may read of each all that decides a figure. */
+export const decisionsOn = (
+  viewer: Viewer,
+  guarded: ReadonlyMap<SubjectId, Guarded>,
+  { list, counting }: Place,
+): ReadonlyMap<SubjectId, Decision> =>
+  new Map([...guarded].map(([subject, one]) => [subject, decisionOn(viewer, one, readsOf(list, counting))] as const))
 
 /** Whether the viewer may read about somebody or something all records of these kinds. */
 function decisionOn(viewer: Viewer, guarded: Guarded, reads: readonly RecordType[]): Decision {

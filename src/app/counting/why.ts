@@ -6,6 +6,7 @@ import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { getPlace, type Place } from './lists.ts'
+import type { Looking } from './members.ts'
 import { type MovedPerson, readMoved } from './moved.ts'
 import { type FigureSeen, type SeenMember, type Sighting, seenBy, tallyOf } from './seen.ts'
 
@@ -48,28 +49,39 @@ export function whyMoved(app: App, account: Account, asked: AskedWhy, opened?: s
     const looking = { db, account, viewer: await viewerOf(app, db, account) }
     const before = await seenBy(app, db, looking.viewer, place, asked.before)
     const after = await seenBy(app, db, looking.viewer, place, asked.after)
-    const { list, counting } = place
-    const moved = whyItMoved(list, counting, inList(before), inList(after))
-    const unseen = whyItMoved(list, counting, before.others, after.others).flatMap(({ members }) => members)
-    const steps = stepsOf(place, [before, after], [...moved.map(({ members }) => members), unseen])
-    const lines = moved.flatMap(({ members, ...how }, at) => {
-      const step = steps[at]
-      return step === undefined ? [] : [{ ...how, key: keyOf(place, how), members: members.length, ...step }]
-    })
-    const last = steps.at(-1)
-    const at = opened === undefined ? -1 : lines.findIndex(({ key }) => key === opened)
-    const [line, group] = [lines[at], moved[at]]
-    if (opened !== undefined && line === undefined)
-      throw new Refused('not found', 'Nobody whom you may see moved in that way between the two.')
-    return {
-      ...place,
-      before: sideOf(before),
-      after: sideOf(after),
-      lines,
-      others: unseen.length === 0 || last === undefined ? undefined : { members: unseen.length, ...last },
-      opened: line && group && { line, people: await readMoved(app, looking, [before, after], group) },
-    }
+    return whyIn(app, looking, [before, after], opened)
   })
+}
+
+/** The same between two sightings of a figure whose members have been looked up. */
+export async function whyIn(
+  app: App,
+  looking: Looking,
+  [before, after]: readonly [FigureSeen, FigureSeen],
+  opened?: string,
+): Promise<WhyMoved> {
+  const { list, counting } = after
+  const place = { list, counting }
+  const moved = whyItMoved(list, counting, inList(before), inList(after))
+  const unseen = whyItMoved(list, counting, before.others, after.others).flatMap(({ members }) => members)
+  const steps = stepsOf(place, [before, after], [...moved.map(({ members }) => members), unseen])
+  const lines = moved.flatMap(({ members, ...how }, at) => {
+    const step = steps[at]
+    return step === undefined ? [] : [{ ...how, key: keyOf(place, how), members: members.length, ...step }]
+  })
+  const last = steps.at(-1)
+  const at = opened === undefined ? -1 : lines.findIndex(({ key }) => key === opened)
+  const [line, group] = [lines[at], moved[at]]
+  if (opened !== undefined && line === undefined)
+    throw new Refused('not found', 'Nobody whom you may see moved in that way between the two.')
+  return {
+    ...place,
+    before: sideOf(before),
+    after: sideOf(after),
+    lines,
+    others: unseen.length === 0 || last === undefined ? undefined : { members: unseen.length, ...last },
+    opened: line && group && { line, people: await readMoved(app, looking, [before, after], group) },
+  }
 }
 
 const inList = ({ members, outside }: FigureSeen): readonly SeenMember[] => [...members, ...outside]

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../core/access/decide.ts'
 import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
+import { countedColumns } from '../../core/counting/column.ts'
 import { type Need, type Unknown, type WorkList, worstFirst } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
@@ -14,14 +15,17 @@ import { asListed, type Called, calledAll, only, type SeenWork, seenWork, sensit
 import { workedOut } from './work.ts'
 
 /** Whose work is looked at, of that which the viewer may see. */
-type Narrowing = {
+export type Narrowing = {
   /** `nobody`: those who are no team's work. */
   readonly team?: SubjectId | 'nobody'
   /** `nobody`: those who wait for a worker. */
   readonly worker?: SubjectId | 'nobody'
   /** Those who are allocated to the viewer, or to their teams, in whatever role. */
   readonly whose?: 'mine' | 'team'
+  /** Those of whom a column of the list says this. */
+  readonly only?: OnlySaid
 }
+export type OnlySaid = { readonly column: string; readonly value: string | null }
 
 export type AskedWork = Narrowing & {
   readonly key: string
@@ -29,11 +33,13 @@ export type AskedWork = Narrowing & {
   /** Only what was or is due before this day is listed, and all that has no day; the rest is counted. */
   readonly dueBefore?: PlainDate
   /** Of those of whom it is not known: nothing that is due is listed. */
-  readonly only?: 'not known'
+  readonly listed?: 'not known'
+  /** Only so many are listed, the worst; the rest is counted. */
+  readonly most?: number
 }
 
 /** Whose work somebody on a list is: a number and what it is called; null where there is none. */
-type WhoseWork = { readonly team: Part | null; readonly worker: Part | null }
+export type WhoseWork = { readonly team: Part | null; readonly worker: Part | null }
 export type Part = { readonly id: SubjectId; readonly label: string }
 
 type Seen = Called & WhoseWork & { readonly mayExport: boolean }
@@ -48,6 +54,8 @@ export type WorkFound = {
   readonly unknown: readonly SeenUnknown[]
   /** Everything that is counted, listed or not. */
   readonly counted: readonly (Need & WhoseWork)[]
+  /** The same of the whole list, however it is narrowed: what it can be narrowed to. */
+  readonly onList: readonly Need[]
   readonly notShown: SeenWork['notShown']
   readonly without: SeenWork['without']
   /** What the list can be narrowed to. */
@@ -62,9 +70,20 @@ function getWorkList(app: App, key: string): WorkList {
   return work
 }
 
+/** Refused where a list has no such column, or one that is only read. */
+function checkOnly({ columns = {} }: WorkList, { only }: Narrowing): void {
+  const known = countedColumns(columns).map(([key]) => key)
+  if (only !== undefined && !known.includes(only.column))
+    throw new Refused(
+      'bad usage',
+      `This list cannot be narrowed by “${only.column}”. There is: ${known.join(', ') || 'nothing'}.`,
+    )
+}
+
 /** Who needs something on a day, of what is known today. Everybody listed leaves a row in the audit. */
 export function findWork(app: App, account: Account, asked: AskedWork): Promise<WorkFound> {
   const work = getWorkList(app, asked.key)
+  checkOnly(work, asked)
   return inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
     const [seen] = await seenWork(app, db, viewer, await workedOut(app, db, [work], [asked.on]))
@@ -73,14 +92,17 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
     const all = [...seen.needs, ...seen.unknown]
     const parts = new Map<string, Part>()
     for (const id of new Set(all.flatMap(({ attributes }) => [attributes['team'], attributes['worker']])))
-      if (typeof id === 'string') parts.set(id, { id: Number(id) as SubjectId, label: await labelOf(name, id) })
+      if (typeof id === 'string') parts.set(id, { id: Number(id) as SubjectId, label: await labelOfPart(name, id) })
     const whose = ({ attributes }: Need | Unknown): WhoseWork => ({
       team: parts.get(attributes['team'] ?? '') ?? null,
       worker: parts.get(attributes['worker'] ?? '') ?? null,
     })
     const counted = seen.needs.filter(isAskedFor(asked, viewer, seen.guarded)).toSorted(worstFirst)
-    const listed = asked.only === 'not known' ? [] : counted.filter(({ due }) => isBefore(due, asked.dueBefore))
-    const notKnown = seen.unknown.filter(isAskedFor(asked, viewer, seen.guarded))
+    const listed =
+      asked.listed === 'not known'
+        ? []
+        : counted.filter(({ due }) => isBefore(due, asked.dueBefore)).slice(0, asked.most)
+    const notKnown = asked.most === undefined ? seen.unknown.filter(isAskedFor(asked, viewer, seen.guarded)) : []
     const subjects = [...new Set([...listed, ...notKnown].map(({ subject }) => subject))]
     const called = await calledAll(app, db, subjects)
     const kept = sensitivitiesOf(work)
@@ -98,6 +120,7 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
       needs: listed.map((need) => ({ ...need, ...details(need) })),
       unknown: notKnown.map((one) => ({ ...one, ...details(one) })),
       counted: counted.map((need) => ({ ...need, ...whose(need) })),
+      onList: seen.needs,
       notShown: seen.notShown,
       without: seen.without,
       teams: partsOf(all.map((one) => whose(one).team)),
@@ -106,10 +129,10 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
   })
 }
 
-const labelOf = async (name: ReturnType<typeof naming>, id: string): Promise<string> =>
+export const labelOfPart = async (name: ReturnType<typeof naming>, id: string): Promise<string> =>
   (await name(Number(id) as SubjectId)).label
 
-const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
+export const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
   [...new Map(parts.flatMap((part) => (part === null ? [] : [[part.id, part] as const]))).values()].toSorted((a, b) =>
     a.label.localeCompare(b.label, 'en-GB'),
   )
@@ -117,14 +140,16 @@ const partsOf = (parts: readonly (Part | null)[]): readonly Part[] =>
 const isBefore = (due: PlainDate | null, day: PlainDate | undefined): boolean =>
   due === null || day === undefined || due < day
 
-const isAskedFor =
-  ({ team, worker, whose }: Narrowing, viewer: Viewer, guarded: ReadonlyMap<SubjectId, Guarded>) =>
-  ({ subject, attributes }: Need | Unknown): boolean =>
+/** Whether somebody is the work of whom is asked for, and is said to be what is asked for. */
+export const isAskedFor =
+  ({ team, worker, whose, only }: Narrowing, viewer: Viewer, guarded: ReadonlyMap<SubjectId, Guarded>) =>
+  ({ subject, attributes, says }: Pick<Need, 'subject' | 'attributes'> & Partial<Pick<Need, 'says'>>): boolean =>
     isOf(attributes['team'], team) &&
     isOf(attributes['worker'], worker) &&
+    (only === undefined || says?.[only.column] === only.value) &&
     (whose === undefined || isAllocatedTo(viewer, whose, guarded.get(subject)))
 
-const isOf = (attribute: string | null | undefined, asked: SubjectId | 'nobody' | undefined): boolean =>
+export const isOf = (attribute: string | null | undefined, asked: SubjectId | 'nobody' | undefined): boolean =>
   asked === undefined || (asked === 'nobody' ? (attribute ?? null) === null : attribute === String(asked))
 
 /** Whether somebody, or a household, is allocated to the viewer or to a team of theirs. */

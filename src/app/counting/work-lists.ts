@@ -1,15 +1,13 @@
-import { Locality } from '../../areas/organisation/workers.ts'
 import { type Need, type WorkList, worstFirst } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import { standing } from '../../core/record/standing.ts'
 import type { Account } from '../../store/accounts.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
 import { auditListed } from '../access/listed.ts'
 import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { naming } from '../people/naming.ts'
-import { recordsOfAll } from '../records-of.ts'
+import { localitiesOf } from './localities.ts'
 import { asListed, calledAll, isOverdue, only, type SeenWork, seenWork } from './seen-work.ts'
 import { workedOut } from './work.ts'
 
@@ -47,13 +45,8 @@ export function findWorkLists(
     const name = naming(app, { db, viewer })
     const parts = seen.flatMap(({ needs }) => needs.flatMap(({ attributes }) => attributes['team'] ?? []))
     const teams = [...new Set(parts)].map((id) => Number(id) as SubjectId)
-    const served = await recordsOfAll(app, db, teams, [Locality])
-    const labels = teams.map(async (id) => {
-      const localities = standing(served(id), Locality, 'teams', id).map(({ content }) =>
-        String(content.fields['name']),
-      )
-      return [id, { label: (await name(id)).label, localities }] as const
-    })
+    const localities = await localitiesOf(app, db, teams)
+    const labels = teams.map(async (id) => [id, { label: (await name(id)).label, localities: localities(id) }] as const)
     return {
       on,
       lists: seen.map(({ work, needs, unknown, notShown }, at) => {

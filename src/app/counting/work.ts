@@ -1,8 +1,10 @@
+import type { Population } from '../../core/counting/define.ts'
 import { subjectRecords } from '../../core/counting/records.ts'
+import { searchFor } from '../../core/counting/search.ts'
 import { readsOfWork, type Work, type WorkList, workOf } from '../../core/counting/work-list.ts'
-import type { PlainDate } from '../../core/dates/plain-date.ts'
+import { addDays, type PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import { findCandidates, findOpen, loadKnown } from '../../store/counting/known.ts'
+import { findCandidates, loadKnown } from '../../store/counting/known.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { begunHere, clocksWithoutAnswers, workTold } from './answers.ts'
@@ -25,7 +27,8 @@ export async function workedOut(
   people?: readonly SubjectId[],
 ): Promise<readonly Worked[]> {
   const { today } = app.clock
-  const subjects = people ?? (await candidates(app, db, works, Math.min(...days) as PlainDate))
+  const populations = works.map(({ population }) => population)
+  const subjects = people ?? (await candidates(app, db, populations, days))
   const reads = new Set(works.flatMap(readsOfWork))
   const found = await nothingYet(app, db, works, days)
   for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
@@ -69,26 +72,21 @@ async function nothingYet(
   }))
 }
 
-/** Whoever may be on the lists from a day on. */
-async function candidates(
+/** Whoever may be in some populations on any of the days. */
+export async function candidates(
   app: App,
   db: Db,
-  works: readonly WorkList[],
-  from: PlainDate,
+  populations: readonly Population[],
+  days: readonly PlainDate[],
 ): Promise<readonly SubjectId[]> {
-  const knownOn = app.clock.today
-  const found = new Set<SubjectId>()
-  for (const type of new Set(works.map(({ population }) => population.each.type))) {
-    const allOpen = works.every(({ population: { each } }) => each.type !== type || each.when === 'open')
-    const some = allOpen
-      ? await findOpen(db, type, { after: from, knownOn })
-      : await findCandidates(db, [type], knownOn)
-    for (const subject of some) found.add(subject)
-  }
-  return [...found]
+  const stretches = days.map((day) => ({ from: day, to: addDays(day, 1) }))
+  const searches = populations.flatMap(({ each }) => searchFor(each, stretches) ?? [])
+  const found = await findCandidates(db, searches, app.clock.today)
+  return [...new Set(found.flat())]
 }
 
-const SUBJECTS_AT_ONCE = 500
+/** How many subjects' records are held at a time. */
+export const SUBJECTS_AT_ONCE = 500
 
 type Gathering = { readonly needs: Work['needs'][number][]; readonly unknown: Work['unknown'][number][] }
 

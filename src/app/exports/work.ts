@@ -1,5 +1,8 @@
 import type { Account } from '../../store/accounts.ts'
-import { about } from '../access/about.ts'
+import { inTransaction } from '../../store/records/transaction.ts'
+import { guardedAmong } from '../access/guarded.ts'
+import { auditTaken } from '../access/listed.ts'
+import { viewerOf } from '../access/viewer.ts'
 import type { App } from '../app.ts'
 import { type AskedWork, findWork, type SeenNeed, type SeenUnknown, type WorkFound } from '../counting/work-list.ts'
 import { Refused } from '../refused.ts'
@@ -14,14 +17,13 @@ export async function exportWork(app: App, account: Account, asked: AskedWork): 
   const { work, on, ...found } = await findWork(app, account, asked)
   const needs = found.needs.filter(({ mayExport }) => mayExport)
   const unknown = found.unknown.filter(({ mayExport }) => mayExport)
-  const [first, ...others] = new Set([...needs, ...unknown].map(({ subject }) => subject))
-  if (first === undefined)
+  const subjects = [...new Set([...needs, ...unknown].map(({ subject }) => subject))]
+  if (subjects.length === 0)
     throw new Refused('not allowed', 'Nobody on this list is somebody whose record your role takes out.')
-  const detail = `work list “${work.label}”, as CSV`
-  return about(app, account, { action: 'export', people: [first, ...others], detail }, async () => ({
-    work,
-    on,
-    needs,
-    unknown,
-  }))
+  return inTransaction(app.store, async (db) => {
+    const room = { db, viewer: await viewerOf(app, db, account) }
+    const taken = await guardedAmong(app, db, subjects)
+    await auditTaken(app, room, account, `work list “${work.label}”, as CSV`, taken)
+    return { work, on, needs, unknown }
+  })
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../core/access/decide.ts'
 import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
-import type { Need, Unknown, WorkList } from '../../core/counting/work-list.ts'
+import { isWatched, type Need, type Unknown, type WorkList } from '../../core/counting/work-list.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
@@ -21,7 +21,7 @@ export async function ownWork(
   viewer: Viewer,
   listed: ReadonlyMap<SubjectId, Guarded>,
 ): Promise<readonly OwnWork[]> {
-  const works = [...app.catalogue.workLists.values()]
+  const works = [...app.catalogue.workLists.values()].filter((work) => !isWatched(work))
   const worked = await workedOut(app, db, works, [app.clock.today], [...listed.keys()])
   return worked.map(({ work, on: [today = { needs: [], unknown: [] }] }) => {
     const kept = sensitivitiesOf(work)

@@ -53,7 +53,7 @@ export async function writeNew(
     const not = await refusedFor(app, room, account, { type, content })
     if (not !== undefined) return not
     if (draft !== undefined && !(await holdDraft(room.db, draft))) return GONE
-    if (before !== undefined) await put(app, room.db, { ...stamp(app, account), type, ...before.ended })
+    if (before !== undefined) await put(app, room.db, { ...stamp(app, account), type, ...before.ended }, before.was)
     const written = await put(app, room.db, { ...stamp(app, account), type, content, reason: null })
     if (draft !== undefined) await deleteDraft(room.db, draft)
     return written
@@ -67,6 +67,7 @@ export const GONE: NotWritten = {
 
 type Followed = {
   readonly owners: readonly SubjectId[]
+  readonly was: Content
   readonly ended: Required<Pick<Correction, 'record' | 'basedOn' | 'content' | 'reason'>>
 }
 
@@ -91,7 +92,11 @@ async function followed(
   const faults = validate(type, ended, app.clock.today).map(({ message }) => ({ field: type.dated, message }))
   if (faults.length > 0 || from === null) return { faults }
   const reason = `Followed by another from ${shortText(from)}`
-  return { owners: kept.owners, ended: { record, basedOn: latest.sequence, content: ended, reason } }
+  return {
+    owners: kept.owners,
+    was: latest.content,
+    ended: { record, basedOn: latest.sequence, content: ended, reason },
+  }
 }
 
 /** What is to be corrected, what version it is based on, and why. */

@@ -180,7 +180,7 @@ export const representations = timescale({
       ]
     }),
   met: (history) => metOn(history.all(QualifyingDetermination).map(({ id, answeredOn }) => [id, answeredOn])),
-  rules: [ruleBy(adopterStandards.representations, 'the notice was sent')],
+  rules: [ruleBy(adopterStandards.representations, 'the day of the notice')],
 })
 
 /** A panel that put the question off is followed by another, and asks for no decision. */

@@ -8,6 +8,8 @@ import { childrenWaiting } from './children-waiting.ts'
 import { placementOrders } from './placement-orders.ts'
 import { groups, records } from './records.ts'
 import { scorecard } from './scorecard.ts'
+import { adoptionTracker } from './tracker.ts'
+import { adoptersTracker } from './tracker-of-adopters.ts'
 import { workLists } from './work-lists.ts'
 
 export const adoption: Area = {
@@ -34,4 +36,5 @@ export const adoption: Area = {
   // Reviews are one clock for every child in care.
   timescales: workLists.flatMap(({ timescale }) => (timescale === careReviews ? [] : timescale)),
   workLists,
+  trackers: [adoptionTracker, adoptersTracker],
 }

@@ -82,7 +82,7 @@ type Listed = Pick<WorkList, 'key' | 'label' | 'population'> & { readonly timesc
 const lists: readonly Listed[] = [
   {
     key: 'adoption-tracker',
-    label: 'Adoption tracker',
+    label: 'Next steps to adoption',
     population: adoptionPlanned,
     timescale: adoptionMilestones,
   },

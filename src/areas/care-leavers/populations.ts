@@ -46,7 +46,7 @@ export const careLeavers = population({
   key: 'care-leavers',
   label: 'Care leavers who receive a service',
   source,
-  each: subjectsWithOpen(Allocation, 'person'),
+  each: subjectsWithOpen(Allocation, 'person', { field: 'role', codes: ['personal-adviser'] }),
   include: {
     'has a personal adviser': test([adviser], (member) => adviser(member) !== undefined),
     'a care leaver, no longer in care': isCareLeaver,

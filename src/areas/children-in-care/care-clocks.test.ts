@@ -38,6 +38,14 @@ describe('the clock of visits', () => {
     expect(due(known, '2024-02-01').at(-1)).toBe('2024-04-02')
   })
 
+  it('asks no less of the time before a home became one that is meant to last', () => {
+    const before = episode('2023-01-02', { endedOn: '2024-06-01' })
+    const after = episode('2024-06-01', { reasonStarted: 'T', placement: 'U4' })
+    const known = [before, visit('2023-01-05'), visit('2024-01-02'), after]
+    expect(due(known, '2024-02-01').at(-1)).toBe('2024-02-13')
+    expect(due([...known, visit('2024-07-01')], '2024-07-02').at(-1)).toBe('2024-10-01')
+  })
+
   it('asks weekly until the first review of who lives with a carer approved for the time being, then every four weeks', () => {
     const known = [
       episode('2023-01-02', { placement: 'U3' }),

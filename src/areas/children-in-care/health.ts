@@ -6,13 +6,13 @@ const subjects = { child: { kind: 'person', label: 'Child' } } as const
 const statute = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7'
 const sensitivity = 'health' as const
 
-const HealthAssessmentKind = codeList('health-assessment-kind', {
+export const HealthAssessmentKind = codeList('health-assessment-kind', {
   label: 'Kind of health assessment',
   source: statute,
   codes: { initial: 'Initial health assessment', review: 'Review health assessment' },
 })
 
-const Attendance = codeList('health-attendance', {
+const HealthAttendance = codeList('health-attendance', {
   label: 'Whether it was done',
   source: 'Local; refusals are kept because guidance counts them as not done',
   codes: { done: 'Done', refused: 'The child refused', 'not-brought': 'Not brought, or did not come' },
@@ -30,7 +30,7 @@ export const HealthAssessment = recordType('health-assessment', {
   fields: {
     assessedOn: date('Held on', { required: true, hint: 'If it was refused or missed, the day on which it was.' }),
     kind: code('Kind', HealthAssessmentKind, { required: true }),
-    attendance: code('Was it done?', Attendance, { required: true }),
+    attendance: code('Was it done?', HealthAttendance, { required: true }),
     by: text('By whom'),
     summary: paragraphs('What it found and what is to be done'),
   },
@@ -47,7 +47,7 @@ export const DentalCheck = recordType('dental-check', {
   identity: ['child', 'checkedOn'],
   fields: {
     checkedOn: date('Checked on', { required: true, hint: 'If it was refused or missed, the day on which it was.' }),
-    attendance: code('Was it done?', Attendance, { required: true }),
+    attendance: code('Was it done?', HealthAttendance, { required: true }),
     note: text('What was found'),
   },
 })

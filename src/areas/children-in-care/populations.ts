@@ -1,5 +1,6 @@
 import {
   attribute,
+  fact,
   narrow,
   population,
   type RecordMember,
@@ -19,6 +20,7 @@ import {
   legalStatus,
   periodBegun,
   periodEnded,
+  placements,
 } from './care-facts.ts'
 import { LegalStatus, PlacementLocation, PlacementProvider } from './codes-of-episodes.ts'
 import { PlacementType } from './codes-of-placements.ts'
@@ -28,6 +30,23 @@ import { CareReview } from './reviews-and-visits.ts'
 import { unaccompanied } from './unaccompanied.ts'
 
 const source = 'Department for Education, children looked after in England: methodology'
+
+/** Whether the child lives in our area, as at the day: `IN` or `OUT`. */
+export const placementLocation = fact(
+  [currentEpisode],
+  (member) => currentEpisode(member)?.placementLocation ?? undefined,
+)
+
+/** The same of a child who came into care in the days looked at, of where they have lived last. */
+export const whereTheyCame = attribute(
+  'In or out of the area',
+  [placements],
+  (member) =>
+    placements(member)
+      .findLast(({ startedOn }) => startedOn <= member.asAt)
+      ?.episodes.at(-1)?.placementLocation,
+  { codes: PlacementLocation },
+)
 
 /** What figures about children in care can be broken down by, as at the day. */
 const by = {
@@ -41,14 +60,7 @@ const by = {
   provider: attribute('Provider', [currentEpisode], (member) => currentEpisode(member)?.provider, {
     codes: PlacementProvider,
   }),
-  location: attribute(
-    'In or out of the area',
-    [currentEpisode],
-    (member) => currentEpisode(member)?.placementLocation,
-    {
-      codes: PlacementLocation,
-    },
-  ),
+  location: attribute('In or out of the area', [placementLocation], placementLocation, { codes: PlacementLocation }),
 } as const
 
 /** Only short breaks is no: whoever has nothing else is not in care for any figure. */

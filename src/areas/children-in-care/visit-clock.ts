@@ -13,9 +13,8 @@ const regulations = 'Care Planning, Placement and Case Review (England) Regulati
 
 /** Long-term foster homes are those meant to last until the child is 18. */
 const LONG_TERM: readonly (string | null)[] = ['U1', 'U4']
-/** What sort of home it is, as far as its code and the child’s legal status say. */
-const [MEANT_TO_LAST, WITH_PARENTS, INTERIM_ORDER, CARE_ORDER] = [
-  'meant to last',
+/** What sort of placement with parents it is, as far as the child’s legal status says. */
+const [WITH_PARENTS, INTERIM_ORDER, CARE_ORDER] = [
   'with parents',
   'with parents, interim care order',
   'with parents, care order',
@@ -27,8 +26,7 @@ type Placement = CarePlacement<RecordOf<typeof Episode>>
 const runsOf = ({ startedOn, endedOn, episodes }: Placement): readonly Run[] => {
   const [first, last] = [episodes[0], episodes.at(-1)]
   const whole = { from: startedOn, until: endedOn, began: 'the placement began', because: first ? [first.id] : [] }
-  if (last?.placement !== 'P1')
-    return [{ ...whole, ...(LONG_TERM.includes(last?.placement ?? null) ? { sort: MEANT_TO_LAST } : {}) }]
+  if (last?.placement !== 'P1') return [whole]
   const orders = episodes.filter(
     (one, at) => at > 0 && sortAtHome(one.legalStatus) !== sortAtHome(episodes[at - 1]?.legalStatus ?? null),
   )
@@ -78,7 +76,7 @@ function visitLimit({ number, from, run, history }: Occasion): Limit {
   if (arrangement === 'long-term-agreed')
     return { within: '6 months', after: 'the last visit, in a long-term foster home, as the child agrees' }
   if (arrangement === 'others') return { within: '3 months', after: 'the last visit, where others are responsible' }
-  return run.sort === MEANT_TO_LAST
+  return isMeantToLast(history, from)
     ? { within: '3 months', after: 'the last visit, in a home meant to last until 18' }
     : { within: '6 weeks', after: 'the last visit' }
 }
@@ -88,6 +86,14 @@ const arrangementOn = (history: Chronology, on: PlainDate): RecordOf<typeof Visi
     .all(VisitingRule)
     .findLast(({ startedOn, endedOn }) => startedOn !== null && startedOn <= on && (endedOn === null || endedOn > on))
     ?.arrangement ?? null
+
+/** Whether the home was meant to last on that day: it may become so while the child lives there, and earlier visits were not for that. */
+const isMeantToLast = (history: Chronology, on: PlainDate): boolean =>
+  LONG_TERM.includes(
+    careOf(history)
+      .flatMap(({ episodes }) => episodes)
+      .findLast(({ startedOn }) => startedOn !== null && startedOn <= on)?.placement ?? null,
+  )
 
 /** Of the time in care on that day. */
 function beforeFirstReview(history: Chronology, on: PlainDate): boolean {

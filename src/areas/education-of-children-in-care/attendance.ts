@@ -1,9 +1,7 @@
 import { codeList } from '../../core/definitions/code-list.ts'
 import { code, date, number, paragraphs, plannedDate } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
-import { school, schoolName, schoolUrn } from './enrolments.ts'
-
-const child = { kind: 'person', label: 'Child' } as const
+import { child, school, schoolName, schoolUrn } from './of-schools.ts'
 
 /**
  * A register added up over some days: a week, a half term. Sessions are half days. It is known when those days are over, and dated by the last of them.

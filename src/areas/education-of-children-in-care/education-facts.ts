@@ -8,19 +8,12 @@ import { EducationActivity, isLearning } from './after-school.ts'
 import { SchoolAttendance } from './attendance.ts'
 import { SchoolEnrolment } from './enrolments.ts'
 import { PermanentExclusion, Suspension } from './exclusions.ts'
+import { isSameSchool } from './of-schools.ts'
 import { academicYearOf } from './school-age.ts'
 import { EhcPlan } from './special-needs.ts'
 
 type Attendance = RecordOf<typeof SchoolAttendance>
 type Enrolment = RecordOf<typeof SchoolEnrolment>
-type AtSchool = { readonly at: number | null; readonly urn: string | null; readonly school: string | null }
-
-/** Whether two records are of one school: by its record, else its number, else its name. */
-const isSameSchool = (one: AtSchool, other: AtSchool): boolean => {
-  if (one.at !== null && other.at !== null) return one.at === other.at
-  if (one.urn !== null && other.urn !== null) return one.urn === other.urn
-  return one.school?.trim().toLowerCase() === other.school?.trim().toLowerCase()
-}
 
 /** In care on a day of the past, not only for short breaks. */
 const wasInCare = (member: Member, on: PlainDate): boolean => inCareOn(allPeriods(member), on) === 'yes'
@@ -89,10 +82,14 @@ const reads = [SchoolAttendance, SchoolEnrolment, allPeriods]
 /** Sessions of the days looked at, while in care. */
 export const sessions = fact(reads, (member: Member) => sessionsOf(registersIn(member, member)))
 
+/** The same of any days before the day of the answer. */
+export const sessionsIn = (daysOf: (asAt: PlainDate) => Span) =>
+  fact(reads, (member: Member) => sessionsOf(registersIn(member, daysOf(member.asAt))))
+
 /** The same of the academic year up to the day. */
-export const sessionsThisYear = fact(reads, (member: Member) =>
-  sessionsOf(registersIn(member, { from: academicYearOf(member.asAt), to: addDays(member.asAt, 1) })),
-)
+export const sessionsThisYear = sessionsIn((asAt) => ({ from: academicYearOf(asAt), to: addDays(asAt, 1) }))
+
+export const shareAttended = ({ possible, attended }: Sessions): number => (attended * 100) / possible
 
 /** Exactly so much is enough. Severe is part of persistent: the two are never added. */
 export const missedAtLeast = (percent: number) =>
@@ -101,16 +98,19 @@ export const missedAtLeast = (percent: number) =>
     return all === undefined ? undefined : (all.possible - all.attended) * 100 >= percent * all.possible
   })
 
-const suspensions = fact([Suspension, allPeriods], (member: Member) => {
+/** Suspensions since a day, while in care; one that the head cancelled did not happen. */
+export function suspensionsSince(member: Member, from: PlainDate) {
   const found = member.history
     .all(Suspension)
     .filter(
       ({ startedOn, cancelledOn }) =>
-        startedOn !== null && startedOn >= member.from && cancelledOn === null && wasInCare(member, startedOn),
+        startedOn !== null && startedOn >= from && cancelledOn === null && wasInCare(member, startedOn),
     )
   member.history.because(...found)
   return found
-})
+}
+
+const suspensions = fact([Suspension, allPeriods], (member: Member) => suspensionsSince(member, member.from))
 
 export const suspended = test([suspensions], (member) => suspensions(member).length > 0)
 
@@ -121,18 +121,19 @@ export const suspendedOver45Days = test(
 )
 
 /** Not one that the head cancelled, or after which the governors let the child come back. */
-export const permanentlyExcluded = test(
-  [PermanentExclusion, allPeriods],
-  (member) =>
-    member.history.howMany(
-      PermanentExclusion,
-      ({ decidedOn, cancelledOn, governorsDecision }) =>
-        decidedOn !== null &&
-        decidedOn >= member.from &&
-        cancelledOn === null &&
-        governorsDecision !== 'reinstated' &&
-        wasInCare(member, decidedOn),
-    ) > 0,
+export const isExcludedSince = (member: Member, from: PlainDate): boolean =>
+  member.history.howMany(
+    PermanentExclusion,
+    ({ decidedOn, cancelledOn, governorsDecision }) =>
+      decidedOn !== null &&
+      decidedOn >= from &&
+      cancelledOn === null &&
+      governorsDecision !== 'reinstated' &&
+      wasInCare(member, decidedOn),
+  ) > 0
+
+export const permanentlyExcluded = test([PermanentExclusion, allPeriods], (member) =>
+  isExcludedSince(member, member.from),
 )
 
 /** A first day at another main school, while in care, outside the weeks in which children move up: 1 August to 30 September. */

@@ -1,12 +1,12 @@
 import { codeList } from '../../core/definitions/code-list.ts'
 import { code, codes, date, group, money, paragraphs, plannedDate, text, yesNo } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
+import { child } from './of-schools.ts'
 
-const child = { kind: 'person', label: 'Child' } as const
 const guidance =
   'Department for Education, promoting the education of looked-after children and previously looked-after children'
 
-const PlanGrade = codeList('education-plan-grade', {
+export const PlanGrade = codeList('education-plan-grade', {
   label: 'How good the plan is',
   source: 'Local: how the virtual school grades plans',
   codes: {
@@ -80,6 +80,8 @@ export const PersonalEducationPlan = recordType('personal-education-plan', {
         'grade',
         'gradeWhy',
         'toBetter',
+        'betterBy',
+        'betterOn',
       ],
     },
   ],
@@ -107,7 +109,9 @@ export const PersonalEducationPlan = recordType('personal-education-plan', {
     checkedOn: date('Looked at by the virtual school on'),
     grade: code('How good it is', PlanGrade, { trueFrom: 'checkedOn' }),
     gradeWhy: paragraphs('Why', { trueFrom: 'checkedOn' }),
-    toBetter: paragraphs('What must become better, and who sees to it', { trueFrom: 'checkedOn' }),
+    toBetter: paragraphs('What must become better', { trueFrom: 'checkedOn' }),
+    betterBy: text('Who sees to it', { trueFrom: 'checkedOn' }),
+    betterOn: plannedDate('By', { trueFrom: 'checkedOn' }),
   },
 })
 

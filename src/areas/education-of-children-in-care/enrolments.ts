@@ -1,12 +1,7 @@
 import { codeList } from '../../core/definitions/code-list.ts'
 import { code, date, number, paragraphs, plannedDate, text, yesNo } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
-
-const child = { kind: 'person', label: 'Child' } as const
-/** A school far away need not have a record of its own: its name says enough. */
-export const school = { kind: 'establishment', label: 'Its record, if it has one', optional: true } as const
-export const schoolName = text('School, college or other setting', { required: true })
-export const schoolUrn = text('Its unique reference number (DfE)', { hint: 'Six figures.' })
+import { child, school, schoolName, schoolUrn } from './of-schools.ts'
 
 const EnrolmentStatus = codeList('enrolment-status', {
   label: 'How they are on its roll',

@@ -1,9 +1,7 @@
 import { codeList } from '../../core/definitions/code-list.ts'
 import { code, codes, date, number, paragraphs } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
-import { school, schoolName, schoolUrn } from './enrolments.ts'
-
-const child = { kind: 'person', label: 'Child' } as const
+import { child, school, schoolName, schoolUrn } from './of-schools.ts'
 
 const ExclusionReason = codeList('exclusion-reason', {
   label: 'What for',

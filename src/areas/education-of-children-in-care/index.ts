@@ -8,6 +8,7 @@ import {
   virtualSchoolTold,
 } from './exclusion-timescales.ts'
 import { inSchool } from './in-school.ts'
+import { belowATarget } from './marks.ts'
 import { needLists } from './need-lists.ts'
 import { personalEducationPlans } from './personal-education-plans.ts'
 import { planQuality } from './plan-quality.ts'
@@ -45,4 +46,5 @@ export const educationOfChildrenInCare: Area = {
     septemberOffer,
   ],
   workLists: [...clockLists, ...needLists],
+  namesFirst: belowATarget,
 }

@@ -1,40 +1,21 @@
+import { column } from '../../core/counting/column.ts'
 import { fact, type Member, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
-import { addDays } from '../../core/dates/plain-date.ts'
+import { addDays, type PlainDate } from '../../core/dates/plain-date.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
+import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { EducationActivity, WhyNotInEet } from './after-school.ts'
-import { AbsenceCause, AbsenceUnderstood } from './attendance.ts'
-import { notInEet, sessionsThisYear } from './education-facts.ts'
-import { PersonalEducationPlan } from './education-plans.ts'
+import { attendanceBelowThreshold } from './attendance-lists.ts'
+import { notInEet } from './education-facts.ts'
+import { PersonalEducationPlan, PlanGrade } from './education-plans.ts'
 import { PartTimeTimetable } from './enrolments.ts'
 import { Suspension } from './exclusions.ts'
-import { attendanceThresholdOn } from './local-standards.ts'
+import { attendanceOfFortnight } from './fortnight.ts'
+import { belowATarget } from './marks.ts'
 import { ofPlanAge, schoolAgeInCare, years12And13InCare } from './populations.ts'
-import { academicYearOf } from './school-age.ts'
+import { phaseOf, phases, schoolYear } from './school-age.ts'
 
 const local = 'Local: the virtual school’s own list'
-
-const missed = fact([sessionsThisYear], (member) => {
-  const all = sessionsThisYear(member)
-  return all === undefined ? undefined : ((all.possible - all.attended) * 100) / all.possible
-})
-
-const understood = fact([AbsenceUnderstood], ({ history }: Member) => history.open(AbsenceUnderstood).at(-1))
-
-const belowThreshold = test([missed], (member) => {
-  const share = missed(member)
-  return share === undefined ? undefined : 100 - share < attendanceThresholdOn(member.asAt)
-})
-
-/** How much, and why as far as anybody has understood it. */
-const whyMissed = fact([missed, understood], (member) => {
-  const cause = understood(member)?.cause
-  const share = `${Math.floor(100 - (missed(member) ?? 0))}% attended since September`
-  const why = cause === null || cause === undefined ? 'Nobody has written down why' : labelOf(AbsenceCause, cause)
-  return `${share}. ${why}`
-})
-
-const sinceSeptember = fact([missed], ({ asAt }: Member) => academicYearOf(asAt))
 
 /** Suspended in the last two weeks: what the week begins with. */
 const LATELY = 14
@@ -52,21 +33,19 @@ const lastGraded = fact([PersonalEducationPlan], ({ history }: Member) =>
   history.latest(PersonalEducationPlan, ({ grade }) => grade !== null),
 )
 
+const actionOn = (plan: RecordOf<typeof PersonalEducationPlan> | undefined, on: PlainDate) => {
+  if (plan === undefined || plan.toBetter === null) return 'Nobody has said what must become better'
+  if (plan.betterOn !== null && plan.betterOn < on) return 'Its day has passed'
+  return plan.betterBy === null ? 'Nobody sees to it' : 'Somebody sees to it'
+}
+
 const partTime = fact([PartTimeTimetable], ({ history }: Member) => history.open(PartTimeTimetable).at(-1))
 
 /** What is so and ought not to be. */
 export const needLists: readonly WorkList[] = [
-  workList({
-    key: 'attendance-below-threshold',
-    label: 'Attendance below the authority’s threshold',
-    source: `${local}; DfE, pupil absence in schools in England: methodology`,
-    population: schoolAgeInCare,
-    test: needTest('misses too much school', belowThreshold, {
-      why: whyMissed,
-      since: sinceSeptember,
-      gravity: missed,
-    }),
-  }),
+  belowATarget,
+  attendanceBelowThreshold,
+  attendanceOfFortnight,
   workList({
     key: 'suspended-lately',
     label: 'Suspended in the last two weeks',
@@ -109,6 +88,27 @@ export const needLists: readonly WorkList[] = [
         gravity: fact([lastGraded], (member) => (lastGraded(member)?.grade === 'poor' ? 1 : 0)),
       },
     ),
+    columns: {
+      grade: column('Grade', [lastGraded], (member) => lastGraded(member)?.grade, {
+        codes: PlanGrade,
+        onDashboard: true,
+      }),
+      phase: column('Phase', [schoolYear], (member) => phaseOf(schoolYear(member)), {
+        order: phases,
+        onDashboard: true,
+      }),
+      action: column('Action', [lastGraded], (member) => actionOn(lastGraded(member), member.asAt), {
+        order: [
+          'Nobody has said what must become better',
+          'Nobody sees to it',
+          'Its day has passed',
+          'Somebody sees to it',
+        ],
+        onDashboard: true,
+      }),
+      owner: column('Who sees to it', [lastGraded], (member) => lastGraded(member)?.betterBy, { written: 'words' }),
+      by: column('By', [lastGraded], (member) => lastGraded(member)?.betterOn, { written: 'date' }),
+    },
   }),
   workList({
     key: 'part-time-timetables',

@@ -15,7 +15,7 @@ import { aboutTheChild } from '../people/about-the-child.ts'
 import { PersonalEducationPlan } from './education-plans.ts'
 import { firstPlanBegun } from './plan-timescales.ts'
 import { firstPlanInTime, newInCareOfPlanAge } from './populations.ts'
-import { schoolYear, yearLabel, yearLabels } from './school-age.ts'
+import { phaseOf, phases, schoolYear, yearLabel, yearLabels } from './school-age.ts'
 
 type OfPlan = RecordMember<typeof PersonalEducationPlan>
 
@@ -48,6 +48,7 @@ const plansCompleted: Counts<OfPlan> = {
       schoolYear: attribute('School year', [schoolYear], (member) => yearLabel(schoolYear(member)), {
         order: yearLabels,
       }),
+      phase: attribute('Phase', [schoolYear], (member) => phaseOf(schoolYear(member)), { order: phases }),
     },
   }),
   counted: { 'found good or outstanding': isGood },

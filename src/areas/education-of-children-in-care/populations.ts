@@ -14,13 +14,17 @@ import { inCareOn } from '../children-in-care/in-care.ts'
 import { childrenInCare, startedCare } from '../children-in-care/populations.ts'
 import { whoseWork } from '../organisation/whose-work.ts'
 import { aboutTheChild, birthDate } from '../people/about-the-child.ts'
+import { whoseOfVirtualSchool } from './advisers.ts'
 import { Activity } from './after-school.ts'
 import { activity, mainSchool, withEhcPlan } from './education-facts.ts'
 import { SchoolEnrolment, SchoolLocation } from './enrolments.ts'
 import { Suspension } from './exclusions.ts'
+import { isSameSchool } from './of-schools.ts'
 import { firstPlanCompleted, isLongEnough } from './plan-timescales.ts'
 import {
   pastSchoolAge,
+  phaseOf,
+  phases,
   planAgeFrom,
   receptionToYear11,
   schoolYear,
@@ -35,6 +39,8 @@ const source =
 /** What figures about children in care at school can be broken down by, beside what all figures about children in care can. */
 const atSchool = {
   schoolYear: attribute('School year', [schoolYear], (member) => yearLabel(schoolYear(member)), { order: yearLabels }),
+  phase: attribute('Phase', [schoolYear], (member) => phaseOf(schoolYear(member)), { order: phases }),
+  ...whoseOfVirtualSchool,
   schoolLocation: attribute('School in or out of the area', [mainSchool], (member) => mainSchool(member)?.location, {
     codes: SchoolLocation,
   }),
@@ -155,16 +161,18 @@ const inCareOnFirstDay = test([allPeriods], (member: OfSuspension) => {
 const locationOfSchool = attribute(
   'School in or out of the area',
   [SchoolEnrolment],
-  ({ history, record }: OfSuspension) =>
-    history.latest(
+  ({ history, record }: OfSuspension) => {
+    const { startedOn: on } = record
+    return history.latest(
       SchoolEnrolment,
-      ({ school, startedOn, endedOn }) =>
-        school === record.school &&
-        startedOn !== null &&
-        record.startedOn !== null &&
-        startedOn <= record.startedOn &&
-        (endedOn === null || endedOn >= record.startedOn),
-    )?.location,
+      (roll) =>
+        isSameSchool(roll, record) &&
+        roll.startedOn !== null &&
+        on !== null &&
+        roll.startedOn <= on &&
+        (roll.endedOn === null || roll.endedOn >= on),
+    )?.location
+  },
   { codes: SchoolLocation },
 )
 

@@ -1,10 +1,12 @@
-import { measure, population, type RecordMember, recordsDated, test } from '../../core/counting/define.ts'
+import { attribute, measure, population, type RecordMember, recordsDated, test } from '../../core/counting/define.ts'
 import { fromParts, type PlainDate, partsOf } from '../../core/dates/plain-date.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { allPeriods } from '../children-in-care/care-facts.ts'
 import { inCareWithoutBreak } from '../children-in-care/in-care.ts'
+import { Allocation } from '../organisation/allocation.ts'
 import { whoseWork } from '../organisation/whose-work.ts'
 import { aboutTheChild } from '../people/about-the-child.ts'
+import { adviserOn } from './advisers.ts'
 import { SchoolResults } from './results.ts'
 
 type OfResults = RecordMember<typeof SchoolResults>
@@ -22,6 +24,14 @@ const inCareTwelveMonths = test([allPeriods], (member: OfResults) => {
   return inCare === 'not known' ? undefined : inCare === 'yes'
 })
 
+/** Whose of the virtual school they were when the results came. */
+const adviserThen = attribute(
+  'Adviser of the virtual school',
+  [Allocation],
+  (member: OfResults) => (member.record.resultsOn === null ? null : adviserOn(member, member.record.resultsOn)),
+  { named: 'subject' },
+)
+
 const atStage = (stage: string) => test([SchoolResults], ({ record }: OfResults) => record.stage === stage)
 const source =
   'Department for Education, outcomes for children in need, including children looked after by local authorities in England: methodology'
@@ -33,7 +43,7 @@ const resultsAt = (stage: string, label: string) =>
     source,
     each: recordsDated(SchoolResults, 'child', 'resultsOn'),
     include: { [label]: atStage(stage), 'in care for 12 months on the 31 March before': inCareTwelveMonths },
-    by: { ...aboutTheChild, ...whoseWork },
+    by: { ...aboutTheChild, ...whoseWork, adviser: adviserThen },
   })
 
 const keyStage2 = resultsAt('KS2', 'at the end of key stage 2')

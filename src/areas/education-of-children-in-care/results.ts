@@ -1,6 +1,7 @@
 import { codeList } from '../../core/definitions/code-list.ts'
 import { code, date, number, text, yesNo } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
+import { child } from './of-schools.ts'
 
 const SchoolStage = codeList('school-stage', {
   label: 'Stage',
@@ -33,7 +34,7 @@ export const SchoolResults = recordType('school-results', {
   plural: 'results at school',
   icon: 'star',
   source: 'DfE, national curriculum assessments and key stage 4 and 5 performance: methodology',
-  subjects: { child: { kind: 'person', label: 'Child' } },
+  subjects: { child },
   dated: 'resultsOn',
   headline: 'stage',
   identity: ['child', 'stage', 'resultsOn'],

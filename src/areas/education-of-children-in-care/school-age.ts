@@ -70,3 +70,13 @@ const YEARS = [
 export const yearLabel = (year: number | undefined): string | undefined =>
   year === undefined ? undefined : YEARS[Math.min(Math.max(year, -1), 14) + 1]
 export const yearLabels: readonly string[] = YEARS
+
+const PHASES = ['Early years', 'Primary', 'Secondary', 'Post-16'] as const
+
+/** The phase of a school year: reception to year 6 is primary, years 7 to 11 are secondary. */
+export function phaseOf(year: number | undefined): (typeof PHASES)[number] | undefined {
+  if (year === undefined) return undefined
+  if (year < 0) return 'Early years'
+  return year <= 6 ? 'Primary' : year <= 11 ? 'Secondary' : 'Post-16'
+}
+export const phases: readonly string[] = PHASES

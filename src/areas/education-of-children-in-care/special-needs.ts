@@ -1,8 +1,7 @@
 import { codeList } from '../../core/definitions/code-list.ts'
 import { code, codes, date, paragraphs, text } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
-
-const child = { kind: 'person', label: 'Child' } as const
+import { child } from './of-schools.ts'
 
 const SpecialNeed = codeList('special-educational-need', {
   label: 'Kind of need',

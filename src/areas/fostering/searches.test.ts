@@ -8,7 +8,7 @@ import { plainDate } from '../../core/dates/plain-date.ts'
 import { PlacementSearch } from './care-given.ts'
 import { searchesForMeeting } from './searches.ts'
 
-it('has every search that is open with the days, what was refused and what stands in the way', () => {
+it('has every search that is open with the days, what was refused and what stands in the way, by which it is counted', () => {
   const needs = (given: object) => {
     const search = recorded(PlacementSearch, { openedOn: '2023-06-01', wanted: 'any', ...given })
     const records = subjectRecords(child, [search], readsOfWork(searchesForMeeting))
@@ -20,9 +20,10 @@ it('has every search that is open with the days, what was refused and what stand
   ]
   const [need] = needs({ barrier: 'no-vacancy', offers: offers as never })
   if (need === undefined || !('holding' in need)) throw new Error('There is nobody on the list')
-  expect([explainNeed(need), need.days]).toEqual([
+  expect([explainNeed(need), need.days, need.says]).toEqual([
     'A place is looked for since 1 June 2023: no vacancy; 1 offer refused.',
     29,
+    { barrier: 'no-vacancy', refusals: 1 },
   ])
   expect(needs({}).map(explainNeed)).toEqual([
     'A place is looked for since 1 June 2023: what stands in the way is not recorded; nothing was refused.',

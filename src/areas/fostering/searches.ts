@@ -1,3 +1,4 @@
+import { column } from '../../core/counting/column.ts'
 import { attribute, fact, type Member, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
 import { needTest, workList } from '../../core/counting/work-list.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
@@ -39,6 +40,13 @@ export const searchesForMeeting = workList({
   label: 'Searches for the placement meeting',
   source: PlacementSearch.source,
   population: childrenSearchedFor,
+  columns: {
+    barrier: column('What stands in the way', [search], (member) => search(member)?.barrier, {
+      codes: Barrier,
+      onDashboard: true,
+    }),
+    refusals: column('Offers refused', [search], (member) => refusalsIn(search(member)), { written: 'number' }),
+  },
   test: needTest(
     'a place is looked for',
     test([search], (member) => search(member) !== undefined),

@@ -1,17 +1,27 @@
 import type { Area } from '../../core/definitions/area.ts'
+import { assessmentsHeld } from './assessments-held.ts'
 import { emotionalHealth, moreOfEmotionalHealth } from './emotional-health.ts'
+import { emotionalNeeds } from './emotional-needs.ts'
 import { physicalHealth } from './physical-health.ts'
-import { EmotionalHealthNeed, HealthAssessmentRequest } from './records.ts'
+import { EmotionalHealthNeed, HealthAssessmentRequest, NoDentalCheck } from './records.ts'
 import { dentalChecks, healthAssessments } from './timescales.ts'
 import { firstHealthRequest, yearlySdq } from './wellbeing-timescales.ts'
-import { workLists } from './work-lists.ts'
+import { emotionalHealthNeeds, workLists } from './work-lists.ts'
 
 export const healthOfChildrenInCare: Area = {
   key: 'health-of-children-in-care',
   label: 'Health of children in care',
-  indicators: [...physicalHealth, ...emotionalHealth, ...moreOfEmotionalHealth],
-  records: [HealthAssessmentRequest, EmotionalHealthNeed],
-  groups: [{ label: 'Health', records: [EmotionalHealthNeed, HealthAssessmentRequest] }],
+  indicators: [...physicalHealth, ...emotionalHealth, ...moreOfEmotionalHealth, ...emotionalNeeds, ...assessmentsHeld],
+  headline: [
+    'iha-within-20-days',
+    'annual-health-assessment-on-time-12-months-plus',
+    'dental-check-within-12-months',
+    'immunisations-up-to-date-12-months-plus',
+    'sdq-completed-4-16',
+  ],
+  records: [HealthAssessmentRequest, EmotionalHealthNeed, NoDentalCheck],
+  groups: [{ label: 'Health', records: [EmotionalHealthNeed, HealthAssessmentRequest, NoDentalCheck] }],
   timescales: [healthAssessments, dentalChecks, yearlySdq, firstHealthRequest],
   workLists,
+  namesFirst: emotionalHealthNeeds,
 }

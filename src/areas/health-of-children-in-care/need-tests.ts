@@ -1,8 +1,9 @@
 import { fact, type Member, test } from '../../core/counting/define.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
 import { ImmunisationStatus } from '../children-in-care/health.ts'
+import { WellbeingService } from './codes-of-emotional-health.ts'
 import { immunised } from './health-tests.ts'
-import { EmotionalHealthNeed, WellbeingService } from './records.ts'
+import { EmotionalHealthNeed } from './records.ts'
 
 export const notImmunised = test([immunised], (member) => immunised.ask(member) !== true)
 

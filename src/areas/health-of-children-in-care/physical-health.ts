@@ -1,5 +1,6 @@
+import { narrow, type Population } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
-import { inCareTwelveMonths } from '../children-in-care/populations.ts'
+import { inCareTwelveMonths, whereTheyCame } from '../children-in-care/populations.ts'
 import { excludingUascOnArrival } from '../children-in-care/unaccompanied.ts'
 import {
   assessedInYear,
@@ -8,6 +9,13 @@ import {
   immunised,
   newInCareTwentyDays,
 } from './health-tests.ts'
+import { whyFirstLate, whyWithoutDentalCheck, whyYearlyLate } from './why-late.ts'
+
+/** A population with more that its figures can be broken down by. */
+const withMore = (of: Population, key: string, by: Population['by']): Population => ({
+  ...narrow(of, { key, label: of.label, source: of.source }),
+  by: { ...of.by, ...by },
+})
 
 const firstAssessment = indicator({
   key: 'iha-within-20-days',
@@ -29,7 +37,10 @@ const firstAssessment = indicator({
     'A review health assessment, which a nurse may make, is not a first one.',
   ],
   counts: {
-    population: newInCareTwentyDays,
+    population: withMore(newInCareTwentyDays, 'first-health-assessments', {
+      location: whereTheyCame,
+      whyLate: whyFirstLate,
+    }),
     counted: { 'first health assessment within 20 working days': firstAssessmentInTime },
     whenNotKnown: 'stays',
   },
@@ -80,7 +91,7 @@ export const physicalHealth: readonly Indicator[] = [
       'Babies without teeth stay in the total.',
     ],
     counts: {
-      population: inCareTwelveMonths,
+      population: withMore(inCareTwelveMonths, 'dental-checks', { whyWithout: whyWithoutDentalCheck }),
       counted: { 'a dental check in the 12 months': dentalCheckInYear },
       whenNotKnown: 'stays',
     },
@@ -105,7 +116,7 @@ export const physicalHealth: readonly Indicator[] = [
       'An assessment held later than planned, but within the 12 months, counts.',
     ],
     counts: {
-      population: inCareTwelveMonths,
+      population: withMore(inCareTwelveMonths, 'yearly-health-assessments', { whyLate: whyYearlyLate }),
       counted: { 'health assessments of the 12 months held': assessedInYear },
       whenNotKnown: 'stays',
     },

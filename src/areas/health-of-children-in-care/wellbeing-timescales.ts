@@ -3,7 +3,7 @@ import { birthday } from '../../core/dates/age.ts'
 import { firstEnd, later } from '../../core/dates/earlier-later.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { Episode } from '../children-in-care/episodes.ts'
-import { StrengthsAndDifficulties } from '../children-in-care/health.ts'
+import { HealthAssessment, StrengthsAndDifficulties } from '../children-in-care/health.ts'
 import { inCareRuns } from '../children-in-care/timescales.ts'
 import { Person } from '../people/person.ts'
 import { HealthAssessmentRequest } from './records.ts'
@@ -57,18 +57,27 @@ function fourTo16(history: Chronology): readonly Run[] {
 const localSource =
   'Local standard: Dorset Council, Corporate Parenting report 2023 (within 5 days; read as working days, to be confirmed)'
 
+/** Until the first assessment is held: what was never asked for and came all the same is asked for no more. */
+const untilAssessed = (history: Chronology): readonly Run[] =>
+  inCareRuns(history).map((run) => {
+    const first = history
+      .all(HealthAssessment)
+      .find(({ assessedOn, attendance }) => attendance === 'done' && assessedOn !== null && assessedOn >= run.from)
+    return { ...run, until: firstEnd(run.until, first?.assessedOn ?? null) }
+  })
+
 /** The authority's part of the first health assessment: without consent and a request nobody is seen. */
 export const firstHealthRequest = timescale({
   key: 'health-assessment-request',
   label: 'Request for the first health assessment',
   done: 'sent',
   source: localSource,
-  reads: [Episode, HealthAssessmentRequest],
+  reads: [Episode, HealthAssessment, HealthAssessmentRequest],
   recurs: false,
-  runs: inCareRuns,
+  runs: untilAssessed,
   met: (history) =>
     history
       .all(HealthAssessmentRequest)
-      .flatMap(({ id, sentOn }) => (sentOn === null ? [] : [{ on: sentOn, because: [id] }])),
+      .flatMap(({ id, sentOn, kind }) => (sentOn === null || kind === 'review' ? [] : [{ on: sentOn, because: [id] }])),
   rules: [{ source: localSource, limit: () => ({ within: '5 working days', after: 'coming into care' }) }],
 })

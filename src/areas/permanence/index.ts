@@ -7,6 +7,7 @@ import { LifeStoryWork } from './life-story.ts'
 import { plans } from './plans.ts'
 import { progress } from './progress.ts'
 import { LongTermMatch, PermanencePlan, PermanencePlanReview } from './records.ts'
+import { permanenceTracker } from './tracker.ts'
 import { workLists } from './work-lists.ts'
 
 const planning = [PermanencePlan, PermanencePlanReview, LongTermMatch, EarlyPermanence, Reunification] as const
@@ -31,4 +32,5 @@ export const permanence: Area = {
   ],
   timescales: [permanencePlanAgreed, permanenceAchieved, permanencePlanReviews, guardianshipSupport],
   workLists,
+  trackers: [permanenceTracker],
 }

@@ -59,15 +59,16 @@ export const why: Command = {
 
 type Row = Omit<Line, 'key' | 'before' | 'after'> & { readonly before: Verdict | null; readonly after: Verdict | null }
 
-const words = {
+/** How somebody stands in a figure, in a word or two. */
+export const verdictWords: Readonly<Record<Verdict, string>> = {
   '1': 'counted',
   '0': 'not counted',
   '?': 'not known',
   '!': 'not known whether in it',
   '-': 'not in it',
-} as const
+}
 /** Those whom the user may not see moved in ways that are not told apart. */
-const wordOf = (verdict: Verdict | null): string => (verdict === null ? 'not yours to see' : words[verdict])
+const wordOf = (verdict: Verdict | null): string => (verdict === null ? 'not yours to see' : verdictWords[verdict])
 const signed = (number: number): string => (number > 0 ? `+${number}` : String(number))
 
 const sideAsJson = ({ period, knownOn, stand }: Side) => ({

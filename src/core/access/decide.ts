@@ -29,12 +29,17 @@ export type Grant = {
   readonly scope: Scope
   readonly sensitivities: readonly Sensitivity[]
 }
+/** What is done with a month of figures on its way to those it is for. */
+export type MonthStep = 'comment' | 'see quality' | 'sign off' | 'freeze'
+
 export type Role = {
   readonly key: string
   readonly label: string
   readonly grants: readonly Grant[]
   /** Loads files of records and writes the national returns, about everybody known to the authority. */
   readonly exchanges?: true
+  /** What they do with the authority's month of figures, which names nobody. */
+  readonly month?: readonly MonthStep[]
   /** Gives others their accounts and roles. */
   readonly administers?: true
 }

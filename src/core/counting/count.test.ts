@@ -13,6 +13,7 @@ import {
 } from '../../../test/support/counted.ts'
 import { parsePeriod } from '../dates/period.ts'
 import { plainDate, toText } from '../dates/plain-date.ts'
+import { countsProblems } from '../definitions/check-counts.ts'
 import type { SubjectId } from '../definitions/field.ts'
 import type { Indicator } from '../definitions/indicator.ts'
 import { countSubject, type MemberFacts } from './count.ts'
@@ -143,6 +144,27 @@ describe('counting', () => {
     expect(() =>
       countSubject(list, records, [looked(list, parsePeriod('2023-09'), answeredOn, calendar)], calendar),
     ).toThrow('“sly” could not be answered of subject 1: A rule reads records of type looked-in, and does not say so')
+  })
+
+  it('finds members by records of the codes that are searched for, which the field must be able to have', () => {
+    const inRoom = (field: 'room' | 'content', code: string): Indicator => {
+      const each = subjectsWithOpen(Stay, 'guest', { field, codes: [code] })
+      const found = population({ key: 'x', label: 'X', source: 'x', each })
+      return { ...numberOfGuests, counts: { population: found, whenNotKnown: 'stays' } }
+    }
+    const [list] = planLists([inRoom('room', 'attic')])
+    if (list === undefined) throw new Error('no list')
+    const counted = (room: string | null) => {
+      const stay = known(Stay, one(1), { startedOn: '2023-09-01', room })
+      const days = looked(list, parsePeriod('2023-09'), answeredOn, calendar)
+      return countSubject(list, subjectRecords(one(1), [stay], [Stay]), [days], calendar).length
+    }
+    expect(['attic', 'garden', null].map(counted)).toEqual([1, 0, 0])
+    const problems = (...asked: Parameters<typeof inRoom>) =>
+      countsProblems('x', inRoom(...asked), new Map([[Stay.key, Stay]])).map(({ problem }) => problem)
+    expect(problems('room', 'attic')).toEqual([])
+    expect(problems('room', 'cellar')).toEqual(['room of stay is never cellar'])
+    expect(problems('content', 'yes')).toHaveLength(1)
   })
 
   it('explains each answer by the records that decided it', () => {

@@ -1,8 +1,8 @@
 import type { Calendar } from '../dates/working-days.ts'
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { RecordType } from '../definitions/record-type.ts'
-import { type Answer, type Member, remembered } from './define.ts'
-import type { Looked, MemberList, Placing } from './plan.ts'
+import { type Answer, type Each, type Member, remembered } from './define.ts'
+import { isWidest, type Looked, type MemberList, type Placing } from './plan.ts'
 import { Reader } from './reader.ts'
 import { dateOf, endOf, type Row, type SubjectRecords } from './records.ts'
 
@@ -47,6 +47,18 @@ export function countSubject(
   return members
 }
 
+/** Whether one subject is, or may be, a member in any of the periods: what has to be known for that is in `placedBy`, and is all that is read. */
+export function mayBeMember(
+  list: MemberList,
+  records: SubjectRecords,
+  periods: readonly Looked[],
+  calendar: Calendar,
+): boolean {
+  if (records.tables.get(list.each.type.key)?.rows.length === 0) return false
+  const asking = new Asking(list, records, calendar)
+  return periods.some((looked) => asking.candidates(looked).some((row) => asking.isPlaced(looked, row)))
+}
+
 /** Asks the questions of one list about one subject. */
 export class Asking {
   readonly reader: Reader
@@ -60,13 +72,13 @@ export class Asking {
   readonly #allowed: Allowed
 
   constructor(list: MemberList, records: SubjectRecords, calendar: Calendar) {
-    const { type, role, on } = list.each
+    const { type, role, on, of } = list.each
     this.#list = list
     this.reader = new Reader(records, calendar, 0 as Looked['asAt'])
     this.#allowed = allowedIn(list)
     this.#candidates = this.reader
       .table(type)
-      .rows.filter((row) => isAbout(row[role], records.subject))
+      .rows.filter((row) => isAbout(row[role], records.subject) && isOf(row, of))
       .map((row) => ({ row, date: dateOf(row, on), begins: dateOf(row, type.dated), ends: endOf(type, row) }))
   }
 
@@ -110,6 +122,15 @@ export class Asking {
       measures,
       attributes,
     }
+  }
+
+  /** Whether a member is, or may be, in any of the list's populations. */
+  isPlaced(looked: Looked, row: Row): boolean {
+    const { placings, tests } = this.#list
+    const marks = new Array<Mark>(tests.length).fill('-')
+    const placed = this.#place(placings.filter(isWidest), this.member(looked, row), marks)
+    this.reader.allowed = undefined
+    return placed.some((mark) => mark !== '0')
   }
 
   #measures(member: Member): MemberFacts['measures'] {
@@ -191,6 +212,8 @@ const both = (one: Mark, other: Mark): Mark =>
 
 const isAbout = (role: unknown, subject: SubjectId): boolean =>
   role === subject || (Array.isArray(role) && role.includes(subject))
+
+const isOf = (row: Row, of: Each['of']): boolean => of === undefined || of.codes.some((code) => row[of.field] === code)
 
 const written = (value: string | number | null | undefined): string | null =>
   value === null || value === undefined ? null : String(value)

@@ -39,6 +39,8 @@ export type Attribute<M extends Member = Member> = {
   readonly named?: 'subject'
   /** The values in the order in which they are read, where that is not the order of their names. */
   readonly order?: readonly string[]
+  /** It says why members count or do not: each value holds only such or only others, and a share of it would say nothing. */
+  readonly isReason?: true
   of(member: M): string | number | null | undefined
 }
 type Attributes<M extends Member = Member> = Readonly<Record<string, Attribute<M>>>
@@ -54,6 +56,8 @@ export type Each = {
   readonly when: 'open' | 'dated' | 'begun'
   /** The date that must lie in the days looked at; for `open` and `begun` the date of the record. */
   readonly on: string
+  /** The codes that a field of the record must have one of: by records that say something else nobody is found. */
+  readonly of?: { readonly field: string; readonly codes: readonly string[] }
 }
 
 /** Who or which records count: named tests over a chronology, and what they can be broken down by. */
@@ -115,7 +119,7 @@ export const measure = <M extends Member = Member>(
   of: (member: M) => number | undefined,
 ) => ({ reads: readsOf(reads), of, summary })
 
-type AttributeOptions = Pick<Attribute, 'codes' | 'named' | 'order'>
+type AttributeOptions = Pick<Attribute, 'codes' | 'named' | 'order' | 'isReason'>
 
 /** Something that figures can be broken down by. */
 export const attribute = <M extends Member = Member>(
@@ -155,14 +159,19 @@ export function remembered<List extends object, V>(work: (list: List) => V): (li
 
 type RoleOf<T extends RecordType> = keyof T['subjects'] & string
 type FieldOf<T extends RecordType> = keyof T['fields'] & string
+type OfCodes<T extends RecordType> = { readonly field: FieldOf<T>; readonly codes: readonly string[] }
 
-/** Subjects with a record open on any of the days looked at. */
-export const subjectsWithOpen = <T extends RecordType>(type: T, role: RoleOf<T>): Each => ({
+/**
+ * Subjects with a record open on any of the days looked at. Where a type holds much else besides, say of which codes it has to be, and nobody else is even looked
+ * at.
+ */
+export const subjectsWithOpen = <T extends RecordType>(type: T, role: RoleOf<T>, of?: OfCodes<T>): Each => ({
   member: 'subject',
   type,
   role,
   when: 'open',
   on: type.dated,
+  ...(of === undefined ? {} : { of }),
 })
 /**
  * Subjects with a record that had begun by the end of the days looked at, ended or not: where somebody may be a member though no record of the type is

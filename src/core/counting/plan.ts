@@ -52,6 +52,8 @@ export type MemberList = {
   readonly countings: readonly Counting[]
   /** What any of its rules reads, and the records that its members are found by. */
   readonly reads: readonly RecordType[]
+  /** What decides whether somebody is in any of its populations: read first, and of most who may be members all there is to read. */
+  readonly placedBy: readonly RecordType[]
 }
 
 /** The lists of members that these indicators need; those without a rule of counting need none. */
@@ -67,8 +69,9 @@ export function planLists(indicators: Iterable<Indicator>): readonly MemberList[
 /** "Children with an episode open, at the end" as one word: what indicators must have in common to share a list. */
 export function listKey({ counts, covers, ripeAfter }: Indicator): string | undefined {
   if (counts === undefined) return undefined
-  const { member, type, role, when, on } = counts.population.each
-  return [member, type.key, role, when, on, covers, ...(ripeAfter === undefined ? [] : [ripeAfter])].join('|')
+  const { member, type, role, when, on, of } = counts.population.each
+  const codes = of === undefined ? [] : [`${of.field} ${of.codes.join()}`]
+  return [member, type.key, role, when, on, ...codes, covers, ...(ripeAfter === undefined ? [] : [ripeAfter])].join('|')
 }
 
 function list(key: string, indicators: readonly Indicator[]): MemberList {
@@ -124,6 +127,7 @@ function makeList({ population: first, indicators, ...about }: Making): MemberLi
   )
   const rules = [...tests.map(({ test }) => test), ...measures, ...attributes.map(([, attribute]) => attribute)]
   const { each } = first
+  const placing = placings.filter(isWidest).flatMap(({ include, exclude }) => [...include, ...exclude])
   return {
     ...about,
     each,
@@ -133,8 +137,12 @@ function makeList({ population: first, indicators, ...about }: Making): MemberLi
     placings,
     countings,
     reads: [...new Set([each.type, ...rules.flatMap(({ reads }) => reads)])],
+    placedBy: [...new Set([each.type, ...placing.flatMap((at) => tests[at]?.test.reads ?? [])])],
   }
 }
+
+/** Whether a population narrows no other of its list. */
+export const isWidest = ({ within }: Placing): boolean => within < 0
 
 function placeOf(tests: NamedTest[], one: NamedTest): number {
   const at = tests.findIndex(({ test }) => test === one.test)

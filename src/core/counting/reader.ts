@@ -4,10 +4,14 @@ import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { RecordOf, RecordType } from '../definitions/record-type.ts'
 import { occurrencesAsAt, type WholeOccurrence, wholeOccurrences } from '../timescales/occurrences.ts'
 import type { Chronology, Occurrence, Timescale } from './chronology.ts'
+import { remembered } from './define.ts'
 import { asRecords, type Row, rowsAsAt, type SubjectRecords, type Table } from './records.ts'
 
 /** Later than any date: a chronology as at this day is the whole history. */
 const THE_END = 3_000_000 as PlainDate
+
+/** What the runs of a clock, and what meets it, may read: of every subject the same. */
+const readBy = remembered(({ reads }: Timescale): ReadonlySet<RecordType> => new Set(reads))
 
 /**
  * The chronology of one subject, to be turned from date to date. What a date sees is worked out when it is first asked for. A rule that
@@ -86,6 +90,7 @@ export class Reader implements Chronology {
     const before = clocks.get(timescale)
     if (before !== undefined) return before
     const history = new Reader(this.#records, this.calendar, THE_END)
+    history.allowed = readBy(timescale)
     const whole = wholeOccurrences(timescale, history, this.calendar)
     clocks.set(timescale, whole)
     return whole

@@ -30,7 +30,7 @@ export type Table = {
 /** Everything known about one subject that counting reads. */
 export type SubjectRecords = {
   readonly subject: SubjectId
-  readonly tables: ReadonlyMap<string, Table>
+  readonly tables: Map<string, Table>
   /** Each clock's occurrences, once somebody looked: they follow from the records, whatever list asks. */
   readonly clocks: Map<Timescale, readonly WholeOccurrence[]>
 }
@@ -41,11 +41,31 @@ export function subjectRecords(
   known: readonly KnownRecord[],
   types: Iterable<RecordType>,
 ): SubjectRecords {
-  const byType = new Map([...types].map((type) => [type.key, { type, known: [] as KnownRecord[] }] as const))
-  for (const record of known) byType.get(record.type)?.known.push(record)
-  const tables = new Map([...byType].map(([key, one]) => [key, tableOf(one.type, one.known)] as const))
-  return { subject, tables, clocks: new Map() }
+  const records: SubjectRecords = { subject, tables: new Map(), clocks: new Map() }
+  addTables(records, known, types)
+  return records
 }
+
+/** Adds what is known of further types: all of each. What was worked out from those there were stays so. */
+export function addTables(
+  { tables }: SubjectRecords,
+  known: readonly KnownRecord[],
+  types: Iterable<RecordType>,
+): void {
+  const byType = new Map<string, KnownRecord[]>()
+  for (const record of known) {
+    const some = byType.get(record.type)
+    if (some === undefined) byType.set(record.type, [record])
+    else some.push(record)
+  }
+  for (const type of types) {
+    const some = byType.get(type.key)
+    tables.set(type.key, some === undefined ? emptyTable(type) : tableOf(type, some))
+  }
+}
+
+/** One for everybody of whom there is nothing of a type: that is most of the types. */
+const emptyTable = remembered((type: RecordType) => tableOf(type, []))
 
 function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
   const entries = known

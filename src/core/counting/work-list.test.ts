@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { calendar, guests, inTheAttic, known, LookedIn, lookingIn, Stay } from '../../../test/support/counted.ts'
 import { plainDate, toText } from '../dates/plain-date.ts'
 import type { SubjectId } from '../definitions/field.ts'
+import { column, countedColumns } from './column.ts'
 import { attribute, fact, type Member, narrow, test } from './define.ts'
 import { explainNeed, explainUnknown } from './explain-need.ts'
 import { type KnownRecord, subjectRecords } from './records.ts'
-import { needTest, readsOfWork, type WorkList, workList, workOf, worstFirst } from './work-list.ts'
+import { isWatched, needTest, readsOfWork, type WorkList, workList, workOf, worstFirst } from './work-list.ts'
 
 const guest = 1 as SubjectId
 const about = { key: 'looking-in', label: 'Looking in', source: 'Made up', timescale: lookingIn }
@@ -101,5 +102,32 @@ describe('what somebody needs by a test', () => {
     const [long] = on('2023-09-11', up, stay('2023-09-01', 'attic')).needs
     const [short] = on('2023-09-11', up, stay('2023-09-10', 'attic')).needs
     expect([short, long, grave].flatMap((one) => one ?? []).toSorted(worstFirst)).toEqual([grave, long, short])
+  })
+})
+
+describe('what a list says beside the reason', () => {
+  const columns = {
+    room: column('Room', [latestStay], (member) => latestStay(member)?.room),
+    came: column('Came', [latestStay], (member) => latestStay(member)?.startedOn, { written: 'date' }),
+    minutes: column('Minutes', [LookedIn], () => undefined, { written: 'number' }),
+  }
+  const known = stay('2023-09-01', 'attic')
+
+  it('stands beside everybody on it, by a clock or by a test', () => {
+    const says = { room: 'attic', came: plainDate('2023-09-01'), minutes: null }
+    expect(on('2023-09-11', { ...up, columns }, known).needs).toMatchObject([{ says }])
+    expect(on('2023-09-06', { ...everybody, columns }, known).needs).toMatchObject([{ says }])
+  })
+  it('is read, and closes the list to whoever may not', () => {
+    const secret = { ...LookedIn, key: 'secret' }
+    expect(readsOfWork({ ...up, columns: { x: column('X', [secret], () => 'x') } })).toContain(secret)
+  })
+  it('is counted where it is a value, and not where it is only read', () => {
+    expect(countedColumns(columns).map(([key]) => key)).toEqual(['room'])
+  })
+  it('says of a list that is only looked through that nobody needs somebody', () => {
+    const watched = { ...up, test: needTest('in the attic', inTheAttic, { standing: 'watched' }) }
+    expect(on('2023-09-11', watched, known).needs).toMatchObject([{ isNow: false }])
+    expect([isWatched(watched), isWatched(up), isWatched(everybody)]).toEqual([true, false, false])
   })
 })

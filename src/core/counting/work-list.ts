@@ -2,8 +2,10 @@ import type { PlainDate } from '../dates/plain-date.ts'
 import type { Calendar } from '../dates/working-days.ts'
 import type { SubjectId } from '../definitions/field.ts'
 import type { Occurrence, Timescale } from './chronology.ts'
+import { type Columns, readsOfColumns, type Said, saidOf } from './column.ts'
 import { Asking } from './count.ts'
 import type { Fact, Member, Population, Test } from './define.ts'
+import type { Layout } from './layout.ts'
 import { looked, type MemberList, populationList } from './plan.ts'
 import type { SubjectRecords } from './records.ts'
 
@@ -13,6 +15,12 @@ export type WorkList = {
   readonly label: string
   readonly source: string
   readonly population: Population
+  /** Which days it looks at, in words, where that is not the day alone. */
+  days?(on: PlainDate): string
+  /** What it says of everybody on it beside the reason. */
+  readonly columns?: Columns
+  /** How it is taken out for somebody else, where a layout was agreed with them. Left out, everything is. */
+  readonly layout?: Layout
 } & ({ readonly timescale: Timescale; readonly test?: never } | { readonly test: NeedTest; readonly timescale?: never })
 
 /** A test that says yes of whoever needs somebody now, with what there is to say of them. */
@@ -25,13 +33,15 @@ export type NeedTest = {
   readonly since?: Fact<Member, PlainDate | undefined>
   /** How grave it is: the higher, the further up they stand. */
   readonly gravity?: Fact<Member, number | undefined>
+  /** Looked through by those who meet about it: nobody on the list needs somebody by that alone. Left out, it ought not to be so. */
+  readonly standing?: 'watched'
 }
 
 /** Defines a test for a work list. */
 export const needTest = (
   name: string,
   ask: Test,
-  more: Pick<NeedTest, 'why' | 'since' | 'gravity'> = {},
+  more: Pick<NeedTest, 'why' | 'since' | 'gravity' | 'standing'> = {},
 ): NeedTest => ({
   name,
   ask,
@@ -42,7 +52,7 @@ export const needTest = (
 export const workList = <Defined extends WorkList>(definition: Defined): Defined => definition
 
 /** Whose work a member is: the team, the worker. */
-type Whose = Readonly<Record<string, string | null>>
+export type Whose = Readonly<Record<string, string | null>>
 
 type NeedOfMember = {
   readonly subject: SubjectId
@@ -50,6 +60,8 @@ type NeedOfMember = {
   /** It is overdue, or it is so and ought not to be. */
   readonly isNow: boolean
   readonly gravity: number
+  /** What each column of the list says of them. */
+  readonly says?: Readonly<Record<string, Said>>
 }
 
 /** What one member needs by a clock: the occurrence that stands open. */
@@ -102,14 +114,18 @@ function listOfWork(work: WorkList): MemberList {
  * Broken down by whose work somebody is and by nothing else: what else figures are broken down by is read by no work list, and closes it to
  * nobody who may not read that.
  */
-function byWhose({ within, ...population }: Population): Population {
+export function byWhose({ within, ...population }: Population): Population {
   const by = Object.fromEntries(Object.entries(population.by).filter(([, { named }]) => named === 'subject'))
   return { ...population, by, ...(within === undefined ? {} : { within: byWhose(within) }) }
 }
 
 /** What a work list reads. */
 export const readsOfWork = (work: WorkList): MemberList['reads'] => [
-  ...new Set([...listOfWork(work).reads, ...(work.timescale ?? readsOfTest(work.test)).reads]),
+  ...new Set([
+    ...listOfWork(work).reads,
+    ...(work.timescale ?? readsOfTest(work.test)).reads,
+    ...readsOfColumns(work.columns ?? {}),
+  ]),
 ]
 
 const readsOfTest = ({ ask, why, since, gravity }: NeedTest) => ({
@@ -133,10 +149,19 @@ export function workOf(work: WorkList, records: SubjectRecords, calendar: Calend
     const about = { subject: records.subject, attributes }
     if (placed !== '1' || row === undefined)
       return { needs: [], unknown: [{ ...about, occurrence: null, question: null }] }
-    if (work.timescale === undefined) return byTest(work, about, asking.member(days, row))
-    asking.reader.asAt = on
-    return byClock(about, asking.reader.clocks(work.timescale), on)
+    const member = asking.member(days, row)
+    const found =
+      work.timescale === undefined
+        ? byTest(work, about, member)
+        : byClock(about, asking.reader.clocks(work.timescale), on)
+    return withColumns(work, member, found)
   }
+}
+
+function withColumns({ columns }: WorkList, member: Member, work: Work): Work {
+  if (columns === undefined || work.needs.length === 0) return work
+  const says = saidOf(columns, member)
+  return { ...work, needs: work.needs.map((need) => ({ ...need, says })) }
 }
 
 type About = Pick<Need, 'subject' | 'attributes'>
@@ -161,7 +186,8 @@ function byTest({ test, source }: WorkList & { readonly test: NeedTest }, about:
   const holding = { name: test.name, why: test.why?.(member) ?? null, source }
   const days = since === null ? null : member.asAt - since
   const gravity = test.gravity?.(member) ?? 0
-  return { needs: [{ ...about, holding, since, due: null, days, isNow: true, gravity }], unknown: [] }
+  const isNow = test.standing !== 'watched'
+  return { needs: [{ ...about, holding, since, due: null, days, isNow, gravity }], unknown: [] }
 }
 
 /** Whether an occurrence still asks for something, as it stood on the date: it is due or overdue, or nobody can say by when it is. */
@@ -169,6 +195,9 @@ export const isOpen = ({ state, done, run }: Occurrence, asAt: PlainDate): boole
   state === 'due' ||
   state === 'overdue' ||
   (state === 'not known' && done === null && (run.until === null || run.until > asAt))
+
+/** Whether a list is only looked through: nobody on it needs somebody by that alone. */
+export const isWatched = ({ test }: WorkList): boolean => test?.standing === 'watched'
 
 /** Worst first: the gravest, the longest overdue or so, then what is due soonest. */
 export const worstFirst = (a: Need, b: Need): number =>

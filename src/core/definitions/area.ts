@@ -1,4 +1,5 @@
 import type { Timescale } from '../counting/chronology.ts'
+import type { Tracker } from '../counting/tracker.ts'
 import type { WorkList } from '../counting/work-list.ts'
 import type { Completion } from './completion.ts'
 import type { Indicator } from './indicator.ts'
@@ -35,6 +36,9 @@ export type Area = {
   readonly completions?: readonly Completion[]
   readonly timescales?: readonly Timescale[]
   readonly workLists?: readonly WorkList[]
+  readonly trackers?: readonly Tracker[]
+  /** The list of whom the worst few stand on the dashboard by name, with what it says of them. */
+  readonly namesFirst?: WorkList
   readonly tags?: readonly Tag[]
   readonly letters?: readonly Letter[]
 }

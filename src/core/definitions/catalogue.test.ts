@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { guests, inTheAttic } from '../../../test/support/counted.ts'
 import { excludingUasc } from '../../../test/support/made-up-definitions.ts'
+import { type Columns, column } from '../counting/column.ts'
+import { needTest, workList } from '../counting/work-list.ts'
 import type { Area } from './area.ts'
 import { catalogue, checkDefinitions, DefinitionsWrong } from './catalogue.ts'
 import { text } from './field.ts'
 import { indicator } from './indicator.ts'
 import { ALWAYS, type RecordType, recordType } from './record-type.ts'
 
+const inAttic = workList({
+  key: 'up',
+  label: 'Up',
+  source: 'Made up',
+  population: guests,
+  test: needTest('in the attic', inTheAttic),
+})
 const visits = indicator({
   key: 'visits-in-time',
   label: 'Visits in time',
@@ -130,3 +140,11 @@ function withRows(indicators: Area['indicators']): readonly Area[] {
   if (dataset === undefined) throw new Error('the area has a dataset')
   return [{ ...area, datasets: [{ ...dataset, sections: [{ key: 'seen', label: 'Seen', indicators }] }] }]
 }
+
+it('a layout of a work list takes what there is', () => {
+  const layout = { label: 'For health', source: 'Agreed', columns: [{ heading: 'ROOM', takes: 'room' }] }
+  const problems = (columns: Columns) =>
+    checkDefinitions([{ key: 'a', label: 'A', indicators: [], workLists: [{ ...inAttic, columns, layout }] }])
+  expect(problems({})).toEqual([{ path: 'a > up > layout > ROOM', problem: 'there is no room to take' }])
+  expect(problems({ room: column('Room', [], () => 'attic') })).toEqual([])
+})

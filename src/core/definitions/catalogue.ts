@@ -1,4 +1,5 @@
 import type { Timescale } from '../counting/chronology.ts'
+import type { Tracker } from '../counting/tracker.ts'
 import type { WorkList } from '../counting/work-list.ts'
 import { parseInterval } from '../dates/interval.ts'
 import type { Area, Dataset, Section } from './area.ts'
@@ -8,6 +9,7 @@ import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
 import { lettersProblems } from './check-letters.ts'
 import { recordTypesProblems } from './check-record-types.ts'
 import { tagsProblems } from './check-tags.ts'
+import { trackersProblems } from './check-trackers.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
@@ -21,6 +23,7 @@ export type Catalogue = {
   readonly records: ReadonlyMap<string, RecordType>
   readonly timescales: ReadonlyMap<string, Timescale>
   readonly workLists: ReadonlyMap<string, WorkList>
+  readonly trackers: ReadonlyMap<string, Tracker>
   /** In the order in which they stand beside a name: by area, as the areas are listed. */
   readonly tags: readonly Tag[]
   readonly letters: ReadonlyMap<string, Letter>
@@ -46,6 +49,7 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     records: recordTypesOf(areas),
     timescales: new Map(areas.flatMap((area) => (area.timescales ?? []).map((one) => [one.key, one] as const))),
     workLists: new Map(areas.flatMap((area) => (area.workLists ?? []).map((one) => [one.key, one] as const))),
+    trackers: new Map(areas.flatMap((area) => (area.trackers ?? []).map((one) => [one.key, one] as const))),
     tags: areas.flatMap(({ tags = [] }) => tags),
     letters: new Map(areas.flatMap(({ letters = [] }) => letters.map((one) => [one.key, one] as const))),
   }
@@ -75,6 +79,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ),
     ...areas.flatMap(headlineProblems),
     ...clocksProblems(areas),
+    ...trackersProblems(areas),
     ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
     ...tagsProblems(
       areas.flatMap(({ key, tags = [] }) => tags.map((tag) => ({ area: key, tag }))),

@@ -1,4 +1,4 @@
-import type { Counts, Population } from '../counting/define.ts'
+import type { Counts, Each, Population } from '../counting/define.ts'
 import type { Problem } from './check-key.ts'
 import type { Indicator } from './indicator.ts'
 import type { RecordType } from './record-type.ts'
@@ -40,7 +40,7 @@ function measureProblems({ counted = {}, measure, whenNotKnown }: Counts, unit: 
 }
 
 function populationProblems(path: string, { key, each, label, source }: Population): readonly Problem[] {
-  const { type, role, on } = each
+  const { type, role, on, of } = each
   const here = `${path} > ${key}`
   const problems: Problem[] = []
   if (label.trim() === '' || source.trim() === '') problems.push({ path: here, problem: 'needs a label and a source' })
@@ -48,7 +48,18 @@ function populationProblems(path: string, { key, each, label, source }: Populati
   if (type.fields[on]?.kind !== 'date') problems.push({ path: here, problem: `${on} is no date of ${type.key}` })
   if (each.when === 'open' && type.ends === undefined)
     problems.push({ path: here, problem: `a ${type.key} does not stay open: it has no end` })
+  if (of !== undefined) for (const problem of codesProblems(type, of)) problems.push({ path: here, problem })
   return problems
+}
+
+/** A code that a field cannot have finds nobody, and nobody would notice. */
+function codesProblems({ key, fields }: RecordType, { field, codes }: NonNullable<Each['of']>): readonly string[] {
+  const definition = fields[field]
+  if (definition?.kind !== 'code' || definition.trueFrom !== undefined)
+    return [`${field} is no coded field of ${key} that is true from its beginning`]
+  return codes
+    .filter((code) => !Object.hasOwn(definition.list.codes, code))
+    .map((code) => `${field} of ${key} is never ${code}`)
 }
 
 function readsOf({ population, counted = {}, without = {}, measure }: Counts): ReadonlySet<RecordType> {

@@ -1,5 +1,6 @@
 import type { Limit, Occurrence } from '../counting/chronology.ts'
 import { explainDue } from '../dates/explain.ts'
+import type { Interval } from '../dates/interval.ts'
 import { addDays, longText, type PlainDate, shortText } from '../dates/plain-date.ts'
 import type { Calendar } from '../dates/working-days.ts'
 
@@ -19,7 +20,10 @@ export const explainLimit = ({ limit, from }: Pick<Occurrence, 'limit' | 'from'>
   'notRequired' in limit ? limit.notRequired : 'notKnown' in limit ? limit.notKnown : whyThen(limit, from)
 
 const whyThen = (limit: Exclude<Limit, { notRequired: string } | { notKnown: string }>, from: PlainDate): string =>
-  'by' in limit ? limit.why : `${limit.within} after ${limit.after}, ${shortText(from)}`
+  'by' in limit ? limit.why : `${lengthFrom(limit.within)} ${limit.after}, ${shortText(from)}`
+
+/** `3 months after`; of a length whose first day counts, `26 weeks beginning with`. */
+const lengthFrom = (within: Interval): string => (within.endsWith('beginning with') ? within : `${within} after`)
 
 /** How the day was worked out, step by step: what the clock runs in, which days were passed over, what a pause moved. */
 export function explainSteps(one: Occurrence, calendar: Calendar): readonly string[] {

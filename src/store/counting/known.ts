@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { remembered } from '../../core/counting/define.ts'
 import type { KnownRecord } from '../../core/counting/records.ts'
+import type { Search } from '../../core/counting/search.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
-import type { RecordType } from '../../core/definitions/record-type.ts'
+import { ALWAYS, type RecordType } from '../../core/definitions/record-type.ts'
 import { renumbered } from '../../core/record/subjects.ts'
 import { anyOf, day } from '../column-types.ts'
 import { type RecordTable, snakeCase, tableOf, VERSION_ID } from '../records/columns.ts'
@@ -11,48 +13,54 @@ import { decodeContent, everybodyIn, saidOf } from '../records/rows.ts'
 import type { Db } from '../records/transaction.ts'
 import type { Json } from '../records/values.ts'
 
-/** Every subject who stands in any record of these types: among them are all possible members. In order; whoever was recorded twice is one. */
+/**
+ * Whoever may be found by each of the searches, in their order: those about whom a record, as known on a day, says what is searched for. In order;
+ * whoever was recorded twice is one.
+ */
 export async function findCandidates(
   db: Db,
-  types: Iterable<RecordType>,
+  searches: readonly Search[],
   knownOn: PlainDate,
-): Promise<readonly SubjectId[]> {
-  const rows = await db
-    .selectFrom('record_subject')
-    .select('subject_id')
-    .distinct()
-    .where('type', '=', anyOf([...types].map(({ key }) => key)))
-    .orderBy('subject_id')
-    .execute()
-  const subjects = rows.map(({ subject_id }) => subject_id)
-  const same = await findSamePeople(db, subjects, knownOn)
-  return [...new Set(subjects.map(same.kept))].toSorted((a, b) => a - b)
+): Promise<readonly (readonly SubjectId[])[]> {
+  if (searches.length === 0) return []
+  const selects = searches.map((search, index) => candidatesBy(search, index, knownOn))
+  const { rows } = await sql<FoundRows>`${sql.join(selects, sql` union all `)}`.execute(db)
+  const same = await findSamePeople(db, [...new Set(rows.flatMap(({ subjects }) => subjects))], knownOn)
+  const found = new Map(rows.map(({ of, subjects }) => [of, subjects] as const))
+  return searches.map((_, index) => [...new Set((found.get(index) ?? []).map(same.kept))].toSorted((a, b) => a - b))
 }
 
-/**
- * Of these subjects those with a record of a type that, as known on a day, does not end by another: of all who were ever in care, whoever may be
- * now. In order; whoever was recorded twice is one.
- */
-export async function findOpen(
-  db: Db,
-  type: RecordType,
-  { after, knownOn }: { readonly after: PlainDate; readonly knownOn: PlainDate },
-): Promise<readonly SubjectId[]> {
-  const ends = type.ends === undefined ? sql`null::date` : sql`said.${sql.id(snakeCase(type.ends))}`
-  const { rows } = await sql<{ subject: SubjectId }>`
-    select distinct held.subject_id as subject from record_subject as held
-      cross join lateral (
-        select id, state from version
-        where record_id = held.record_id and known_on <= ${day(knownOn)} order by known_on desc, id desc limit 1
-      ) as visible
-      join ${sql.table(tableOf(type).name)} as said on said.${sql.id(VERSION_ID)} = visible.id
-    where held.type = ${type.key} and visible.state = 'recorded' and (${ends} is null or ${ends} > ${day(after)})`.execute(
-    db,
-  )
-  const subjects = rows.map(({ subject }) => subject)
-  const same = await findSamePeople(db, subjects, knownOn)
-  return [...new Set(subjects.map(same.kept))].toSorted((a, b) => a - b)
+type FoundRows = { readonly of: number; readonly subjects: readonly SubjectId[] }
+
+function candidatesBy(search: Search, index: number, knownOn: PlainDate): RawBuilder<unknown> {
+  const table = tableOf(search.type)
+  const single = table.singleRoles.find(({ name }) => name === search.role)
+  const subject = single === undefined ? sql`placed.subject_id` : sql`said.${sql.id(single.column.name)}`
+  const placed = sql`join version_subject as placed on placed.version_id = visible.id and placed.role = ${search.role}`
+  return sql`
+    select ${sql.lit(index)} as of, coalesce(array_agg(distinct ${subject}) filter (where ${subject} is not null), '{}') as subjects
+    from ${sql.table(table.name)} as said
+      join version as visible on visible.id = said.${sql.id(VERSION_ID)} and visible.state = 'recorded' and visible.id = (
+        select id from version
+        where record_id = visible.record_id and known_on <= ${day(knownOn)} order by known_on desc, id desc limit 1
+      )
+      ${single === undefined ? placed : sql``}
+    where ${sql.join(conditionsOf(search), sql` and `)}`
 }
+
+/** What can be told of one record by itself. It lets through whatever counting takes, and more: that decides. */
+function conditionsOf({ type, when, on, of, from, to }: Search): readonly RawBuilder<unknown>[] {
+  const columnOf = (name: string) => sql`said.${sql.id(snakeCase(name))}`
+  const codes = of === undefined ? [] : [sql`${columnOf(of.field)} = ${anyOf(of.codes)}`]
+  if (when === 'dated') return [...codes, sql`${columnOf(on)} >= ${day(from)} and ${columnOf(on)} < ${day(to)}`]
+  const begun = on === ALWAYS ? sql`true` : sql`${columnOf(on)} < ${day(to)}`
+  if (when === 'begun' || type.ends === undefined) return [...codes, begun]
+  const ends = columnOf(type.ends)
+  return [...codes, begun, sql`(${ends} is null or ${ends} > ${day(from)})`]
+}
+
+/** Of each record type, about whom it is asked. */
+export type Asked = ReadonlyMap<RecordType, readonly SubjectId[]>
 
 type Sought = { readonly type: RecordType; readonly field?: string }
 
@@ -80,31 +88,61 @@ export async function findWrittenByHand(db: Db, records: readonly RecordId[]): P
  * A record that was corrected to be about somebody else is theirs no more; of somebody who was recorded twice they are those of all numbers, under the kept
  * one. A few questions to the store, however many types there are.
  */
-export async function loadKnown(
+export const loadKnown = (
   db: Db,
   subjects: readonly SubjectId[],
   types: Iterable<RecordType>,
   knownOn: PlainDate,
+): Promise<ReadonlyMap<SubjectId, readonly KnownRecord[]>> =>
+  loadAsked(db, subjects, new Map([...types].map((type) => [type, subjects] as const)), knownOn)
+
+/**
+ * The same of each type about those for whom it is asked. Ask it of all types that there may be, of those that nobody needs about nobody: then it is always one
+ * question, which is planned once.
+ */
+export async function loadAsked(
+  db: Db,
+  subjects: readonly SubjectId[],
+  asked: Asked,
+  knownOn: PlainDate,
 ): Promise<ReadonlyMap<SubjectId, readonly KnownRecord[]>> {
   const known = new Map(subjects.map((subject) => [subject, [] as KnownRecord[]] as const))
-  const tables = [...types].map(tableOf)
-  if (tables.length === 0 || subjects.length === 0) return known
+  if (asked.size === 0 || subjects.length === 0) return known
   const same = await findSamePeople(db, subjects, knownOn)
-  const numbers = [...new Set(subjects.flatMap(same.numbers))]
-  const selects = tables.map((table, index) => knownOf(table, index, numbers, knownOn))
+  const isOneEach = subjects.every((subject) => same.numbers(subject).length === 1)
+  const askedOf = [...asked].map(([type, some]) => ({ table: tableOf(type), some }))
+  const numbersOf = remembered((some: readonly SubjectId[]) => arrayText(new Set(some.flatMap(same.numbers))))
+  const selects = askedOf.map(({ table, some }, index) => knownOf(table, index, numbersOf(some), knownOn))
   const { rows } = await sql<KnownRows>`${sql.join(selects, sql` union all `)}`.execute(db)
   for (const { of, records } of rows) {
-    const table = tables[of]
-    if (table === undefined) continue
-    const { key } = table.type
-    for (const [record, values] of records) {
-      const said = decodeContent(table, values)
-      const content = numbers.length === subjects.length ? said : renumbered(table.type, said, same.kept)
-      for (const subject of everybodyIn(content)) known.get(subject)?.push({ record, type: key, content })
+    const one = askedOf[of]
+    if (one === undefined || records.length === 0) continue
+    const read = (said: readonly Json[]) => {
+      const content = decodeContent(one.table, said)
+      return isOneEach ? content : renumbered(one.table.type, content, same.kept)
     }
+    share(
+      known,
+      records.map(([record, said]) => ({ record, type: one.table.type.key, content: read(said) })),
+      one.some,
+    )
   }
   return known
 }
+
+/** Gives each record to those who stand in it, of those who are asked about. */
+function share(
+  known: ReadonlyMap<SubjectId, KnownRecord[]>,
+  records: readonly KnownRecord[],
+  subjects: readonly SubjectId[],
+): void {
+  const asked = new Set(subjects)
+  for (const record of records)
+    for (const subject of everybodyIn(record.content)) if (asked.has(subject)) known.get(subject)?.push(record)
+}
+
+/** A list of numbers as the database writes it: made once, however often a question has it. */
+const arrayText = (numbers: Iterable<number>): string => `{${[...numbers].join()}}`
 
 /** All records of a type in one value: thousands of rows of an answer are read in a multiple of the time. */
 type KnownRows = {
@@ -112,17 +150,12 @@ type KnownRows = {
   readonly records: readonly (readonly [record: RecordId, said: readonly Json[]])[]
 }
 
-function knownOf(
-  table: RecordTable,
-  index: number,
-  subjects: readonly SubjectId[],
-  knownOn: PlainDate,
-): RawBuilder<unknown> {
+function knownOf(table: RecordTable, index: number, numbers: string, knownOn: PlainDate): RawBuilder<unknown> {
   return sql`
     select ${sql.lit(index)} as of, coalesce(json_agg(json_build_array(held.record_id, ${sql.raw(saidOf(table))})), '[]') as records
     from (
       select distinct record_id from record_subject
-      where type = ${table.type.key} and subject_id = any(${[...subjects]}::bigint[])
+      where type = ${sql.lit(table.type.key)} and subject_id = any(${numbers}::bigint[])
     ) as held
       join lateral (
         select id, state from version

@@ -133,13 +133,19 @@ const CHARACTERS_AT_ONCE = 100_000
 const COLUMNS = 'member (period_id, subject_id, record_id, placed, answers, measures, attributes)'
 
 /**
- * Waits until nobody else is counting these subjects, and forgets what they are counted as, in every list and period. Whoever calls counts
- * them again in the same transaction.
+ * Waits until nobody else is counting these subjects, and forgets what they are counted as in some periods. Whoever calls counts them again in the same
+ * transaction.
  */
-export async function forgetMembers(db: Db, subjects: readonly SubjectId[]): Promise<void> {
+export async function forgetMembers(
+  db: Db,
+  subjects: readonly SubjectId[],
+  periodIds: readonly number[],
+): Promise<void> {
   await useLists(db)
   await sql`select from subject where id = any(${[...subjects]}::bigint[]) order by id for update`.execute(db)
-  await sql`delete from member where subject_id = any(${[...subjects]}::bigint[])`.execute(db)
+  await sql`
+    delete from member
+    where subject_id = any(${[...subjects]}::bigint[]) and period_id = any(${[...periodIds]}::integer[])`.execute(db)
 }
 
 /** The members of counted periods, in order of subject and record. */

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../../src/app/app.ts'
+import { exportTracker, findTracker } from '../../../src/app/counting/tracker.ts'
 import { findWork } from '../../../src/app/counting/work-list.ts'
 import { findWorkLists } from '../../../src/app/counting/work-lists.ts'
 import { exportWork } from '../../../src/app/exports/work.ts'
 import { readMyWork } from '../../../src/app/my-work/read.ts'
 import { listWaiting } from '../../../src/app/people/sign-off.ts'
 import { Refused } from '../../../src/app/refused.ts'
+import { plainDate } from '../../../src/core/dates/plain-date.ts'
 import { type AccountKey, accountKeys, does, type PersonKey, peopleKeys, reads, readsLetter } from './expected.ts'
 import { keysOf, rowsSince } from './listed.ts'
 import { Signed } from './made-up-records.ts'
@@ -100,6 +102,46 @@ describe('a work list', () => {
   })
 })
 
+describe('a tracker', () => {
+  const asked = { key: 'guests', show: 'all', soon: plainDate('2023-12-31'), page: 1, most: 500 } as const
+
+  it('has exactly those who may be read, and each is audited', async () => {
+    for (const who of accountKeys) {
+      const app = daysAgo(6)
+      const expected = readable(who)
+      const audited = await auditedBy(who, async () => {
+        const { rows, notShown } = await findTracker(app, account(who), { ...asked, on: app.clock.today })
+        const found = keysOf(
+          world(),
+          rows.map(({ subject }) => subject),
+        )
+        expect([who, found, found.length + notShown.all]).toEqual([who, expected, peopleKeys.length])
+      })
+      expect([who, audited]).toEqual([who, expected])
+    }
+  })
+
+  it('is taken out with those alone whose record one may take out', async () => {
+    for (const who of accountKeys) {
+      const app = daysAgo(7)
+      const last = await lastRow(world())
+      const expected = readable(who).filter((person) => does[who][person].includes('e'))
+      const taken = await exportTracker(app, account(who), { ...asked, on: app.clock.today }).catch(
+        (error: unknown) => {
+          if (error instanceof Refused) return { rows: [] }
+          throw error
+        },
+      )
+      const found = keysOf(
+        world(),
+        taken.rows.map(({ subject }) => subject),
+      )
+      expect([who, found]).toEqual([who, expected])
+      expect([who, await rowsSince(world(), last, who, 'export')]).toEqual([who, expected])
+    }
+  })
+})
+
 describe('what waits to be signed', () => {
   it('is what one may sign about everybody whose it is, and each of them is audited', async () => {
     const { store, working } = world()
@@ -158,6 +200,9 @@ describe('the pages of lists', () => {
     '/work-lists',
     '/work-lists/looking-in',
     '/work-lists/looking-in.csv',
+    '/trackers/guests',
+    '/trackers/guests?show=all&step=looked-in',
+    '/trackers/guests.csv',
     '/services',
     '/services/children-in-care',
   ])('%s names nobody whom the viewer may not see there', async (url) => {

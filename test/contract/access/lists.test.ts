@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { countOpenings, listOpenings } from '../../../src/app/access/openings.ts'
 import { partsOf } from '../../../src/app/counting/breakdown.ts'
+import { insideOf } from '../../../src/app/counting/inside.ts'
 import { exportList, readList, standings } from '../../../src/app/counting/list.ts'
 import { membersOf } from '../../../src/app/counting/members.ts'
 import { whyMoved } from '../../../src/app/counting/why.ts'
+import { seeQuality, signOff, writeCommentary } from '../../../src/app/months/cycle.ts'
+import { freezeMonth } from '../../../src/app/months/freeze.ts'
+import { restatedSince } from '../../../src/app/months/restated.ts'
 import { Refused } from '../../../src/app/refused.ts'
 import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import { los } from './command-line.ts'
@@ -107,6 +111,13 @@ describe('the pages of a figure', () => {
       const parts = await partsOf(world().app, account(key), { indicator: 'guests', period: september })
       expect([key, parts.all, parts.seen.all]).toEqual([key, peopleKeys.length, readable(key, ['o']).length])
       none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(parts) }))
+      const inside = await insideOf(world().app, account(key), {
+        indicator: 'guests',
+        period: september,
+        before: january,
+      })
+      const asked = { indicator: 'guests', before: { period: january }, after: { period: september } }
+      expect([key, inside]).toEqual([key, { parts, why: await whyMoved(world().app, account(key), asked) }])
     }
   })
 
@@ -133,6 +144,38 @@ describe('the pages of a figure', () => {
       })
       expect([key, shown.toSorted()]).toEqual([key, readable(key, ['o', 'a']).toSorted()])
       expect([key, audited.toSorted()]).toEqual([key, shown.toSorted()])
+    }
+  })
+})
+
+describe('what has changed since a month was frozen', () => {
+  it('names those alone, and keeps whom it shows; only whoever freezes months does that', async () => {
+    const [january] = countedPeriods
+    const month = { dataset: 'contract', period: january }
+    const { today: knownOn } = world().app.clock
+    for (const key of accountKeys.filter((one) => !['operator', 'performance-analyst'].includes(one)))
+      await expect(freezeMonth(world().app, account(key), { ...month, knownOn })).rejects.toThrow('Your role does not')
+    const [analyst, director] = [account('performance-analyst'), account('director')]
+    await seeQuality(world().app, analyst, month, 'Nothing is wrong')
+    const words = { indicator: null, goingWell: 'All', worries: '', doing: '' }
+    await writeCommentary(world().app, director, { ...month, section: 'allegations' }, [words])
+    await signOff(world().app, director, month)
+    const { id } = await freezeMonth(world().app, analyst, { ...month, knownOn })
+    // As if nobody had been known of then.
+    await world().store.db.deleteFrom('publication_member').where('publication_id', '=', id).execute()
+    for (const key of accountKeys) {
+      const expected = readable(key, ['o', 'a'])
+      const audited = await auditedBy(key, 'list', async () => {
+        const { figures } = await restatedSince(world().app, account(key), month)
+        const [{ members, notShown } = { members: [], notShown: 0 }] = figures
+        const named = keysOf(
+          world(),
+          members.map(({ subject }) => subject),
+        )
+        expect([key, named, notShown]).toEqual([key, expected, peopleKeys.length - expected.length])
+        none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(members) }))
+      })
+      expect([key, audited]).toEqual([key, expected])
     }
   })
 })

@@ -16,7 +16,7 @@ import {
 import { type Indicator, indicator } from '../../../src/core/definitions/indicator.ts'
 import { type RecordType, recordType } from '../../../src/core/definitions/record-type.ts'
 import type { Content, Value } from '../../../src/core/record/content.ts'
-import { guests, lookingIn, madeUpArea } from '../../support/counted.ts'
+import { guests, guestTracker, lookingIn, madeUpArea } from '../../support/counted.ts'
 
 /** What was written long ago, in the made-up store. */
 export const since = plainDate('2023-01-09')
@@ -97,6 +97,15 @@ const madeUp: Area = {
   label: 'Made up for the tests',
   indicators: [allegations],
   records: [Criminal, Allegation, Adoption, EachField, Signed],
+  datasets: [
+    {
+      key: 'contract',
+      label: 'Made up for the tests',
+      audience: 'The tests',
+      source: 'Made up for the tests',
+      sections: [{ key: 'allegations', label: 'Allegations', indicators: [allegations] }],
+    },
+  ],
 }
 
 /** The guests of the made-up house, on whom somebody looks in. */
@@ -106,6 +115,7 @@ const guestHouse: Area = {
   workLists: [
     workList({ key: 'looking-in', label: 'Looking in', source: 'Made up', population: guests, timescale: lookingIn }),
   ],
+  trackers: [guestTracker],
 }
 
 export const contractAreas: readonly Area[] = [...areas, madeUp, guestHouse]

@@ -45,9 +45,18 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /work-lists': 'signed in',
   'GET /work-lists/:key': 'signed in',
   'GET /work-lists/:key.csv': 'signed in',
+  'GET /trackers/:tracker': 'signed in',
+  'GET /trackers/:tracker.csv': 'signed in',
   'GET /services': 'signed in',
   'GET /services/:area': 'signed in',
   'GET /sign-off': 'signed in',
+  // A month of figures, which names nobody: `months.test.ts`; who is named by what changed since: `lists.test.ts`.
+  'GET /publish': 'signed in',
+  'GET /publish/:dataset/:month': 'signed in',
+  'POST /publish/:dataset/:month': 'signed in',
+  'GET /publish/:dataset/:month/restated': 'signed in',
+  'GET /publish/:dataset/:month/sections/:section': 'signed in',
+  'POST /publish/:dataset/:month/sections/:section': 'signed in',
   // Somebody new, and new things: who may is in `new.test.ts`, whom one is shown who may be meant in `find.test.ts`.
   'GET /people/new': 'signed in',
   'POST /people/new': 'signed in',

@@ -32,9 +32,12 @@ export function addressOf({ people }: World, route: string): string {
     draft: '1',
     name: 'people',
     key: 'looking-in',
+    tracker: 'guests',
     area: 'children-in-care',
     dataset: 'corporate-parenting',
     indicator: 'cic-number-month-end',
+    month: '2023-09',
+    section: 'health',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }

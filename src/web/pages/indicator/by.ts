@@ -26,6 +26,8 @@ type ByRow = {
 export type ByView = {
   readonly heading: string
   readonly isShare: boolean
+  /** What the figure of each part is called where it is no share of them: an average; undefined where the number is the figure. */
+  readonly figure: string | undefined
   readonly hasNotKnown: boolean
   readonly rows: readonly ByRow[]
   readonly chance: string | undefined
@@ -44,9 +46,10 @@ export function byView(
   const found = (by: string | undefined) => breakdowns.find((one) => one.key === by)
   const breakdown = found(chosen) ?? found(FIRST) ?? breakdowns[0]
   if (breakdown === undefined || seen.all === 0) return undefined
-  const isPooled = latest.indicator.counts?.measure?.summary === 'pooled'
+  const summary = latest.indicator.counts?.measure?.summary
+  const { isReason } = breakdown
   // Of a pooled share nothing is drawn: the sessions of one child are no sample.
-  const isShare = latest.indicator.unit === 'per cent' && !isPooled
+  const isShare = latest.indicator.unit === 'per cent' && summary !== 'pooled' && !isReason
   const list: Lister = (cut, show) =>
     address(`/indicators/${key}/list`, {
       ...query,
@@ -56,9 +59,10 @@ export function byView(
   return {
     heading: breakdown.label,
     isShare,
-    hasNotKnown: breakdown.cuts.some(({ figure }) => figure.notKnown > 0),
+    figure: isReason || summary === undefined ? undefined : called[summary],
+    hasNotKnown: !isReason && breakdown.cuts.some(({ figure }) => figure.notKnown > 0),
     rows: breakdown.cuts.map((cut) => ({
-      ...opening(cut, list, counting.counted.length === 0 && counting.measure === undefined),
+      ...opening(cut, list, isReason || (counting.counted.length === 0 && counting.measure === undefined)),
       figure: cut.figure.value === null ? '' : written(cut.figure.value, latest.indicator.unit),
       ...(isShare ? drawn(cut, seen.value, latest.target?.target) : { between: '', strip: '' }),
     })),
@@ -71,6 +75,8 @@ export function byView(
       })),
   }
 }
+
+const called = { mean: 'Average', median: 'Median', pooled: 'Share' } as const
 
 type Lister = (cut: Cut, show?: Standing) => string
 

@@ -1,6 +1,6 @@
 import type { Parts } from '../../../app/counting/breakdown.ts'
+import type { FigureInside } from '../../../app/counting/inside.ts'
 import type { Standing } from '../../../app/counting/list.ts'
-import type { WhyMoved } from '../../../app/counting/why.ts'
 import type { FigureLine } from '../../../app/figures.ts'
 import { periodLabel } from '../../../core/dates/period.ts'
 import { toText } from '../../../core/dates/plain-date.ts'
@@ -24,7 +24,7 @@ export type InsideView = {
   readonly published: { readonly text: string; readonly href: string } | undefined
 }
 
-export type Inside = { readonly parts: Parts; readonly why: WhyMoved | undefined; readonly by: string | undefined }
+export type Inside = FigureInside & { readonly by: string | undefined }
 
 export function insideView({ parts, why, by }: Inside, latest: FigureLine, query: Query): InsideView {
   const { key } = latest.indicator

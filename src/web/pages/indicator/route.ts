@@ -2,8 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type App, type Authority, getIndicator } from '../../../app/app.ts'
 import type { Audience } from '../../../app/audience.ts'
 import { choose, indicatorsOf } from '../../../app/choose.ts'
-import { partsOf } from '../../../app/counting/breakdown.ts'
-import { whyMoved } from '../../../app/counting/why.ts'
+import { insideOf } from '../../../app/counting/inside.ts'
 import { indicatorFigures, type Series } from '../../../app/figures.ts'
 import { periodText } from '../../../core/dates/period.ts'
 import type { Catalogue } from '../../../core/definitions/catalogue.ts'
@@ -24,7 +23,7 @@ export const indicatorPage: Routes = (server, app, render) => {
     '/indicators/:indicator',
     forEverybody(app, async (request, reply, who) => {
       const { authority, series } = await wanted(app, audienceOf(who), request)
-      const inside = who && (await insideOf(app, who, series, first(request, 'by')))
+      const inside = who && (await behind(app, who, series, first(request, 'by')))
       const view = indicatorView(app.catalogue, authority, series, inside)
       const page = { ...view.page, ...headOf(who) }
       return reply.type('text/html; charset=utf-8').send(render('pages/indicator/indicator.njk', { ...view, page }))
@@ -42,27 +41,16 @@ export const indicatorPage: Routes = (server, app, render) => {
 }
 
 /** What is behind a figure that was counted here: nothing where it was only published. */
-async function insideOf(
+async function behind(
   app: App,
   { account }: Who,
   { indicator, latest, lines }: Series,
   by: string | undefined,
 ): Promise<Inside | undefined> {
   if (latest.source !== 'calculated') return undefined
-  const asked = { indicator: indicator.key, period: latest.period }
-  const before = lines.at(-2)
-  return {
-    parts: await partsOf(app, account, asked),
-    why:
-      before?.source === 'calculated'
-        ? await whyMoved(app, account, {
-            indicator: indicator.key,
-            before: { period: before.period },
-            after: { period: latest.period },
-          })
-        : undefined,
-    by,
-  }
+  const last = lines.at(-2)
+  const before = last?.source === 'calculated' ? last.period : undefined
+  return { ...(await insideOf(app, account, { indicator: indicator.key, period: latest.period, before })), by }
 }
 
 async function wanted(

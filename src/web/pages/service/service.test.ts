@@ -9,7 +9,6 @@ import { plainDate } from '../../../core/dates/plain-date.ts'
 import type { Area } from '../../../core/definitions/area.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { Who } from '../../session.ts'
-import { overdueAndDue } from '../work-lists/lists.ts'
 import { serviceView } from './view.ts'
 
 const on = plainDate('2023-10-04')
@@ -32,14 +31,13 @@ function view(...given: readonly Parameters<typeof seriesOf>[0][]) {
   const notShown = { needs: 0, overdue: 0, unknown: 0 }
   const lists = [{ work, needs, notKnown: 0, notShown, longest: undefined }]
   const figures = { period: parsePeriod('2023-09'), series: given.map(seriesOf) }
-  return serviceView(app, area, { figures, work: { on, lists, teams: new Map() } }, who)
+  return serviceView(app, area, { figures, work: { on, lists, teams: new Map() }, names: undefined }, who)
 }
 
 describe('a dashboard', () => {
   it('calls nobody overdue who is on a list by a test', () => {
     const { heading } = view()
-    expect(heading).toBe('Guests: nothing is overdue or due in the next 7 days, 2 to see to now')
-    expect(overdueAndDue({ overdue: 3, now: 0, soon: 0 })).toBe('3 overdue, none due in the next 7 days')
+    expect(heading).toBe('Guests: nothing is overdue, 2 in need of somebody now, none due in the next 7 days')
   })
 
   it('lists the figures of the service that could have a target and have none', () => {

@@ -1,4 +1,5 @@
 import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
+import { isWatched } from '../../../core/counting/work-list.ts'
 import { shareInterval } from '../../../core/figures/share-interval.ts'
 import { isSoon } from '../../due.ts'
 import { listed } from '../../marks.ts'
@@ -9,10 +10,10 @@ type TeamCell = {
   readonly list: string
   readonly team: string
   readonly overdue: number
+  /** By a test nothing is overdue: it is so now. */
+  readonly isTest: boolean
   readonly of: number
   readonly soon: number
-  /** By a test nobody is overdue: it is so. */
-  readonly isTest: boolean
   readonly href: string
   /** Whether its share differs from that of all by more than chance would make likely, and which way. */
   readonly differs: 'more' | 'less' | undefined
@@ -41,10 +42,14 @@ const MOST_COLUMNS = 7
 
 /** What is overdue and due on some lists, by team; the team with the most overdue first. Of whom the viewer may see. */
 export function byTeam(found: WorkListsFound): Teams {
-  const lists = found.lists.filter(({ needs }) => needs.length > 0)
+  const some = found.lists.filter(({ work, needs }) => needs.length > 0 && !isWatched(work))
+  const lists = some.filter(({ needs }) => teamsOf(needs).size > 1)
   const rows = rowsOf({ ...found, lists })
   const names = lists.map(({ work }) => work.label)
-  const says = saying(rows, names)
+  const says = [
+    ...saying(rows, names),
+    ...(lists.length < some.length ? ['Lists that are the work of one team alone are not compared.'] : []),
+  ]
   if (names.length > MOST_COLUMNS && rows.length <= MOST_COLUMNS) return { ...teamsAcross(rows, names), says }
   const worst = lists.toSorted((a, b) => overdueIn(b) - overdueIn(a)).slice(0, MOST_COLUMNS)
   const shown = names.filter((name) => worst.some(({ work }) => work.label === name))
@@ -59,6 +64,9 @@ export function byTeam(found: WorkListsFound): Teams {
 /** One team alone has nothing to differ from. */
 export const areSeveral = ({ rowsAre, lines, columns }: Teams): boolean =>
   (rowsAre === 'Team' ? lines : columns).length > 1
+
+const teamsOf = (needs: WorkListsFound['lists'][number]['needs']): ReadonlySet<string | null> =>
+  new Set(needs.map(({ attributes }) => attributes['team'] ?? null))
 
 const overdueIn = ({ needs }: WorkListsFound['lists'][number]): number => needs.filter(({ isNow }) => isNow).length
 
@@ -96,9 +104,9 @@ function rowsOf({ on, lists, teams }: WorkListsFound): readonly TeamRow[] {
         list: work.label,
         team: label,
         overdue,
+        isTest: work.test !== undefined,
         of: own.length,
         soon: own.filter(({ due }) => due !== null && isSoon(due, on)).length,
-        isTest: work.test !== undefined,
         href: listAddress({ key: work.key, team: team ?? NOBODY, show: 'all' }),
         differs: differs({ overdue, of: own.length }, needs),
       }

@@ -1,4 +1,5 @@
 import type { App } from '../../../app/app.ts'
+import type { WorkFound } from '../../../app/counting/work-list.ts'
 import type { WorkListsFound } from '../../../app/counting/work-lists.ts'
 import type { Series } from '../../../app/figures.ts'
 import type { ServiceFigures } from '../../../app/services.ts'
@@ -14,7 +15,9 @@ import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
 import { whoNoun } from '../indicator/words.ts'
 import { type LineView, lineView, worstLineFirst } from '../work-lists/line.ts'
-import { overdueAndDue, type Total, totalOf } from '../work-lists/lists.ts'
+import { overdueAndDue, type Total, type TrackerLink, totalOf, trackerLinks } from '../work-lists/lists.ts'
+import { type NamesView, namesView } from './names.ts'
+import { type ColumnView, saidOnLists } from './said-on-lists.ts'
 import { areSeveral, byTeam, type Teams } from './teams.ts'
 
 type FigureView = {
@@ -22,6 +25,9 @@ type FigureView = {
   readonly href: string
   readonly value: string
   readonly previous: string
+  /** The month before, or that this month’s is not final. */
+  readonly compared: string
+  readonly provisional: boolean
   /** Markup: decoration beside the figures. */
   readonly spark: string
   readonly direction: DirectionMark | undefined
@@ -41,23 +47,28 @@ export type ServiceView = View & {
   readonly hasTargets: boolean
   /** Figures that could have a target and have none: the service owns them. */
   readonly withoutTarget: readonly { readonly label: string; readonly href: string }[]
+  readonly trackers: readonly TrackerLink[]
   readonly lines: readonly LineView[]
   readonly total: Total
   readonly someKept: boolean
+  readonly said: readonly ColumnView[]
+  readonly names: NamesView | undefined
   readonly teams: Teams | undefined
 }
 
 const HEADLINES = 4
 
+type Shown = {
+  readonly figures: ServiceFigures | undefined
+  readonly work: WorkListsFound
+  /** The worst few of the list that names come from. */
+  readonly names: WorkFound | undefined
+}
+
 /** How one service stands: its headline figures, what is due, where it differs by team. */
-export function serviceView(
-  app: App,
-  area: Area,
-  { figures, work }: { readonly figures: ServiceFigures | undefined; readonly work: WorkListsFound },
-  who: Who,
-): ServiceView {
+export function serviceView(app: App, area: Area, { figures, work, names }: Shown, who: Who): ServiceView {
   const lines = work.lists.map((line) => lineView(line, work.on)).toSorted(worstLineFirst)
-  const total = totalOf(lines)
+  const total = totalOf(work)
   const rows = (figures?.series ?? [])
     .filter(({ latest }) => latest.value !== null)
     .map((series) => ({ series, view: figureView(app, series) }))
@@ -65,7 +76,10 @@ export function serviceView(
   // A variant is no figure more: it says the same of fewer.
   const counted = parents.map(({ view }) => view)
   const named = area.headline ?? parents.slice(0, HEADLINES).map(({ series }) => series.indicator.key)
-  const headline = named.flatMap((key) => rows.find(({ series }) => series.indicator.key === key)?.view ?? [])
+  const headline = named.flatMap((key) => {
+    const row = rows.find(({ series }) => series.indicator.key === key)
+    return row === undefined ? [] : [headlineView(app, row.series)]
+  })
   const teams = byTeam(work)
   return {
     page: { title: area.label, navigation: 'services', who: { name: who.account.name, form: who.form } },
@@ -83,9 +97,12 @@ export function serviceView(
         const { label, href } = figureView(app, series)
         return { label, href }
       }),
+    trackers: trackerLinks(area.trackers ?? []),
     lines,
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),
+    said: saidOnLists(work),
+    names: names === undefined || names.needs.length === 0 ? undefined : namesView(app, names),
     teams: areSeveral(teams) ? teams : undefined,
   }
 }
@@ -93,13 +110,11 @@ export function serviceView(
 /** How the whole service stands, whoever looks; and how much of it the viewer may open, where that is not all. */
 function workText({ lists }: WorkListsFound, total: Total): string {
   if (lists.every(({ notShown }) => notShown.needs + notShown.unknown === 0)) return overdueAndDue(total)
-  const hidden = (some: WorkListsFound['lists']) => some.reduce((sum, { notShown }) => sum + notShown.overdue, 0)
-  const overdue = total.overdue + hidden(lists.filter(({ work }) => work.test === undefined))
-  const now = total.now + hidden(lists.filter(({ work }) => work.test !== undefined))
-  if (overdue + now === 0) return 'Nothing is overdue'
-  const all = [...(overdue === 0 ? [] : [`${overdue} overdue`]), ...(now === 0 ? [] : [`${now} to see to now`])]
-  const open = total.overdue + total.now
-  return `${all.join(', ')}, ${open === 0 ? 'none' : open} of them of ${whoOf(lists)} whose record you may open`
+  const hidden = lists.reduce((sum, { notShown }) => sum + notShown.overdue, 0)
+  const seen = total.lines
+  if (seen + hidden === 0) return 'Nothing is overdue'
+  const what = lists.some(({ work }) => work.test !== undefined) ? 'overdue or in need of somebody now' : 'overdue'
+  return `${seen + hidden} ${what}, ${seen === 0 ? 'none' : seen} of them of ${whoOf(lists)} whose record you may open`
 }
 
 /** Whom some lists are about: children, or whoever there is where they are about others too. */
@@ -114,21 +129,38 @@ function beforeOf(figures: ServiceFigures | undefined): string {
   return before === undefined ? 'the month before' : monthName(before.period.from)
 }
 
+/** A figure that may still change for lawful reasons is no news of how it goes: at the front stands the last that is final, and what the month has so far. */
+function headlineView(app: App, series: Series): FigureView {
+  const { latest, lines, indicator } = series
+  const at = lines.findLastIndex(({ provisional, value }) => !provisional && value !== null)
+  const final = lines[at]
+  if (!latest.provisional || final === undefined || latest.value === null) return figureView(app, series)
+  return {
+    ...figureView(app, { indicator, latest: final, lines: lines.slice(0, at + 1) }),
+    compared: `in ${monthName(final.period.from)}; ${monthName(latest.period.from)} is provisional, ${written(latest.value, indicator.unit)} so far`,
+  }
+}
+
+/** Which way a provisional figure goes, and how it stands against its target, is not said: that would be of those who happened to come first. */
 function figureView({ own }: App, { indicator, latest, lines }: Series): FigureView {
   const text = (value: number | null) => (value === null ? 'no figure' : written(value, indicator.unit))
+  const { provisional, target } = latest
+  const before = lines.at(-2)
   return {
     label: indicator.label,
     href: address(`/indicators/${indicator.key}`, { authority: own?.key, period: periodText(latest.period) }),
     value: text(latest.value),
     previous: text(latest.previous),
+    compared: `${text(latest.previous)} in ${before === undefined ? 'the month before' : monthName(before.period.from)}`,
+    provisional,
     spark: sparkline({
       values: lines.map(({ value }) => value),
-      ...(latest.target === undefined ? {} : { target: latest.target.target }),
+      ...(target === undefined ? {} : { target: target.target }),
     }),
-    direction: directionMark(latest.direction, latest.movement),
-    target: latest.target && writtenShort(latest.target.target, indicator.unit),
-    rag: ragMark(latest.rag),
-    missed: latest.rag !== null && latest.rag !== 'green',
+    direction: provisional ? undefined : directionMark(latest.direction, latest.movement),
+    target: target && writtenShort(target.target, indicator.unit),
+    rag: provisional ? undefined : ragMark(latest.rag),
+    missed: !provisional && latest.rag !== null && latest.rag !== 'green',
   }
 }
 

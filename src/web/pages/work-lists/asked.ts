@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { AskedWork } from '../../../app/counting/work-list.ts'
+import type { AskedWork, OnlySaid } from '../../../app/counting/work-list.ts'
 import { Refused } from '../../../app/refused.ts'
 import { addDays, type PlainDate } from '../../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../../core/definitions/field.ts'
@@ -25,6 +25,7 @@ export type Asked = {
   readonly team: string | undefined
   readonly worker: string | undefined
   readonly whose: 'mine' | 'team' | undefined
+  readonly only: OnlySaid | undefined
   readonly show: Show
   readonly sort: Sort
 }
@@ -43,18 +44,32 @@ export function askedIn(request: FastifyRequest): Asked {
     team: numbered(first(request, 'team'), 'a team'),
     worker: numbered(first(request, 'worker'), 'a worker'),
     whose,
+    only: onlyIn(first(request, 'only')),
     show,
     sort,
   }
 }
 
+/** `cause:health`; with nothing after the colon, those of whom it is not known. */
+function onlyIn(text: string | undefined): OnlySaid | undefined {
+  if (text === undefined) return undefined
+  const colon = text.indexOf(':')
+  if (colon < 0) throw new Refused('bad usage', `“${text}” names no column and value, as in “cause:health”.`)
+  const value = text.slice(colon + 1)
+  return { column: text.slice(0, colon), value: value === '' ? null : value }
+}
+
+/** The same as an address has it. */
+export const onlyText = ({ column, value }: OnlySaid): string => `${column}:${value ?? ''}`
+
 const isShow = (text: string): text is Show => Object.hasOwn(shows, text)
 const isSort = (text: string): text is Sort => sorts.some((one) => one === text)
 
-const unknownChoice = (name: string, text: string, known: readonly string[]): Refused =>
+export const unknownChoice = (name: string, text: string, known: readonly string[]): Refused =>
   new Refused('bad usage', `“${text}” cannot be asked for as “${name}”. Write one of: ${known.join(', ')}.`)
 
-function numbered(text: string | undefined, what: string): string | undefined {
+/** A number of a team or worker as it stands in an address, or nobody’s. @throws Refused for anything else */
+export function numbered(text: string | undefined, what: string): string | undefined {
   if (text !== undefined && text !== NOBODY && !/^[1-9]\d{0,14}$/.test(text))
     throw new Refused('bad usage', `“${text}” is no number of ${what}.`)
   return text
@@ -62,10 +77,12 @@ function numbered(text: string | undefined, what: string): string | undefined {
 
 /** Asked for as a team or a worker: those who have none. */
 export const NOBODY = 'nobody'
-const partOf = (text: string): SubjectId | typeof NOBODY => (text === NOBODY ? NOBODY : (Number(text) as SubjectId))
-
 /** The same as the app is asked it. */
-export function askedOfApp({ key, team, worker, whose, show }: Asked, on: PlainDate): AskedWork {
+export const partOf = (text: string): SubjectId | typeof NOBODY =>
+  text === NOBODY ? NOBODY : (Number(text) as SubjectId)
+
+/** A list as the app is asked it. */
+export function askedOfApp({ key, team, worker, whose, only, show }: Asked, on: PlainDate): AskedWork {
   const before = {
     soon: addDays(on, FOUR_WEEKS + 1),
     overdue: on,
@@ -79,8 +96,9 @@ export function askedOfApp({ key, team, worker, whose, show }: Asked, on: PlainD
     ...(team === undefined ? {} : { team: partOf(team) }),
     ...(worker === undefined ? {} : { worker: partOf(worker) }),
     ...(whose === undefined ? {} : { whose }),
+    ...(only === undefined ? {} : { only }),
     ...(before === undefined ? {} : { dueBefore: before }),
-    ...(show === 'unknown' ? { only: 'not known' } : {}),
+    ...(show === 'unknown' ? { listed: 'not known' } : {}),
   }
 }
 
@@ -92,6 +110,7 @@ export const listAddress = ({ key, ...asked }: Partial<Asked> & Pick<Asked, 'key
     whose: asked.whose,
     team: asked.team,
     worker: asked.worker,
+    only: asked.only && onlyText(asked.only),
     show: asked.show === 'soon' ? undefined : asked.show,
     sort: asked.sort === 'due' ? undefined : asked.sort,
   })

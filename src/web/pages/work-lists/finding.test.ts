@@ -38,9 +38,28 @@ function found(...those: readonly Guest[]): WorkFound {
   })
   const counted = needs.toSorted(worstFirst)
   const notShown = { needs: 0, overdue: 0, unknown: 0 }
-  return { work, on, needs: counted, counted, unknown: [], notShown, without: '', teams: [], workers: [] }
+  return {
+    work,
+    on,
+    needs: counted,
+    counted,
+    onList: counted,
+    unknown: [],
+    notShown,
+    without: '',
+    teams: [],
+    workers: [],
+  }
 }
-const asked = { key: 'x', team: undefined, worker: undefined, whose: undefined, show: 'soon', sort: 'due' } as const
+const asked = {
+  key: 'x',
+  team: undefined,
+  worker: undefined,
+  whose: undefined,
+  only: undefined,
+  show: 'soon',
+  sort: 'due',
+} as const
 
 describe('what a work list finds', () => {
   const many = found(

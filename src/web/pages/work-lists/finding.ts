@@ -1,9 +1,10 @@
-import type { Part, SeenNeed, WorkFound } from '../../../app/counting/work-list.ts'
+import type { OnlySaid, Part, SeenNeed, WorkFound } from '../../../app/counting/work-list.ts'
 import { reasonOf } from '../../../core/counting/explain-need.ts'
 import { longText, shortText } from '../../../core/dates/plain-date.ts'
 import { isSoon, manyDays } from '../../due.ts'
 import { isOfPeople, whoNoun } from '../indicator/words.ts'
 import { type Asked, NOBODY } from './asked.ts'
+import { saidText } from './columns.ts'
 
 export type Counts = { readonly all: number; readonly overdue: number; readonly soon: number; readonly unknown: number }
 
@@ -25,20 +26,29 @@ export function headingOf({ work }: Pick<WorkFound, 'work'>, { all, overdue, soo
   return `${work.label}: ${late}, ${next}${open}`
 }
 
-export function leadOf({ work, counted, teams, workers, on }: WorkFound, { team, worker, whose }: Asked): string {
+export function leadOf({ work, counted, teams, workers, on }: WorkFound, { team, worker, whose, only }: Asked): string {
   const called = (parts: readonly Part[], id: string) =>
     parts.find((part) => String(part.id) === id)?.label ?? `number ${id}, who is on no line of this list`
   const parts = [
     ...(whose === undefined ? [] : [whose === 'mine' ? 'Allocated to you' : 'Allocated to your teams']),
     ...(team === undefined ? [] : [team === NOBODY ? 'Without a team' : called(teams, team)]),
     ...(worker === undefined ? [] : [worker === NOBODY ? 'Without a worker' : called(workers, worker)]),
+    ...(only === undefined ? [] : onlySaid(work, only)),
   ]
   const children = new Set(counted.map(({ subject }) => subject)).size
   const noun = whoNoun(work.population.each)
   const many = `${children} ${children === 1 ? noun.one : noun.many}`
   const everybody = isOfPeople(work.population.each) ? 'Everybody whom you may see' : 'All that you may see'
-  return `${parts.length === 0 ? everybody : parts.join(', ')}: ${many}. ${longText(on)}.`
+  return `${parts.length === 0 ? everybody : parts.join(', ')}: ${many}. ${work.days?.(on) ?? longText(on)}.`
 }
+
+/** “Main cause: bullied”, where a list is narrowed to that. */
+function onlySaid({ columns = {} }: WorkFound['work'], { column, value }: OnlySaid): readonly string[] {
+  const said = columns[column]
+  return said === undefined ? [] : [`${said.label}: ${lowerFirst(saidText(said, value))}`]
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What to see first, in sentences; none where nothing is overdue. */
 export function standsOut({ work, needs, counted }: WorkFound): readonly string[] {
@@ -72,7 +82,7 @@ function firstOf(need: SeenNeed): string {
   if ('occurrence' in need) return `${name} has waited longest: ${manyDays(need.days)}, since ${shortText(need.due)}.`
   const { since } = need
   return days === null || since === null
-    ? `${name} comes first: ${reasonOf(need).charAt(0).toLowerCase()}${reasonOf(need).slice(1)}.`
+    ? `${name} comes first: ${lowerFirst(reasonOf(need))}.`
     : `${name} comes first: for ${manyDays(days)}, since ${shortText(since)}.`
 }
 

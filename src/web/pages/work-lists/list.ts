@@ -1,35 +1,19 @@
 import type { App } from '../../../app/app.ts'
-import type { SeenNeed, SeenUnknown, WorkFound } from '../../../app/counting/work-list.ts'
+import type { SeenNeed, WorkFound } from '../../../app/counting/work-list.ts'
 import type { Limit } from '../../../core/counting/chronology.ts'
-import { reasonOf } from '../../../core/counting/explain-need.ts'
-import { type WorkList, worstFirst } from '../../../core/counting/work-list.ts'
-import { addDays, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
-import { explainLimit, explainSteps } from '../../../core/timescales/explain.ts'
+import { isWatched, worstFirst } from '../../../core/counting/work-list.ts'
+import { addDays, longText, type PlainDate } from '../../../core/dates/plain-date.ts'
 import { whyUnanswered } from '../../../core/timescales/unanswered.ts'
-import { ageShort } from '../../age.ts'
-import { type DueMark, dueMark, holdingMark, SOON_DAYS } from '../../due.ts'
+import { SOON_DAYS } from '../../due.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
-import { isOfPeople, whoHeading } from '../indicator/words.ts'
-import { type Asked, FOUR_WEEKS, listAddress, NOBODY, type Show, type Sort, shows } from './asked.ts'
+import { type Asked, FOUR_WEEKS, listAddress, NOBODY, onlyText, type Show, type Sort, shows } from './asked.ts'
+import { averagedColumns, columnsCounted } from './columns.ts'
 import { countsOf, headingOf, leadOf, standsOut } from './finding.ts'
-import { workHref } from './line.ts'
-import { type PartRow, partRows } from './parts.ts'
+import { columnRows, type PartRow, partRows } from './parts.ts'
+import { type Head, headOf, type Row, rowOf, unknownRow } from './rows.ts'
 
 type Choice = { readonly value: string; readonly label: string; readonly chosen: boolean }
-
-type Row = {
-  readonly name: string
-  readonly href: string
-  readonly age: string | undefined
-  readonly mark: DueMark | undefined
-  readonly due: string
-  readonly why: string
-  readonly steps: readonly string[]
-  readonly source: string
-  readonly worker: string | undefined
-  readonly team: string | undefined
-}
 
 type Group = { readonly label: string; readonly rows: readonly Row[] }
 
@@ -37,12 +21,15 @@ export type ListView = View & {
   readonly heading: string
   readonly lead: string
   readonly csv: string | undefined
+  /** What its file is, where a layout of it was agreed with somebody. */
+  readonly layout: string | undefined
   readonly action: string
   readonly choices: {
     readonly whose: readonly Choice[]
     readonly team: readonly Choice[]
     readonly worker: readonly Choice[]
     readonly show: readonly Choice[]
+    readonly only: readonly { readonly label: string; readonly options: readonly Choice[] }[]
   }
   readonly sort: Sort
   readonly clear: string | undefined
@@ -57,9 +44,14 @@ export type ListView = View & {
   readonly neverHeld: string
   readonly byTeam: readonly PartRow[]
   readonly byWorker: readonly PartRow[]
+  readonly byColumn: ReturnType<typeof columnRows>
+  readonly head: Head
+  /** Of which numbers each part of it has the average. */
+  readonly averages: readonly string[]
   readonly rules: readonly { readonly text: string; readonly how: string }[]
   readonly source: string
-  readonly columns: Readonly<Record<'who' | 'when' | 'why' | 'now', string>>
+  /** What those are called who need somebody now. */
+  readonly now: string
   /** By a test nothing is due: it is so, or not. */
   readonly isTest: boolean
 }
@@ -67,7 +59,6 @@ export type ListView = View & {
 /** A work list: who needs something, worst first and why. */
 export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who): ListView {
   const counts = countsOf(found)
-  const who = whoHeading(found.work.population.each)
   return {
     page: {
       title: found.work.label,
@@ -77,11 +68,12 @@ export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who):
     heading: headingOf(found, counts),
     lead: leadOf(found, asked),
     csv: found.needs.some(({ mayExport }) => mayExport) ? listAddress(asked, '.csv') : undefined,
+    layout: found.work.layout?.label,
     action: `/work-lists/${asked.key}`,
     choices: choicesOf(found, asked, viewer),
     sort: asked.sort,
     clear:
-      (asked.team ?? asked.worker ?? asked.whose ?? (asked.show === 'soon' ? undefined : asked.show))
+      (asked.team ?? asked.worker ?? asked.whose ?? asked.only ?? (asked.show === 'soon' ? undefined : asked.show))
         ? listAddress({ key: asked.key, sort: asked.sort })
         : undefined,
     standsOut: standsOut(found),
@@ -93,17 +85,17 @@ export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who):
     neverHeld: neverHeldText(found),
     byTeam: partRows(found, 'team', asked),
     byWorker: partRows(found, 'worker', asked),
+    byColumn: columnRows(found, asked),
+    head: headOf(found.work),
+    averages: averagedColumns(found.work.columns ?? {}).map(([, { label }]) => label),
     rules: rulesOf(found),
     source: (found.work.timescale ?? found.work).source,
-    columns:
-      found.work.test === undefined
-        ? { who, when: 'Due', why: 'Why then', now: 'Overdue' }
-        : { who, when: 'Since', why: 'Why', now: 'Now' },
+    now: found.work.test === undefined ? 'Overdue' : 'Now',
     isTest: found.work.test !== undefined,
   }
 }
 
-function choicesOf({ work, teams, workers }: WorkFound, asked: Asked, { account }: Who): ListView['choices'] {
+function choicesOf({ work, teams, workers, onList }: WorkFound, asked: Asked, { account }: Who): ListView['choices'] {
   const choice = (chosen: string | undefined) => (value: string, label: string) => ({
     value,
     label,
@@ -123,6 +115,13 @@ function choicesOf({ work, teams, workers }: WorkFound, asked: Asked, { account 
       ...workers.map(({ id, label }) => worker(String(id), label)),
     ],
     show: Object.entries(work.test === undefined ? shows : showsOfTest).map(([key, label]) => show(key, label)),
+    only: columnsCounted(work, onList).map(({ key, label, values }) => ({
+      label,
+      options: values.map((one) => {
+        const value = onlyText({ column: key, value: one.value })
+        return { value, label: one.label, chosen: asked.only !== undefined && value === onlyText(asked.only) }
+      }),
+    })),
   }
 }
 
@@ -133,13 +132,13 @@ const sortingOf = (asked: Asked): ListView['sorting'] => {
 
 /** In order of due day they stand by how soon; in any other order in one group. What is not known always stands last, by itself. */
 function groupsOf(app: App, { work, on, needs, unknown }: WorkFound, { sort, show }: Asked): readonly Group[] {
-  const rows = needs.map((need) => ({ need, row: needRow(app, work, need) }))
+  const rows = needs.map((need) => ({ need, row: rowOf(app, work, need) }))
   const notKnown =
     show === 'soon' || show === 'all' || show === 'unknown' ? unknown.map((one) => unknownRow(app, work, one)) : []
   const known =
     sort === 'due'
       ? steps(on).map(({ label, holds }) => ({
-          label,
+          label: label === NOW && isWatched(work) ? 'Everybody' : label,
           rows: rows.filter(({ need: { due } }) => (due === null ? label === NOW : holds(due))).map(({ row }) => row),
         }))
       : [{ label: `In order of ${sort}`, rows: rows.toSorted(by(sort)).map(({ row }) => row) }]
@@ -172,45 +171,8 @@ const by = (sort: Sort) => {
   return (a: Sorted, b: Sorted) => keyOf(a.need).localeCompare(keyOf(b.need), 'en-GB') || worstFirst(a.need, b.need)
 }
 
-function needRow(app: App, work: WorkList, need: SeenNeed): Row {
-  const about = { ...whoseRow(app, work, need), why: reasonOf(need) }
-  if ('occurrence' in need) {
-    const { occurrence, days, due } = need
-    const steps = explainSteps(occurrence, app.calendar)
-    return { ...about, mark: dueMark(days), due: shortText(due), steps, source: occurrence.source }
-  }
-  const { since, days, holding } = need
-  const due = since === null ? 'Since when is not known' : shortText(since)
-  return { ...about, mark: holdingMark(days), due, steps: [], source: holding.source }
-}
-
-const unknownRow = (app: App, work: WorkList, one: SeenUnknown): Row => ({
-  ...whoseRow(app, work, one),
-  mark: undefined,
-  due: 'Not known',
-  why: unknownWhy(one),
-  steps: [],
-  source: one.occurrence?.source ?? '',
-})
-
-function unknownWhy({ occurrence, question }: SeenUnknown): string {
-  if (occurrence !== null && 'notKnown' in occurrence.limit) return upperFirst(explainLimit(occurrence))
-  if (occurrence !== null) return `${explainLimit(occurrence)}; the bank holidays of that time are not loaded`
-  return question === null
-    ? 'The record does not say whether they belong on this list'
-    : `The record does not say whether this is so: ${question}`
-}
-
-const whoseRow = ({ clock }: App, work: WorkList, { subject, name, bornOn, team, worker }: SeenNeed | SeenUnknown) => ({
-  name,
-  href: workHref(work, subject),
-  age: isOfPeople(work.population.each) ? ageShort(bornOn, clock.today) : undefined,
-  team: team?.label,
-  worker: worker?.label,
-})
-
-function nobodyText({ work, counted, notShown }: WorkFound, { show, team, worker, whose }: Asked): string {
-  const whole = [team, worker, whose].every((one) => one === undefined)
+function nobodyText({ work, counted, notShown }: WorkFound, { show, team, worker, whose, only }: Asked): string {
+  const whole = [team, worker, whose, only].every((one) => one === undefined)
   if (counted.length > 0) return work.test === undefined ? nothingOf[show] : 'Of everybody it is known.'
   if (!whole) return 'Nobody whose work this is stands on the list. Choose another team or worker, or everybody.'
   if (work.test !== undefined && notShown.needs === 0) return 'Of nobody is this so.'
@@ -265,5 +227,3 @@ function rulesOf({ counted }: WorkFound): ListView['rules'] {
     .toSorted(([, a], [, b]) => b - a)
     .map(([text, many]) => ({ text, how: many === 1 ? 'one goes by it' : `${many} go by it` }))
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

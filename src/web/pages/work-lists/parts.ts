@@ -1,6 +1,9 @@
-import type { Part, WorkFound } from '../../../app/counting/work-list.ts'
+import type { WorkFound } from '../../../app/counting/work-list.ts'
+import type { Need } from '../../../core/counting/work-list.ts'
+import type { PlainDate } from '../../../core/dates/plain-date.ts'
 import { isSoon } from '../../due.ts'
 import { type Asked, listAddress, NOBODY } from './asked.ts'
+import { averagesOf, columnsCounted } from './columns.ts'
 
 /** How much of a list is the work of one team or worker. */
 export type PartRow = {
@@ -9,28 +12,51 @@ export type PartRow = {
   readonly overdue: number
   readonly soon: number
   readonly all: number
+  /** The averages of its numbers, where the list has any. */
+  readonly averages: readonly string[]
 }
+
+/** A list by the values of each of its columns, in the order in which those are read. */
+export const columnRows = (
+  { work, counted, on }: Pick<WorkFound, 'work' | 'counted' | 'on'>,
+  asked: Asked,
+): readonly ColumnRows[] =>
+  columnsCounted(work, counted).map(({ key, label, values }) => ({
+    label,
+    id: `by-${key.toLowerCase()}`,
+    rows: values.map(({ value, label: text, needs }) => ({
+      label: text,
+      href: listAddress({ ...asked, show: 'all', only: { column: key, value } }),
+      ...countsOf(needs, on),
+      averages: averagesOf(work, needs),
+    })),
+  }))
+
+type ColumnRows = { readonly label: string; readonly id: string; readonly rows: readonly PartRow[] }
+
+const countsOf = (needs: readonly Need[], on: PlainDate): Pick<PartRow, 'overdue' | 'soon' | 'all'> => ({
+  overdue: needs.filter(({ isNow }) => isNow).length,
+  soon: needs.filter(({ due }) => due !== null && isSoon(due, on)).length,
+  all: needs.length,
+})
 
 /** A list by team or by worker, the most overdue first. Whoever has nobody stands among them: nobody is doing that work. */
 export function partRows(
-  { counted, on }: Pick<WorkFound, 'counted' | 'on'>,
+  { work, counted, on }: Pick<WorkFound, 'work' | 'counted' | 'on'>,
   part: 'team' | 'worker',
   asked: Asked,
 ): readonly PartRow[] {
-  const rows = new Map<string, { of: Part | null; overdue: number; soon: number; all: number }>()
+  const groups = new Map<string, WorkFound['counted'][number][]>()
   for (const one of counted) {
     const key = String(one[part]?.id ?? NOBODY)
-    const row = rows.get(key) ?? { of: one[part], overdue: 0, soon: 0, all: 0 }
-    row.overdue += Number(one.isNow)
-    row.soon += Number(one.due !== null && isSoon(one.due, on))
-    row.all += 1
-    rows.set(key, row)
+    groups.set(key, [...(groups.get(key) ?? []), one])
   }
-  return [...rows]
-    .map(([key, { of, ...counts }]) => ({
-      label: of?.label ?? (part === 'team' ? 'No team' : 'No worker yet'),
+  return [...groups]
+    .map(([key, needs]) => ({
+      label: needs[0]?.[part]?.label ?? (part === 'team' ? 'No team' : 'No worker yet'),
       href: listAddress({ ...asked, show: 'all', [part]: key }),
-      ...counts,
+      ...countsOf(needs, on),
+      averages: averagesOf(work, needs),
     }))
     .toSorted((a, b) => b.overdue - a.overdue || b.soon - a.soon || a.label.localeCompare(b.label, 'en-GB'))
 }

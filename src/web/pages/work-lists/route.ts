@@ -16,7 +16,9 @@ export const workListPages: Routes = (server, app, render) => {
     '/work-lists',
     signedIn(app, render, async (_, reply, who) => {
       const found = await findWorkLists(app, who.account, [...app.catalogue.workLists.values()], app.clock.today)
-      return reply.type('text/html; charset=utf-8').send(render('pages/work-lists/lists.njk', listsView(found, who)))
+      return reply
+        .type('text/html; charset=utf-8')
+        .send(render('pages/work-lists/lists.njk', listsView(found, app.catalogue.trackers.values(), who)))
     }),
   )
 

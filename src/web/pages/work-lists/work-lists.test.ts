@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { contentOf } from '../../../../test/support/content.ts'
 import { careSite } from '../../../../test/support/in-care.ts'
+import { plainDate } from '../../../core/dates/plain-date.ts'
+import { writeVersion } from '../../../store/records/write.ts'
 
 const site = careSite()
 const get = async (user: string, address: string) => (await site().visitor(user)).get(address)
@@ -115,6 +118,31 @@ describe('a work list', () => {
   })
 })
 
+describe('what a list says beside the reason', () => {
+  it('stands in columns, is counted, and each number opens those of whom it is said', async () => {
+    const body = await page('marian', '/work-lists/dental-checks?show=all')
+    expect(body).toMatch(/<th[^>]*>Why there was none<\/th><th[^>]*>Unmet need<\/th>/)
+    expect(body).toMatch(/<td[^>]*data-label="Why there was none">Not overdue<\/td>/)
+    const [, href] = /<h2 id="by-why">Why there was none<\/h2>.*?href="([^"]+)">Not overdue/s.exec(body) ?? []
+    expect(href).toBe('/work-lists/dental-checks?only=why%3ANot+overdue&amp;show=all')
+    const narrowed = await page('marian', String(href).replaceAll('&amp;', '&'))
+    expect(narrowed).toContain('Why there was none: not overdue: 3 children.')
+    expect(narrowed).toContain('selected>Not overdue</option>')
+    expect(await page('marian', '/work-lists/dental-checks?only=why:No+dentist+takes+them')).toContain(
+      'Nobody whose work this is stands on the list.',
+    )
+    expect((await get('marian', '/work-lists/dental-checks?only=need:x')).status).toBe(400)
+    expect((await get('marian', '/work-lists/care-reviews?only=why:x')).status).toBe(400)
+    expect((await get('marian', '/work-lists/care-reviews?only=why')).status).toBe(400)
+  })
+
+  it('is taken out with the rest', async () => {
+    const { body } = await get('dilys', '/work-lists/dental-checks.csv?show=all')
+    expect(body).toContain('Why then,Why there was none,Unmet need,Which,In or out of the area,Worker')
+    expect(body).toMatch(/Maya Ellwood,.*,Not overdue,Not known,,,Tom Fairweather/)
+  })
+})
+
 describe('one’s own work', () => {
   it('has what is overdue and due among the rest, each person once in the heading', async () => {
     const body = await page('tom', '/my-work')
@@ -143,9 +171,32 @@ describe('a dashboard', () => {
 
   it('says what is due and where it differs, and that nothing is counted yet', async () => {
     const body = await page('marian', '/services/children-in-care')
-    expect(body).toMatch(/<h1>Children in care: \d+ overdue, \d+ of them of children whose record you may open<\/h1>/)
+    expect(body).toMatch(
+      /<h1>Children in care: \d+ overdue or in need of somebody now, \d+ of them of children whose record you may open<\/h1>/,
+    )
     expect(body).toMatch(/Where it differs by team.*North team<\/b><small>North locality.* of \d+ overdue.*South team/s)
     expect(body).toContain('no larger than chance would make them')
     expect(body).toContain('No month has been counted')
+  })
+
+  it('names whom to begin with, each mark beside the child whom it opens, and says why the lists are as they are', async () => {
+    const { app, store, numbers } = site()
+    expect(await page('marian', '/services/education-of-children-in-care')).not.toContain(
+      'Below a target at school</h2>',
+    )
+    const type = app.catalogue.records.get('personal-education-plan')
+    if (type === undefined) throw new Error('There are no education plans')
+    const content = contentOf(type, { child: [numbers.Maya] }, { begunOn: plainDate('2023-09-20'), progress: 'less' })
+    const stamp = { knownOn: app.clock.today, recordedAt: app.clock.now(), recordedBy: 'test', reason: null }
+    await writeVersion(store.db, { ...stamp, type, content, source: 'form' })
+    const body = await page('marian', '/services/education-of-children-in-care')
+    expect(body).toMatch(
+      /Below a target at school<\/h2>.*<a href="\/people\/\d+">Maya Ellwood<\/a>.*Less than expected<\/span>.*The whole list/s,
+    )
+    expect(body).toMatch(/<h3[^>]*>How many marks<\/h3>.*One mark.*only=many%3AOne\+mark&amp;show=all">1</s)
+    expect(await rowsOf('list', 'Marian Teal')).toContainEqual({
+      subject_id: numbers.Maya,
+      detail: 'Below a target at school',
+    })
   })
 })

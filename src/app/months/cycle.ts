@@ -1,0 +1,179 @@
+import { type Period, periodLabel } from '../../core/dates/period.ts'
+import type { Dataset } from '../../core/definitions/area.ts'
+import type { Publication } from '../../core/figures/frozen.ts'
+import {
+  type Commentary,
+  missingToSignOff,
+  type SectionState,
+  type StepTaken,
+  sectionState,
+  standingOf,
+  wantsExplaining,
+} from '../../core/figures/month.ts'
+import type { Account } from '../../store/accounts.ts'
+import {
+  addCommentary,
+  addStep,
+  type Extract,
+  findCommentary,
+  findExtract,
+  findSteps,
+  holdMonths,
+} from '../../store/months/cycle.ts'
+import { findPublications } from '../../store/months/publications.ts'
+import type { Db } from '../../store/records/transaction.ts'
+import { type App, getDataset } from '../app.ts'
+import { datasetFigures, type Series } from '../figures.ts'
+import { Refused } from '../refused.ts'
+import { inMonth } from './leave.ts'
+import { type Month, monthOf } from './month.ts'
+
+/** A section of a month: its figures, how far what is said of it has come, and that itself. */
+export type SectionOfMonth = SectionState & {
+  readonly label: string
+  readonly series: readonly Series[]
+  /** The last that was said of the section (null) and of each figure. */
+  readonly said: ReadonlyMap<string | null, Commentary>
+}
+
+/** A month on its way from the extract to those it is for. */
+export type MonthRead = {
+  readonly dataset: Dataset
+  readonly period: Period
+  readonly extract: Extract | undefined
+  readonly sections: readonly SectionOfMonth[]
+  readonly taken: readonly StepTaken[]
+  readonly publications: readonly Publication[]
+  /** What keeps it from being signed off. */
+  readonly missing: readonly string[]
+}
+
+const MONTHS = 6
+
+/** A month as it stands on its way. It names nobody. Refused where there is no such dataset, or the store holds nobody's children. */
+export async function readMonth(app: App, asked: Month): Promise<MonthRead> {
+  const month = monthOf(app, asked)
+  const { db } = app.store
+  const { authority, period } = month
+  const found = await datasetFigures(app, month.dataset, { audience: 'staff', authority, period, periods: MONTHS })
+  const said = await findCommentary(db, month)
+  const sections = found.sections.map(({ section: { key, label }, series }) => {
+    const missed = series.filter(({ latest }) => wantsExplaining(latest.rag)).map(({ indicator }) => indicator.key)
+    const own = said.filter(({ section }) => section === key)
+    return {
+      ...{ ...sectionState({ key, missed }, said), label, series },
+      said: new Map(own.map((one) => [one.indicator, one] as const)),
+    }
+  })
+  const taken = await findSteps(db, month)
+  return {
+    dataset: found.dataset,
+    period,
+    extract: await findExtract(db, period.to),
+    sections,
+    taken,
+    publications: await findPublications(db, month),
+    missing: missingToSignOff(taken, sections),
+  }
+}
+
+/** Keeps that somebody has looked at the quality of what was loaded, and what they accept, and why. @throws Refused without words */
+export async function seeQuality(app: App, account: Account, month: Month, words: string): Promise<void> {
+  const found = needed(words, 'Say what you found.')
+  await step(app, account, month, { may: 'see quality', step: 'quality seen', words: found })
+}
+
+/**
+ * Keeps that a month is right and explained.
+ * @throws Refused when they may not, it is signed off already, or something is missing
+ */
+export async function signOff(app: App, account: Account, month: Month): Promise<void> {
+  const { missing } = await readMonth(app, month)
+  if (missing.length > 0)
+    throw new Refused('bad input', `${periodLabel(month.period)} cannot be signed off yet: ${missing.join('; ')}.`)
+  await step(app, account, month, { may: 'sign off', step: 'signed off', words: '' })
+}
+
+/** Opens a month again that was signed off; what was frozen of it stays. @throws Refused without a reason, or where it is open */
+export async function openAgain(app: App, account: Account, month: Month, reason: string): Promise<void> {
+  await step(app, account, month, { may: 'sign off', step: 'opened again', words: needed(reason, 'Say why.') })
+}
+
+type Taking = Pick<StepTaken, 'step' | 'words'> & { readonly may: 'see quality' | 'sign off' }
+
+function step(app: App, account: Account, asked: Month, { may, step: taken, words }: Taking): Promise<void> {
+  const month = monthOf(app, asked)
+  return inMonth(app, account, { step: may, month: asked }, async (db) => {
+    await holdMonths(db)
+    const isSigned = standingOf(await findSteps(db, month)).signedOff !== undefined
+    if (taken === 'opened again' ? !isSigned : isSigned)
+      throw new Refused(
+        'in the way',
+        taken === 'opened again'
+          ? `${periodLabel(month.period)} is open: it is not signed off.`
+          : signedOffAlready(month),
+      )
+    await addStep(db, month, { step: taken, words, at: app.clock.now(), by: account.name, account: account.id })
+  })
+}
+
+const signedOffAlready = ({ period }: Pick<Month, 'period'>): string =>
+  `${periodLabel(period)} is signed off. To change anything, open it again and say why.`
+
+function needed(words: string, orElse: string): string {
+  const text = words.trim()
+  if (text === '') throw new Refused('bad input', orElse)
+  return text
+}
+
+export type Words = Pick<Commentary, 'indicator' | 'goingWell' | 'worries' | 'doing'>
+
+/**
+ * Keeps what somebody says of a section and of its figures; what they leave as it was is not written again. What was said before stays known.
+ * @throws Refused when they may not, there is no such section, a figure is of another, or the month is signed off
+ */
+export async function writeCommentary(
+  app: App,
+  account: Account,
+  asked: Month & { readonly section: string },
+  words: readonly Words[],
+): Promise<void> {
+  const month = monthOf(app, asked)
+  const section = getDataset(app, asked.dataset).sections.find(({ key }) => key === asked.section)
+  const others = words.filter(
+    ({ indicator }) => indicator !== null && !section?.indicators.some(({ key }) => key === indicator),
+  )
+  if (section === undefined || others.length > 0)
+    throw new Refused('not found', 'There is no such section, or figure in it.')
+  await inMonth(app, account, { step: 'comment', month: asked }, async (db) => {
+    await holdMonths(db)
+    if (standingOf(await findSteps(db, month)).signedOff !== undefined)
+      throw new Refused('in the way', signedOffAlready(month))
+    const before = await latestOf(db, month, section.key)
+    const by = { section: section.key, at: app.clock.now(), by: account.name }
+    const changed = words.map(trimmed).filter((one) => !isSame(one, before.get(one.indicator)))
+    await addCommentary(
+      db,
+      month,
+      changed.map((one) => ({ ...by, ...one })),
+      account.id,
+    )
+  })
+}
+
+async function latestOf(db: Db, month: ReturnType<typeof monthOf>, section: string) {
+  const all = (await findCommentary(db, month)).filter((one) => one.section === section)
+  return new Map(all.map((one) => [one.indicator, one] as const))
+}
+
+const trimmed = ({ indicator, goingWell, worries, doing }: Words): Words => ({
+  indicator,
+  goingWell: goingWell.trim(),
+  worries: worries.trim(),
+  doing: doing.trim(),
+})
+
+const isSame = (one: Words, before: Words | undefined): boolean =>
+  one.goingWell === (before?.goingWell ?? '') &&
+  one.worries === (before?.worries ?? '') &&
+  one.doing === (before?.doing ?? '')

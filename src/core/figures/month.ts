@@ -1,0 +1,91 @@
+import type { Rag } from './judge.ts'
+
+/** Something that was done with a month of figures on its way to those it is for. `words`: what was accepted and why, or why it is opened again. */
+export type StepTaken = {
+  readonly step: 'quality seen' | 'signed off' | 'frozen' | 'opened again'
+  readonly words: string
+  readonly at: Date
+  readonly by: string
+}
+
+/** What is said of a section of a month, or of one figure in it. */
+export type Commentary = {
+  readonly section: string
+  /** Null where it is about the section. */
+  readonly indicator: string | null
+  readonly goingWell: string
+  readonly worries: string
+  readonly doing: string
+  readonly at: Date
+  readonly by: string
+}
+
+/** A figure that misses its target has to be explained before the month is signed off. */
+export const wantsExplaining = (rag: Rag | null): boolean => rag === 'red' || rag === 'below target'
+
+/** A figure is explained by what worries us about it, or by what is done about it; that something goes well explains no miss. */
+const explains = ({ worries, doing }: Commentary): boolean => worries !== '' || doing !== ''
+
+/** How far the commentary of one section has come. */
+export type SectionState = {
+  readonly key: string
+  readonly state: 'written' | 'started' | 'not started'
+  /** Of the figures that miss their targets, those of which somebody says why, and all of them. */
+  readonly explained: readonly string[]
+  readonly missed: readonly string[]
+  readonly last: Pick<Commentary, 'at' | 'by'> | null
+}
+
+/**
+ * How far a section has come: written when something is said of it, and of each of its figures that misses its target.
+ * @param said in the order in which it was written; of several about one thing the last counts
+ */
+export function sectionState(
+  { key, missed }: { readonly key: string; readonly missed: readonly string[] },
+  said: readonly Commentary[],
+): SectionState {
+  const own = said.filter(({ section }) => section === key)
+  const latest = new Map(own.map((one) => [one.indicator, one] as const))
+  const explained = missed.filter((indicator) => {
+    const one = latest.get(indicator)
+    return one !== undefined && explains(one)
+  })
+  const aboutSection = latest.get(null)
+  const isSaid = aboutSection !== undefined && (aboutSection.goingWell !== '' || explains(aboutSection))
+  const isWritten = isSaid && explained.length === missed.length
+  const last = own.at(-1)
+  return {
+    key,
+    state: isWritten ? 'written' : own.length > 0 ? 'started' : 'not started',
+    explained,
+    missed,
+    last: last === undefined ? null : { at: last.at, by: last.by },
+  }
+}
+
+/**
+ * Where a month stands, of what was done with it in order, whatever the clock said. What was signed off or frozen, and opened again after, is
+ * neither now.
+ */
+export function standingOf(taken: readonly StepTaken[]) {
+  const last = (step: StepTaken['step']) => taken.findLast((one) => one.step === step)
+  const since = taken.slice(taken.findLastIndex(({ step }) => step === 'opened again') + 1)
+  return {
+    quality: last('quality seen'),
+    signedOff: since.find(({ step }) => step === 'signed off'),
+    frozen: since.find(({ step }) => step === 'frozen'),
+    openedAgain: last('opened again'),
+  }
+}
+
+/** What keeps a month from being signed off, in words; nothing where it can be. */
+export function missingToSignOff(
+  taken: readonly StepTaken[],
+  sections: readonly (SectionState & { readonly label: string })[],
+): readonly string[] {
+  const unwritten = sections.filter(({ state }) => state !== 'written').map(({ label }) => label)
+  return [
+    ...(standingOf(taken).quality === undefined ? ['nobody has said that the quality of the data was looked at'] : []),
+    ...(unwritten.length === 0 ? [] : [`${unwritten.join(', ')} ${unwritten.length === 1 ? 'is' : 'are'} not written`]),
+  ]
+}

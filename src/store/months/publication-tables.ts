@@ -1,0 +1,83 @@
+import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { Verdict } from '../../core/counting/tally.ts'
+import type { PeriodKind } from '../../core/dates/period.ts'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
+import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import type { FrozenFigure } from '../../core/figures/frozen.ts'
+import type { StepTaken } from '../../core/figures/month.ts'
+
+/** Nothing that was frozen is ever changed. */
+type Unchanging<Value> = ColumnType<Value, Value, never>
+/** Written as JSON text. */
+type Json<Value> = ColumnType<Value, string, never>
+
+export type PublicationTables = {
+  publication: Of & {
+    id: GeneratedAlways<number>
+    version: Unchanging<number>
+    known_on: Unchanging<PlainDate>
+    /** The last that was written before it was frozen, of whatever record. */
+    last_version: Unchanging<number>
+    frozen_at: Unchanging<Date>
+    account_id: Unchanging<number>
+    frozen_by: Unchanging<string>
+    reason: Unchanging<string | null>
+  }
+  publication_figure: {
+    publication_id: Unchanging<number>
+    place: Unchanging<number>
+    section: Unchanging<string>
+    indicator: Unchanging<string>
+    kind: Unchanging<PeriodKind>
+    from_on: Unchanging<PlainDate>
+    to_on: Unchanging<PlainDate>
+    value: Unchanging<number | null>
+    numerator: Unchanging<number | null>
+    denominator: Unchanging<number | null>
+    not_known: Unchanging<number | null>
+    not_placed: Unchanging<number>
+    provisional: Unchanging<boolean>
+    source: Unchanging<FrozenFigure['source']>
+    definition: Json<FrozenFigure['definition']>
+    judged: Json<FrozenFigure['judged']>
+    fingerprint: Unchanging<string | null>
+  }
+  publication_member: {
+    publication_id: Unchanging<number>
+    indicator: Unchanging<string>
+    subject_id: Unchanging<SubjectId>
+    record_id: Unchanging<RecordId | null>
+    verdict: Unchanging<Exclude<Verdict, '-'>>
+    number: Unchanging<number | null>
+    among: Unchanging<number | null>
+  }
+  month_step: Of & {
+    id: GeneratedAlways<number>
+    step: Unchanging<StepTaken['step']>
+    words: Unchanging<string>
+    taken_at: Unchanging<Date>
+    account_id: Unchanging<number>
+    taken_by: Unchanging<string>
+  }
+  commentary: Of & CommentaryTable & { id: GeneratedAlways<number> }
+  publication_commentary: CommentaryTable & { publication_id: Unchanging<number> }
+}
+
+type Of = {
+  dataset: Unchanging<string>
+  authority: Unchanging<string>
+  kind: Unchanging<PeriodKind>
+  from_on: Unchanging<PlainDate>
+  to_on: Unchanging<PlainDate>
+}
+
+type CommentaryTable = {
+  section: Unchanging<string>
+  indicator: Unchanging<string | null>
+  going_well: Unchanging<string>
+  worries: Unchanging<string>
+  doing: Unchanging<string>
+  written_at: Unchanging<Date>
+  account_id: Unchanging<number>
+  written_by: Unchanging<string>
+}

@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify'
+import { type App, getDataset } from '../../../app/app.ts'
+import type { Month } from '../../../app/months/month.ts'
+import { Refused } from '../../../app/refused.ts'
+import { parsePeriod, periodText } from '../../../core/dates/period.ts'
+import { pathPart } from '../../query.ts'
+
+/** The month that an address names. Refused where there is no such dataset, or the period is none. */
+export function askedMonth(app: App, request: FastifyRequest): Month {
+  const dataset = getDataset(app, pathPart(request, 'dataset')).key
+  try {
+    return { dataset, period: parsePeriod(pathPart(request, 'month')) }
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refused('not found', error.message)
+    throw error
+  }
+}
+
+export const monthAddress = ({ dataset, period }: Month): string => `/publish/${dataset}/${periodText(period)}`

@@ -1,0 +1,51 @@
+import type { MonthRestated, RestatedFigure } from '../../../app/months/restated.ts'
+import { periodLabel, periodText } from '../../../core/dates/period.ts'
+import { longText, shortText } from '../../../core/dates/plain-date.ts'
+import { written } from '../../../core/figures/written.ts'
+import { address } from '../../query.ts'
+import type { Who } from '../../session.ts'
+import { behindOf } from '../figure-list/view.ts'
+import { standingText, whoHref } from '../indicator/words.ts'
+import { monthAddress } from './asked.ts'
+import { many, saidText } from './words.ts'
+
+/** What of a frozen month would be otherwise today, by figure and whoever it is about. */
+export function restatedView({ publication, figures }: MonthRestated, who: Who) {
+  const { period, knownOn, version } = publication
+  return {
+    page: { title: 'Restated', navigation: 'publish' as const, who: { name: who.account.name, form: who.form } },
+    back: monthAddress(publication),
+    heading:
+      figures.length === 0
+        ? `Every figure of ${periodLabel(period)} is what it was when it was frozen`
+        : `${many(figures.length, 'figure')} of ${periodLabel(period)} would be different today`,
+    lead: `Version ${version} was frozen as known on ${longText(knownOn)}, by ${saidText({ by: publication.frozenBy, at: publication.frozenAt })}. It stays as it is.`,
+    figures: figures.map(figureOf),
+  }
+}
+
+function figureOf({ figure, list, now, otherRule, members, notShown }: RestatedFigure) {
+  const { label, unit } = figure.definition
+  const inUnits = (value: number | null) => (value === null ? 'no figure' : written(value, unit))
+  return {
+    key: figure.indicator,
+    label,
+    href: address(`/indicators/${figure.indicator}`, { period: periodText(figure.period) }),
+    was: inUnits(figure.value),
+    now: inUnits(now),
+    same: inUnits(figure.value) === inUnits(now),
+    otherRule,
+    notShown:
+      notShown === 0 ? undefined : `${many(notShown, 'more', 'more')}, of whom you may not read what decides it.`,
+    members: members.map(({ subject, name, was, is, recorded }) => ({
+      name,
+      href: whoHref(list.each, subject),
+      moved:
+        was === is ? `${standingText(is)}, with another number` : `Was ${standingText(was)}, is ${standingText(is)}`,
+      recorded: recorded.map((one) => ({
+        what: behindOf(one),
+        who: `Known from ${shortText(one.knownOn)}, recorded by ${one.by}${one.reason === null ? '' : `: “${one.reason}”`}`,
+      })),
+    })),
+  }
+}

@@ -1,0 +1,135 @@
+import type { MonthRead } from '../../../app/months/cycle.ts'
+import { mayStep } from '../../../app/months/leave.ts'
+import { periodLabel } from '../../../core/dates/period.ts'
+import { longText } from '../../../core/dates/plain-date.ts'
+import { standingOf } from '../../../core/figures/month.ts'
+import type { Who } from '../../session.ts'
+import { many, saidText } from './words.ts'
+
+/** A step of the cycle. `ask`: what whoever may take it now is offered. */
+type Stage = {
+  readonly label: string
+  readonly state: 'done' | 'now' | 'to do'
+  readonly when: string
+  readonly says: string
+  readonly ask: Ask | undefined
+}
+type Ask = { readonly what: string; readonly button: string; readonly words: string | undefined; readonly hint: string }
+type Step = Omit<Stage, 'state'> & { readonly isDone: boolean }
+type Told = (read: MonthRead, account: Who['account']) => Step
+
+const loaded: Told = ({ extract, period }) => ({
+  label: 'Extract loaded',
+  isDone: extract !== undefined,
+  when: extract === undefined ? '' : saidText(extract),
+  says:
+    extract === undefined
+      ? `No records that are known after ${periodLabel(period)} have been loaded.`
+      : `${many(extract.files, 'file')}, ${many(extract.rows, 'row')}, as known on ${longText(extract.knownOn)}.`,
+  ask: undefined,
+})
+
+const seen: Told = ({ taken }, account) => {
+  const { quality, signedOff } = standingOf(taken)
+  const ask = {
+    what: 'quality',
+    button: quality === undefined ? 'Quality is seen' : 'Say more',
+    words: 'What did you find, and what do you accept?',
+    hint: 'It stays with the month.',
+  }
+  return {
+    label: 'Quality seen',
+    isDone: quality !== undefined,
+    when: quality === undefined ? '' : saidText(quality),
+    says: quality?.words ?? 'What is missing or contradicts itself, what was put right, and what is accepted and why.',
+    ask: signedOff === undefined && mayStep(account, 'see quality') ? ask : undefined,
+  }
+}
+
+const calculated: Told = ({ sections }) => {
+  const figures = sections.flatMap(({ series }) => series)
+  const there = figures.filter(({ latest }) => latest.value !== null)
+  return {
+    label: 'Calculated',
+    isDone: there.length > 0,
+    when: '',
+    says: `${there.length} of ${many(figures.length, 'figure')} are there. They are counted anew whenever a record changes.`,
+    ask: undefined,
+  }
+}
+
+const commented: Told = ({ sections }) => {
+  const open = sections.filter(({ state }) => state !== 'written').map(({ label }) => label)
+  return {
+    label: 'Commented',
+    isDone: open.length === 0,
+    when: `${sections.length - open.length} of ${many(sections.length, 'section')} written`,
+    says:
+      open.length === 0
+        ? 'Something is said of every section, and of every figure that misses its target.'
+        : `Waiting for ${open.join(', ')}.`,
+    ask: undefined,
+  }
+}
+
+const signed: Told = ({ taken, missing }, account) => {
+  const { signedOff, openedAgain } = standingOf(taken)
+  const opened = openedAgain === undefined ? '' : `Opened again by ${saidText(openedAgain)}: “${openedAgain.words}”. `
+  const open = missing.length === 0 ? 'Everything is there.' : `Not yet: ${missing.join('; ')}.`
+  const ask = {
+    what: 'sign-off',
+    button: 'Sign the month off',
+    words: undefined,
+    hint: 'After that nothing of it is changed.',
+  }
+  return {
+    label: 'Signed off',
+    isDone: signedOff !== undefined,
+    when: signedOff === undefined ? '' : saidText(signedOff),
+    says: signedOff === undefined ? `${opened}${open}` : '',
+    ask: signedOff === undefined && missing.length === 0 && mayStep(account, 'sign off') ? ask : undefined,
+  }
+}
+
+const frozenMonth: Told = ({ taken }, account) => {
+  const { signedOff, frozen } = standingOf(taken)
+  const ask = {
+    what: 'freeze',
+    button: 'Freeze it as it is known today',
+    words: undefined,
+    hint: 'It cannot be taken back.',
+  }
+  return {
+    label: 'Frozen',
+    isDone: frozen !== undefined,
+    when: frozen === undefined ? '' : saidText(frozen),
+    says: 'The figures, who is in them, their definitions, targets and commentary are kept as they are.',
+    ask: signedOff !== undefined && frozen === undefined && mayStep(account, 'freeze') ? ask : undefined,
+  }
+}
+
+const STEPS: readonly Told[] = [loaded, seen, calculated, commented, signed, frozenMonth]
+
+/** The month's cycle as the viewer sees it: what is done, what is now, and what they may do. */
+export function stagesOf(read: MonthRead, { account }: Who): readonly Stage[] {
+  const steps = STEPS.map((told) => told(read, account))
+  const now = steps.findIndex(({ isDone }) => !isDone)
+  const stages = steps.map(
+    ({ isDone, ...stage }, at): Stage => ({ ...stage, state: isDone ? 'done' : at === now ? 'now' : 'to do' }),
+  )
+  const mayOpen = standingOf(read.taken).signedOff !== undefined && mayStep(account, 'sign off')
+  return mayOpen ? [...stages, CORRECTION] : stages
+}
+
+const CORRECTION: Stage = {
+  label: 'Put something right',
+  state: 'to do',
+  when: '',
+  says: 'A version that was frozen stays readable; the next says what changed and why.',
+  ask: {
+    what: 'open',
+    button: 'Open the month again',
+    words: 'Why is it opened again?',
+    hint: 'It stands with the next version.',
+  },
+}

@@ -1,0 +1,96 @@
+import type { MonthRead, SectionOfMonth } from '../../../app/months/cycle.ts'
+import type { Month } from '../../../app/months/month.ts'
+import { periodLabel, periodText } from '../../../core/dates/period.ts'
+import { longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
+import { standingOf } from '../../../core/figures/month.ts'
+import { address } from '../../query.ts'
+import type { Who } from '../../session.ts'
+import { monthAddress } from './asked.ts'
+import { stagesOf } from './stages.ts'
+import { many, saidText } from './words.ts'
+
+/** What somebody tried to do with a month, and why it was not done. */
+export type Tried = { readonly what: string; readonly words: string; readonly fault: string }
+
+type Around = {
+  /** How many of its frozen figures would be different today. */
+  readonly restated: number
+  readonly before: Month
+  readonly today: PlainDate
+  readonly tried: Tried | undefined
+}
+
+/** The month's cycle, the commentary by section, the versions that were frozen and what would be different today. */
+export function monthView(read: MonthRead, { restated, before, today, tried }: Around, who: Who) {
+  const { dataset, period, sections, publications } = read
+  const month = { dataset: dataset.key, period }
+  const own = monthAddress(month)
+  const stages = stagesOf(read, who)
+  return {
+    page: {
+      title: `Publish ${periodLabel(period)}`,
+      navigation: 'publish' as const,
+      who: { name: who.account.name, form: who.form },
+    },
+    heading: headingOf(read),
+    lead: `${dataset.label}, ${periodLabel(period)}. ${longText(today)}.`,
+    action: own,
+    form: who.form,
+    fault: tried?.fault,
+    tried: tried?.what ?? '',
+    typed: tried?.words ?? '',
+    asBoard: address(`/datasets/${dataset.key}`, { period: periodText(period) }),
+    before: { label: periodLabel(before.period), href: monthAddress(before) },
+    sections: [...sections].toSorted(leastFirst).map((section) => sectionOf(section, own)),
+    stages,
+    versions: publications.toReversed().map(({ version, knownOn, frozenAt, frozenBy, reason }) => ({
+      label: `Version ${version}, as known on ${shortText(knownOn)}`,
+      who: saidText({ by: frozenBy, at: frozenAt }),
+      reason: reason ?? undefined,
+    })),
+    restated: publications.length === 0 ? undefined : restatedOf(restated, own),
+  }
+}
+
+function headingOf({ sections, taken, publications, period, missing }: MonthRead): string {
+  const { signedOff, frozen } = standingOf(taken)
+  const month = periodLabel(period)
+  if (frozen !== undefined) return `${month} is frozen, version ${publications.at(-1)?.version ?? 1}`
+  if (signedOff !== undefined) return `${month} is signed off and can be frozen`
+  const open = sections.filter(({ state }) => state !== 'written').length
+  if (open > 0) return `${many(open, 'section still needs', 'sections still need')} commentary`
+  return missing.length > 0
+    ? `${month} is written; its quality was not looked at yet`
+    : `${month} is written and can be signed off`
+}
+
+const restatedOf = (count: number, own: string) => ({
+  heading:
+    count === 0
+      ? 'Nothing that was frozen would be different today'
+      : `${many(count, 'frozen figure')} would be different today`,
+  href: count === 0 ? undefined : `${own}/restated`,
+})
+
+const order = { 'not started': 0, started: 1, written: 2 } as const
+const left = ({ missed, explained }: SectionOfMonth): number => missed.length - explained.length
+const leastFirst = (a: SectionOfMonth, b: SectionOfMonth): number =>
+  order[a.state] - order[b.state] || left(b) - left(a)
+
+const marks = {
+  'not started': { kind: 'late', icon: 'late', word: 'Not started' },
+  started: { kind: 'soon', icon: 'clock', word: 'Started' },
+  written: { kind: 'done', icon: 'tick', word: 'Written' },
+} as const
+
+const sectionOf = (section: SectionOfMonth, own: string) => ({
+  label: section.label,
+  href: `${own}/sections/${section.key}`,
+  figures: many(section.series.length, 'indicator'),
+  mark: marks[section.state],
+  targets: section.series.some(({ latest }) => latest.target !== undefined),
+  explained: section.missed.length === 0 ? undefined : `${section.explained.length} of ${section.missed.length}`,
+  isBehind: left(section) > 0,
+  who: section.last?.by,
+  when: section.last === null ? undefined : saidText(section.last).replace(`${section.last.by}, `, ''),
+})
