@@ -1043,6 +1043,17 @@ create table record_household_allocation (
   constraint record_household_allocation_role_check CHECK ((role <> ''::text))
 );
 
+create table record_worker_away (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint not null,
+  started_on date,
+  back_on date,
+  meanwhile text,
+  ended_on date,
+  constraint record_worker_away_pkey PRIMARY KEY (version_id)
+);
+
 create table record_agency (
   version_id bigint not null,
   agency_id bigint not null,
@@ -1484,6 +1495,52 @@ create table record_secure_review (
   child_said text,
   found text,
   constraint record_secure_review_pkey PRIMARY KEY (version_id)
+);
+
+create table record_early_review (
+  version_id bigint not null,
+  child_id bigint not null,
+  asked_on date,
+  why text,
+  event_on date,
+  what text,
+  why_not_before text,
+  withdrawn_on date,
+  constraint record_early_review_pkey PRIMARY KEY (version_id),
+  constraint record_early_review_why_check CHECK ((why <> ''::text))
+);
+
+create table record_visit_request (
+  version_id bigint not null,
+  child_id bigint not null,
+  asked_on date,
+  by text,
+  about text,
+  withdrawn_on date,
+  constraint record_visit_request_pkey PRIMARY KEY (version_id),
+  constraint record_visit_request_by_check CHECK ((by <> ''::text))
+);
+
+create table record_short_break (
+  version_id bigint not null,
+  child_id bigint not null,
+  started_on date,
+  ended_on date,
+  "where" text,
+  child_said text,
+  constraint record_short_break_pkey PRIMARY KEY (version_id)
+);
+
+create table record_national_transfer (
+  version_id bigint not null,
+  child_id bigint not null,
+  allocated_on date,
+  way text,
+  authority text,
+  transferred_on date,
+  withdrawn_on date,
+  constraint record_national_transfer_pkey PRIMARY KEY (version_id),
+  constraint record_national_transfer_way_check CHECK ((way <> ''::text))
 );
 
 create table record_pre_proceedings (
@@ -2061,6 +2118,7 @@ create table record_care_leaver_home (
   regulated text,
   agreed_by bigint,
   exit_plan text,
+  exit_plan_on date,
   move_on_by date,
   ended_on date,
   why_ended text,

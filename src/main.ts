@@ -16,6 +16,7 @@ import { readBankHolidays, yearsOf } from './core/dates/bank-holidays.ts'
 import { type PlainDate, plainDate } from './core/dates/plain-date.ts'
 import { type Calendar, workingCalendar } from './core/dates/working-days.ts'
 import { catalogue, DefinitionsWrong, recordTypesOf } from './core/definitions/catalogue.ts'
+import { readPartnerLists } from './formats/partner-lists/read.ts'
 import { openStore, type Store } from './store/open.ts'
 import { findSetting } from './store/settings.ts'
 import { StoreError } from './store/store-error.ts'
@@ -88,6 +89,7 @@ async function makeApp(store: Store): Promise<App> {
     own: own === undefined ? undefined : authorities.get(own),
     postcodes: postcodes(),
     populations: readPopulations(readFileSync(new URL('data/populations.csv', root), 'utf8')),
+    partnerLists: readPartnerLists(readFileSync(new URL('data/partner-lists.csv', root), 'utf8')),
     store,
     clock: clock(standing),
     largestFile: largestFile(process.env['LOS_LARGEST_FILE']),

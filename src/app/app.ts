@@ -4,6 +4,7 @@ import type { Dataset } from '../core/definitions/area.ts'
 import type { Catalogue } from '../core/definitions/catalogue.ts'
 import type { Indicator } from '../core/definitions/indicator.ts'
 import { unknown } from '../formats/did-you-mean.ts'
+import type { PartnerList } from '../formats/partner-lists/read.ts'
 import type { Store } from '../store/open.ts'
 import type { ChildPopulation } from './counting/populations.ts'
 import type { Postcodes } from './postcodes.ts'
@@ -27,6 +28,8 @@ export type App = {
   readonly own: Authority | undefined
   readonly postcodes: Postcodes
   readonly populations: readonly ChildPopulation[]
+  /** The lists that partners have, with the columns that were agreed. */
+  readonly partnerLists: readonly PartnerList[]
   readonly store: Store
   readonly clock: Clock
   /** A file with more bytes than this is not taken. */

@@ -4,10 +4,12 @@ import type { Dataset, Section } from '../core/definitions/area.ts'
 import type { Indicator } from '../core/definitions/indicator.ts'
 import { type Direction, direction, type Movement, movement, type Rag, rag } from '../core/figures/judge.ts'
 import { type Benchmark, type Comparator, inForce, type Target } from '../core/figures/series.ts'
+import { written } from '../core/figures/written.ts'
 import { findBenchmarks, findFigures, findTargets, listPeriods, type StoredFigure } from '../store/series.ts'
 import { type App, type Authority, getAuthority, getDataset, getIndicator } from './app.ts'
 import { type Audience, seesCounted } from './audience.ts'
 import { countedFigures, countedPeriods, type Figured } from './counting/figures.ts'
+import type { OnOldBase } from './counting/populations.ts'
 
 /** One indicator's figure in one period, with everything that it is judged by. */
 export type FigureLine = {
@@ -32,6 +34,8 @@ export type FigureLine = {
   readonly movement: Movement | null
   readonly benchmarks: readonly Benchmark[]
   readonly breakNote: string | null
+  /** A rate counted here, as it would be on the population used before; null where there is none to compare. */
+  readonly onOldBase: OnOldBase | null
   readonly note: string | null
   readonly publishedIn: string | null
   /** What was published of a figure that is now counted here; null where nothing was, or it is the figure itself. */
@@ -154,14 +158,14 @@ export async function findSeries(
 
 /** A figure, wherever it comes from. */
 type AnyFigure = Pick<FigureLine, 'value' | 'numerator' | 'denominator' | 'notKnown' | 'notPlaced' | 'source'> &
-  Pick<FigureLine, 'provisional' | 'breakNote' | 'note' | 'publishedIn' | 'asPublished' | 'period'> & {
+  Pick<FigureLine, 'provisional' | 'breakNote' | 'onOldBase' | 'note' | 'publishedIn' | 'asPublished' | 'period'> & {
     readonly indicator: string
   }
 
 function ofPublished(app: App, figure: StoredFigure): AnyFigure {
   const indicator = getIndicator(app, figure.indicator)
   const provisional = figure.value !== null && isProvisional(app, indicator, figure.period, figure.knownOn)
-  return { ...figure, notPlaced: 0, source: 'published', provisional, asPublished: null }
+  return { ...figure, notPlaced: 0, source: 'published', provisional, onOldBase: null, asPublished: null }
 }
 
 const ofCounted = (figure: Figured, published: StoredFigure | undefined): AnyFigure => ({
@@ -207,14 +211,25 @@ function line(
     target,
     rag: rag(value, indicator.goodIs, thresholds),
     previous,
-    direction: direction(value, previous, indicator.goodIs),
-    movement: movement(value, previous),
+    ...movedAsShown(indicator, value, previous),
     benchmarks: inForceOfEach(benchmarks, lastDay),
     breakNote: figure?.breakNote ?? null,
+    onOldBase: figure?.onOldBase ?? null,
     note: figure?.note ?? null,
     publishedIn: figure?.publishedIn ?? null,
     asPublished: figure?.asPublished ?? null,
   }
+}
+
+/** Which way it went, as far as a reader can see: where both are written alike it is the same. */
+function movedAsShown(
+  { unit, goodIs }: Indicator,
+  value: number | null,
+  previous: number | null,
+): Pick<FigureLine, 'direction' | 'movement'> {
+  const alike = value !== null && previous !== null && written(value, unit) === written(previous, unit)
+  const before = alike ? value : previous
+  return { direction: direction(value, before, goodIs), movement: movement(value, before) }
 }
 
 /** A figure taken from what was known before its cohort was ripe stays provisional until it is taken again. */

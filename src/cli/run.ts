@@ -16,6 +16,7 @@ import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
 import { merge } from './commands/merge.ts'
 import { publish } from './commands/publish.ts'
+import { release } from './commands/release.ts'
 import { restated } from './commands/restated.ts'
 import { serve } from './commands/serve.ts'
 import { synthesise } from './commands/synthesise.ts'
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   importCommand,
   validate,
   exportCommand,
+  release,
   calculate,
   figures,
   members,

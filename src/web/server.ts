@@ -35,6 +35,7 @@ import { signInPages } from './pages/sign-in/route.ts'
 import { thingPage } from './pages/thing/route.ts'
 import { trackerPages } from './pages/tracker/route.ts'
 import { workListPages } from './pages/work-lists/route.ts'
+import { workerAwayPage } from './pages/worker-away/route.ts'
 import { isOverTls, publicAddress } from './public-address.ts'
 import { type Routes, renderer } from './render.ts'
 import { assets } from './styles/assets.ts'
@@ -64,6 +65,7 @@ const pages: readonly Routes[] = [
   allocationPage,
   recordPages,
   thingPage,
+  workerAwayPage,
   removalPages,
   openingsPages,
   samePersonPages,

@@ -8,6 +8,7 @@ import { postcodesFrom } from '../../src/app/postcodes.ts'
 import { areas } from '../../src/areas/index.ts'
 import { toText } from '../../src/core/dates/plain-date.ts'
 import { catalogue, recordTypesOf } from '../../src/core/definitions/catalogue.ts'
+import { readPartnerLists } from '../../src/formats/partner-lists/read.ts'
 import type { Store } from '../../src/store/open.ts'
 import { calendar } from './counted.ts'
 
@@ -28,6 +29,7 @@ export function appOn(store: Store, more: Partial<App> = {}): App {
     own: authorities.find(({ key }) => key === 'exampleshire'),
     postcodes: postcodesFrom(new URL('geography/postcodes.csv.gz', data)),
     populations: readPopulations(readFileSync(new URL('populations.csv', data), 'utf8')),
+    partnerLists: readPartnerLists(readFileSync(new URL('partner-lists.csv', data), 'utf8')),
     store,
     clock: { today: STANDING_DATE, standing: false, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) },
     largestFile: largestFile(undefined),

@@ -1,12 +1,15 @@
 import { whoseHousehold } from '../../src/areas/organisation/whose-work.ts'
+import type { Chronology, Limit, Run } from '../../src/core/counting/chronology.ts'
 import type { Member } from '../../src/core/counting/define.ts'
 import { attribute, fact, population, recordsDated, subjectsWithOpen, test } from '../../src/core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../src/core/counting/work-list.ts'
+import type { PlainDate } from '../../src/core/dates/plain-date.ts'
 import type { Area } from '../../src/core/definitions/area.ts'
 import { codeList } from '../../src/core/definitions/code-list.ts'
-import { code, date, number, yesNo } from '../../src/core/definitions/field.ts'
+import { code, date, number, type RecordId, yesNo } from '../../src/core/definitions/field.ts'
 import { indicator } from '../../src/core/definitions/indicator.ts'
 import { type RecordType, recordType } from '../../src/core/definitions/record-type.ts'
+import { timescale } from '../../src/core/timescales/timescale.ts'
 
 // Made-up households that take guests in: what is counted of them, while the guests who stay with them are people with records of their own.
 
@@ -113,11 +116,39 @@ export const notCalledOn = workList({
 })
 const workLists: readonly WorkList[] = [notCalledOn]
 
+const called = {
+  done: 'made',
+  source: 'Made up',
+  recurs: false,
+  met: (history: Chronology) =>
+    history.all(Called).flatMap(({ id, on }) => (on === null ? [] : [{ on, because: [id] }])),
+  rules: [{ source: 'Made up', limit: (): Limit => ({ within: '1 week', after: 'it began' }) }],
+} as const
+type Begun = { readonly id: RecordId; readonly startedOn: PlainDate | null; readonly endedOn: PlainDate | null }
+const runOf = ({ id, startedOn, endedOn }: Begun): readonly Run[] =>
+  startedOn === null ? [] : [{ from: startedOn, until: endedOn, began: 'it began', because: [id] }]
+const callOnHosts = timescale({
+  ...called,
+  key: 'call-on-hosts',
+  label: 'Call on hosts',
+  reads: [Hosting, Called],
+  runs: (history) => history.all(Hosting).flatMap(runOf),
+})
+/** Begins with what is the guest's. */
+const callOnGuest = timescale({
+  ...called,
+  key: 'call-on-guest',
+  label: 'Call on a guest',
+  reads: [StayedWith, Called],
+  runs: (history) => history.all(StayedWith).flatMap(runOf),
+})
+
 export const hostTypes = new Map<string, RecordType>([Hosting, Called, StayedWith].map((type) => [type.key, type]))
 export const hostArea: Area = {
   key: 'hosts',
   label: 'Hosts',
   indicators: [hostsWithGuest, staysBegunHere, numberOfGuestsHere],
   records: [Hosting, Called, StayedWith],
+  timescales: [callOnHosts, callOnGuest],
   workLists,
 }

@@ -16,7 +16,9 @@ type Given = {
   readonly benchmarks?: Partial<Readonly<Record<Comparator, number>>>
   readonly differs?: Partial<Readonly<Record<Comparator, string>>>
   /** What more is said about some months, counted from the oldest. */
-  readonly months?: Readonly<Record<number, Partial<Pick<FigureLine, 'breakNote' | 'note' | 'provisional'>>>>
+  readonly months?: Readonly<
+    Record<number, Partial<Pick<FigureLine, 'breakNote' | 'note' | 'provisional' | 'denominator' | 'onOldBase'>>>
+  >
 }
 
 /** A series of monthly figures up to September 2023, judged as the product judges them. */
@@ -57,6 +59,7 @@ function line(one: Indicator, period: Period, at: number, given: Given): FigureL
     movement: movement(value, previous),
     benchmarks: benchmarksOf(one, given),
     breakNote: null,
+    onOldBase: null,
     note: null,
     notPlaced: 0,
     source: 'published' as const,

@@ -1,8 +1,8 @@
-import type { Occurrence } from '../../core/counting/chronology.ts'
+import type { Occurrence, Timescale } from '../../core/counting/chronology.ts'
 import { Reader } from '../../core/counting/reader.ts'
 import { subjectRecords } from '../../core/counting/records.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
-import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordId, SubjectId, SubjectKind } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import { loadKnown } from '../../store/counting/known.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
@@ -10,6 +10,7 @@ import { about, type Room } from '../access/about.ts'
 import type { App } from '../app.ts'
 import { type PersonHead, personHead } from '../people/head.ts'
 import { pagesOfPerson } from '../people/pages.ts'
+import { clocksWithoutAnswers, told } from './answers.ts'
 
 /**
  * Every occurrence of every clock that ran or runs for somebody, as at a day, in order of the day that it was due. A clock that reads what the
@@ -45,23 +46,54 @@ export function readClocks(app: App, account: Account, subject: SubjectId, asAt:
   }))
 }
 
+type Clocks = Pick<ClocksRead, 'occurrences' | 'withheld'>
+
 /** The clocks of somebody whose room one is in: those that read nothing which the viewer may not. */
-export async function clocksIn(
+export const clocksIn = (app: App, room: Room, number: SubjectId, asAt: PlainDate): Promise<Clocks> =>
+  workedOutClocks(app, room, { number, asAt, all: [...app.catalogue.timescales.values()] })
+
+/**
+ * The clocks of a household or a place whose room one is in: those that read of it alone. What began with a record of somebody's that is not among those that
+ * are open to the viewer is not told.
+ */
+export async function clocksOfThing(
+  app: App,
+  room: Room,
+  { subject, kind }: { readonly subject: SubjectId; readonly kind: SubjectKind },
+  openOfPeople: ReadonlySet<RecordId>,
+): Promise<Clocks> {
+  const all = [...app.catalogue.timescales.values()].filter(({ reads }) =>
+    reads.every(({ subjects }) => Object.values(subjects).some((role) => role.kind === kind)),
+  )
+  const ofPeople = [...new Set(all.flatMap(({ reads }) => reads))].filter(({ subjects }) =>
+    Object.values(subjects).some((role) => role.kind === 'person'),
+  )
+  const known = await loadKnown(room.db, [subject], ofPeople, app.clock.today)
+  const closed = new Set((known.get(subject) ?? []).map(({ record }) => record).filter((one) => !openOfPeople.has(one)))
+  const clocks = await workedOutClocks(app, room, { number: subject, asAt: app.clock.today, all })
+  return { ...clocks, occurrences: clocks.occurrences.filter(({ because }) => !because.some((one) => closed.has(one))) }
+}
+
+async function workedOutClocks(
   app: App,
   { db, may }: Room,
-  number: SubjectId,
-  asAt: PlainDate,
-): Promise<Pick<ClocksRead, 'occurrences' | 'withheld'>> {
+  { number, asAt, all }: { readonly number: SubjectId; readonly asAt: PlainDate; readonly all: readonly Timescale[] },
+): Promise<Clocks> {
   const subject = (await findSamePeople(db, [number], app.clock.today)).kept(number)
-  const all = [...app.catalogue.timescales.values()]
   const timescales = all.filter(({ reads }) => reads.every(({ sensitivity }) => may(sensitivity)))
   const types = new Set(timescales.flatMap(({ reads }) => reads))
   const known = await loadKnown(db, [subject], types, app.clock.today)
+  const without = await clocksWithoutAnswers(app, db, timescales)
   const reader = new Reader(subjectRecords(subject, known.get(subject) ?? [], types), app.calendar, asAt)
   return {
-    occurrences: timescales
-      .flatMap((timescale) => reader.clocks(timescale))
-      .toSorted((a, b) => (a.due ?? a.from) - (b.due ?? b.from)),
+    occurrences: (
+      await told(
+        db,
+        timescales.flatMap((timescale) => reader.clocks(timescale)),
+        without,
+        asAt,
+      )
+    ).toSorted((a, b) => (a.due ?? a.from) - (b.due ?? b.from)),
     withheld: all.length - timescales.length,
   }
 }

@@ -8,7 +8,7 @@ import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { countAsKnown } from './calculate.ts'
 import { findPlace } from './lists.ts'
-import { changedBase, populationOn } from './populations.ts'
+import { changedBase, type OnOldBase, populationBefore, populationOn } from './populations.ts'
 
 /** A figure counted from the record, of one period. */
 export type Figured = CountedFigure & {
@@ -16,6 +16,7 @@ export type Figured = CountedFigure & {
   readonly period: Period
   readonly provisional: boolean
   readonly breakNote: string | null
+  readonly onOldBase: OnOldBase | null
 }
 
 type Wanted = {
@@ -50,13 +51,17 @@ export async function countedFigures(
     )
   return places.flatMap(({ list, counting }) =>
     (answered.get(list) ?? []).map(({ period, provisional, answers }) => {
-      const { base, breakNote } = baseOf(app, counting.indicator, period)
+      const { base, breakNote, old } = baseOf(app, counting.indicator, period)
+      const tallied = tally(counting, answers)
+      const onOld = old && figureOf(counting.indicator, tallied, old.before.children).value
       return {
         indicator: counting.indicator.key,
         period,
         provisional,
         breakNote,
-        ...figureOf(counting.indicator, tally(counting, answers), base),
+        onOldBase:
+          old && typeof onOld === 'number' ? { value: onOld, children: old.before.children, until: old.until } : null,
+        ...figureOf(counting.indicator, tallied, base),
       }
     }),
   )
@@ -101,12 +106,16 @@ async function asKnown(
   }))
 }
 
-/** How many children a rate of a period is worked out with, and whether that is other than in the period before. */
+/** How many children a rate of a period is worked out with, whether that is other than in the period before, and with how many it was. */
 export function baseOf(app: App, indicator: Indicator, period: Period) {
   const of = ({ to }: Period) =>
     app.own === undefined ? undefined : populationOn(app.populations, app.own.key, addDays(to, -1))
   const now = of(period)
-  return { base: now?.children, breakNote: changedBase(indicator, of(previousPeriod(period)), now) }
+  const old =
+    app.own === undefined || indicator.unit !== 'per 10,000'
+      ? undefined
+      : populationBefore(app.populations, app.own.key, addDays(period.to, -1))
+  return { base: now?.children, breakNote: changedBase(indicator, of(previousPeriod(period)), now), old }
 }
 
 /** The months that have been counted for any of these indicators, oldest first. */

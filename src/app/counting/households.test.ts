@@ -13,6 +13,8 @@ import {
 } from '../../../test/support/made-up-households.ts'
 import { parsePeriod, parsePeriodRange } from '../../core/dates/period.ts'
 import { plainDate } from '../../core/dates/plain-date.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { Account } from '../../store/accounts.ts'
 import type { Store } from '../../store/open.ts'
 import type { App } from '../app.ts'
 import { readMyWork } from '../my-work/read.ts'
@@ -153,6 +155,26 @@ eachDatabase(
         ])
         await write(Called, { household: [needs[0]?.subject ?? hills] }, { on: plainDate('2023-10-01') })
         expect((await readMyWork(app, sue, 'mine')).attention).toEqual([])
+      })
+    })
+
+    describe('the clocks of a household', () => {
+      const clocks = async (app: App, account: Account, household: SubjectId) =>
+        (await readThing(app, account, household)).clocks.occurrences.map(({ timescale, due, state }) => [
+          timescale.label,
+          due,
+          state,
+        ])
+
+      it('stand on its page; what began with a guest of whom one may not read is not told', async () => {
+        const { app, moors, write, account } = await hostStore(await open())
+        const director = await account('director')
+        await write(Called, { household: [moors] }, { on: plainDate('2023-09-06') })
+        // Ben came on 4 September; that Cat came on the 11th is not known from here.
+        expect(await clocks(app, director, moors)).toEqual([
+          ['Call on hosts', plainDate('2023-05-08'), 'late'],
+          ['Call on a guest', plainDate('2023-09-11'), 'in time'],
+        ])
       })
     })
 

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { type PlainDate, plainDate, shortText } from '../../core/dates/plain-date.ts'
+import { addDays, addMonths, type PlainDate, plainDate, shortText } from '../../core/dates/plain-date.ts'
 import type { Indicator } from '../../core/definitions/indicator.ts'
 
 /** How many children aged 0 to 17 live in an authority, as used for rates from a day on. */
@@ -33,6 +33,26 @@ export const populationOn = (
     .filter((one) => one.authority === authority && one.appliesFrom <= date)
     .toSorted((a, b) => a.appliesFrom - b.appliesFrom)
     .at(-1)
+
+/** A rate as it would be on the population that was used before. */
+export type OnOldBase = {
+  readonly value: number
+  readonly children: number
+  /** The first day of the population that is used now. */
+  readonly until: PlainDate
+}
+
+/** For a year after a new population a rate can be compared with what it would be on the one before; undefined where that has not changed. */
+export function populationBefore(
+  all: readonly ChildPopulation[],
+  authority: string,
+  date: PlainDate,
+): { readonly before: ChildPopulation; readonly until: PlainDate } | undefined {
+  const now = populationOn(all, authority, date)
+  if (now === undefined || addMonths(now.appliesFrom, 12) <= date) return undefined
+  const before = populationOn(all, authority, addDays(now.appliesFrom, -1))
+  return before === undefined || before.children === now.children ? undefined : { before, until: now.appliesFrom }
+}
 
 /** What a reader must know where the rates of two periods were worked out with different populations. */
 export const changedBase = (

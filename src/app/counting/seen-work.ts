@@ -20,6 +20,7 @@ export type SeenWork = {
   readonly work: WorkList
   readonly needs: readonly Need[]
   readonly unknown: readonly Unknown[]
+  readonly without: Worked['without']
   /** Of the whole list, whoever's work they are: a part that is narrowed to a worker would tell who somebody restricted is with. */
   readonly notShown: { readonly needs: number; readonly overdue: number; readonly unknown: number }
   /** Everybody and everything that is seen. */
@@ -35,7 +36,7 @@ export async function seenWork(
 ): Promise<readonly SeenWork[]> {
   const subjects = worked.flatMap(({ on }) => on.flatMap(({ needs, unknown }) => [...needs, ...unknown]))
   const guarded = await guardedAmong(app, db, [...new Set(subjects.map(({ subject }) => subject))])
-  return worked.map(({ work, on }) => {
+  return worked.map(({ work, on, without }) => {
     const [{ needs, unknown } = { needs: [], unknown: [] }] = on
     const may = readable(viewer, sensitivitiesOf(work), guarded)
     const seen = { needs: needs.filter(may), unknown: unknown.filter(may) }
@@ -43,6 +44,7 @@ export async function seenWork(
     return {
       work,
       ...seen,
+      without,
       notShown: {
         needs: hidden.length,
         overdue: hidden.filter(isOverdue).length,

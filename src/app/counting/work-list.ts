@@ -52,6 +52,7 @@ export type WorkFound = {
   /** The same of the whole list, however it is narrowed: what it can be narrowed to. */
   readonly onList: readonly Need[]
   readonly notShown: SeenWork['notShown']
+  readonly without: SeenWork['without']
   /** What the list can be narrowed to. */
   readonly teams: readonly Part[]
   readonly workers: readonly Part[]
@@ -106,6 +107,7 @@ export function findWork(app: App, account: Account, asked: AskedWork): Promise<
       counted: counted.map((need) => ({ ...need, ...whose(need) })),
       onList: seen.needs,
       notShown: seen.notShown,
+      without: seen.without,
       teams: partsOf(all.map((one) => whose(one).team)),
       workers: partsOf(all.filter((one) => isOf(one.attributes['team'], asked.team)).map((one) => whose(one).worker)),
     }

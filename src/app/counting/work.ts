@@ -7,9 +7,13 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import { findCandidates, loadKnown } from '../../store/counting/known.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
+import { begunHere, clocksWithoutAnswers, workTold } from './answers.ts'
 
-/** What is needed by one work list on each of some days, in the order of the days. */
-export type Worked = { readonly work: WorkList; readonly on: readonly Work[] }
+/**
+ * What is needed by one work list on each of some days, in the order of the days. `without`: what would tell whether it was done, where none of
+ * it was ever kept: placement plans.
+ */
+export type Worked = { readonly work: WorkList; readonly on: readonly Work[]; readonly without: string }
 
 /**
  * What these work lists say of everybody, or of some people, on days, of what is known today: the one way in which it is worked out, whoever shows
@@ -26,7 +30,7 @@ export async function workedOut(
   const populations = works.map(({ population }) => population)
   const subjects = people ?? (await candidates(app, db, populations, days))
   const reads = new Set(works.flatMap(readsOfWork))
-  const found = works.map((work) => ({ work, on: days.map(() => ({ needs: [], unknown: [] }) as Gathering) }))
+  const found = await nothingYet(app, db, works, days)
   for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
     const known = await loadKnown(db, subjects.slice(at, at + SUBJECTS_AT_ONCE), reads, today)
     for (const [subject, records] of known) {
@@ -37,7 +41,35 @@ export async function workedOut(
       }
     }
   }
-  return found
+  return Promise.all(found.map((one) => asTold(db, one)))
+}
+
+/** Where nothing was ever kept that would tell whether it was done, what began with an import is not known to be due. */
+async function asTold(db: Db, found: Found): Promise<Worked> {
+  const { without, on } = found
+  if (without === '') return found
+  const here = await begunHere(
+    db,
+    on.flatMap(({ needs }) => needs.flatMap((need) => ('occurrence' in need ? [need.occurrence] : []))),
+  )
+  return { ...found, on: on.map((work) => workTold(work, without, here)) }
+}
+
+type Found = Omit<Worked, 'on'> & { readonly on: readonly Gathering[] }
+
+/** Nobody so far, on each of the lists and days. */
+async function nothingYet(
+  app: App,
+  db: Db,
+  works: readonly WorkList[],
+  days: readonly PlainDate[],
+): Promise<readonly Found[]> {
+  const noAnswers = await clocksWithoutAnswers(app, db, [...new Set(works.flatMap((work) => work.timescale ?? []))])
+  return works.map((work) => ({
+    work,
+    on: days.map(() => ({ needs: [], unknown: [] })),
+    without: (work.timescale && noAnswers.get(work.timescale)) ?? '',
+  }))
 }
 
 /** Whoever may be in some populations on any of the days. */

@@ -1,9 +1,11 @@
+import { DecidedBy, Decision, DelegatedAuthority } from '../../areas/children-in-care/delegated-authority.ts'
 import { Allocation } from '../../areas/organisation/allocation.ts'
 import { Team, Worker } from '../../areas/organisation/workers.ts'
 import { HouseholdMembership } from '../../areas/people/households.ts'
 import { PersonName } from '../../areas/people/person.ts'
 import { inverseOf, RelationshipKind, type RelationshipKindCode } from '../../areas/people/relationship-kinds.ts'
 import { Relationship } from '../../areas/people/relationships.ts'
+import { labelOf } from '../../core/definitions/code-list.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { LetterFill } from '../../core/definitions/letter.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
@@ -23,13 +25,17 @@ export async function knownFor(app: App, room: Room, subject: SubjectId, to: Sub
     const { label, opens } = await name(one)
     return opens ? label : undefined
   }
-  const records = await recordsOf(app, room.db, subject, [PersonName, Allocation, Relationship, HouseholdMembership])
+  const records = await recordsOf(app, room.db, subject, [
+    ...[PersonName, Allocation, Relationship, HouseholdMembership],
+    DelegatedAuthority,
+  ])
   const carers = await Promise.all((await carersIn(app, room, subject, records.filter(stands))).map(named))
   return compact({
     child: await named(subject),
     'first-name': firstName(records),
     to: to === undefined ? undefined : await named(to),
     carers: listed(carers.flatMap((one) => one ?? [])),
+    decisions: decisionsIn(records.filter(stands)),
     ...(await senderOf(app, room, records.filter(stands))),
   })
 }
@@ -39,6 +45,18 @@ const stands = ({ content }: RecordAsAt): boolean => (content.fields['endedOn'] 
 function firstName(records: readonly RecordAsAt[]): string | undefined {
   const fields = records.filter((record) => record.type.key === PersonName.key && stands(record)).at(-1)?.content.fields
   return textOf(fields?.['knownAs']) ?? textOf(fields?.['given'])
+}
+
+/** Each matter in a line: `Staying with friends: the carer. After a call to the other family.` Looked at again, the later record stands. */
+function decisionsIn(records: readonly RecordAsAt[]): string | undefined {
+  const own = records.filter(({ type }) => type.key === DelegatedAuthority.key)
+  const latest = new Map(own.map(({ content: { fields } }) => [String(fields['about']), fields] as const))
+  const lines = [...latest].map(([about, { decidedBy, limits }]) => {
+    const who = labelOf(DecidedBy, String(decidedBy))
+    const conditions = textOf(limits)
+    return `${labelOf(Decision, about)}: ${who.charAt(0).toLowerCase()}${who.slice(1)}.${conditions === undefined ? '' : ` ${conditions}`}`
+  })
+  return lines.length === 0 ? undefined : lines.join('\n')
 }
 
 const carersByCare: readonly RelationshipKindCode[] = ['carer', 'guardian']

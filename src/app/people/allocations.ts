@@ -24,6 +24,7 @@ export type AllocationRead = {
   readonly team: string
   /** Undefined while it waits for somebody in the team. */
   readonly worker: string | undefined
+  readonly workerId: SubjectId | undefined
   readonly startedOn: PlainDate | null
   /** For cover it may lie ahead. */
   readonly endedOn: PlainDate | null
@@ -73,6 +74,7 @@ async function readOne(
     role: labelOf(AllocationRole, String(fields['role'])),
     team: (await called(subjects['team']?.[0])) ?? 'No team',
     worker: await called(subjects['worker']?.[0]),
+    workerId: subjects['worker']?.[0],
     startedOn: day(fields['startedOn']),
     endedOn,
     coverFor: await called(fields['coverFor']),

@@ -15,6 +15,7 @@ import { mayAmong } from '../access/may-find.ts'
 import { roomsOf } from '../access/open.ts'
 import { actionFor } from '../access/writing.ts'
 import type { App } from '../app.ts'
+import { type ClocksRead, clocksOfThing } from '../counting/clocks.ts'
 import { recordsOf } from '../records-of.ts'
 import { Refused } from '../refused.ts'
 import { thingIn } from './concerned.ts'
@@ -42,6 +43,8 @@ export type ThingRead = {
   /** The latest first. */
   readonly ofPeople: readonly OfPeople[]
   readonly writable: readonly RecordType[]
+  /** As at today. */
+  readonly clocks: Pick<ClocksRead, 'asAt' | 'occurrences' | 'withheld'>
 }
 
 /**
@@ -60,6 +63,8 @@ export async function readThing(app: App, account: Account, subject: SubjectId):
     const records = await recordsAbout(app, room, subject, kind)
     const subjects = [...new Set(records.flatMap(({ type, content }) => subjectsIn(type, content)))]
     const names = await Promise.all(subjects.map(async (one) => [one, await name(one)] as const))
+    const ofPeople = isAHome(kind) ? await recordsOfPeople(app, room, subject, kind) : []
+    const open = new Set(ofPeople.map(({ record }) => record.record))
     return {
       subject,
       kind,
@@ -67,11 +72,18 @@ export async function readThing(app: App, account: Account, subject: SubjectId):
       records,
       names: new Map(names),
       stays: kind === 'household' ? await staysIn(app, room, subject) : [],
-      ofPeople: kind === 'household' || kind === 'establishment' ? await recordsOfPeople(app, room, subject, kind) : [],
+      ofPeople,
+      clocks: {
+        asAt: app.clock.today,
+        ...(isAHome(kind) ? await clocksOfThing(app, room, { subject, kind }, open) : { occurrences: [], withheld: 0 }),
+      },
       writable: [...app.catalogue.records.values()].filter((type) => isWritable(room, type, kind)),
     }
   })
 }
+
+/** Whether children live there: other things have no clocks of their own, and are not looked for in the records of people. */
+const isAHome = (kind: ThingKind): boolean => kind === 'household' || kind === 'establishment'
 
 async function recordsAbout(
   app: App,

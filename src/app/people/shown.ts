@@ -1,7 +1,7 @@
 import { isHidden } from '../../core/access/decide.ts'
 import type { FieldDefinition, RecordId, Sensitivity } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import type { Content } from '../../core/record/content.ts'
+import type { Content, Value } from '../../core/record/content.ts'
 import type { Room } from '../access/about.ts'
 import { toldOfTie } from '../access/ties.ts'
 import type { App } from '../app.ts'
@@ -11,7 +11,7 @@ export type Shown = { readonly content: Content; readonly withheld: readonly str
 
 /** What a record says, but for fields and links that are kept more closely than the viewer reads. */
 export function shownContent(app: App, room: Room, type: RecordType, content: Content): Shown {
-  const unread = unreadFields(app, room, type)
+  const unread = unreadFields(app, room, type, content.fields)
   const links: Record<string, RecordId | null> = {}
   for (const name of Object.keys(content.links)) {
     const to = app.catalogue.records.get(type.links[name]?.to ?? '')
@@ -19,7 +19,7 @@ export function shownContent(app: App, room: Room, type: RecordType, content: Co
   }
   return {
     content: { ...content, links, fields: without(content.fields, unread) },
-    withheld: unread.filter((name) => !isHidden(keptAs(app, type.fields[name]) ?? 'ordinary')),
+    withheld: unread.filter((name) => !isHidden(keptAs(app, type.fields[name], content.fields[name]) ?? 'ordinary')),
   }
 }
 
@@ -49,15 +49,16 @@ export function tieOf(type: RecordType, content: Content): Shown {
   return { content: { ...content, links, fields: without(content.fields, untold) }, withheld: untold }
 }
 
-/** The fields of a type that the viewer may not read about the people of a room. */
-export const unreadFields = (app: App, { may }: Room, type: RecordType): readonly string[] =>
+/** The fields of a record that the viewer may not read about the people of a room: some always, some by the code that they hold. */
+export const unreadFields = (app: App, { may }: Room, type: RecordType, values: Content['fields']): readonly string[] =>
   Object.keys(type.fields).filter((name) => {
-    const kept = keptAs(app, type.fields[name])
+    const kept = keptAs(app, type.fields[name], values[name])
     return kept !== undefined && !may(kept, 'read')
   })
 
 /** How much more closely than its record a field is kept, if it is; one that leads to another record is kept as that is. */
-function keptAs(app: App, field: FieldDefinition | undefined): Sensitivity | undefined {
+function keptAs(app: App, field: FieldDefinition | undefined, value: Value | undefined): Sensitivity | undefined {
+  if (field?.kind === 'code' && typeof value === 'string') return field.closer?.[value] ?? field.sensitivity
   if (field?.sensitivity !== undefined) return field.sensitivity
   return field?.kind === 'record' ? app.catalogue.records.get(field.of)?.sensitivity : undefined
 }

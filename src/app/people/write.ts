@@ -155,7 +155,7 @@ export function endRecord(app: App, account: Account, ending: Ending): Promise<W
   return enterRecord(app, account, asked, async (room, kept) => {
     const { type, latest } = based(kept, ending.basedOn)
     if (type.ends === undefined) throw new Refused('bad input', 'This record does not end. Correct it instead.')
-    const unread = unreadFields(app, room, type)
+    const unread = unreadFields(app, room, type, latest.content.fields)
     const fields = endingFields(type)
       .filter((name) => !unread.includes(name))
       .map((name) => [name, ending.fields[name] ?? null] as const)
@@ -213,7 +213,9 @@ async function asWritten(
 
 /** What somebody may not read they cannot have corrected: it stays as it was, though their form did not show it. */
 function withUnseen(app: App, room: Room, type: RecordType, before: Content, after: Content): Content {
-  const fields = unreadFields(app, room, type).map((field) => [field, before.fields[field] ?? null] as const)
+  const fields = unreadFields(app, room, type, before.fields).map(
+    (field) => [field, before.fields[field] ?? null] as const,
+  )
   const { links: seen } = shownContent(app, room, type, before).content
   const links = Object.entries(before.links).filter(([name, record]) => seen[name] !== record)
   return {

@@ -39,11 +39,9 @@ export async function writeReturn(
 }
 
 /** What is held, in the words of the source: whom and what it is about by their identifiers there, what it leads to by what that is known by. */
-async function heldRows(db: Db, format: RecordFormat, knownOn: PlainDate): Promise<SourceRows> {
-  const { written, sourceSystem } = format
-  const things = format.namesThings === true ? await identifiersOfThings(db, sourceSystem) : []
-  const identifiers = new Map([...(await listKeptCaseNumbers(db, knownOn)), ...things])
-  const numbers = format.of === 'day' ? await forReaders(db, identifiers, knownOn) : identifiers
+export async function heldRows(db: Db, format: Held, knownOn: PlainDate): Promise<SourceRows> {
+  const { written } = format
+  const numbers = await numberFor(db, format, knownOn)
   const all = new Map<RecordId, SourceRow>()
   const byType = new Map<string, HeldRecord[]>()
   for (const type of written) {
@@ -61,6 +59,19 @@ async function heldRows(db: Db, format: RecordFormat, knownOn: PlainDate): Promi
     return [links.length === 0 ? row : { ...row, links: Object.fromEntries(links) }]
   }
   return new Map([...byType].map(([key, records]) => [key, records.flatMap(withLinks)]))
+}
+
+type Held = Pick<RecordFormat, 'written' | 'sourceSystem' | 'namesThings' | 'of'>
+
+/** By what everybody and everything is called in what is written. */
+export async function numberFor(
+  db: Db,
+  { namesThings, sourceSystem, of }: Omit<Held, 'written'>,
+  knownOn: PlainDate,
+): Promise<Numbers> {
+  const things = namesThings === true ? await identifiersOfThings(db, sourceSystem) : []
+  const identifiers = new Map([...(await listKeptCaseNumbers(db, knownOn)), ...things])
+  return of === 'day' ? forReaders(db, identifiers, knownOn) : identifiers
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Chronology, Limit, Met, Rule, Run } from '../../core/counting/chronology.ts'
+import type { Chronology, Limit, Met, Rule } from '../../core/counting/chronology.ts'
 import type { Interval } from '../../core/dates/interval.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId } from '../../core/definitions/field.ts'
@@ -15,9 +15,6 @@ export const firstOf = (...days: readonly (PlainDate | null | undefined)[]): Pla
     (first, day) => (day === null || day === undefined || (first !== null && first <= day) ? first : day),
     null,
   )
-
-/** What was there as a run began meets it on that day. */
-export const metIn = ({ from }: Run, on: PlainDate): PlainDate => (on < from ? from : on)
 
 /** What happened on these days, in order. */
 export const inOrder = (all: readonly Met[]): readonly Met[] => all.toSorted((one, other) => one.on - other.on)

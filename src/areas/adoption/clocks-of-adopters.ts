@@ -1,8 +1,10 @@
 import type { Chronology, Met, Run } from '../../core/counting/chronology.ts'
 import type { Span } from '../../core/dates/period.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
+import type { RecordId } from '../../core/definitions/field.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
+import { metIn } from '../children-in-care/timescales.ts'
 import {
   AdopterEnquiry,
   AdopterPanel,
@@ -13,13 +15,17 @@ import {
   QualifyingDetermination,
   SuitabilityDecision,
 } from './adopter-records.ts'
-import { firstOf, inOrder, metIn, ruleBy } from './clock-parts.ts'
+import { firstOf, inOrder, ruleBy } from './clock-parts.ts'
 import { AdoptiveFamily } from './finding-a-family.ts'
 import { adopterStandards } from './standards.ts'
 
 /** The first day on or after another on which the household left. */
 const leftAfter = (history: Chronology, from: PlainDate): PlainDate | null =>
   firstOf(...history.all(AdoptersLeft).flatMap(({ leftOn }) => (leftOn !== null && leftOn >= from ? [leftOn] : [])))
+
+/** The days of some records, each with the record that says so; one without a day meets nothing. */
+const metOn = (all: readonly (readonly [RecordId, PlainDate | null])[]): readonly Met[] =>
+  all.flatMap(([id, on]) => (on === null ? [] : [{ on, because: [id] }]))
 
 type Enquiry = RecordOf<typeof AdopterEnquiry>
 
@@ -125,9 +131,7 @@ export const adopterStages = timescale({
 })
 
 const decisions = (history: Chronology): readonly Met[] =>
-  history
-    .all(SuitabilityDecision)
-    .flatMap(({ id, decidedOn }) => (decidedOn === null ? [] : [{ on: decidedOn, because: [id] }]))
+  metOn(history.all(SuitabilityDecision).map(({ id, decidedOn }) => [id, decidedOn]))
 
 /** How long a household may take to say that it wishes to go on. Whoever takes longer begins anew. */
 export const betweenStages = timescale({
@@ -175,10 +179,7 @@ export const representations = timescale({
         },
       ]
     }),
-  met: (history) =>
-    history
-      .all(QualifyingDetermination)
-      .flatMap(({ id, answeredOn }) => (answeredOn === null ? [] : [{ on: answeredOn, because: [id] }])),
+  met: (history) => metOn(history.all(QualifyingDetermination).map(({ id, answeredOn }) => [id, answeredOn])),
   rules: [ruleBy(adopterStandards.representations, 'the day of the notice')],
 })
 
@@ -201,9 +202,7 @@ export const decisionsOnAdopters = timescale({
   met: (history) =>
     inOrder([
       ...decisions(history),
-      ...history
-        .all(QualifyingDetermination)
-        .flatMap(({ id, sentOn }) => (sentOn === null ? [] : [{ on: sentOn, because: [id] }])),
+      ...metOn(history.all(QualifyingDetermination).map(({ id, sentOn }) => [id, sentOn])),
     ]),
   rules: [ruleBy(adopterStandards.decisionAfterPanel, 'the panel')],
 })
@@ -223,8 +222,7 @@ export const approvalReviews = timescale({
       const until = firstOf(endedOn, leftAfter(history, decidedOn), next?.decidedOn)
       return unmatched(history, decidedOn, until).map((stretch) => ({ ...stretch, because: [id] }))
     }),
-  met: (history) =>
-    history.all(AdopterReview).flatMap(({ id, heldOn }) => (heldOn === null ? [] : [{ on: heldOn, because: [id] }])),
+  met: (history) => metOn(history.all(AdopterReview).map(({ id, heldOn }) => [id, heldOn])),
   rules: [
     {
       source: adopterStandards.review.source,

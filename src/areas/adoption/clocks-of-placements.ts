@@ -1,12 +1,13 @@
-import type { Chronology, Limit, Met, Occasion, Run } from '../../core/counting/chronology.ts'
+import type { Chronology, Met, Run } from '../../core/counting/chronology.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { Episode } from '../children-in-care/episodes.ts'
 import { CareReview, CareVisit } from '../children-in-care/reviews-and-visits.ts'
+import { metIn } from '../children-in-care/timescales.ts'
 import { LifeStoryWork } from '../permanence/life-story.ts'
-import { firstOf, inOrder, metIn, placedStretches, ruleBy, waitingStretches } from './clock-parts.ts'
+import { firstOf, inOrder, placedStretches, ruleBy } from './clock-parts.ts'
 import { AdoptionSupportPlan } from './finding-a-family.ts'
-import { AdoptionApplication, PlacementConsent, PlacementOrder } from './orders.ts'
+import { AdoptionApplication } from './orders.ts'
 import { adoptionStandards } from './standards.ts'
 
 // From when we may place a child until the adoption, and the story that goes with the child.
@@ -14,50 +15,8 @@ import { adoptionStandards } from './standards.ts'
 const reviewsHeld = (history: Chronology): readonly Met[] =>
   history.all(CareReview).flatMap(({ id, heldOn }) => (heldOn === null ? [] : [{ on: heldOn, because: [id] }]))
 
-const PLACED = 'placed'
-const AFTER_PLACEMENT = 'after a placement'
-
 const placedRuns = (history: Chronology): readonly Run[] =>
-  placedStretches(history).map((one) => ({ ...one, began: 'the child was placed for adoption', sort: PLACED }))
-
-const waitingRuns = (history: Chronology): readonly Run[] =>
-  waitingStretches(history).map(({ afterPlacement, ...stretch }) => ({
-    ...stretch,
-    began: afterPlacement ? 'the placement for adoption ended' : 'we might place the child for adoption',
-    ...(afterPlacement ? { sort: AFTER_PLACEMENT } : {}),
-  }))
-
-/**
- * Reviews of a child whom we may place for adoption, in place of those of regulation 33: while the child waits, and anew from each placement. They are recorded
- * as reviews of the child's care.
- */
-export const adoptionReviews = timescale({
-  key: 'adoption-review',
-  label: 'Adoption review',
-  done: 'held',
-  source: 'Adoption Agencies Regulations 2005, regulation 36',
-  reads: [Episode, PlacementOrder, PlacementConsent, CareReview],
-  recurs: true,
-  runs: (history) => [...waitingRuns(history), ...placedRuns(history)].toSorted((one, other) => one.from - other.from),
-  met: reviewsHeld,
-  rules: [{ source: 'Adoption Agencies Regulations 2005, regulation 36(1) and (3)', limit: reviewLimit }],
-})
-
-function reviewLimit({ number, run }: Occasion): Limit {
-  const { firstReviewWaiting, laterReviewWaiting, firstReviewPlaced, secondReviewPlaced, laterReviewPlaced } =
-    adoptionStandards
-  if (run.sort !== PLACED) {
-    if (number > 1) return { within: laterReviewWaiting.within, after: 'the last review' }
-    return {
-      within: firstReviewWaiting.within,
-      after: run.sort === AFTER_PLACEMENT ? 'the placement ended' : 'we might first place the child',
-    }
-  }
-  if (number === 1) return { within: firstReviewPlaced.within, after: 'the child was placed for adoption' }
-  return number === 2
-    ? { within: secondReviewPlaced.within, after: 'the first review' }
-    : { within: laterReviewPlaced.within, after: 'the last review' }
-}
+  placedStretches(history).map((one) => ({ ...one, began: 'the child was placed for adoption' }))
 
 const reviewAfter = (history: Chronology, from: PlainDate, number: number): Met | undefined =>
   reviewsHeld(history).filter(({ on }) => on >= from)[number - 1]

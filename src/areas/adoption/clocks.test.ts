@@ -2,17 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { another, child, clockOf, recorded } from '../../../test/support/one-child.ts'
 import { AdoptionDecision, AdoptionMatch } from '../children-in-care/adoption-plans.ts'
 import { Episode } from '../children-in-care/episodes.ts'
+import { careReviews } from '../children-in-care/review-clock.ts'
 import { CareReview, CareVisit } from '../children-in-care/reviews-and-visits.ts'
 import { Person } from '../people/person.ts'
 import { LifeStoryWork } from '../permanence/life-story.ts'
 import { PermanencePlan } from '../permanence/records.ts'
-import {
-  adoptionApplications,
-  adoptionReviews,
-  adoptionVisits,
-  lifeStoryBooks,
-  supportPlansGiven,
-} from './clocks-of-placements.ts'
+import { adoptionApplications, adoptionVisits, lifeStoryBooks, supportPlansGiven } from './clocks-of-placements.ts'
 import {
   adoptionDecisions,
   adoptionMatches,
@@ -100,13 +95,19 @@ describe('from the plan to the match', () => {
   })
 })
 
-describe('adoption reviews', () => {
-  const waiting = [inCare('2023-01-10'), placed(), order('2022-03-10')]
-  const clock = (...known: ReturnType<typeof recorded>[]) => clockOf(adoptionReviews, known, '2023-08-31')
+describe('reviews of a child whom we may place for adoption', () => {
+  const clock = (on: string, ...known: ReturnType<typeof recorded>[]) => clockOf(careReviews, known, on)
+  const before = [
+    ['2022-02-07', '2022-02-07', 'in time'],
+    ['2022-05-07', null, 'not required'],
+  ]
+  const first = review('2022-02-07')
 
-  it('are held three months after we may place the child, then every six, and anew once placed', () => {
+  it('are held three months after we may place the child, then every six, and anew once placed: by no other rule meanwhile', () => {
+    const waiting = [inCare('2023-01-10'), placed(), order('2022-03-10'), first]
     const reviews = ['2022-06-10', '2022-12-11', '2023-02-07', '2023-05-01'].map(review)
-    expect(clock(...waiting, ...reviews)).toEqual([
+    expect(clock('2023-08-31', ...waiting, ...reviews)).toEqual([
+      ...before,
       ['2022-06-10', '2022-06-10', 'in time'],
       ['2022-12-10', '2022-12-11', 'late'],
       ['2023-06-11', null, 'not required'],
@@ -116,16 +117,29 @@ describe('adoption reviews', () => {
     ])
   })
 
-  it('begin again when a placement breaks down, and end with the order', () => {
-    const broke = [inCare('2023-01-10'), placed('2023-03-10'), episode('2023-03-10', null), order('2022-10-20')]
-    expect(clock(...broke)).toEqual([
+  it('begin again when a placement breaks down', () => {
+    const broke = [inCare('2023-01-10'), placed('2023-03-10'), episode('2023-03-10', null), order('2022-10-20'), first]
+    expect(clock('2023-08-31', ...broke)).toEqual([
+      ['2022-02-07', '2022-02-07', 'in time'],
+      ['2022-05-07', null, 'missed'],
       ['2023-01-20', null, 'not required'],
       ['2023-02-07', null, 'missed'],
       ['2023-06-10', null, 'overdue'],
     ])
+  })
+
+  it('go back to six months after the last when the order is revoked', () => {
     const revoked = order('2022-03-10', { endedOn: '2022-05-01', howEnded: 'revoked' })
-    expect(clock(inCare(), revoked)).toEqual([['2022-06-10', null, 'not required']])
-    expect(clock(inCare())).toEqual([])
+    expect(clock('2022-06-30', inCare(), revoked, first)).toEqual([
+      ...before,
+      ['2022-06-10', null, 'not required'],
+      ['2022-08-07', null, 'due'],
+    ])
+    expect(clock('2022-06-30', inCare(), revoked, first, review('2022-07-20')).at(-1)).toEqual([
+      '2022-08-07',
+      null,
+      'due',
+    ])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Area } from '../../core/definitions/area.ts'
+import { careReviews } from '../children-in-care/review-clock.ts'
 import { adopters } from './adopters.ts'
 import { familiesWaiting } from './adopters-waiting.ts'
 import { applications } from './applications.ts'
@@ -32,7 +33,8 @@ export const adoption: Area = {
   ],
   records,
   groups,
-  timescales: workLists.flatMap(({ timescale }) => timescale ?? []),
+  // Reviews are one clock for every child in care.
+  timescales: workLists.flatMap(({ timescale }) => (timescale === careReviews ? [] : timescale)),
   workLists,
   trackers: [adoptionTracker, adoptersTracker],
 }

@@ -4,13 +4,13 @@ import { timescale } from '../../core/timescales/timescale.ts'
 import { AdoptionDecision, AdoptionMatch } from '../children-in-care/adoption-plans.ts'
 import { periodsIn } from '../children-in-care/care-facts.ts'
 import { Episode } from '../children-in-care/episodes.ts'
+import { metIn } from '../children-in-care/timescales.ts'
 import { ADOPTED } from './adopted-facts.ts'
 import {
   authorityStretches,
   decisionStretches,
   firstOf,
   inOrder,
-  metIn,
   placedStretches,
   waitingStretches,
 } from './clock-parts.ts'

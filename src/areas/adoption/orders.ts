@@ -6,10 +6,13 @@ import { recordType } from '../../core/definitions/record-type.ts'
 
 const child = { kind: 'person', label: 'Child' } as const
 
+/** What becomes of an application besides the order. */
+const notMade = { refused: 'The court refused it', withdrawn: 'It was withdrawn' } as const
+
 const PlacementApplicationOutcome = codeList('placement-application-outcome', {
   label: 'What became of the application',
   source: 'Adoption and Children Act 2002, sections 21 and 22',
-  codes: { granted: 'The order was made', refused: 'The court refused it', withdrawn: 'It was withdrawn' },
+  codes: { granted: 'The order was made', ...notMade },
 })
 
 export const PlacementOrderApplication = recordType('placement-order-application', {
@@ -85,7 +88,7 @@ export const PlacementConsent = recordType('placement-consent', {
 const AdoptionApplicationOutcome = codeList('adoption-application-outcome', {
   label: 'What became of the application',
   source: 'Adoption and Children Act 2002, sections 46 and 47',
-  codes: { made: 'The adoption order was made', refused: 'The court refused it', withdrawn: 'It was withdrawn' },
+  codes: { made: 'The adoption order was made', ...notMade },
 })
 
 /** Does not say who applies: whom the child lives with is kept by the adoption service alone (see `AdoptiveFamily`). */

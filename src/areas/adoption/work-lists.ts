@@ -1,7 +1,8 @@
 import type { Timescale } from '../../core/counting/chronology.ts'
-import { population, subjectsWithBegun, subjectsWithOpen } from '../../core/counting/define.ts'
+import { narrow, population, subjectsWithBegun, subjectsWithOpen } from '../../core/counting/define.ts'
 import { type WorkList, workList } from '../../core/counting/work-list.ts'
 import { childrenInCare } from '../children-in-care/populations.ts'
+import { careReviews, reviewedForAdoption } from '../children-in-care/review-clock.ts'
 import { whoseHousehold, whoseWork } from '../organisation/whose-work.ts'
 import { AdopterEnquiry, AdopterStage, SuitabilityDecision } from './adopter-records.ts'
 import {
@@ -16,7 +17,6 @@ import {
 } from './clocks-of-adopters.ts'
 import {
   adoptionApplications,
-  adoptionReviews,
   adoptionVisits,
   laterLifeLetters,
   lifeStoryBooks,
@@ -34,6 +34,13 @@ import { letterboxLetters } from './letterbox-clock.ts'
 import { adoptionMilestones } from './milestones.ts'
 import { AdoptionApplication } from './orders.ts'
 import { adoptionPlanned } from './populations.ts'
+
+const reviewedAsAdopted = narrow(childrenInCare, {
+  key: 'children-reviewed-for-adoption',
+  label: 'Children in care whose reviews go by the rules of adoption',
+  source: 'Adoption Agencies Regulations 2005, regulation 36',
+  include: { 'may be placed for adoption, or is': reviewedForAdoption },
+})
 
 const appliedFor = population({
   key: 'children-adoption-applied-for',
@@ -109,7 +116,7 @@ const lists: readonly Listed[] = [
     population: adoptionPlanned,
     timescale: decisionsOnMatches,
   },
-  { key: 'adoption-reviews', label: 'Adoption reviews', population: childrenInCare, timescale: adoptionReviews },
+  { key: 'adoption-reviews', label: 'Adoption reviews', population: reviewedAsAdopted, timescale: careReviews },
   {
     key: 'adoption-visits',
     label: 'Visits to children placed for adoption',

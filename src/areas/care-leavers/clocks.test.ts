@@ -8,7 +8,7 @@ import { Person } from '../people/person.ts'
 import { advisersAt16, adviserVisits, birthdayRecords, entitlementContacts } from './adviser-clocks.ts'
 import { aroundTheBirthday } from './birthdays.ts'
 import { CareLeaverContact } from './contact.ts'
-import { homeRiskAssessments, homeSupervisions } from './home-clocks.ts'
+import { homeRiskAssessments, homeSupervisions, moveOnPlans } from './home-clocks.ts'
 import { CareLeaverHome, HomeRiskAssessment, HomeSupervision, StayingArrangement } from './homes.ts'
 import { HealthPassport, ReadyForAdulthood } from './leaving-care.ts'
 import { papers, passports } from './leaving-clocks.ts'
@@ -148,6 +148,15 @@ describe('a home', () => {
       ['2022-06-26', null, 'overdue'],
     ])
     expect(clockOf(homeSupervisions, [...leaver, home('2022-05-01', 'W')], '2022-07-01')).toEqual([])
+  })
+  it('of an emergency asks for a plan to move on from the first day, while they are there', () => {
+    const of = (given: object) =>
+      clockOf(moveOnPlans, [...leaver, home('2022-05-01', 'W', given as never)], '2022-05-20')
+    expect(of({ exitPlan: 'A flat' })).toEqual([['2022-05-01', '2022-05-01', 'in time']])
+    expect(of({ exitPlan: 'A flat', exitPlanOn: '2022-05-03' })).toEqual([['2022-05-01', '2022-05-03', 'late']])
+    expect(of({})).toEqual([['2022-05-01', null, 'overdue']])
+    expect(of({ endedOn: '2022-05-10' })).toEqual([['2022-05-01', null, 'missed']])
+    expect(clockOf(moveOnPlans, [...leaver, home('2022-05-01', 'U')], '2022-05-20')).toEqual([])
   })
 })
 

@@ -37,6 +37,37 @@ export const homeRiskAssessments = timescale({
   ],
 })
 
+const MOVE_ON =
+  'Local standard: Dorset Council, moves into and out of emergency accommodation are overseen by a manager'
+
+/** The plan of how they move on is there as they move in: nobody is to stay in an emergency bed. */
+export const moveOnPlans = timescale({
+  key: 'move-on-plan',
+  label: 'Plan to move on from bed and breakfast or an emergency bed',
+  done: 'made',
+  source: MOVE_ON,
+  reads: [CareLeaverHome],
+  recurs: false,
+  runs: (history) =>
+    movesIn(history)
+      .filter(isEmergency)
+      .map(({ from, until, because }) => ({ from, until, began: 'the move into it', because })),
+  met: (history, { from, until }) =>
+    history
+      .all(CareLeaverHome)
+      .flatMap(({ id, startedOn, exitPlan, exitPlanOn }) =>
+        startedOn === null || exitPlan === null || startedOn < from || (until !== null && startedOn >= until)
+          ? []
+          : [{ on: latest(exitPlanOn ?? startedOn, from), because: [id] }],
+      ),
+  rules: [
+    {
+      source: MOVE_ON,
+      limit: ({ run }) => ({ by: run.from, why: 'the day of the move into bed and breakfast or an emergency bed' }),
+    },
+  ],
+})
+
 /** While a home does not suit, the manager looks every four weeks at what it does to the young person. */
 export const homeSupervisions = timescale({
   key: 'home-supervision',

@@ -59,6 +59,7 @@ export const CareLeaverHome = recordType('care-leaver-home', {
     exitPlan: paragraphs('How and when they will move on', {
       hint: 'For bed and breakfast and emergency accommodation: on the day they move in.',
     }),
+    exitPlanOn: date('That plan was made on', { hint: 'Left empty, it was there as they moved in.' }),
     moveOnBy: plannedDate('Meant to move on by'),
     endedOn: date('Until', { hint: 'The first day on which they no longer lived there.' }),
     whyEnded: text('Why they left', { trueFrom: 'endedOn' }),

@@ -2,12 +2,13 @@ import type { Area } from '../../core/definitions/area.ts'
 import { advisersAt16, adviserVisits, birthdayRecords, entitlementContacts } from './adviser-clocks.ts'
 import { aroundTheBirthday } from './birthdays.ts'
 import { healthPassports } from './health-passports.ts'
-import { homeRiskAssessments, homeSupervisions } from './home-clocks.ts'
+import { homeRiskAssessments, homeSupervisions, moveOnPlans } from './home-clocks.ts'
 import { papers, passports } from './leaving-clocks.ts'
 import { needs } from './needs.ts'
 import { pathwayAssessments, pathwayPlans, pathwayReviews, relevantPlans, reviewsAfterMove } from './pathway-clocks.ts'
 import { groups, records } from './records.ts'
 import { stayingPut } from './staying-put.ts'
+import { supervisionsInTime } from './supervisions.ts'
 import { support } from './support.ts'
 import { owed } from './tags.ts'
 import { workLists } from './work-lists.ts'
@@ -16,7 +17,7 @@ import { workLists } from './work-lists.ts'
 export const careLeavers: Area = {
   key: 'care-leavers',
   label: 'Care leavers',
-  indicators: [...support, ...healthPassports, ...aroundTheBirthday, ...stayingPut],
+  indicators: [...support, ...healthPassports, ...aroundTheBirthday, ...stayingPut, supervisionsInTime],
   headline: [
     'care-leavers-in-touch-19-21',
     'care-leavers-suitable-accommodation-19-21',
@@ -28,6 +29,7 @@ export const careLeavers: Area = {
   groups,
   timescales: [
     homeRiskAssessments,
+    moveOnPlans,
     homeSupervisions,
     adviserVisits,
     pathwayReviews,

@@ -63,6 +63,18 @@ describe('who needs somebody now', () => {
     expect(onList('care-leavers-emergency-homes', [...leaver, home('yes')])[0]).toContain('no plan of moving on')
   })
 
+  it('sleeps in an emergency bed, agreed and planned or not, with the days there', () => {
+    const home = (given = {}) =>
+      recorded(CareLeaverHome, { startedOn: '2023-08-01', kind: 'W', suitable: 'no', ...given })
+    const key = 'care-leavers-in-emergency-homes'
+    expect(onList(key, [...leaver, home({ exitPlan: 'A flat', moveOnBy: '2023-10-10' })])).toEqual([
+      'In bed and breakfast or an emergency bed since 1 August 2023: to move on by 10 October 2023.',
+    ])
+    expect(onList(key, [...leaver, home()])[0]).toContain('no plan of moving on')
+    expect(onList(key, [...leaver, home({ endedOn: '2023-10-04' })])).toEqual([])
+    expect(onList(key, [...leaver, home({ kind: 'U' })])).toEqual([])
+  })
+
   it('is in neither school nor work, and why', () => {
     const does = (activity: string, whyNone: readonly string[] | null = null) =>
       recorded(CareLeaverActivity, { startedOn: '2023-05-02', activity, whyNone: whyNone as never })
@@ -84,6 +96,15 @@ describe('who needs somebody now', () => {
   it('has something that the record does not say', () => {
     expect(onList('care-leavers-not-known', leaver)).toEqual([
       'Not on record: whether we are in touch; where they live; what they do.',
+    ])
+    const all = [
+      recorded(CareLeaverContact, { contactedOn: '2023-09-01', answer: 'YES' }),
+      recorded(CareLeaverHome, { startedOn: '2023-08-01', kind: 'U', suitable: 'yes' }),
+      recorded(CareLeaverActivity, { startedOn: '2023-05-02', activity: 'F1' }),
+    ]
+    expect(onList('care-leavers-not-known', [...leaver, ...all])).toEqual([])
+    expect(onList('care-leavers-not-known', [...leaver, ...all.slice(1)])).toEqual([
+      'Not on record: whether we are in touch.',
     ])
   })
 })

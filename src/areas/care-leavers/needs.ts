@@ -1,5 +1,6 @@
 import { fact, type Member, population, subjectsWithBegun, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
+import { shortText } from '../../core/dates/plain-date.ts'
 import { type CodeList, labelOf } from '../../core/definitions/code-list.ts'
 import { InTouch } from '../children-in-care/care-leavers.ts'
 import { ActivityOfCareLeaver, HomeOfCareLeaver } from '../children-in-care/codes-of-care-leavers.ts'
@@ -84,6 +85,23 @@ const missingOfEmergency = fact([openHome], (member) => {
   ]
 })
 
+/** Everybody who is there, with the days: what is agreed and planned does not make it a home. */
+const inEmergencyHome = needTest(
+  'in bed and breakfast or an emergency bed',
+  test([openHome], (member) => {
+    const now = openHome(member)
+    return now !== undefined && isEmergency(now)
+  }),
+  {
+    why: fact([openHome], (member) => {
+      const { exitPlan = null, moveOnBy = null } = openHome(member) ?? {}
+      if (moveOnBy !== null) return `to move on by ${shortText(moveOnBy)}`
+      return exitPlan === null ? 'no plan of moving on' : 'a plan of moving on without a day'
+    }),
+    since: fact([openHome], (member) => openHome(member)?.startedOn ?? undefined),
+  },
+)
+
 const emergency = needTest(
   'in bed and breakfast or an emergency bed without agreement or plan',
   test([missingOfEmergency], (member) => missingOfEmergency(member).length > 0),
@@ -150,6 +168,14 @@ export const needs: readonly WorkList[] = [
     test: unsuitable,
   }),
   workList({
+    key: 'care-leavers-in-emergency-homes',
+    label: 'In bed and breakfast or an emergency bed',
+    source:
+      'Care Leavers (England) Regulations 2010, regulation 9; statutory guidance: bed and breakfast is not suitable',
+    population: careLeavers,
+    test: inEmergencyHome,
+  }),
+  workList({
     key: 'care-leavers-emergency-homes',
     label: 'Bed and breakfast without agreement or a plan of moving on',
     source: 'Local standard: Dorset Council, moves into emergency accommodation are agreed by a manager',
@@ -186,7 +212,7 @@ export const needs: readonly WorkList[] = [
   }),
   workList({
     key: 'care-leavers-not-known',
-    label: 'What is not on record about care leavers',
+    label: 'Errors of data: contact, home or activity missing',
     source: 'DfE SSDA903, care leavers; Ofsted, Annex A, list 9',
     population: careLeavers,
     test: notKnown,

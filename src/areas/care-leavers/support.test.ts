@@ -8,9 +8,10 @@ import { Person } from '../people/person.ts'
 import { CareLeaverActivity } from './activities.ts'
 import { CareLeaverContact } from './contact.ts'
 import { healthPassports } from './health-passports.ts'
-import { CareLeaverHome } from './homes.ts'
+import { CareLeaverHome, HomeSupervision } from './homes.ts'
 import { HealthPassport } from './leaving-care.ts'
 import { PathwayPlan, PathwayReview } from './pathway.ts'
+import { supervisionsInTime } from './supervisions.ts'
 import { support } from './support.ts'
 
 const [touch, breakfast, unsuitable, suitable, plan, eet] = support as readonly [
@@ -152,5 +153,21 @@ describe('health passports', () => {
     expect(is(completed, born('2005-09-01'), inCare('2012-01-01', '2023-08-31', 'E4A'), passport('2023-09-01'))).toBe(
       '-',
     )
+  })
+})
+
+describe('supervision in time while a home does not suit', () => {
+  const held = (heldOn: string) => recorded(HomeSupervision, { heldOn })
+  const lives = home('2023-08-10', 'W', 'no')
+
+  it('is every one of those that fell due in the 12 months', () => {
+    expect(is(supervisionsInTime, ...leaver, lives, held('2023-09-07'))).toBe('1')
+    expect(is(supervisionsInTime, ...leaver, lives, held('2023-09-08'))).toBe('0')
+    expect(is(supervisionsInTime, ...leaver, lives)).toBe('0')
+  })
+  it('is not asked where none fell due, or the home suits', () => {
+    expect(is(supervisionsInTime, ...leaver, home('2023-09-20', 'W', 'no'))).toBe('-')
+    expect(is(supervisionsInTime, ...leaver, home('2023-08-10', 'W', 'yes'))).toBe('-')
+    expect(is(supervisionsInTime, born('2003-03-10'), adviser('2019-03-10'), lives)).toBe('!')
   })
 })

@@ -4,7 +4,7 @@ import { Episode } from '../children-in-care/episodes.ts'
 import { childrenInCare } from '../children-in-care/populations.ts'
 import { whoseWork } from '../organisation/whose-work.ts'
 import { advisersAt16, adviserVisits, birthdayRecords, entitlementContacts } from './adviser-clocks.ts'
-import { homeRiskAssessments, homeSupervisions } from './home-clocks.ts'
+import { homeRiskAssessments, homeSupervisions, moveOnPlans } from './home-clocks.ts'
 import { papers, passports } from './leaving-clocks.ts'
 import { hasDied } from './living.ts'
 import { pathwayAssessments, pathwayPlans, pathwayReviews, reviewsAfterMove } from './pathway-clocks.ts'
@@ -72,6 +72,13 @@ export const workLists: readonly WorkList[] = [
     source: homeRiskAssessments.source,
     population: careLeavers,
     timescale: homeRiskAssessments,
+  }),
+  workList({
+    key: 'move-on-plans',
+    label: 'Bed and breakfast and emergency beds without a plan to move on',
+    source: moveOnPlans.source,
+    population: careLeavers,
+    timescale: moveOnPlans,
   }),
   workList({
     key: 'unsuitable-home-supervisions',

@@ -5,7 +5,7 @@ import { recordType } from '../../core/definitions/record-type.ts'
 const source =
   'Care Planning, Placement and Case Review (England) Regulations 2010, schedule 2, paragraph 3; Department for Education, delegation of authority: amendments to the Children Act 1989 guidance and regulations, volume 2, 2013'
 
-const Decision = codeList('delegated-decision', {
+export const Decision = codeList('delegated-decision', {
   label: 'About what',
   source,
   codes: {
@@ -23,7 +23,7 @@ const Decision = codeList('delegated-decision', {
   },
 })
 
-const DecidedBy = codeList('delegated-to', {
+export const DecidedBy = codeList('delegated-to', {
   label: 'Who decides',
   source,
   codes: {

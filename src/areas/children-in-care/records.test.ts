@@ -79,6 +79,10 @@ const written: Readonly<Record<string, Content['fields']>> = {
   'liberty-review': { reviewedOn: day('2025-06-01'), outcome: 'less' },
   'secure-order': { orderedOn: day('2017-08-01'), expiresOn: day('2017-11-01') },
   'secure-review': { reviewedOn: day('2017-09-01') },
+  'early-review': { askedOn: day('2023-11-01'), why: 'change', eventOn: day('2023-12-01') },
+  'visit-request': { askedOn: day('2017-02-01'), by: 'child', about: 'She wants to talk about school.' },
+  'short-break': { startedOn: day('2016-02-05'), endedOn: day('2016-02-08'), where: 'Sea View' },
+  'national-transfer': { allocatedOn: day('2016-04-25'), way: 'here', transferredOn: day('2016-05-01') },
 }
 
 describe('the records of children in care', () => {

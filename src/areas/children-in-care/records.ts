@@ -5,6 +5,7 @@ import { CareApproval, CarePlan, PlacementNotice, PlacementPlan } from './care-p
 import { Mother, PreviousPermanence, UnaccompaniedStatus } from './circumstances.ts'
 import { Conviction } from './convictions.ts'
 import { DelegatedAuthority } from './delegated-authority.ts'
+import { EarlyReview } from './early-reviews.ts'
 import { Episode } from './episodes.ts'
 import {
   DentalCheck,
@@ -15,13 +16,16 @@ import {
 } from './health.ts'
 import { DeprivationOfLiberty, LibertyAuthorisation, LibertyReview } from './liberty.ts'
 import { MissingEpisode } from './missing-episodes.ts'
+import { NationalTransfer } from './national-transfers.ts'
 import { OutcomesOfYear } from './outcomes-of-year.ts'
 import { PlacedHere } from './placed-here.ts'
 import { CareReview, CareVisit } from './reviews-and-visits.ts'
 import { SecureOrder, SecureReview } from './secure.ts'
+import { ShortBreak } from './short-breaks.ts'
 import { SiblingsDecision } from './siblings.ts'
 import { SocialWorkerEpisode } from './social-workers.ts'
 import { VisitingRule } from './visiting.ts'
+import { VisitRequest } from './visits-asked-for.ts'
 
 /** What is written down about children in care and, for a while, about those who have left it. */
 export const records: readonly RecordType[] = [
@@ -56,4 +60,8 @@ export const records: readonly RecordType[] = [
   LibertyReview,
   SecureOrder,
   SecureReview,
+  EarlyReview,
+  VisitRequest,
+  ShortBreak,
+  NationalTransfer,
 ]

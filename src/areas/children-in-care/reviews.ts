@@ -4,8 +4,8 @@ import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { Person } from '../people/person.ts'
 import { currentPeriod } from './care-facts.ts'
 import { childrenInCare, firstOfMonths, reviewsHeld } from './populations.ts'
+import { careReviews } from './review-clock.ts'
 import { CareReview } from './reviews-and-visits.ts'
-import { careReviews } from './timescales.ts'
 import { careVisits } from './visit-clock.ts'
 
 type OfReview = RecordMember<typeof CareReview>
@@ -15,7 +15,10 @@ const heldInTime = test([careReviews], ({ history, record }: OfReview) => {
   return clock === undefined || clock.state === 'not known' ? undefined : clock.state === 'in time'
 })
 
-/** Of the present period of care: those that fell due in the 12 months up to the day, and one that has been overdue for longer. */
+/**
+ * Of the present period of care: those that fell due in the 12 months up to the day, and one that was overdue for longer in them: it is still, or was when other
+ * rules began to ask.
+ */
 const reviewsDue = fact([careReviews, currentPeriod], (member) => {
   const since = firstOfMonths(member.asAt, 12)
   const began = currentPeriod(member)?.startedOn
@@ -23,9 +26,12 @@ const reviewsDue = fact([careReviews, currentPeriod], (member) => {
     .clocks(careReviews)
     .filter(
       ({ run, due, state }) =>
-        run.from === began &&
+        began !== undefined &&
+        run.from >= began &&
         due !== null &&
-        (state === 'overdue' || (state !== 'due' && since <= due && due <= member.asAt)),
+        (state === 'overdue' ||
+          (state === 'missed' && run.until !== null && since < run.until) ||
+          (state !== 'due' && state !== 'not required' && since <= due && due <= member.asAt)),
     )
 })
 
@@ -76,6 +82,7 @@ export const reviews: readonly Indicator[] = [
     notes: [
       'A review that is overdue and has not been held counts against the child, unlike in a share of the reviews that were held.',
       'Each is due from the day on which the one before it really was held.',
+      'Of a child whom we may place for adoption, or have placed, the reviews of the adoption regulations are asked in place of the others.',
     ],
     counts: { population: reviewDue, counted: { 'every review in time': everyReviewInTime }, whenNotKnown: 'stays' },
   }),

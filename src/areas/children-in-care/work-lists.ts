@@ -1,12 +1,12 @@
-import { population, subjectsWithOpen } from '../../core/counting/define.ts'
+import { narrow, population, subjectsWithOpen } from '../../core/counting/define.ts'
 import { type WorkList, workList } from '../../core/counting/work-list.ts'
 import { whoseWork } from '../organisation/whose-work.ts'
 import { LibertyAuthorisation } from './liberty.ts'
 import { libertyExpiry, libertyReviews } from './liberty-clocks.ts'
-import { placementPlanSigned } from './placement-clocks.ts'
+import { delegatedAuthority, placementPlanSigned } from './placement-clocks.ts'
 import { childrenInCare } from './populations.ts'
+import { careReviews, reviewedForAdoption } from './review-clock.ts'
 import { siblingsInTouch } from './sibling-figures.ts'
-import { careReviews } from './timescales.ts'
 import { careVisits } from './visit-clock.ts'
 
 /** Every child under an authorisation that has not ended, run out or not. */
@@ -23,7 +23,12 @@ export const workLists: readonly WorkList[] = [
     key: 'care-reviews',
     label: 'Reviews of children in care',
     source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33',
-    population: childrenInCare,
+    population: narrow(childrenInCare, {
+      key: 'in-care-not-for-adoption',
+      label: 'Children in care, but for those whose reviews go by the rules of adoption',
+      source: 'Adoption Agencies Regulations 2005, regulation 36',
+      exclude: { 'may be placed for adoption, or is': reviewedForAdoption },
+    }),
     timescale: careReviews,
   }),
   workList({
@@ -39,6 +44,13 @@ export const workLists: readonly WorkList[] = [
     source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 9',
     population: childrenInCare,
     timescale: placementPlanSigned,
+  }),
+  workList({
+    key: 'delegated-authority',
+    label: 'Placements without a record of who decides what',
+    source: delegatedAuthority.source,
+    population: childrenInCare,
+    timescale: delegatedAuthority,
   }),
   workList({
     key: 'siblings-apart',

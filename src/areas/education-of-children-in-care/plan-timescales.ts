@@ -7,15 +7,13 @@ import { type Term, termLabel } from '../../core/dates/school-terms.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { Episode } from '../children-in-care/episodes.ts'
 import { inCareRuns } from '../children-in-care/timescales.ts'
+import { bornOnOf } from '../people/about-the-child.ts'
 import { Person } from '../people/person.ts'
 import { PersonalEducationPlan } from './education-plans.ts'
 import { planAgeFrom } from './school-age.ts'
 
 const guidance =
   'Department for Education, promoting the education of looked-after children and previously looked-after children'
-
-export const bornOnOf = (history: Chronology): PlainDate | null =>
-  history.latest(Person, ({ person }) => person === history.subject)?.bornOn ?? null
 
 /** Of a child whose date of birth is not known a plan is asked all the same. */
 const oldEnough = (history: Chronology, date: PlainDate): boolean => {

@@ -6,11 +6,11 @@ import { periodsIn } from '../children-in-care/care-facts.ts'
 import { Episode } from '../children-in-care/episodes.ts'
 import { inCareOn } from '../children-in-care/in-care.ts'
 import { inCareRuns } from '../children-in-care/timescales.ts'
+import { bornOnOf } from '../people/about-the-child.ts'
 import { Person } from '../people/person.ts'
 import { EducationActivity, isLearning, SeptemberOffer } from './after-school.ts'
 import { ContinuousAbsence } from './attendance.ts'
 import { SchoolEnrolment } from './enrolments.ts'
-import { bornOnOf } from './plan-timescales.ts'
 import { academicYearOf, compulsoryFrom, schoolLeavingDate, yearAt } from './school-age.ts'
 
 /** Where the number of days comes from nobody's text that we have seen, the rule says so. */

@@ -27,7 +27,8 @@ export const FosteringApproval = recordType('fostering-approval', {
       required: true,
       hint: 'The day of the decision, not of the panel. For a temporary approval, the day on which the nominated officer gave it.',
     }),
-    kind: code('Kind', FosteringKind),
+    // That a household adopts is for the adoption service alone: to everybody else they foster.
+    kind: code('Kind', FosteringKind, { closer: { 'foster-to-adopt': 'adoption' } }),
     placedOn: date('Child placed on', {
       hint: 'Only for a temporary approval: the day on which the child came to live there. Its 16 weeks run from this day.',
     }),
@@ -35,7 +36,7 @@ export const FosteringApproval = recordType('fostering-approval', {
     whyExtended: code('Why it was extended', ExtensionReason, { trueFrom: 'extendedOn' }),
     resignedOn: date('Notice of resignation received on', { hint: 'It takes effect 28 days later.' }),
     endedOn: date('Ended on', { hint: 'The first day on which it no longer held.' }),
-    whyEnded: code('Why it ended', ApprovalEnded, { trueFrom: 'endedOn' }),
+    whyEnded: code('Why it ended', ApprovalEnded, { trueFrom: 'endedOn', closer: { adopted: 'adoption' } }),
   },
 })
 

@@ -9,6 +9,7 @@ import {
   subjectsWithOpen,
   test,
 } from '../../core/counting/define.ts'
+import { ProspectiveAdopter } from '../adoption/adopter-records.ts'
 import { whoseHousehold } from '../organisation/whose-work.ts'
 import { FosteringApproval, FosteringConstellation, FosteringOnHold } from './approvals.ts'
 import { FosteringKind } from './codes.ts'
@@ -48,9 +49,14 @@ const constellation = fact([FosteringConstellation], ({ history }: Member) =>
   history.open(FosteringConstellation).at(-1),
 )
 
+/** A list is named by it: those who mean to adopt stand among the others. */
+const openKind = (kind: Approved['kind'] | undefined) => (kind === 'foster-to-adopt' ? 'other' : kind)
+
 const by = {
   ...whoseHousehold,
-  kind: attribute('Kind', [currentApproval], (member) => currentApproval(member)?.kind, { codes: FosteringKind }),
+  kind: attribute('Kind', [currentApproval], (member) => openKind(currentApproval(member)?.kind), {
+    codes: FosteringKind,
+  }),
   onHold: attribute('On hold', [onHold], (member) => (onHold.ask(member) === true ? 'Yes' : 'No')),
   constellation: attribute('Constellation', [constellation], (member) => constellation(member)?.name ?? 'None'),
 } as const
@@ -134,12 +140,17 @@ const newlyApproved = population({
   include: { 'newly approved in the period': test([given], (member) => given(member).length > 0) },
 })
 
+/** Read so that who is behind a figure of those who mean to adopt is told to the adoption service alone. */
+const closely = (kinds: Kinds) => (kinds === KINDS.fosterToAdopt ? [ProspectiveAdopter] : [])
+
 export const recruited = (key: string, label: string, kinds: Kinds) =>
   narrow(newlyApproved, {
     key,
     label,
     source: regulations,
-    include: { [`approved as ${label}`]: test([given], (member) => anyOf(member, given(member), kinds)) },
+    include: {
+      [`approved as ${label}`]: test([given, ...closely(kinds)], (member) => anyOf(member, given(member), kinds)),
+    },
   })
 
 const over = fact([approvals], (member) => {
@@ -172,6 +183,8 @@ export const left = (key: string, label: string, kinds: Kinds) =>
     label,
     source: regulations,
     include: {
-      [`no longer approved as ${label}`]: test([over, approvals], (member) => anyOf(member, reallyOver(member), kinds)),
+      [`no longer approved as ${label}`]: test([over, approvals, ...closely(kinds)], (member) =>
+        anyOf(member, reallyOver(member), kinds),
+      ),
     },
   })

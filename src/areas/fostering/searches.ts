@@ -1,5 +1,9 @@
-import { attribute, fact, type Member, population, subjectsWithOpen } from '../../core/counting/define.ts'
+import { column } from '../../core/counting/column.ts'
+import { attribute, fact, type Member, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
+import { needTest, workList } from '../../core/counting/work-list.ts'
+import { labelOf } from '../../core/definitions/code-list.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { whoseWork } from '../organisation/whose-work.ts'
 import { aboutTheChild } from '../people/about-the-child.ts'
 import { Barrier, PlacementSearch, PlacementWanted } from './care-given.ts'
@@ -7,6 +11,8 @@ import { Barrier, PlacementSearch, PlacementWanted } from './care-given.ts'
 const search = fact([PlacementSearch], ({ history }: Member) => history.open(PlacementSearch).at(-1))
 
 const REFUSALS = ['they-refused', 'we-refused', 'child-refused']
+const refusalsIn = (one: RecordOf<typeof PlacementSearch> | undefined): number =>
+  one?.offers?.filter(({ answer }) => answer !== null && REFUSALS.includes(answer)).length ?? 0
 
 /** Children for whom a place to live is looked for. */
 export const childrenSearchedFor = population({
@@ -19,13 +25,40 @@ export const childrenSearchedFor = population({
     ...whoseWork,
     barrier: attribute('What stands in the way', [search], (member) => search(member)?.barrier, { codes: Barrier }),
     wanted: attribute('What is looked for', [search], (member) => search(member)?.wanted, { codes: PlacementWanted }),
-    refusals: attribute(
-      'Refusals so far',
-      [search],
-      (member) =>
-        search(member)?.offers?.filter(({ answer }) => answer !== null && REFUSALS.includes(answer)).length ?? 0,
-    ),
+    refusals: attribute('Refusals so far', [search], (member) => refusalsIn(search(member))),
   },
+})
+
+const barrier = fact([search], (member) => {
+  const code = search(member)?.barrier ?? null
+  return code === null ? undefined : labelOf(Barrier, code)
+})
+
+/** What the placement meeting goes through: every search that is open, whether or not its day has come. */
+export const searchesForMeeting = workList({
+  key: 'placement-meeting',
+  label: 'Searches for the placement meeting',
+  source: PlacementSearch.source,
+  population: childrenSearchedFor,
+  columns: {
+    barrier: column('What stands in the way', [search], (member) => search(member)?.barrier, {
+      codes: Barrier,
+      onDashboard: true,
+    }),
+    refusals: column('Offers refused', [search], (member) => refusalsIn(search(member)), { written: 'number' }),
+  },
+  test: needTest(
+    'a place is looked for',
+    test([search], (member) => search(member) !== undefined),
+    {
+      why: fact([search, barrier], (member) => {
+        const refused = refusalsIn(search(member))
+        const stands = barrier(member) ?? 'what stands in the way is not recorded'
+        return `${stands.charAt(0).toLowerCase()}${stands.slice(1)}; ${refused === 0 ? 'nothing was refused' : refused === 1 ? '1 offer refused' : `${refused} offers refused`}`
+      }),
+      since: fact([search], (member) => search(member)?.openedOn ?? undefined),
+    },
+  ),
 })
 
 export const searches: readonly Indicator[] = [

@@ -5,7 +5,7 @@ import { householdsAtPanel, openApplications } from './applicants.ts'
 import { decisionsAfterPanel, panelsOnApplications, stage1Decisions } from './application-clocks.ts'
 import { outsideTerms, panelsAfterAllegations, placementSearches, trainingStandards } from './care-clocks.ts'
 import { approvalsNotEnded, householdsApproved } from './populations.ts'
-import { childrenSearchedFor } from './searches.ts'
+import { childrenSearchedFor, searchesForMeeting } from './searches.ts'
 import { carerReviews, supervisingVisits, temporaryApprovals, unannouncedVisits } from './timescales.ts'
 
 const list = (key: string, label: string, population: Population, timescale: Timescale): WorkList =>
@@ -13,6 +13,7 @@ const list = (key: string, label: string, population: Population, timescale: Tim
 
 /** What cannot wait first: a child without a place, an approval that runs out. */
 export const workLists: readonly WorkList[] = [
+  searchesForMeeting,
   list('placement-searches', 'Children waiting for a place to live', childrenSearchedFor, placementSearches),
   list('temporary-approvals', 'Temporary approvals running out', approvalsNotEnded, temporaryApprovals),
   list('placements-outside-terms', 'Placements outside the terms of approval', householdsApproved, outsideTerms),

@@ -1,4 +1,5 @@
 import type { Area } from '../../core/definitions/area.ts'
+import { WorkerAway } from './absences.ts'
 import { Allocation, HouseholdAllocation } from './allocation.ts'
 import { Agency, Establishment, Inspection } from './places.ts'
 import { services } from './tags.ts'
@@ -9,7 +10,18 @@ export const organisation: Area = {
   key: 'organisation',
   label: 'Organisation',
   indicators: [],
-  records: [Worker, Team, TeamMembership, Locality, Allocation, HouseholdAllocation, Agency, Establishment, Inspection],
-  groups: [{ label: 'Who works with them', records: [Allocation] }],
+  records: [
+    Worker,
+    Team,
+    TeamMembership,
+    Locality,
+    Allocation,
+    HouseholdAllocation,
+    WorkerAway,
+    Agency,
+    Establishment,
+    Inspection,
+  ],
+  groups: [{ label: 'Who works with them', records: [Allocation, WorkerAway] }],
   tags: [services],
 }

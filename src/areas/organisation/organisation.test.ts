@@ -35,6 +35,7 @@ const written: readonly (readonly [
     { household: [52 as SubjectId], team: north, worker: tom },
     { role: 'supervising-social-worker', ...since },
   ],
+  ['worker-away', { child: maya, worker: tom }, { ...since, meanwhile: 'Nasreen is there for her.' }],
   ['agency', { agency: [51 as SubjectId] }, { name: 'Marlshire Police', kind: 'police' }],
   [
     'establishment',

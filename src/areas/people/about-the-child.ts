@@ -1,13 +1,17 @@
+import type { Chronology } from '../../core/counting/chronology.ts'
 import { attribute, fact, type Member, test } from '../../core/counting/define.ts'
 import { ageOn } from '../../core/dates/age.ts'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
 import { Ethnicity } from './background.ts'
 import { EthnicityCode } from './codes-of-background.ts'
 import { Sex } from './codes-of-identity.ts'
 import { Person } from './person.ts'
 
-const person = fact([Person], ({ history }: Member) =>
-  history.latest(Person, ({ person }) => person === history.subject),
-)
+const personIn = (history: Chronology) => history.latest(Person, ({ person }) => person === history.subject)
+const person = fact([Person], ({ history }: Member) => personIn(history))
+
+/** The date of birth in a clock's history; null where it is not known. */
+export const bornOnOf = (history: Chronology): PlainDate | null => personIn(history)?.bornOn ?? null
 
 /** Null where it is not known. */
 export const birthDate = fact([person], (member) => person(member)?.bornOn ?? null)

@@ -26,6 +26,7 @@ import {
   meetingInvitation,
   meetingOutcome,
   whatWeAgreed,
+  workerAway,
 } from './letters.ts'
 import { ConfidentialContactDetail, Consent, ContactDetail, ImportantPerson } from './network.ts'
 import { CaseNote, SeenAndHeard } from './notes.ts'
@@ -118,6 +119,7 @@ export const people: Area = {
     meetingInvitation,
     meetingOutcome,
     whatWeAgreed,
+    workerAway,
     changeOfWorker,
     askingForInformation,
     closing,

@@ -103,6 +103,30 @@ It has been good to know you.
 {worker}`,
 })
 
+export const workerAway = letter('worker-away', {
+  label: 'To a child: your worker is away',
+  purpose: 'Why, for how long as far as we know, who is there meanwhile, and what stays as promised.',
+  source:
+    'Local: Dorset Council, children are written to when their worker is off for long; Children Act 1989, section 22(4)',
+  title: 'While your worker is away',
+  text: `Dear {first-name}
+
+[Name of your worker] is away since [date]. That is because [why, in a way that is true and fair to everybody]. It has nothing to do with you.
+
+We think that [name of your worker] will be back [when; or say that nobody knows yet, and when we will write again].
+
+Until then [name] is there for you. They will come and see you on [date]. You can ring them on {phone}.
+
+This stays as it was promised: [what was promised]
+
+This will be later than we said, and we are sorry: [say it plainly, or take this line out]
+
+If you want to ask something, or tell us how this is for you, ring us, or tell {carers}.
+
+{worker}
+{team}`,
+})
+
 export const askingForInformation = letter('asking-for-information', {
   label: 'Asking another agency for information',
   purpose: 'A school, a doctor, another council: what we ask, why, and on what footing.',

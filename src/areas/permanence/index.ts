@@ -2,7 +2,7 @@ import type { Area } from '../../core/definitions/area.ts'
 import { guardianshipSupport, permanenceAchieved, permanencePlanAgreed, permanencePlanReviews } from './clocks.ts'
 import { EarlyPermanence, Reunification } from './going-home.ts'
 import { GuardianshipSupportPlan, GuardianshipSupportReview, SpecialGuardianship } from './guardianship.ts'
-import { childArrangements, leavingCare } from './leaving-care.ts'
+import { childArrangements, leavingCare, leftForGood } from './leaving-care.ts'
 import { LifeStoryWork } from './life-story.ts'
 import { plans } from './plans.ts'
 import { progress } from './progress.ts'
@@ -16,7 +16,7 @@ const guardianship = [SpecialGuardianship, GuardianshipSupportPlan, Guardianship
 export const permanence: Area = {
   key: 'permanence',
   label: 'Permanence',
-  indicators: [...plans, ...leavingCare, childArrangements, ...progress],
+  indicators: [...plans, ...leavingCare, childArrangements, leftForGood, ...progress],
   headline: [
     'permanence-plan-completed-4-months-plus',
     'permanence-plans-on-track',

@@ -10,6 +10,11 @@ const leftBecause = (reasons: readonly string[]) =>
     return reason === null ? undefined : reasons.includes(reason)
   })
 
+const HOME = ['E4A', 'E4B']
+const ADOPTION = ['E11', 'E12']
+const GUARDIANSHIP = ['E43', 'E44', 'E45', 'E46', 'E47', 'E48']
+const ARRANGEMENTS = ['E41']
+
 /** Children who left care for a permanent home. */
 export const leavingCare: readonly Indicator[] = [
   indicator({
@@ -30,7 +35,7 @@ export const leavingCare: readonly Indicator[] = [
       'Departures recorded late belong to the window, so the figure is recounted each month and never added up from months.',
       'Going to relatives who do not have parental responsibility does not count.',
     ],
-    counts: { population: leftCareThen, counted: { 'went home': leftBecause(['E4A', 'E4B']) }, whenNotKnown: 'stays' },
+    counts: { population: leftCareThen, counted: { 'went home': leftBecause(HOME) }, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'permanence-adoption-rolling-6-months',
@@ -48,7 +53,7 @@ export const leavingCare: readonly Indicator[] = [
       'The total is everyone who left care, not only those who found a permanent home.',
       'The date of the court’s order decides, not the day on which the child moved in.',
     ],
-    counts: { population: leftCareThen, counted: { adopted: leftBecause(['E11', 'E12']) }, whenNotKnown: 'stays' },
+    counts: { population: leftCareThen, counted: { adopted: leftBecause(ADOPTION) }, whenNotKnown: 'stays' },
   }),
   indicator({
     key: 'permanence-sgo-rolling-6-months',
@@ -68,7 +73,7 @@ export const leavingCare: readonly Indicator[] = [
     ],
     counts: {
       population: leftCareThen,
-      counted: { 'special guardianship': leftBecause(['E43', 'E44', 'E45', 'E46', 'E47', 'E48']) },
+      counted: { 'special guardianship': leftBecause(GUARDIANSHIP) },
       whenNotKnown: 'stays',
     },
   }),
@@ -88,7 +93,29 @@ export const childArrangements = indicator({
   source: 'Department for Education, children looked-after return (SSDA903): code lists (REC E41)',
   counts: {
     population: leftCareThen,
-    counted: { 'child arrangements order': leftBecause(['E41']) },
+    counted: { 'child arrangements order': leftBecause(ARRANGEMENTS) },
+    whenNotKnown: 'stays',
+  },
+})
+
+/** All four ways to a permanent home together, by the year of the national statistics. */
+export const leftForGood = indicator({
+  key: 'left-care-to-permanence-12-months',
+  label: 'Left care for a permanent home, 12 months',
+  unit: 'per cent',
+  goodIs: 'high',
+  covers: 'rolling 12 months',
+  status: 'national',
+  who: 'Children who left care in the 12 months up to the last day of the period, for whatever reason, each counted once by their last departure. Short breaks are left out.',
+  countedIf:
+    'They were adopted, left under a special guardianship, residence or child arrangements order, or went home to parents or others with parental responsibility.',
+  notKnown: 'A child whose reason for leaving is not recorded stays in the total and is not counted.',
+  source:
+    'Department for Education, children looked-after return (SSDA903): code lists (REC); Department for Education, Local Authority Interactive Tool',
+  notes: ['With the month of March it is the figure of the national statistics for the year.'],
+  counts: {
+    population: leftCareThen,
+    counted: { 'a permanent home': leftBecause([...ADOPTION, ...GUARDIANSHIP, ...ARRANGEMENTS, ...HOME]) },
     whenNotKnown: 'stays',
   },
 })

@@ -1,3 +1,4 @@
+import type { Instant } from '../dates/instant.ts'
 import type { Interval } from '../dates/interval.ts'
 import type { Span } from '../dates/period.ts'
 import type { PlainDate } from '../dates/plain-date.ts'
@@ -45,8 +46,8 @@ export type Run = {
   readonly pauses?: readonly Span[]
 }
 
-/** Something that meets a clock: a review held, a child seen. */
-export type Met = { readonly on: PlainDate; readonly because: readonly RecordId[] }
+/** Something that meets a clock: a review held, a child seen. `at`: the moment, which decides where the limit has one too. */
+export type Met = { readonly on: PlainDate; readonly because: readonly RecordId[]; readonly at?: Instant }
 
 /** Which occurrence a limit is asked for: the first of a run is number 1. */
 export type Occasion = {
@@ -57,11 +58,15 @@ export type Occasion = {
   readonly history: Chronology
 }
 
-/** By when: an interval from the occasion's date (`after` in words), or a fixed day; or that nothing is required. */
+/**
+ * By when: an interval from the occasion's date (`after` in words), or a fixed day (and the last moment in it, of a limit in hours); or that nothing is
+ * required, or that it cannot be said for want of something in the record.
+ */
 export type Limit =
   | { readonly within: Interval; readonly after: string }
-  | { readonly by: PlainDate; readonly why: string }
+  | { readonly by: PlainDate; readonly why: string; readonly at?: Instant }
   | { readonly notRequired: string }
+  | { readonly notKnown: string }
 
 /** What the law said from one day (inclusive) to another (exclusive). The rule in force when the run began goes with it to its end. */
 export type Rule = {
@@ -82,6 +87,11 @@ export type Timescale = {
   readonly done: string
   readonly source: string
   readonly reads: readonly RecordType[]
+  /**
+   * Where a record that starts it tells too, in a field, whether it was met: what the answers are called ("interviews on return"). Left out, it is met by records of
+   * their own.
+   */
+  readonly toldIn?: { readonly type: RecordType; readonly field: string; readonly called: string }
   /** Whether it starts again each time it is met, from the day on which it really was. */
   readonly recurs: boolean
   readonly rules: readonly [Rule, ...Rule[]]
@@ -94,7 +104,7 @@ export type Timescale = {
 /**
  * `due`: not done yet, and still in time. `overdue`: not done, and the day has passed. `missed`: the day passed while the clock ran, and it
  * ended without its being done. `not required`: nothing was asked, or the clock ended before the day came. `not known`: the due day lies
- * outside the years whose bank holidays are loaded, or no rule is known for that time.
+ * outside the years whose bank holidays are loaded, no rule is known for that time, or the record does not say what decides.
  */
 export type State = 'due' | 'overdue' | 'in time' | 'late' | 'missed' | 'not required' | 'not known'
 

@@ -31,6 +31,8 @@ export type Address = {
 export const sensitivities = ['ordinary', 'confidential', 'health', 'criminal', 'allegation', 'adoption'] as const
 export type Sensitivity = (typeof sensitivities)[number]
 
+type Closer = Readonly<Partial<Record<string, Sensitivity>>>
+
 type Common = {
   readonly label: string
   readonly hint?: string
@@ -59,7 +61,8 @@ export type FieldDefinition = Common &
     /** What is meant to happen. It is never "done". */
     | { readonly kind: 'planned-date' }
     | { readonly kind: 'instant' }
-    | { readonly kind: 'code'; readonly list: CodeList }
+    /** `closer`: codes that are kept more closely than the field, so that whoever may not read one sees the field empty. */
+    | { readonly kind: 'code'; readonly list: CodeList; readonly closer?: Closer }
     | { readonly kind: 'codes'; readonly list: CodeList }
     | { readonly kind: 'subject'; readonly of: SubjectKind }
     | { readonly kind: 'record'; readonly of: string }
@@ -97,8 +100,11 @@ export const plannedDate = (label: string, options: Options = {}) =>
   field<PlainDate>({ kind: 'planned-date', label, ...options })
 export const instant = (label: string, options: Options = {}) =>
   field<PreciseInstant>({ kind: 'instant', label, ...options })
-export const code = <C extends string>(label: string, list: CodeList<C>, options: Options = {}) =>
-  field<C>({ kind: 'code', list, label, ...options })
+export const code = <C extends string>(
+  label: string,
+  list: CodeList<C>,
+  options: Options & { readonly closer?: Readonly<Partial<Record<C, Sensitivity>>> } = {},
+) => field<C>({ kind: 'code', list, label, ...options })
 export const codes = <C extends string>(label: string, list: CodeList<C>, options: Options = {}) =>
   field<readonly C[]>({ kind: 'codes', list, label, ...options })
 export const person = (label: string, options: Options = {}) =>

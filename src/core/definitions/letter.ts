@@ -4,6 +4,7 @@ export const letterFills = {
   'first-name': 'the child’s first name',
   to: 'whom it is to',
   carers: 'who looks after the child',
+  decisions: 'who decides what, one line each',
   worker: 'your name',
   job: 'your job',
   team: 'your team',

@@ -43,7 +43,7 @@ export type Direction = 'better' | 'worse' | 'same'
 
 /**
  * Latest against the period before, judged by which way is good; null (blank) where neither way is better or either figure is
- * missing. Compares the figures as they are, not as they are displayed.
+ * missing. Compares the figures that it is given: whoever shows them rounded gives it those that are shown alike as one.
  */
 export function direction(latest: number | null, previous: number | null, goodIs: GoodIs): Direction | null {
   const moved = movement(latest, previous)

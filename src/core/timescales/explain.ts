@@ -8,6 +8,7 @@ import type { Calendar } from '../dates/working-days.ts'
 export function explainOccurrence(one: Occurrence): string {
   const { limit, due, from } = one
   if ('notRequired' in limit) return `${limit.notRequired}.`
+  if ('notKnown' in limit) return `Not known: ${limit.notKnown}.${outcome(one)}`
   const why = whyThen(limit, from)
   if (due === null)
     return `When it was due cannot be said: ${why}, and the bank holidays of that time are not loaded.${outcome(one)}`
@@ -16,9 +17,9 @@ export function explainOccurrence(one: Occurrence): string {
 
 /** The reason alone: "3 months after the first review, 1 December 2025". */
 export const explainLimit = ({ limit, from }: Pick<Occurrence, 'limit' | 'from'>): string =>
-  'notRequired' in limit ? limit.notRequired : whyThen(limit, from)
+  'notRequired' in limit ? limit.notRequired : 'notKnown' in limit ? limit.notKnown : whyThen(limit, from)
 
-const whyThen = (limit: Exclude<Limit, { notRequired: string }>, from: PlainDate): string =>
+const whyThen = (limit: Exclude<Limit, { notRequired: string } | { notKnown: string }>, from: PlainDate): string =>
   'by' in limit ? limit.why : `${lengthFrom(limit.within)} ${limit.after}, ${shortText(from)}`
 
 /** `3 months after`; of a length whose first day counts, `26 weeks beginning with`. */
@@ -28,7 +29,7 @@ const lengthFrom = (within: Interval): string => (within.endsWith('beginning wit
 export function explainSteps(one: Occurrence, calendar: Calendar): readonly string[] {
   const { limit, from, run, due } = one
   const began = `The clock runs since ${longText(run.from)}: ${run.began}.`
-  if ('notRequired' in limit || due === null) return [began]
+  if ('notRequired' in limit || 'notKnown' in limit || due === null) return [began]
   if ('by' in limit) return [began, `The day is fixed: ${limit.why}.`]
   const { due: unpaused, sentences } = explainDue(calendar, from, limit.within)
   const pauses = (run.pauses ?? []).filter((pause) => pause.from <= due && pause.to > from)

@@ -42,7 +42,7 @@ function occurrencesOf(
     const due = dueBy(limit, from, run.pauses ?? [], calendar)
     const about = { timescale, number, from, run, limit, source: rule?.source ?? timescale.source, due }
     whole.push({ ...about, met: done, settledOn: done?.on ?? run.until ?? NEVER, settled: undefined })
-    if (done === undefined || !timescale.recurs || 'notRequired' in limit) break
+    if (done === undefined || !timescale.recurs || 'notRequired' in limit || 'notKnown' in limit) break
     from = done.on
   }
   return whole
@@ -50,7 +50,7 @@ function occurrencesOf(
 
 /** The last day in time. Days of a pause do not count: the limit moves on by as many of the days that it counts in. */
 function dueBy(limit: Limit, from: PlainDate, pauses: readonly Span[], calendar: Calendar): PlainDate | null {
-  if ('notRequired' in limit) return null
+  if ('notRequired' in limit || 'notKnown' in limit) return null
   if ('by' in limit) return limit.by
   try {
     return withPauses(from, limit.within, pauses, calendar)
@@ -107,7 +107,7 @@ function asAt({ timescale, number, from, run, limit, source, due, met }: WholeOc
     source,
     due,
     done: done?.on ?? null,
-    state: stateOf(limit, due, done?.on, until, date),
+    state: stateOf(limit, due, done, until, date),
     because: done === undefined ? run.because : [...run.because, ...done.because],
   }
 }
@@ -115,13 +115,17 @@ function asAt({ timescale, number, from, run, limit, source, due, met }: WholeOc
 function stateOf(
   limit: Limit,
   due: PlainDate | null,
-  done: PlainDate | undefined,
+  done: Met | undefined,
   until: PlainDate | null,
   date: PlainDate,
 ): State {
   if ('notRequired' in limit) return 'not required'
   if (due === null) return 'not known'
-  if (done !== undefined) return done <= due ? 'in time' : 'late'
+  if (done !== undefined) return isInTime(limit, due, done) ? 'in time' : 'late'
   if (until !== null) return due < until ? 'missed' : 'not required'
   return due < date ? 'overdue' : 'due'
 }
+
+/** By the moment where both are known to it, and otherwise by the day. */
+const isInTime = (limit: Limit, due: PlainDate, { on, at }: Met): boolean =>
+  'by' in limit && limit.at !== undefined && at !== undefined ? at <= limit.at : on <= due

@@ -62,6 +62,27 @@ function conditionsOf({ type, when, on, of, from, to }: Search): readonly RawBui
 /** Of each record type, about whom it is asked. */
 export type Asked = ReadonlyMap<RecordType, readonly SubjectId[]>
 
+type Sought = { readonly type: RecordType; readonly field?: string }
+
+/** Of these types, or fields of them, those of which anything is held at all, of anybody: `placement-plan `, `missing-episode interviewOffered`. */
+export async function findHeld(db: Db, sought: readonly Sought[]): Promise<ReadonlySet<string>> {
+  if (sought.length === 0) return new Set()
+  const exist = sought.map(({ type, field = '' }) => {
+    const filled = field === '' ? sql`` : sql`where ${sql.id(snakeCase(field))} is not null`
+    return sql`select ${sql.lit(`${type.key} ${field}`)} as held where exists (select 1 from ${sql.table(tableOf(type).name)} ${filled})`
+  })
+  const { rows } = await sql<{ held: string }>`${sql.join(exist, sql` union all `)}`.execute(db)
+  return new Set(rows.map(({ held }) => held))
+}
+
+/** Of these records those that no import brought. */
+export async function findWrittenByHand(db: Db, records: readonly RecordId[]): Promise<ReadonlySet<RecordId>> {
+  if (records.length === 0) return new Set()
+  const { rows } = await sql<{ id: RecordId }>`
+    select id from record where id = any(${[...records]}::bigint[]) and source_system is null`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /**
  * What was known on a day about each of the subjects: of every record of these types in which they stand, what its latest version said.
  * A record that was corrected to be about somebody else is theirs no more; of somebody who was recorded twice they are those of all numbers, under the kept

@@ -63,6 +63,9 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /things/new/:type': 'signed in',
   'POST /things/new/:type': 'signed in',
   'GET /done': 'signed in',
+  // Whom a worker works with, and what is written of each: `src/web/pages/worker-away/worker-away.test.ts`.
+  'GET /things/:subject/away': 'signed in',
+  'POST /things/:subject/away': 'signed in',
   // One's own drafts: `drafts.test.ts`.
   'GET /drafts/:draft': 'signed in',
 }

@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { Episode } from '../../../src/areas/children-in-care/episodes.ts'
 import { CareVisit } from '../../../src/areas/children-in-care/reviews-and-visits.ts'
 import { careVisits } from '../../../src/areas/children-in-care/visit-clock.ts'
+import { letterWhileAway } from '../../../src/areas/children-in-care/workers-away.ts'
 import { areas } from '../../../src/areas/index.ts'
+import { WorkerAway } from '../../../src/areas/organisation/absences.ts'
+import { DocumentSent } from '../../../src/areas/people/documents.ts'
 import { SeenAndHeard } from '../../../src/areas/people/notes.ts'
 import { Person } from '../../../src/areas/people/person.ts'
+import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import type { Indicator } from '../../../src/core/definitions/indicator.ts'
-import { clockOf, recorded, verdictsIn } from '../../support/one-child.ts'
+import { another, child, clockOf, recorded, verdictsIn } from '../../support/one-child.ts'
 
 // Of where others have gone wrong about child protection and assessments, what can be asked today. docs/traps.md says what cannot, and why.
 
@@ -47,7 +51,18 @@ describe('46. brothers and sisters', () => {
     const read = new Set(areas.flatMap(({ timescales = [] }) => timescales.flatMap(({ reads }) => reads)))
     expect(read.size).toBeGreaterThan(20)
     const ofSeveral = [...read].filter(({ subjects }) => Object.values(subjects)[0]?.many === true)
-    expect(ofSeveral.map(({ key }) => key)).toEqual([])
+    // A letter may be about several children. It meets the clock of the one to whom it went.
+    expect(ofSeveral).toEqual([DocumentSent])
+    const away = recorded(WorkerAway, { startedOn: '2023-10-02' }, { worker: [another] })
+    const letterTo = (recipient: SubjectId) =>
+      recorded(
+        DocumentSent,
+        { to: 'x', sentOn: '2023-10-04', how: 'post' },
+        { people: [child, another], recipient: [recipient] },
+      )
+    const state = (recipient: SubjectId) =>
+      clockOf(letterWhileAway, [away, letterTo(recipient)], '2023-10-20').map(([, , is]) => is)
+    expect([state(child), state(another)]).toEqual([['in time'], ['overdue']])
   })
 
   it('are seen, and seen alone, each for themselves', () => {

@@ -54,5 +54,6 @@ const row = (one: AllocationRead, subject: SubjectId) => ({
   href: `/records/${one.record}`,
   change: `/people/${subject}/record/allocation?instead=${one.record}`,
   cover: one.worker === undefined ? undefined : `/people/${subject}/record/allocation?cover=${one.record}`,
+  away: one.workerId === undefined ? undefined : `/things/${one.workerId}/away`,
   end: one.endedOn === null ? `/records/${one.record}/end` : undefined,
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seriesOf } from '../../../../test/support/series.ts'
+import { plainDate } from '../../../core/dates/plain-date.ts'
 import { gapText, heading, othersTile, whatThisSays } from './finding.ts'
 import { rangesOf } from './ranges.ts'
 
@@ -109,6 +110,25 @@ describe('what it says of the month before', () => {
     )
     const stopped = { 1: { breakNote: 'Counted anew.' } }
     expect(said({ values: [60, 72], indicator: low, months: stopped })).toMatch(/compare: counted anew\.$/)
+  })
+
+  test('a rate says on how many it is worked out and, after a change, what it would be on the number of before', () => {
+    const rate = (more: object) =>
+      said({
+        values: [70, 71.6],
+        indicator: { unit: 'per 10,000', goodIs: 'low' },
+        months: { 1: { denominator: 66_025, ...more } },
+      })
+    expect(rate({})).toMatch(/ It is worked out with 66,025 children\.$/)
+    expect(rate({ onOldBase: { value: 69.87, children: 67_698, until: plainDate('2023-09-01') } })).toMatch(
+      / It is worked out with 66,025 children, since 1 September 2023; with the 67,698 children of before it would be 69\.9\.$/,
+    )
+    const changed = {
+      breakNote: 'Counted anew.',
+      onOldBase: { value: 69.87, children: 67_698, until: plainDate('2023-09-01') },
+    }
+    expect(rate(changed)).toMatch(/compare: counted anew\. With the number of before it would be 69\.9\.$/)
+    expect(said({ values: [70, 71], indicator: low, months: { 1: { denominator: 100 } } })).not.toContain('worked out')
   })
 
   test('with a usual range it tells chance from change', () => {

@@ -1,5 +1,5 @@
 import { benchmarkOf, type FigureLine, type Series } from '../../../app/figures.ts'
-import { monthName } from '../../../core/dates/plain-date.ts'
+import { monthName, shortText } from '../../../core/dates/plain-date.ts'
 import type { Unit } from '../../../core/definitions/indicator.ts'
 import { concern, isWorse } from '../../../core/figures/attention.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
@@ -45,6 +45,7 @@ export function whatThisSays(series: Series, ranges: readonly RangeStretch[]): r
   return [
     targetSentence(series),
     changeSentence(series, ranges),
+    baseSentence(latest),
     othersSentence(latest),
     ...standingSentence(series),
   ].filter((sentence) => sentence !== '')
@@ -82,6 +83,17 @@ function changeSentence({ latest, lines, indicator }: Series, ranges: readonly R
   return isSignal(ranges, lines.length - 1)
     ? `${moved}: more than the usual up and down.`
     : `${moved}: no more than the usual up and down.`
+}
+
+/** On how many children a rate was worked out, and what it would be on the number of before. */
+function baseSentence({ denominator, onOldBase, breakNote, indicator }: FigureLine): string {
+  if (indicator.unit !== 'per 10,000' || denominator === null) return ''
+  const children = (many: number) => `${many.toLocaleString('en-GB')} children`
+  if (onOldBase === null) return `It is worked out with ${children(denominator)}.`
+  const { value, until } = onOldBase
+  // In the month of the change both numbers are said already.
+  if (breakNote !== null) return `With the number of before it would be ${written(value, indicator.unit)}.`
+  return `It is worked out with ${children(denominator)}, since ${shortText(until)}; with the ${children(onOldBase.children)} of before it would be ${written(value, indicator.unit)}.`
 }
 
 function othersSentence({ value, benchmarks, indicator }: FigureLine): string {

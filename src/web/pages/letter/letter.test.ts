@@ -49,6 +49,27 @@ describe('a letter', () => {
     expect((await begun(tom, maya, 'change-of-worker'))['text']).toContain('I have told Carys Ellwood too')
   })
 
+  it('makes the carer’s copy of who decides what from what is recorded, the later word on each matter', async () => {
+    const [dilys, maya, carys] = [
+      await site().visitor('dilys'),
+      await numberOf('Maya Ellwood'),
+      await numberOf('Carys Ellwood'),
+    ]
+    const copy = async () => (await begun(dilys, maya, 'who-decides-what', carys))['text']
+    expect(await copy()).toContain('[who decides what, one line each]')
+    const decide = (about: string, decidedBy: string, day: string, limits = '') =>
+      dilys.post(`/people/${maya}/record/delegated-authority`, {
+        ...{ child: maya, about, decidedBy, limits, do: 'put' },
+        ...{ 'agreedOn.day': day, 'agreedOn.month': '9', 'agreedOn.year': '2023' },
+      })
+    expect((await decide('hair', 'parents', '1')).status).toBe(303)
+    await decide('staying-over', 'carer', '1', 'After a call to the other family.')
+    await decide('hair', 'carer', '8')
+    expect(await copy()).toContain(
+      'Hair and appearance: the carer.\nStaying with friends: the carer. After a call to the other family.',
+    )
+  })
+
   it('names nobody whose name the writer may not know', async () => {
     const [tom, maya, nasreen] = [
       await site().visitor('tom'),

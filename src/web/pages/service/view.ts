@@ -5,6 +5,7 @@ import type { ServiceFigures } from '../../../app/services.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import { longText, monthName } from '../../../core/dates/plain-date.ts'
 import type { Area } from '../../../core/definitions/area.ts'
+import type { Indicator } from '../../../core/definitions/indicator.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { sparkline } from '../../charts/sparkline.ts'
 import { type DirectionMark, directionMark, type RagMark, ragMark } from '../../marks.ts'
@@ -43,6 +44,8 @@ export type ServiceView = View & {
   readonly figures: readonly FigureView[]
   readonly figuresHeading: string
   readonly hasTargets: boolean
+  /** Figures that could have a target and have none: the service owns them. */
+  readonly withoutTarget: readonly { readonly label: string; readonly href: string }[]
   readonly trackers: readonly TrackerLink[]
   readonly lines: readonly LineView[]
   readonly total: Total
@@ -85,6 +88,12 @@ export function serviceView(
     figures: rows.map(({ view }) => view),
     figuresHeading: missedText(counted),
     hasTargets: rows.some(({ view }) => view.target !== undefined),
+    withoutTarget: (figures?.series ?? [])
+      .filter(({ indicator, latest }) => latest.target === undefined && mayHaveTarget(indicator))
+      .map((series) => {
+        const { label, href } = figureView(app, series)
+        return { label, href }
+      }),
     trackers: trackerLinks(area.trackers ?? []),
     lines,
     total,
@@ -96,9 +105,9 @@ export function serviceView(
 }
 
 /** How the whole service stands, whoever looks; and how much of it the viewer may open, where that is not all. */
-function workText({ lists }: WorkListsFound, total: ServiceView['total']): string {
-  const hidden = lists.reduce((sum, { notShown }) => sum + notShown.overdue, 0)
+function workText({ lists }: WorkListsFound, total: Total): string {
   if (lists.every(({ notShown }) => notShown.needs + notShown.unknown === 0)) return overdueAndDue(total)
+  const hidden = lists.reduce((sum, { notShown }) => sum + notShown.overdue, 0)
   const seen = total.lines
   if (seen + hidden === 0) return 'Nothing is overdue'
   const what = lists.some(({ work }) => work.test !== undefined) ? 'overdue or in need of somebody now' : 'overdue'
@@ -164,5 +173,8 @@ function missedText(figures: readonly FigureView[]): string {
   const worse = figures.filter(({ direction }) => direction?.word === 'Worse').length
   return worse === 0 ? 'No figure got worse' : `${worse} of ${figures.length} figures got worse`
 }
+
+/** One that neither way is better of cannot have a target; a variant goes by its parent’s. */
+const mayHaveTarget = ({ goodIs, variantOf }: Indicator): boolean => goodIs !== 'neither' && variantOf === undefined
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,9 +1,11 @@
+import type { App } from '../../../app/app.ts'
 import { type OfPeople, readThing, type Stay, type ThingRead } from '../../../app/people/read-thing.ts'
 import { type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import type { RecordAsAt } from '../../../core/record/chronology.ts'
 import { pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { signedIn, type Who } from '../../session.ts'
+import { clocksPart } from '../person/clocks/view.ts'
 import { subjectIn } from '../person/route.ts'
 import { html } from '../record/keep.ts'
 import { factsOf } from '../record/versions.ts'
@@ -14,7 +16,7 @@ export const thingPage: Routes = (server, app, render) => {
     '/things/:subject',
     signedIn(app, render, async (request, reply, who) => {
       const read = await readThing(app, who.account, subjectIn(pathPart(request, 'subject')))
-      return html(reply, render('pages/thing/thing.njk', thingView(read, who)))
+      return html(reply, render('pages/thing/thing.njk', thingView(app, read, who)))
     }),
   )
 }
@@ -27,7 +29,7 @@ const kinds: Readonly<Record<ThingRead['kind'], string>> = {
   team: 'Team',
 }
 
-function thingView(read: ThingRead, who: Who) {
+function thingView(app: App, read: ThingRead, who: Who) {
   const { subject, kind, name, stays, writable } = read
   return {
     page: { title: name, navigation: 'people' as const, who: { name: who.account.name, form: who.form } },
@@ -39,6 +41,9 @@ function thingView(read: ThingRead, who: Who) {
     living: stays.filter(isOpen).map(stayView),
     before: stays.filter((stay) => !isOpen(stay)).map(stayView),
     ofPeople: read.ofPeople.map(ofPeopleView),
+    clocks:
+      read.clocks.occurrences.length + read.clocks.withheld === 0 ? undefined : clocksPart(app, read.clocks, name),
+    away: kind === 'worker' ? `/things/${subject}/away` : undefined,
     write: writable.map(({ key, label }) => ({ href: `/things/${subject}/record/${key}`, label })),
   }
 }

@@ -38,7 +38,18 @@ function found(...those: readonly Guest[]): WorkFound {
   })
   const counted = needs.toSorted(worstFirst)
   const notShown = { needs: 0, overdue: 0, unknown: 0 }
-  return { work, on, needs: counted, counted, onList: counted, unknown: [], notShown, teams: [], workers: [] }
+  return {
+    work,
+    on,
+    needs: counted,
+    counted,
+    onList: counted,
+    unknown: [],
+    notShown,
+    without: '',
+    teams: [],
+    workers: [],
+  }
 }
 const asked = {
   key: 'x',

@@ -53,7 +53,10 @@ export function lineView(
     longest: longest && (longest.days === null ? 'Since when is not known' : manyDays(longest.days)),
     longestWho: longest?.name,
     longestHref: longest && workHref(work, longest.subject),
-    notShown: kept === 0 ? '' : `${kept} more${notShown?.overdue ? `, ${notShown.overdue} overdue` : ''}`,
+    notShown:
+      kept === 0
+        ? ''
+        : `${kept} more${work.test === undefined && notShown?.overdue ? `, ${notShown.overdue} overdue` : ''}`,
   }
 }
 

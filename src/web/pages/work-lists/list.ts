@@ -1,7 +1,9 @@
 import type { App } from '../../../app/app.ts'
 import type { SeenNeed, WorkFound } from '../../../app/counting/work-list.ts'
+import type { Limit } from '../../../core/counting/chronology.ts'
 import { isWatched, worstFirst } from '../../../core/counting/work-list.ts'
 import { addDays, longText, type PlainDate } from '../../../core/dates/plain-date.ts'
+import { whyUnanswered } from '../../../core/timescales/unanswered.ts'
 import { SOON_DAYS } from '../../due.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
@@ -38,6 +40,8 @@ export type ListView = View & {
   readonly nobody: string
   readonly rest: string
   readonly notShown: string
+  /** Said where nothing was ever kept that would tell whether it was done. */
+  readonly neverHeld: string
   readonly byTeam: readonly PartRow[]
   readonly byWorker: readonly PartRow[]
   readonly byColumn: ReturnType<typeof columnRows>
@@ -78,6 +82,7 @@ export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who):
     nobody: nobodyText(found, asked),
     rest: restText(found, counts),
     notShown: notShownText(found),
+    neverHeld: neverHeldText(found),
     byTeam: partRows(found, 'team', asked),
     byWorker: partRows(found, 'worker', asked),
     byColumn: columnRows(found, asked),
@@ -192,11 +197,23 @@ function restText({ needs, counted }: WorkFound, { all }: ReturnType<typeof coun
     : `${needs.length} of ${all}. The other ${rest} ${rest === 1 ? 'is' : 'are'} due later.`
 }
 
+function neverHeldText({ without }: WorkFound): string {
+  if (without === '') return ''
+  const why = whyUnanswered(without)
+  return `What was imported makes nobody late by this list: ${why}. Record or import one, and the days count.`
+}
+
 function notShownText({ work, notShown: { needs, overdue, unknown } }: WorkFound): string {
   if (needs + unknown === 0) return ''
   if (work.test !== undefined) return `${needs + unknown} more on the whole list that you may not see.`
   const late = overdue === 0 ? 'none of them overdue' : `${overdue} of them overdue`
   return `${needs + unknown} more on the whole list that you may not see, ${late}.`
+}
+
+const ruleText = (limit: Limit): string => {
+  if ('within' in limit) return `${limit.within} after ${limit.after}`
+  if ('by' in limit) return limit.why
+  return 'notKnown' in limit ? limit.notKnown : limit.notRequired
 }
 
 /** By what rules the days were worked out, each once, with how many go by it. */
@@ -205,10 +222,7 @@ function rulesOf({ counted }: WorkFound): ListView['rules'] {
   for (const need of counted) {
     if (!('occurrence' in need)) continue
     const { occurrence } = need
-    const { limit } = occurrence
-    const text =
-      'within' in limit ? `${limit.within} after ${limit.after}` : 'by' in limit ? limit.why : limit.notRequired
-    const rule = `${text}. ${occurrence.source}`
+    const rule = `${ruleText(occurrence.limit)}. ${occurrence.source}`
     rules.set(rule, (rules.get(rule) ?? 0) + 1)
   }
   return [...rules]

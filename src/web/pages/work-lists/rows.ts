@@ -105,6 +105,7 @@ export const unknownRow = (app: App, work: WorkList, one: SeenUnknown): Row => (
 })
 
 function unknownWhy({ occurrence, question }: SeenUnknown): string {
+  if (occurrence !== null && 'notKnown' in occurrence.limit) return upperFirst(explainLimit(occurrence))
   if (occurrence !== null) return `${explainLimit(occurrence)}; the bank holidays of that time are not loaded`
   return question === null
     ? 'The record does not say whether they belong on this list'
@@ -122,3 +123,5 @@ const whoseRow = (
   team: team?.label,
   worker: worker?.label,
 })
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

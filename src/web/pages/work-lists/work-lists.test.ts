@@ -83,7 +83,9 @@ describe('a work list', () => {
   })
 
   it('says what it means that nobody is on it', async () => {
-    expect(await page('marian', '/work-lists/dental-checks?show=overdue')).toContain('<p>Nothing is overdue.</p>')
+    expect(await page('tom', '/work-lists/care-reviews?whose=mine&show=overdue')).toContain(
+      '<p>Nothing is overdue.</p>',
+    )
     expect(await page('lewis', '/work-lists/health-assessments')).toContain(
       'Everybody on this list is somebody whose record you may not open.',
     )
@@ -167,7 +169,9 @@ describe('a dashboard', () => {
 
   it('says what is due and where it differs, and that nothing is counted yet', async () => {
     const body = await page('marian', '/services/children-in-care')
-    expect(body).toMatch(/<h1>Children in care: \d+ overdue, \d+ of them of children whose record you may open<\/h1>/)
+    expect(body).toMatch(
+      /<h1>Children in care: \d+ overdue or in need of somebody now, \d+ of them of children whose record you may open<\/h1>/,
+    )
     expect(body).toMatch(/Where it differs by team.*North team<\/b><small>North locality.* of \d+ overdue.*South team/s)
     expect(body).toContain('no larger than chance would make them')
     expect(body).toContain('No month has been counted')

@@ -36,12 +36,9 @@ type Past = {
   readonly why: string
 }
 
-export type ClocksView = View & {
-  readonly head: HeadView
+/** Clocks on a page, whatever they are about. */
+export type ClocksPart = {
   readonly heading: string
-  readonly asAt: string
-  /** Set where another day than today is looked at. */
-  readonly onThatDay: string | undefined
   readonly running: readonly Running[]
   readonly past: readonly {
     readonly label: string
@@ -53,19 +50,39 @@ export type ClocksView = View & {
   readonly withheld: string
 }
 
+export type ClocksView = View & {
+  readonly head: HeadView
+  readonly clocks: ClocksPart
+  readonly asAt: string
+  /** Set where another day than today is looked at. */
+  readonly onThatDay: string | undefined
+}
+
 const MOST_PAST = 8
 
 /** Somebody's clocks: those that run, the worst first, and for each kind what became of the earlier ones. */
-export function clocksView(app: App, { head, asAt, occurrences, withheld }: ClocksRead, who: Who): ClocksView {
+export function clocksView(app: App, read: ClocksRead, who: Who): ClocksView {
+  const { head, asAt } = read
+  return {
+    page: { title: `Clocks, ${head.name}`, navigation: 'people', who: { name: who.account.name, form: who.form } },
+    head: headView(head, { here: 'clocks' }),
+    asAt: toText(asAt),
+    onThatDay: asAt === app.clock.today ? undefined : `As they stood on ${longText(asAt)}, of what is known today.`,
+    clocks: clocksPart(app, read, head.name),
+  }
+}
+
+/** Those that run, the worst first, and for each kind what became of the earlier ones. */
+export function clocksPart(
+  app: App,
+  { asAt, occurrences, withheld }: Pick<ClocksRead, 'asAt' | 'occurrences' | 'withheld'>,
+  name: string,
+): ClocksPart {
   const open = occurrences.filter((one) => isOpen(one, asAt))
   const over = occurrences.filter((one) => !isOpen(one, asAt))
   const kinds = [...new Set(over.map(({ timescale }) => timescale))]
   return {
-    page: { title: `Clocks, ${head.name}`, navigation: 'people', who: { name: who.account.name, form: who.form } },
-    head: headView(head, { here: 'clocks' }),
     heading: clocksHeading(open, asAt),
-    asAt: toText(asAt),
-    onThatDay: asAt === app.clock.today ? undefined : `As they stood on ${longText(asAt)}, of what is known today.`,
     running: runningClocks(app, open, asAt),
     past: kinds.map((timescale) => {
       const own = over.filter((one) => one.timescale === timescale)
@@ -77,7 +94,7 @@ export function clocksView(app: App, { head, asAt, occurrences, withheld }: Cloc
         earlier: rows.slice(MOST_PAST),
       }
     }),
-    nothing: `No clock runs or has run for ${head.name}. One begins by itself with what starts it, such as ${listed(starts(app))}.`,
+    nothing: `No clock runs or has run for ${name}. One begins by itself with what starts it, such as ${listed(starts(app))}.`,
     withheld:
       withheld === 0
         ? ''
