@@ -1,21 +1,18 @@
 import { AdoptionMatch } from '../areas/children-in-care/adoption-plans.ts'
 import { UnaccompaniedStatus } from '../areas/children-in-care/circumstances.ts'
 import { Episode } from '../areas/children-in-care/episodes.ts'
+import { DeprivationOfLiberty } from '../areas/children-in-care/liberty.ts'
 import { Person } from '../areas/people/person.ts'
 import { addDays, addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 import type { RecordFormat, SourceRows } from '../formats/records.ts'
 import { ssda903 } from '../formats/ssda903/index.ts'
 import { templateFormat } from '../formats/templates/index.ts'
-import { adoptersOf } from '../synthetic/adopters.ts'
-import { type Made, makeAuthority } from '../synthetic/authority.ts'
-import { courtOf } from '../synthetic/court.ts'
-import { fosteringOf } from '../synthetic/fostering.ts'
-import { outreachOf } from '../synthetic/outreach.ts'
-import { ownHomesOf } from '../synthetic/own-homes.ts'
-import { searchesOf } from '../synthetic/placement-searches.ts'
+import { makeAuthority } from '../synthetic/authority.ts'
+import type { Made } from '../synthetic/history.ts'
 import { placesOf } from '../synthetic/places.ts'
 import { recordsOf } from '../synthetic/records.ts'
+import { servicesOf } from '../synthetic/services.ts'
 import type { Postcodes } from './postcodes.ts'
 
 /** How large a made-up authority is to be. */
@@ -77,12 +74,7 @@ export function* extractsOf(
   const { files } = templateFormat.write(
     together([
       withoutReturned(last, { named, placed, adopted }),
-      fosteringOf(made, { until, years }).all,
-      adoptersOf(made, { until, years }).all,
-      ownHomesOf(made, { until, years }).all,
-      outreachOf(made, { until, years }).all,
-      courtOf(made, { until, isKnown: (number) => known.has(number) }).all,
-      searchesOf(made, { until }).all,
+      ...servicesOf(made, { until, years, isKnown: (number) => known.has(number) }).map(({ all }) => all),
     ]),
   )
   yield { format: templateFormat, year: undefined, knownOn: until, files }
@@ -128,7 +120,10 @@ function withoutReturned(
 
 /** What a return says only of whoever was in care in its year. */
 const ofCare: readonly string[] = [Episode.key, UnaccompaniedStatus.key]
-const inTheReturn: readonly string[] = [...new Set(ssda903.written.map(({ key }) => key))]
+/** Orders of deprivation of liberty are asked for from 2026/27 on, in a return that is not written here. */
+const inTheReturn: readonly string[] = ssda903.written
+  .map(({ key }) => key)
+  .filter((key) => key !== DeprivationOfLiberty.key)
 
 /** The first year of which the return can be written: earlier ones asked for other things. */
 const FIRST_RETURN = 2016

@@ -1,19 +1,15 @@
 import {
-  AdopterEnquiry,
   AdopterPanel,
   AdopterPause,
   AdopterReview,
-  AdopterStage,
   AdoptersLeft,
   SuitabilityDecision,
 } from '../areas/adoption/adopter-records.ts'
 import { AdoptionAgencyActing } from '../areas/adoption/agencies.ts'
-import { AdoptiveFamily } from '../areas/adoption/finding-a-family.ts'
+import { AdoptionSupport, AdoptiveFamily } from '../areas/adoption/finding-a-family.ts'
 import { AdoptionMatch } from '../areas/children-in-care/adoption-plans.ts'
-import { HouseholdAllocation } from '../areas/organisation/allocation.ts'
 import { Agency } from '../areas/organisation/places.ts'
 import { Team, TeamMembership, Worker } from '../areas/organisation/workers.ts'
-import { Household } from '../areas/people/households.ts'
 import {
   addDays,
   addMonths,
@@ -23,19 +19,17 @@ import {
   partsOf,
   plainDate,
 } from '../core/dates/plain-date.ts'
+import { AGENCY, addHousehold, addStage, between, since, TEAM, workers } from './adopter-households.ts'
+import { addUndecided } from './adopters-undecided.ts'
+import { isPlaced } from './adoption.ts'
 import { adopterRates } from './adoption-rates.ts'
-import type { Made } from './authority.ts'
+import type { Made } from './history.ts'
 import { MadeRows } from './made-rows.ts'
 import { type Random, random } from './random.ts'
 
 type Asked = { readonly until: PlainDate; readonly years: number }
 
 const rates = adopterRates.of
-const TEAM = 'Adopters'
-/** The regional agency that recruits and approves them. */
-const AGENCY = 'Downland Adoption'
-const workers = ['Neve Hollis', 'Tunde Alabi', 'Carys Penn', 'Jon Mabey'] as const
-const since = plainDate('2015-01-05')
 /** Of what was before then nothing is told: years before the last day. */
 const TOLD = 3
 
@@ -53,6 +47,7 @@ export function adoptersOf(made: readonly Made[], { until, years }: Asked): Made
   for (const one of households)
     addApproved(rows, source.fork(one.household), { ...one, taken: taken.get(one.household), until })
   addOthers(rows, source.fork('others'), { from, until, scale })
+  addUndecided(rows, source.fork('undecided'), { from, until, scale })
   return rows
 }
 
@@ -98,7 +93,7 @@ function matched(
   const matches = made
     .flatMap(({ child, care, episodes, planned }) => {
       const match = planned.find(({ type }) => type === AdoptionMatch)?.fields['matchedOn']
-      const placedOn = episodes.find(({ placement }) => placement === 'A6')?.startedOn ?? null
+      const placedOn = episodes.find(isPlaced)?.startedOn ?? null
       const orderMadeOn = care.at(-1)?.endedOn ?? null
       return typeof match === 'number' && match <= until
         ? [{ child: child.number, matchedOn: match as PlainDate, placedOn, orderMadeOn }]
@@ -112,14 +107,30 @@ function matched(
     )
     if (found === undefined) continue
     taken.set(found.household, matchedOn)
-    const { placedOn, orderMadeOn } = days
-    rows.add(
-      AdoptiveFamily,
-      { child, household: found.household },
-      { matchedOn, placedOn: upTo(placedOn, until), orderMadeOn: upTo(orderMadeOn, until) },
-    )
+    const [placedOn, orderMadeOn] = [upTo(days.placedOn, until), upTo(days.orderMadeOn, until)]
+    rows.add(AdoptiveFamily, { child, household: found.household }, { matchedOn, placedOn, orderMadeOn })
+    if (orderMadeOn !== null)
+      addSupport(rows, random(Number(child)).fork('support'), found.household, orderMadeOn, until)
   }
   return taken
+}
+
+/** Of families who adopted, some ask for help in the years after. */
+function addSupport(rows: MadeRows, source: Random, household: string, orderMadeOn: PlainDate, until: PlainDate): void {
+  const askedOn = addDays(orderMadeOn, source.whole(20, 500))
+  if (!source.chance(rates.asksForSupport) || askedOn > until) return
+  const assessedOn = upTo(addDays(askedOn, source.whole(12, 60)), until)
+  rows.add(
+    AdoptionSupport,
+    { household },
+    {
+      askedOn,
+      assessedOn,
+      services: assessedOn === null ? null : [source.pick(['therapy', 'school', 'training']), 'information'],
+      reviewBy: assessedOn === null ? null : addMonths(assessedOn, 12),
+      fundAppliedOn: assessedOn === null ? null : upTo(addDays(assessedOn, 10), until),
+    },
+  )
 }
 
 const upTo = (day: PlainDate | null, until: PlainDate): PlainDate | null => (day !== null && day <= until ? day : null)
@@ -132,7 +143,7 @@ function addApproved(rows: MadeRows, source: Random, { household, decidedOn, tak
   const twoOn = addDays(decidedOn, -between(source, rates.stageTwo))
   const oneEnds = addDays(twoOn, -between(source, rates.between))
   const oneOn = addDays(oneEnds, -between(source, rates.stageOne))
-  addHousehold(rows, source, household, fast ? twoOn : oneOn)
+  addHousehold(rows, source, { household, beganOn: fast ? twoOn : oneOn, until })
   if (!fast) addStage(rows, household, { stage: 'one', startedOn: oneOn, endedOn: oneEnds, howEnded: 'goes-on' })
   const second = { stage: fast ? 'fast-track' : 'two', startedOn: twoOn, endedOn: decidedOn, howEnded: 'decided' }
   addStage(rows, household, second)
@@ -155,50 +166,6 @@ function addApproved(rows: MadeRows, source: Random, { household, decidedOn, tak
   if (waits && reviewedOn <= until) rows.add(AdopterReview, { household }, { heldOn: reviewedOn, found: 'suitable' })
 }
 
-const between = (source: Random, [least, most]: readonly [number, number]): number => source.whole(least, most)
-
-type StageMade = {
-  readonly stage: string
-  readonly startedOn: PlainDate
-  readonly endedOn?: PlainDate
-  readonly howEnded?: string
-}
-const addStage = (rows: MadeRows, household: string, stage: StageMade): void =>
-  rows.add(AdopterStage, { household, agency: AGENCY }, stage)
-
-const names =
-  'Abbott Bexley Corrigan Daventry Ellery Fairfax Gillow Hartnell Inskip Jardine Kersey Lathom Marlowe Nunnery Orford Penrose Quiller Radley Selwyn Tolland Underhill Verney Winslow Yelland'.split(
-    ' ',
-  )
-
-/** Asked some weeks before the first stage began. */
-function addHousehold(
-  rows: MadeRows,
-  source: Random,
-  household: string,
-  beganOn: PlainDate | null,
-  asked?: PlainDate,
-): void {
-  const registeredOn = beganOn === null ? null : addDays(beganOn, -source.whole(1, 9))
-  const enquiredOn = asked ?? addDays(registeredOn ?? since, -source.whole(20, 90))
-  // What it is for is told by what is written about it, and to the adoption service alone.
-  rows.add(Household, { household }, { name: `${source.pick(names)} household`, kind: 'family' })
-  const worker = `ASW${source.whole(1, workers.length)}`
-  rows.add(HouseholdAllocation, { household, team: TEAM, worker }, { role: 'adoption-worker', startedOn: enquiredOn })
-  rows.add(
-    AdopterEnquiry,
-    { household, agency: AGENCY },
-    {
-      enquiredOn,
-      informationOn: addDays(enquiredOn, source.chance(0.9) ? source.whole(0, 5) : source.whole(8, 20)),
-      followedUpOn: addDays(enquiredOn, source.chance(0.85) ? source.whole(2, 12) : source.whole(16, 30)),
-      registeredOn,
-      answeredOn: beganOn,
-      fosteringForAdoption: source.chance(0.25) ? 'yes' : 'no',
-    },
-  )
-}
-
 /** Those on the way now, those who only ask, and those who gave up. */
 function addOthers(rows: MadeRows, source: Random, { from, until, scale }: Stretch): void {
   let number = 8001
@@ -206,12 +173,12 @@ function addOthers(rows: MadeRows, source: Random, { from, until, scale }: Stret
   for (const household of many(rates.inAssessment)) addOnTheWay(rows, source.fork(household), household, until)
   for (const household of many(rates.asking)) {
     const own = source.fork(household)
-    addHousehold(rows, own, household, null, addDays(until, -own.whole(31, 90)))
+    addHousehold(rows, own, { household, beganOn: null, askedOn: addDays(until, -own.whole(31, 90)), until })
   }
   for (const household of many((rates.givenUpInMonth * (until - from)) / 30)) {
     const own = source.fork(household)
     const beganOn = addDays(from, own.whole(0, until - from - 40))
-    addHousehold(rows, own, household, beganOn)
+    addHousehold(rows, own, { household, beganOn, until })
     const leftOn = addDays(beganOn, own.whole(10, 39))
     addStage(rows, household, { stage: 'one', startedOn: beganOn, endedOn: leftOn, howEnded: 'withdrew' })
     rows.add(AdoptersLeft, { household }, { leftOn, why: own.weighted({ withdrew: 80, closed: 20 }) })
@@ -223,13 +190,13 @@ function addOnTheWay(rows: MadeRows, source: Random, household: string, until: P
   const where = source.weighted({ one: 35, between: 12, two: 45, 'fast-track': 8 })
   const startedOn = addDays(until, -(where === 'one' ? source.whole(1, 75) : source.whole(2, 128)))
   if (where === 'one' || where === 'fast-track') {
-    addHousehold(rows, source, household, startedOn)
+    addHousehold(rows, source, { household, beganOn: startedOn, until })
     addStage(rows, household, { stage: where, startedOn })
     return
   }
   const oneEnds = where === 'between' ? startedOn : addDays(startedOn, -between(source, rates.between))
   const oneOn = addDays(oneEnds, -between(source, rates.stageOne))
-  addHousehold(rows, source, household, oneOn)
+  addHousehold(rows, source, { household, beganOn: oneOn, until })
   addStage(rows, household, { stage: 'one', startedOn: oneOn, endedOn: oneEnds, howEnded: 'goes-on' })
   if (where === 'two') addStage(rows, household, { stage: 'two', startedOn })
   if (source.chance(0.15) && where === 'two' && until - startedOn > 40)

@@ -19,6 +19,8 @@ export const adoptionRates = {
     planGiven: 0.85,
     reviewLate: 0.12,
     visitMissed: 0.08,
+    /** Parents who consent to the placement; own estimate. */
+    consents: 0.06,
     bookInTime: 0.5,
     bookLate: 0.3,
     writes: { adopters: 0.85, relatives: 0.55 },
@@ -39,6 +41,13 @@ export const adopterRates = {
     inAssessment: 27,
     asking: 14,
     givenUpInMonth: 2,
+    /** On the last day: just asked, registered, seen by a panel. In the years told: refused. Own estimates. */
+    justAsked: 6,
+    registered: 3,
+    seenByPanel: 2,
+    refused: 3,
+    /** Of families who adopted. */
+    asksForSupport: 0.5,
     fastTrack: 0.12,
     couple: 0.8,
     stageOne: [45, 85],

@@ -4,7 +4,12 @@ import {
   FamilyFinding,
   MatchingPanel,
 } from '../areas/adoption/finding-a-family.ts'
-import { AdoptionApplication, PlacementOrder, PlacementOrderApplication } from '../areas/adoption/orders.ts'
+import {
+  AdoptionApplication,
+  PlacementConsent,
+  PlacementOrder,
+  PlacementOrderApplication,
+} from '../areas/adoption/orders.ts'
 import { AdoptionDecision, AdoptionMatch } from '../areas/children-in-care/adoption-plans.ts'
 import { addDays, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
 import { adoptionRates } from './adoption-rates.ts'
@@ -27,10 +32,28 @@ export function adoptionOf(random: Random, care: CareMade, episodes: readonly Ep
   const reversedOn = revokedOn === null ? null : later(addDays(revokedOn, -random.whole(30, 150)), addDays(orderOn, 30))
   const before = planned(random, { decidedOn, orderOn, reversedOn })
   if (!isAdopted(care)) return [...before, order(orderOn, revokedOn, 'revoked')]
-  const placed = episodes.find(({ placement }) => placement === 'A6')
+  const placed = episodes.find(isPlaced)
+  const consent = consentOf(random.fork('consent'), care, decidedOn)
   const matched = placed === undefined ? [] : matching(random, { care, decidedOn, placedOn: placed.startedOn })
-  return [...before, order(orderOn, care.endedOn, 'adopted'), ...matched, ...storyOf(random.fork('story'), care)]
+  return [
+    ...before,
+    ...consent,
+    order(orderOn, care.endedOn, 'adopted'),
+    ...matched,
+    ...storyOf(random.fork('story'), care),
+  ]
 }
+
+/** Now and then parents consent, once the child is six weeks old. */
+function consentOf(random: Random, care: CareMade, decidedOn: PlainDate): readonly RowMade[] {
+  const consentedOn = later(addDays(decidedOn, random.whole(3, 25)), addDays(care.startedOn, 45))
+  return random.chance(rates.consents)
+    ? [{ type: PlacementConsent, fields: { consentedOn, relinquished: random.chance(0.4) ? 'yes' : 'no' } }]
+    : []
+}
+
+/** With the family that adopts them. */
+export const isPlaced = ({ placement }: EpisodeMade): boolean => placement === 'A6'
 
 const between = (random: Random, [least, most]: readonly [number, number]): number => random.whole(least, most)
 const later = (one: PlainDate, other: PlainDate): PlainDate => (one > other ? one : other)
@@ -119,7 +142,7 @@ function endOfYear(adoptedOn: PlainDate): PlainDate {
 
 /** Reviews and visits after a placement: at four weeks, three months and then every six; every week until the first review. */
 export function seenAfterPlacement(random: Random, care: CareMade, episodes: readonly EpisodeMade[]) {
-  const from = isAdopted(care) ? episodes.find(({ placement }) => placement === 'A6')?.startedOn : undefined
+  const from = isAdopted(care) ? episodes.find(isPlaced)?.startedOn : undefined
   if (from === undefined) return { reviews: [], visits: [] }
   const late = () => (random.chance(rates.reviewLate) ? random.whole(1, 20) : -random.whole(0, 8))
   const first = addDays(from, 28 + late())

@@ -153,6 +153,10 @@ const split2021 = (activity: string, on: PlainDate): string =>
     : activity
 const SPLIT = 18_718 as PlainDate
 
+/** One that began before the list was split, as it is said of a day after it. */
+export const activityOn = (on: PlainDate, activity: string): string =>
+  on >= SPLIT && activity.endsWith('3') ? `${activity[0]}5` : activity
+
 const wishes = [
   'To see my sister more often.',
   'A driving licence.',

@@ -1,66 +1,12 @@
 import { birthday } from '../core/dates/age.ts'
-import { periodContaining } from '../core/dates/period.ts'
 import { addDays, addMonths, fromParts, type PlainDate } from '../core/dates/plain-date.ts'
-import type { Calendar } from '../core/dates/working-days.ts'
-import { adoptionOf, seenAfterPlacement } from './adoption.ts'
 import { type CareMade, careOf } from './care.ts'
 import { type Child, child } from './child.ts'
-import { educationOf } from './education.ts'
-import { type EpisodeMade, episodesOf } from './episodes.ts'
-import {
-  type AssessmentMade,
-  assessmentsOf,
-  type CheckMade,
-  dentalChecksOf,
-  immunisationsOf,
-  type MissingMade,
-  missingOf,
-  type ReviewMade,
-  reviewsOf,
-  type VisitMade,
-  visitsOf,
-} from './events.ts'
-import { guardianshipOf } from './guardianship.ts'
-import { isOrWasLeaving, type LeavingMade, leavingOf } from './leaving-care.ts'
+import { atHomeOf, familiesOf } from './families.ts'
+import { history, type Lived, type Made, nothingHappened, type Wanted } from './history.ts'
+import { isOrWasLeaving } from './leaving-care.ts'
 import { earlierArrivals } from './leaving-rates.ts'
-import { permanenceOf } from './permanence.ts'
-import { papersOf } from './placement-papers.ts'
-import type { Places } from './places.ts'
 import { type Random, random } from './random.ts'
-import { reviewingOf } from './reviewing.ts'
-import type { RowMade } from './row.ts'
-
-/** What to make: how many children are in care at the end, how many more are known, over how many years. */
-export type Wanted = {
-  readonly seed: number
-  /** The last day of which anything is known. */
-  readonly until: PlainDate
-  readonly years: number
-  readonly inCare: number
-  readonly unaccompanied: number
-  /** How many are known to the front door, those in care among them. */
-  readonly children: number
-  readonly places: Places
-  readonly calendar: Calendar
-}
-
-/** One made-up child and everything that is written down about them by the last day. */
-export type Made = {
-  readonly child: Child
-  readonly care: readonly CareMade[]
-  readonly episodes: readonly EpisodeMade[]
-  readonly reviews: readonly ReviewMade[]
-  readonly visits: readonly VisitMade[]
-  readonly assessments: readonly AssessmentMade[]
-  readonly dental: readonly CheckMade[]
-  readonly immunisations: readonly { readonly statedOn: PlainDate; readonly upToDate: 'yes' | 'no' }[]
-  readonly missing: readonly MissingMade[]
-  /** Plans for permanence, the way to an adoption, and what the reviewing officer wrote down. */
-  readonly planned: readonly RowMade[]
-  readonly leaving: LeavingMade
-  /** School, what follows it, and how the child feels. */
-  readonly educated: readonly RowMade[]
-}
 
 const DAYS_IN_YEAR = 365.25
 /** Nobody is in care longer than a childhood. */
@@ -73,7 +19,7 @@ const LONGEST = 18
 export function makeAuthority(wanted: Wanted): readonly Made[] {
   const source = random(wanted.seed)
   const since = addMonths(wanted.until, -12 * wanted.years)
-  const made: Made[] = []
+  const told: ToldAgain[] = []
   const leftBefore: Made[] = []
   const isHere = (one: Made) =>
     one.care.some(({ startedOn, endedOn }) => startedOn <= wanted.until && endedOn > wanted.until)
@@ -83,18 +29,33 @@ export function makeAuthority(wanted: Wanted): readonly Made[] {
   ] as const) {
     let here = 0
     for (let n = 1; here < many; n++) {
-      const who = { number: numberOf(made.length), unaccompanied }
-      const one = inCare(source.fork(`${fork}${n}`), wanted, who)
+      const who = { number: numberOf(told.length), unaccompanied }
+      const tell = inCare(source.fork(`${fork}${n}`), wanted, who)
+      const one = tell()
       const isKnown = one.care.some(({ endedOn }) => endedOn > since)
-      if (isKnown) made.push(one)
+      if (isKnown) told.push({ one, tell })
       else if (isOrWasLeaving(one.child, one.care, wanted.until)) leftBefore.push(withoutEvents(one))
       if (isKnown && isHere(one)) here++
     }
   }
+  const made = withFamilies(source.fork('families'), told, wanted.until)
   const leavers = [...leftBefore, ...earlierArrivalsOf(source, wanted)].map((one, at) =>
     withNumber(one, numberOf(made.length + at)),
   )
   return [...made, ...leavers, ...others(source, wanted, made.length + leavers.length)]
+}
+
+/** Who lives with a brother or sister, or comes from the same home, is told again as one of them. */
+function withFamilies(source: Random, told: readonly ToldAgain[], until: PlainDate): readonly Made[] {
+  const families = familiesOf(
+    source,
+    told.map(({ one }) => one),
+    until,
+  )
+  return told.map(({ one, tell }) => {
+    const family = families.get(one.child.number)
+    return family === undefined ? one : { ...tell((episodes) => atHomeOf(family, episodes, until)), family }
+  })
 }
 
 /** Unaccompanied young people who came before those who are in care now, and are care leavers. */
@@ -118,6 +79,7 @@ const withoutEvents = (one: Made): Made => ({
   ...nothingHappened,
   episodes: one.episodes,
   leaving: one.leaving,
+  background: one.background,
 })
 
 /** Case numbers begin where nobody takes them for a count. */
@@ -127,15 +89,18 @@ function inCare(
   source: Random,
   wanted: Wanted,
   { number, unaccompanied }: { readonly number: string; readonly unaccompanied: boolean },
-): Made {
+): ToldAgain['tell'] {
   const startedOn = unaccompanied
     ? arrival(source, wanted.until)
     : addDays(wanted.until, -source.whole(0, Math.floor(LONGEST * DAYS_IN_YEAR)))
   const who = child(source, number, { day: startedOn, ageInDays: ageInDays(source, unaccompanied), unaccompanied })
   const first = careOf(source, who, startedOn)
   const care = [first, ...again(source, who, first)]
-  return history(source, wanted, who, care)
+  return (live) => history(source, wanted, who, care, live)
 }
+
+/** A child as first made up, and how to tell them again once it is known with whom they live. */
+type ToldAgain = { readonly one: Made; readonly tell: (live?: Lived) => Made }
 
 /** Unaccompanied children came in numbers in August 2023; before and since a few a month. */
 function arrival(source: Random, until: PlainDate): PlainDate {
@@ -159,97 +124,6 @@ function again(source: Random, who: Child, { endedOn, reasonEnded }: CareMade): 
   if (!reasonEnded.startsWith('E4A') && !reasonEnded.startsWith('E4B')) return []
   const back = addDays(endedOn, source.whole(30, 700))
   return source.chance(0.13) && back < addDays(birthday(who.bornOn, 18), -30) ? [careOf(source, who, back)] : []
-}
-
-function history(
-  source: Random,
-  { until, years, places, calendar }: Wanted,
-  who: Child,
-  care: readonly CareMade[],
-): Made {
-  const begun = care.filter(({ startedOn }) => startedOn <= until)
-  const told = begun.map((one, at) => {
-    const own = source.fork(`care${at}`)
-    return { one, own, episodes: episodesOf(own, who, one, places) }
-  })
-  const all = <T>(of: (own: Random, one: CareMade, episodes: readonly EpisodeMade[]) => readonly T[]) =>
-    told.flatMap(({ one, own, episodes }) => of(own, one, episodes))
-  const episodes = all((_, __, episodes) => episodes.filter(({ startedOn }) => startedOn <= until))
-  return {
-    child: who,
-    care: begun,
-    episodes: episodes.map((one) => asKnownOn(one, until)),
-    leaving: leavingOf(source.fork('leaving'), who, { care: begun, episodes, until }),
-    reviews: all((own, one, episodes) => [
-      ...reviewsOf(own.fork('reviews'), who, one, until, calendar),
-      ...placed(own, one, episodes).reviews.map((heldOn) => ({ heldOn, participation: 'PN0' })),
-    ]).filter(onceADay(({ heldOn }) => heldOn)),
-    visits: all((own, one, episodes) => [
-      ...visitsOf(own.fork('visits'), episodes, until),
-      ...placed(own, one, episodes).visits.map((visitedOn) => ({ visitedOn, seen: 'yes', seenAlone: 'no' }) as const),
-    ]).filter(onceADay(({ visitedOn }) => visitedOn)),
-    assessments: all((own, one) => assessmentsOf(own.fork('health'), who, one, until, calendar)),
-    dental: all((own, one) => dentalChecksOf(own.fork('dental'), one, until)),
-    immunisations: all((own, one) => immunisationsOf(own.fork('immunised'), who, one, until)),
-    missing: all((own, one) => missingOf(own.fork('missing'), who, one, until)),
-    planned: all((own, one, episodes) => [
-      ...permanenceOf(own.fork('permanence'), { child: who, care: one, episodes, until }),
-      ...papersOf(own.fork('papers'), { care: one, episodes, until }),
-      ...guardianshipOf(own.fork('guardianship'), one, until),
-      ...adoptionOf(own.fork('adoption'), one, episodes),
-      ...reviewingOf(own.fork('reviewing'), {
-        care: one,
-        reviews: reviewsOf(own.fork('reviews'), who, one, until, calendar),
-        since: addMonths(until, -12 * Math.min(years, TOLD_OF_REVIEWS)),
-        until,
-        calendar,
-      }),
-    ]),
-    educated: all((own, care, episodes) =>
-      educationOf(own.fork('education'), {
-        child: who,
-        care,
-        episodes,
-        since: schoolToldSince(until),
-        until,
-        calendar,
-      }),
-    ),
-  }
-}
-
-const placed = (own: Random, care: CareMade, episodes: readonly EpisodeMade[]) =>
-  seenAfterPlacement(own.fork('placed'), care, episodes)
-
-/** What is known by its day is there once on each. */
-const onceADay =
-  <T>(dayOf: (one: T) => PlainDate) =>
-  (one: T, at: number, all: readonly T[]): boolean =>
-    all.findIndex((other) => dayOf(other) === dayOf(one)) === at
-
-/** Of school the academic year that runs is told and the one before it. */
-const schoolToldSince = (until: PlainDate): PlainDate => addMonths(periodContaining('academic year', until).from, -12)
-
-/** Years. */
-const TOLD_OF_REVIEWS = 3
-
-/** What lies ahead is not known: an episode that has not ended by the day is open. */
-const asKnownOn = (one: EpisodeMade, until: PlainDate): EpisodeMade =>
-  one.endedOn !== null && one.endedOn > until
-    ? { ...one, endedOn: null, reasonEnded: null, reasonForChange: null }
-    : one
-
-const nothingHappened = {
-  episodes: [],
-  reviews: [],
-  visits: [],
-  assessments: [],
-  dental: [],
-  immunisations: [],
-  missing: [],
-  planned: [],
-  leaving: { adviser: undefined, rows: [] },
-  educated: [],
 }
 
 /** Children who are known and were never in care. */

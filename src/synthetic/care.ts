@@ -1,5 +1,5 @@
 import { birthday } from '../core/dates/age.ts'
-import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
+import { addDays, type PlainDate, plainDate } from '../core/dates/plain-date.ts'
 import type { Child } from './child.ts'
 import type { Random } from './random.ts'
 
@@ -19,7 +19,7 @@ export function careOf(random: Random, { bornOn, unaccompanied }: Child, started
   const [kind, days] = unaccompanied ? (['grown up', 9999] as const) : stay(random, age)
   const until = addDays(startedOn, days)
   if (until >= adult || kind === 'grown up') return { startedOn, endedOn: adult, reasonEnded: grownUp(random) }
-  return { startedOn, endedOn: until, reasonEnded: leaving(random, kind) }
+  return { startedOn, endedOn: until, reasonEnded: codeOn(until, leaving(random, kind)) }
 }
 
 type Stay = 'home' | 'adopted' | 'guardian' | 'relatives' | 'other' | 'grown up'
@@ -63,3 +63,8 @@ function leaving(random: Random, kind: Exclude<Stay, 'grown up'>): string {
       return random.weighted({ E3: 35, E9: 20, E14: 20, E16: 10, E8: 15 })
   }
 }
+
+/** Until April 2018 there were two codes of special guardianship. */
+const codeOn = (on: PlainDate, reason: string): string => (on < SPLIT ? (BEFORE_SPLIT[reason] ?? reason) : reason)
+const SPLIT = plainDate('2018-04-01')
+const BEFORE_SPLIT: Readonly<Record<string, string>> = { E45: 'E43', E46: 'E43', E47: 'E44', E48: 'E44' }

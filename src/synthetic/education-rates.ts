@@ -9,6 +9,9 @@ export const attendanceRates = rates(`${dorset}: attendance in the academic year
   most: [85, 95],
   some: [60, 85],
   little: [5, 60],
+  /** Of those who attend less than so much, who stays away for weeks on end; own estimate. */
+  littleIsUnder: 60,
+  staysAway: 0.5,
 })
 
 export const schoolRates = rates(
@@ -35,7 +38,8 @@ export const suspensionRates = rates(
     sessions: { '1': 6, '2': 34, '4': 26, '6': 16, '10': 12, '12': 6 },
     toldOnTheDay: 0.8,
     taughtFromFirstDay: 0.45,
-    excluded: 0.0006,
+    /** For good, of those who are put out of school at all; own estimate. */
+    excluded: 0.03,
   },
 )
 

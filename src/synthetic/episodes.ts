@@ -1,12 +1,10 @@
-import { birthday } from '../core/dates/age.ts'
 import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
-import { adoptionRates } from './adoption-rates.ts'
 import { type CareMade, isAdopted } from './care.ts'
 import type { Child } from './child.ts'
-import { A6_WITHIN, type Living, placementAt, REGISTERED, type Setting } from './living.ts'
-import { milesBetween, type Place, type Places } from './places.ts'
+import { type Turn, turnsOf } from './episode-turns.ts'
+import { type Living, placementAt, type Setting } from './living.ts'
+import { milesBetween, type Place, type Places, somewhere } from './places.ts'
 import type { Random } from './random.ts'
-import { matchRates, moveRates } from './rates.ts'
 
 /** One episode of a made-up child, as the national return has it. */
 export type EpisodeMade = {
@@ -22,11 +20,6 @@ export type EpisodeMade = {
   readonly endedOn: PlainDate | null
   readonly reasonEnded: string | null
   readonly reasonForChange: string | null
-}
-
-type Turn = {
-  readonly on: PlainDate
-  readonly what: 'placement' | 'legal' | 'away' | 'back' | 'registered' | 'matched' | 'placement order' | 'revoked'
 }
 
 /** Every episode of a time in care, lawful in its order: one ends on the day on which the next begins. */
@@ -71,6 +64,8 @@ class Story {
     else if (what === 'matched') this.#isMatched(on)
     else if (what === 'placement order') this.#court(on, 'E1')
     else if (what === 'revoked') this.#court(on, 'C2')
+    else if (what === 'secure') this.#isSecured(on)
+    else if (what === 'from secure') this.#leavesSecure(on)
     else if ((what === 'away') !== this.#away) this.#goesOrComes(on)
   }
 
@@ -120,6 +115,19 @@ class Story {
     this.#begin(on, 'T')
   }
 
+  /** Secure homes are few, and far away; another authority runs them. */
+  #isSecured(on: PlainDate): void {
+    if (this.#away) return
+    this.#close(on, 'X1', 'CARPL')
+    const { places, home } = this.#setting
+    this.#live = { placement: SECURE, provider: 'PR2', place: somewhere(this.#random.fork(on), places, home, true) }
+    this.#begin(on, 'P')
+  }
+
+  #leavesSecure(on: PlainDate): void {
+    if (this.#live.placement === SECURE) this.#move(on)
+  }
+
   #goesOrComes(on: PlainDate): void {
     this.#close(on, 'X1', null)
     this.#away = !this.#away
@@ -148,81 +156,10 @@ class Story {
   }
 }
 
+const SECURE = 'K1'
+
 const isSameHome = (one: Living, other: Living): boolean =>
   one.placement === other.placement && one.provider === other.provider && one.place === other.place
-
-/** What changes, and when: moves come thick at first, orders follow the court's pace. */
-function turnsOf(random: Random, child: Child, care: CareMade, legal: string): readonly Turn[] {
-  const { startedOn, endedOn } = care
-  const turns: Turn[] = []
-  const { restless, whenRestless, early, later, movesOnAt16 } = moveRates.of
-  const isRestless = random.chance(restless)
-  for (let day = startedOn; day < endedOn; ) {
-    const [least, most] = isRestless ? whenRestless : day - startedOn < 120 ? early : later
-    day = addDays(day, random.whole(least, most))
-    turns.push({ on: day, what: 'placement' })
-  }
-  if (random.chance(movesOnAt16))
-    turns.push({ on: addDays(birthday(child.bornOn, 16), random.whole(0, 540)), what: 'placement' })
-  turns.push({ on: REGISTERED, what: 'registered' }, ...matchesOf(random.fork('matched'), child, care))
-  if (legal === 'L1' || legal === 'L2') turns.push({ on: addDays(startedOn, random.whole(1, 3)), what: 'legal' })
-  if (!child.unaccompanied) turns.push({ on: addDays(startedOn, random.whole(170, 330)), what: 'legal' })
-  turns.push({ on: addDays(startedOn, random.whole(300, 560)), what: 'legal' })
-  if (random.chance(0.04)) {
-    const away = addDays(startedOn, random.whole(30, 600))
-    turns.push({ on: away, what: 'away' }, { on: addDays(away, random.whole(2, 25)), what: 'back' })
-  }
-  const adoption = adoptionTurns(random.fork('adoption'), child, care)
-  const placedOn = adoption.find(({ what }) => what === 'placement')?.on
-  // Whoever is to be placed with adopters stays where they are until then, and with the adopters.
-  const others =
-    placedOn === undefined
-      ? turns
-      : turns.filter(({ on, what }) => what !== 'placement' || on < addDays(endedOn, -A6_WITHIN))
-  return [...others, ...adoption].toSorted((a, b) => a.on - b.on)
-}
-
-/** Who stays in care until they are grown up is matched with the carers they live with, and after a move perhaps with the next. */
-function matchesOf(
-  random: Random,
-  { unaccompanied }: Child,
-  { startedOn, endedOn, reasonEnded }: CareMade,
-): readonly Turn[] {
-  const { chance, first, next } = matchRates.of
-  if (unaccompanied || !GROWN_UP.includes(reasonEnded)) return []
-  const turns: Turn[] = []
-  for (let on = addDays(startedOn, random.whole(first[0], first[1])); on < endedOn; ) {
-    if (random.chance(chance)) turns.push({ on, what: 'matched' })
-    on = addDays(on, random.whole(next[0], next[1]))
-  }
-  return turns
-}
-const GROWN_UP: readonly string[] = ['E5', 'E6', 'E7', 'E8', 'E17']
-
-/** The placement order and the placement with adopters; or the order of a child whose plan of adoption came to nothing, until it is revoked. */
-function adoptionTurns(random: Random, { bornOn, unaccompanied }: Child, care: CareMade): readonly Turn[] {
-  const { startedOn, endedOn } = care
-  const { placedBeforeOrder, orderBeforePlaced, planLost, orderAfterEntering, revokedAfterOrder } = adoptionRates.of
-  const days = ([least, most]: readonly [number, number]) => random.whole(least, most)
-  if (isAdopted(care)) {
-    const placedOn = addDays(endedOn, -days(placedBeforeOrder))
-    const orderOn = Math.max(addDays(placedOn, -days(orderBeforePlaced)), addDays(startedOn, 90)) as PlainDate
-    return [
-      { on: orderOn, what: 'placement order' },
-      { on: placedOn, what: 'placement' },
-    ]
-  }
-  if (unaccompanied || startedOn - bornOn > EIGHT_YEARS || !random.chance(planLost)) return []
-  const orderOn = addDays(startedOn, days(orderAfterEntering))
-  const revokedOn = addDays(orderOn, days(revokedAfterOrder))
-  return revokedOn < addDays(endedOn, -30)
-    ? [
-        { on: orderOn, what: 'placement order' },
-        { on: revokedOn, what: 'revoked' },
-      ]
-    : []
-}
-const EIGHT_YEARS = 2922
 
 function nextLegal(random: Random, legal: string, care: CareMade): string {
   if (legal === 'L1' || legal === 'L2') return random.chance(0.6) ? 'C1' : 'V2'

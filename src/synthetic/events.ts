@@ -53,7 +53,7 @@ function participation(random: Random, age: number): string | null {
 export function visitsOf(random: Random, episodes: readonly EpisodeMade[], until: PlainDate): readonly VisitMade[] {
   return episodes
     .filter(({ reasonStarted, placement }) => reasonStarted !== 'L' && !placement.startsWith('T'))
-    .flatMap(({ startedOn }, at, moves) => {
+    .flatMap(({ startedOn, placement }, at, moves) => {
       const endedOn = moves[at + 1]?.startedOn ?? episodes.at(-1)?.endedOn ?? until
       const visits: VisitMade[] = []
       let on = around(random, addDays(startedOn, 7), 0.08, 6)
@@ -63,23 +63,28 @@ export function visitsOf(random: Random, episodes: readonly EpisodeMade[], until
           seen: random.chance(0.96) ? 'yes' : 'no',
           seenAlone: random.chance(0.8) ? 'yes' : 'no',
         })
-        on = around(random, addDays(on, 42), 0.07, 14)
+        const days = placement === 'U3' ? daysWithRelatives(on - startedOn) : 42
+        on = around(random, addDays(on, days), 0.07, Math.min(14, Math.floor(days / 3)))
       }
       return visits
     })
 }
 
+/** Until relatives are approved in full: every week until the first review, then every four weeks; after it as with anybody (regulation 28(3)). */
+const daysWithRelatives = (days: number): number => (days < 27 ? 7 : days < 130 ? 28 : 42)
+
 /** Health assessments: the first soon after coming in, then six-monthly until 5 and yearly from then on. */
 export function assessmentsOf(
   random: Random,
-  { bornOn }: Child,
+  { bornOn, unaccompanied }: Child,
   { startedOn, endedOn }: CareMade,
   until: PlainDate,
   calendar: Calendar,
 ): readonly AssessmentMade[] {
-  const { firstAssessmentLate, assessmentLate, assessmentLateBy } = healthRates.of
+  const { firstAssessmentLate, firstAssessmentLateUnaccompanied, assessmentLate, assessmentLateBy } = healthRates.of
   const made: AssessmentMade[] = []
-  let on = around(random, firstDue(calendar, startedOn), firstAssessmentLate, 8)
+  const firstLate = unaccompanied ? firstAssessmentLateUnaccompanied : firstAssessmentLate
+  let on = around(random, firstDue(calendar, startedOn), firstLate, 8)
   for (let number = 1; on < endedOn && on <= until; number++) {
     const kind = number === 1 ? 'initial' : 'review'
     const refuses = ageOn(bornOn, on) >= 14 && random.chance(0.07)

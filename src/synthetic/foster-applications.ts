@@ -4,6 +4,7 @@ import { Household } from '../areas/people/households.ts'
 import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
 import { grownUp } from './foster-carers.ts'
 import type { FosterHome } from './foster-homes.ts'
+import { addUndecidedFosterers } from './foster-undecided.ts'
 import { fosteringRates } from './fostering-rates.ts'
 import type { MadeRows } from './made-rows.ts'
 import type { Random } from './random.ts'
@@ -21,12 +22,16 @@ export function applicationsOf(rows: MadeRows, source: Random, homes: readonly F
   for (const home of homes) addThatOf(rows, source.fork(home.reference), home, until)
   const many = (of: number) => Math.round(of * scale)
   const groups = [
-    ...Array.from({ length: many(rates.inAssessment) }, () => 'assessed' as const),
+    ...Array.from(
+      { length: many(rates.inAssessment - rates.afterStage1 - rates.afterPanel) },
+      () => 'assessed' as const,
+    ),
     ...Array.from({ length: many(rates.asking) }, () => 'asking' as const),
     ...Array.from({ length: many(rates.gaveUp) }, () => 'gave up' as const),
   ]
   for (const [at, group] of groups.entries())
     addOther(rows, source.fork(`other ${at}`), { household: `A${4001 + at}`, group }, until)
+  addUndecidedFosterers(rows, source.fork('undecided'), { until, scale })
 }
 
 /** Of a household that fosters, where its way to an approval lies in the last three years or still goes on. */

@@ -33,12 +33,22 @@ export function fosterHomes(
   const of = (...codes: readonly string[]) => withCarers.filter(({ placement }) => codes.includes(placement))
   return [
     ...mainstreamHomes(source.fork('mainstream'), of('U4', 'U6'), until, inCare / rates.inCare),
-    ...of('U1', 'U3').map((stay, at) => connectedHome(source.fork(`connected ${at}`), stay, at, until)),
+    ...connectedHomes(source, of('U1', 'U3'), until),
     ...of('U2', 'U5').map((stay, at) => homeOfAdopters(source.fork(`adopters ${at}`), stay, at)),
   ]
 }
 
-type Building = { readonly home: FosterHome; readonly stays: OwnStay[] }
+/** Each knows the children of one family: whoever lives with a brother or sister is with the same carers. */
+function connectedHomes(source: Random, stays: readonly OwnStay[], until: PlainDate): readonly FosterHome[] {
+  const isHost = ({ with: other }: OwnStay) => !stays.some(({ child, endedOn }) => child === other && endedOn === null)
+  return stays.filter(isHost).map((stay, at) => {
+    const home = connectedHome(source.fork(`connected ${stay.child} ${stay.startedOn}`), stay, at, until)
+    const joined = stay.endedOn === null ? stays.filter(({ with: other }) => other === stay.child) : []
+    return { ...home, places: 1 + joined.length, stays: [stay, ...joined] }
+  })
+}
+
+type Building = { home: FosterHome; readonly stays: OwnStay[] }
 
 function mainstreamHomes(
   source: Random,
@@ -74,6 +84,11 @@ function mainstreamHomes(
 
 /** With somebody who is approved for as long as the child stays, and has a place; where nobody has, nobody wrote down with whom it was. */
 function place(source: Random, pool: readonly Building[], stay: OwnStay): void {
+  const beside = pool.find(({ stays }) => stays.some(({ child, endedOn }) => child === stay.with && endedOn === null))
+  if (beside !== undefined) {
+    joins(beside, stay)
+    return
+  }
   if (source.chance(rates.householdNotRecorded)) return
   const free = pool.filter(({ home, stays }) => {
     const [{ approvedOn, endedOn, kind }] = home.approvals
@@ -84,6 +99,13 @@ function place(source: Random, pool: readonly Building[], stay: OwnStay): void {
   if (free.length > 0) source.pick(free).stays.push(stay)
 }
 
+/** Whoever takes brothers and sisters is approved for all of them. */
+function joins(beside: Building, stay: OwnStay): void {
+  beside.stays.push(stay)
+  const now = beside.stays.filter(({ endedOn }) => endedOn === null).length
+  beside.home = { ...beside.home, places: Math.max(beside.home.places, now) }
+}
+
 /** Relatives or friends: for the time being first, then in full, until the child leaves or they become special guardians. */
 function connectedHome(source: Random, stay: OwnStay, at: number, until: PlainDate): FosterHome {
   const { startedOn, endedOn } = stay
@@ -91,10 +113,11 @@ function connectedHome(source: Random, stay: OwnStay, at: number, until: PlainDa
   const fullAfter = source.chance(0.75) ? source.whole(80, 111) : source.whole(113, 166)
   const extendedOn = addDays(startedOn, source.whole(90, 110))
   const first = { approvedOn: addDays(startedOn, source.whole(0, 4)), kind: 'temporary', placedOn: startedOn }
-  const over = ending(source, stay)
+  const endedAfter = (days: Days) => ending(source, stay, days)
   const about = { reference: `C${2001 + at}`, places: 1, stays: [stay] }
   const extended = fullAfter > 112 && lasted > 110 ? { extendedOn } : {}
-  if (lasted <= fullAfter) return { ...about, approvals: [{ ...first, ...extended, ...over }] }
+  if (lasted <= fullAfter)
+    return { ...about, approvals: [{ ...first, ...extended, ...endedAfter(rates.temporaryClosesAfter) }] }
   if (source.chance(rates.ranOut))
     return { ...about, approvals: [{ ...first, ...extended, endedOn: null, whyEnded: null }] }
   const full = addDays(startedOn, fullAfter)
@@ -102,21 +125,27 @@ function connectedHome(source: Random, stay: OwnStay, at: number, until: PlainDa
     ...about,
     approvals: [
       { ...first, ...extended, endedOn: full, whyEnded: 'fully-approved' },
-      { approvedOn: full, kind: 'connected', ...over },
+      { approvedOn: full, kind: 'connected', ...endedAfter(rates.connectedClosesAfter) },
     ],
   }
 }
 
-/** When and why the approval for one child ends: some weeks after the child left, at once for special guardians. */
-function ending(source: Random, { endedOn, next }: OwnStay): Pick<ApprovalMade, 'endedOn' | 'whyEnded'> {
+type Days = readonly [number, number]
+
+/** When and why the approval for one child ends: some weeks or months after the child left, at once for special guardians. */
+function ending(
+  source: Random,
+  { endedOn, next }: OwnStay,
+  [least, most]: Days,
+): Pick<ApprovalMade, 'endedOn' | 'whyEnded'> {
   if (endedOn === null) return { endedOn: null, whyEnded: null }
   return guardians.includes(next ?? '')
     ? { endedOn, whyEnded: 'special-guardians' }
-    : { endedOn: addDays(endedOn, source.whole(1, 30)), whyEnded: 'child-left' }
+    : { endedOn: addDays(endedOn, source.whole(least, most)), whyEnded: 'child-left' }
 }
 
 /** Left care to live with a special guardian (DfE SSDA903, reason episode ceased). */
-const guardians: readonly string[] = ['E45', 'E46', 'E47', 'E48']
+const guardians: readonly string[] = ['E43', 'E44', 'E45', 'E46', 'E47', 'E48']
 
 function homeOfAdopters(source: Random, stay: OwnStay, at: number): FosterHome {
   const { startedOn, endedOn, next } = stay

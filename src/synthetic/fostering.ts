@@ -1,3 +1,4 @@
+import { VisitingRule } from '../areas/children-in-care/visiting.ts'
 import {
   FosteringApproval,
   FosteringConstellation,
@@ -9,14 +10,17 @@ import { CourseNotice, FosterCarerReview, SupervisingVisit } from '../areas/fost
 import { HouseholdAllocation } from '../areas/organisation/allocation.ts'
 import { Team, TeamMembership, Worker } from '../areas/organisation/workers.ts'
 import { Household } from '../areas/people/households.ts'
+import { EarlyPermanence } from '../areas/permanence/going-home.ts'
+import { firstEnd } from '../core/dates/earlier-later.ts'
 import { addDays, addMonths, type PlainDate, plainDate } from '../core/dates/plain-date.ts'
-import type { Made } from './authority.ts'
 import { allegationsOf } from './foster-allegations.ts'
 import { applicationsOf } from './foster-applications.ts'
 import { carersOf } from './foster-carers.ts'
 import { carerReviewsOf, fosteredFor, holdsOf, supervisingVisitsOf } from './foster-events.ts'
 import { type FosterHome, fosterHomes } from './foster-homes.ts'
-import { ownStays } from './foster-stays.ts'
+import { type OwnStay, ownStays } from './foster-stays.ts'
+import { fosteringRates } from './fostering-rates.ts'
+import type { Made } from './history.ts'
 import { MadeRows } from './made-rows.ts'
 import { type Random, random } from './random.ts'
 
@@ -73,9 +77,9 @@ function addHome(rows: MadeRows, source: Random, { home, name }: Called, { until
   rows.add(HouseholdAllocation, { household, team: TEAM, worker }, theirs)
   for (const one of home.approvals)
     if (one.approvedOn <= until) rows.add(FosteringApproval, { household }, asKnown(one, until))
-  addTerms(rows, source.fork('terms'), home, until)
-  for (const { child, startedOn, endedOn } of home.stays)
-    rows.add(FosterPlacement, { child, household }, { startedOn, endedOn, standing: 'in-care', outsideTerms: 'no' })
+  const outside = outsideTerms(source.fork('outside'), home)
+  addTerms(rows, source.fork('terms'), home, { until, outside })
+  for (const stay of home.stays) addStay(rows, source, { home, stay, isOutside: stay === outside?.stay }, until)
   for (const hold of holdsOf(source.fork('hold'), home, until)) rows.add(FosteringOnHold, { household }, hold)
   const visitsSince = addMonths(until, -12 * years - 3)
   for (const visit of supervisingVisitsOf(source.fork('visits'), home, visitsSince, until))
@@ -91,26 +95,77 @@ function asKnown({ extendedOn, endedOn, whyEnded, ...one }: FosterHome['approval
   return { ...one, ...extended, ...(isOver ? { endedOn, whyEnded } : {}) }
 }
 
-function addTerms(rows: MadeRows, source: Random, home: FosterHome, until: PlainDate): void {
+type Outside = { readonly stay: OwnStay; readonly putRightOn: PlainDate }
+
+/** In an emergency a child is placed with carers who are not approved for one like them; nearly always the terms are changed within days. */
+function outsideTerms(source: Random, { approvals: [{ kind }], stays }: FosterHome): Outside | undefined {
+  const stay = stays.at(-1)
+  const { outsideTerms: chance, putRightLate } = fosteringRates.of
+  if (kind !== 'mainstream' || stay === undefined || !source.chance(chance)) return undefined
+  const days = source.chance(putRightLate) ? source.whole(10, 40) : source.whole(1, 7)
+  return { stay, putRightOn: addDays(stay.startedOn, days) }
+}
+
+function addTerms(
+  rows: MadeRows,
+  source: Random,
+  home: FosterHome,
+  { until, outside }: { readonly until: PlainDate; readonly outside: Outside | undefined },
+): void {
   const household = home.reference
+  const { to } = fosteredFor(home, until)
+  const terms = firstTerms(source, home, until)
+  const changedOn = outside === undefined || outside.putRightOn > until ? undefined : outside.putRightOn
+  const isChanged = changedOn !== undefined && changedOn < to
+  rows.add(TermsOfApproval, { household }, isChanged ? { ...terms, endedOn: changedOn } : terms)
+  if (isChanged) rows.add(TermsOfApproval, { household }, { ...terms, startedOn: changedOn, youngest: 0, oldest: 17 })
+}
+
+function firstTerms(source: Random, home: FosterHome, until: PlainDate) {
   const { from, to, last } = fosteredFor(home, until)
   const isOver = last.endedOn !== null && last.endedOn <= until
   const isAny = last.kind === 'mainstream'
   const oldest = isAny && source.chance(0.35) ? source.pick([5, 8, 11]) : 17
-  rows.add(
-    TermsOfApproval,
-    { household },
-    {
-      startedOn: from,
-      places: home.places,
-      youngest: isAny && oldest === 17 && source.chance(0.4) ? source.pick([5, 8, 10]) : 0,
-      oldest,
-      offers: isAny
-        ? ['short-term', ...(source.chance(0.4) ? ['long-term'] : []), ...(source.chance(0.2) ? ['siblings'] : [])]
-        : null,
-      endedOn: isOver ? to : null,
-    },
-  )
+  return {
+    startedOn: from,
+    places: home.places,
+    youngest: isAny && oldest === 17 && source.chance(0.4) ? source.pick([5, 8, 10]) : 0,
+    oldest,
+    offers: isAny
+      ? ['short-term', ...(source.chance(0.4) ? ['long-term'] : []), ...(source.chance(0.2) ? ['siblings'] : [])]
+      : null,
+    endedOn: isOver ? to : null,
+  }
+}
+
+type Stayed = { readonly home: FosterHome; readonly stay: OwnStay; readonly isOutside: boolean }
+
+/** A child with the household, and what goes with how it is approved. */
+function addStay(rows: MadeRows, source: Random, { home, stay, isOutside }: Stayed, until: PlainDate): void {
+  const { child, startedOn, endedOn } = stay
+  const household = home.reference
+  const terms = isOutside ? 'yes' : 'no'
+  rows.add(FosterPlacement, { child, household }, { startedOn, endedOn, standing: 'in-care', outsideTerms: terms })
+  const [{ kind, endedOn: approvedOn }] = home.approvals
+  if (kind === 'temporary') addVisitingRule(rows, stay, approvedOn, until)
+  if (kind === 'foster-to-adopt') addEarlyPermanence(rows, source, household, stay)
+}
+
+/** While relatives are approved for the time being, visits are more often. */
+function addVisitingRule(rows: MadeRows, stay: OwnStay, approvedOn: PlainDate | null, until: PlainDate): void {
+  const { child, startedOn } = stay
+  const ends = firstEnd(stay.endedOn, approvedOn)
+  if (ends !== null && ends <= startedOn) return
+  const endedOn = ends !== null && ends <= until ? ends : null
+  rows.add(VisitingRule, { child }, { arrangement: 'temporary-carer', startedOn, endedOn })
+}
+
+function addEarlyPermanence(rows: MadeRows, source: Random, household: string, stay: OwnStay): void {
+  const { child, startedOn, endedOn, next } = stay
+  const kind = source.weighted({ 'fostering-for-adoption': 85, concurrent: 15 })
+  const decidedOn = addDays(startedOn, -source.whole(1, 12))
+  const ending = endedOn === null ? null : next?.startsWith('A') ? 'adopted' : 'moved'
+  rows.add(EarlyPermanence, { child, household }, { kind, decidedOn, startedOn, endedOn, ending })
 }
 
 /** What is written about several households at once: constellations around one with more experience, and notices of courses. */

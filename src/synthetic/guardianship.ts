@@ -14,7 +14,7 @@ export function guardianshipOf(
   { endedOn, reasonEnded }: CareMade,
   until: PlainDate,
 ): readonly RowMade[] {
-  if (!/^E4[5-8]$/.test(reasonEnded) || endedOn > until) return []
+  if (!/^E4[3-8]$/.test(reasonEnded) || endedOn > until) return []
   const order: RowMade = {
     type: SpecialGuardianship,
     fields: { orderedOn: endedOn, supervisionOrder: random.chance(0.08) ? 'yes' : 'no' },

@@ -3,7 +3,7 @@ import { PathwayAssessment, PathwayPlan, PathwayReview } from '../areas/care-lea
 import { CareLeaverOutcome } from '../areas/children-in-care/care-leavers.ts'
 import { birthday } from '../core/dates/age.ts'
 import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
-import { activitiesOf, contactsOf, homesOf } from './after-care.ts'
+import { activitiesOf, activityOn, contactsOf, homesOf } from './after-care.ts'
 import type { CareMade } from './care.ts'
 import type { Child } from './child.ts'
 import type { EpisodeMade } from './episodes.ts'
@@ -226,7 +226,12 @@ function outcomesOf(
       const accommodation = inTouch && home !== undefined ? `${home.kind}${home.suitable ? 1 : 2}` : '0'
       return {
         type: CareLeaverOutcome,
-        fields: { birthdayOn, inTouch: answer, accommodation, activity: inTouch ? (activity ?? '0') : '0' },
+        fields: {
+          birthdayOn,
+          inTouch: answer,
+          accommodation,
+          activity: inTouch && activity !== undefined ? activityOn(birthdayOn, activity) : '0',
+        },
       }
     })
 }

@@ -2,8 +2,8 @@ import { EdgeOfCareWork } from '../areas/edge-of-care/edge-of-care-records.ts'
 import { Ethnicity } from '../areas/people/background.ts'
 import { Person, PersonIdentifier, PersonName } from '../areas/people/person.ts'
 import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
-import type { Made } from './authority.ts'
 import { child as somebody } from './child.ts'
+import type { Made } from './history.ts'
 import { MadeRows } from './made-rows.ts'
 import { type Random, random } from './random.ts'
 
@@ -12,6 +12,8 @@ const reasons = { breakdown: 26, safety: 12, exploitation: 20, behaviour: 30, mi
 const FIRST = 800_001
 /** For each hundred children in care, in three years: of whom outreach helped enough that they never came into care. */
 const STAYED_AT_HOME = 24
+/** Of a hundred of these, for whom outreach was asked in the last days; own estimate. */
+const JUST_ASKED = 3
 const DAYS_IN_YEAR = 365.25
 
 /** Edge of care work in a made-up authority: before care that came all the same, when children go home, and with those who stayed there. */
@@ -54,7 +56,15 @@ export function outreachOf(
       )
   }
   const many = Math.round((made.filter(({ care }) => care.length > 0).length * STAYED_AT_HOME) / 100)
-  for (let at = 0; at < many; at++) addAtHome(rows, source.fork(`home ${at}`), String(FIRST + at), { since, until })
+  for (let at = 0; at < many; at++) {
+    const own = source.fork(`home ${at}`)
+    addAtHome(rows, own, String(FIRST + at), { from: addDays(since, own.whole(0, until - since - 3)), until })
+  }
+  const asked = Math.round((many * JUST_ASKED) / 100)
+  for (let at = 0; at < asked; at++) {
+    const own = source.fork(`asked ${at}`)
+    addAtHome(rows, own, String(FIRST + many + at), { from: addDays(until, -own.whole(1, 9)), until })
+  }
   return rows
 }
 
@@ -86,9 +96,8 @@ function addAtHome(
   rows: MadeRows,
   source: Random,
   number: string,
-  { since, until }: { readonly since: PlainDate; readonly until: PlainDate },
+  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
 ): void {
-  const from = addDays(since, source.whole(0, until - since - 3))
   const ageInDays = Math.floor(source.whole(9, 15) * DAYS_IN_YEAR) + source.whole(0, 364)
   const { bornOn, sex, given, family, ethnicity } = somebody(source, number, {
     day: from,

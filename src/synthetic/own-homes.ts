@@ -4,10 +4,10 @@ import {
   IndependentHomeVisit,
   QualityOfCareReview,
 } from '../areas/childrens-homes/home-records.ts'
-import { Establishment } from '../areas/organisation/places.ts'
+import { Establishment, Inspection } from '../areas/organisation/places.ts'
 import { addDays, addMonths, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
-import type { Made } from './authority.ts'
 import { type OwnStay, ownStays } from './foster-stays.ts'
+import type { Made } from './history.ts'
 import { MadeRows } from './made-rows.ts'
 import { type Random, random } from './random.ts'
 
@@ -40,6 +40,7 @@ export function ownHomesOf(
     )
     addVisits(rows, source.fork(`visits ${at}`), home, since, until)
     addReviews(rows, source.fork(`reviews ${at}`), home, since, until)
+    addInspections(rows, source.fork(`inspected ${at}`), home, since, until)
   }
   for (const { stay, home } of placed(source.fork('placed'), stays)) {
     const { child, startedOn, endedOn } = stay
@@ -92,6 +93,20 @@ function addReviews(rows: MadeRows, source: Random, home: string, since: PlainDa
       QualityOfCareReview,
       { home },
       { completedOn: on, childrensViews: 'yes', sentOn: sentOn <= until ? sentOn : null },
+    )
+  }
+}
+
+/** About once a year; the report is published some weeks later. */
+function addInspections(rows: MadeRows, source: Random, home: string, since: PlainDate, until: PlainDate): void {
+  for (let on = addDays(since, source.whole(0, 300)); on <= until; on = addDays(on, source.whole(330, 420))) {
+    const publishedOn = addDays(on, source.whole(20, 40))
+    const isOut = publishedOn <= until
+    const grade = source.weighted({ outstanding: 15, good: 68, 'requires-improvement': 17 })
+    rows.add(
+      Inspection,
+      { establishment: home },
+      { inspectedOn: on, publishedOn: isOut ? publishedOn : null, grade: isOut ? grade : null },
     )
   }
 }

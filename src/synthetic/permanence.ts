@@ -37,7 +37,7 @@ const isSettled = ({ placement }: EpisodeMade): boolean => placement === 'U1' ||
 
 function optionOf(random: Random, { child, care: { reasonEnded }, episodes, until }: Told): string {
   if (reasonEnded === 'E11' || reasonEnded === 'E12') return 'adoption'
-  if (/^E4[5-8]$/.test(reasonEnded)) return 'special-guardianship'
+  if (/^E4[3-8]$/.test(reasonEnded)) return 'special-guardianship'
   if (reasonEnded === 'E41') return 'child-arrangements'
   if (reasonEnded === 'E4A' || reasonEnded === 'E4B' || reasonEnded === 'E13') return 'return-home'
   const { fosteringOfSettled, ofWhoStay, ofUnaccompanied } = permanenceRates.of

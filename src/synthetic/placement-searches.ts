@@ -1,6 +1,6 @@
 import { PlacementSearch } from '../areas/fostering/care-given.ts'
 import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
-import type { Made } from './authority.ts'
+import type { Made } from './history.ts'
 import { MadeRows } from './made-rows.ts'
 import { type Random, random } from './random.ts'
 
@@ -25,7 +25,7 @@ export function searchesOf(made: readonly Made[], { until }: { readonly until: P
     const source = random(Number(child.number)).fork('searches')
     for (const { startedOn, reasonStarted, placement } of episodes) {
       const isNew = reasonStarted === 'S' || reasonStarted === 'P'
-      const isSought = !['P', 'A', 'T'].some((kind) => placement.startsWith(kind))
+      const isSought = !['P', 'A', 'T', 'K1'].some((kind) => placement.startsWith(kind))
       if (isNew && isSought && startedOn > since)
         addFound(rows, source.fork(startedOn), child.number, startedOn, placement)
     }

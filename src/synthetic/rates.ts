@@ -12,17 +12,17 @@ const national = 'Department for Education, children looked after in England, ye
 export const placementRates = rates(`${dorset}: in foster care 65%, unregulated 54, with parents 28; ${national}`, {
   unaccompaniedFrom16: { supported: 75, U6: 21, K2: 4 },
   unaccompanied: { U6: 90, K2: 10 },
-  from16: { supported: 33, U6: 21, U4: 16, K2: 23, P1: 5, U3: 2 },
+  from16: { supported: 28, U6: 26, U4: 16, K2: 23, P1: 5, U3: 2 },
   from10: { U6: 39, U4: 13, U3: 7, U1: 4, K2: 29, P1: 6, S1: 2 },
-  from10First: { U6: 45, U3: 8, U1: 4, K2: 28, P1: 6, S1: 2, R3: 1 },
+  from10First: { U6: 42, U3: 11, U1: 4, K2: 28, P1: 6, S1: 2, R3: 1 },
   settled: { U6: 30, U4: 28, U1: 12, U3: 7, P1: 14, K2: 7 },
-  young: { U6: 57, U3: 21, U5: 4, P1: 8, R3: 6, K2: 3 },
+  young: { U6: 54, U3: 24, U5: 4, P1: 8, R3: 6, K2: 3 },
 })
 
 /** Who provides it: PR1 the authority itself, PR2 another, PR4 private, PR5 voluntary. */
 export const providerRates = rates(`${dorset}: with a private provider 44%, without unaccompanied children 38%`, {
-  fostered: { PR1: 58, PR4: 37, PR5: 3, PR2: 2 },
-  related: { PR1: 96, PR2: 4 },
+  fostered: { PR1: 54, PR4: 41, PR5: 3, PR2: 2 },
+  related: { PR1: 98, PR2: 2 },
   adopters: { PR1: 60, PR5: 40 },
   home: { PR1: 16, PR4: 77, PR5: 7 },
   other: { PR4: 84, PR5: 12, PR1: 4 },
@@ -60,6 +60,8 @@ export const healthRates = rates(
     immunised: 0.86,
     immunisedUnaccompanied: 0.4,
     firstAssessmentLate: 0.48,
+    /** In August 2023 43 came into care, 34 of them unaccompanied: 25.6% were seen in time, 44.4% of the others. */
+    firstAssessmentLateUnaccompanied: 0.79,
     /** Of those that come after the first, and by how many days at most. */
     assessmentLate: 0.5,
     assessmentLateBy: 330,
@@ -75,7 +77,7 @@ export const missingRates = rates(`${dorset}: missing in the last 12 months 13%,
 
 /** Whoever stays is matched, now and then, with the foster carers they live with. Days, at least and at most. */
 export const matchRates = rates(`${dorset}: long-term fostering achieved 49% of those whose plan it is`, {
-  chance: 0.68,
+  chance: 0.9,
   first: [240, 800],
   next: [300, 700],
 })
@@ -90,7 +92,7 @@ export const permanenceRates = rates(
     agreedAfter: [45, 118],
     lateAfter: [123, 270],
     /** Who has lived in a long-term placement by then, and of those who stay until they are grown up the others. */
-    fosteringOfSettled: 0.97,
+    fosteringOfSettled: 0.98,
     ofWhoStay: { 'long-term-fostering': 52, residential: 24, 'supported-living': 20, other: 4 },
     ofUnaccompanied: { 'long-term-fostering': 40, 'supported-living': 55, other: 5 },
     homeFirst: 0.2,

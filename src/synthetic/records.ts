@@ -9,8 +9,8 @@ import { ageOn, birthday } from '../core/dates/age.ts'
 import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { RecordType } from '../core/definitions/record-type.ts'
 import type { Content, Value } from '../core/record/content.ts'
-import type { Made } from './authority.ts'
 import { type EpisodeMade, milesFromHome } from './episodes.ts'
+import type { Made } from './history.ts'
 import { random } from './random.ts'
 import type { RowMade } from './row.ts'
 
@@ -104,6 +104,7 @@ function asTold(made: Made, { happenedBy, writtenBy = happenedBy, visitsSince = 
     missing: made.missing.filter(({ endedOn }) => told(endedOn)),
     planned: made.planned.flatMap((row) => rowAsTold(row, told)),
     educated: made.educated.flatMap((row) => rowAsTold(row, told)),
+    background: made.background.flatMap((row) => rowAsTold(row, told)),
     leaving: { ...made.leaving, rows: made.leaving.rows.flatMap((row) => rowAsTold(row, told)) },
   }
 }
@@ -162,5 +163,6 @@ function addEvents(add: Add, made: Made): void {
   for (const one of made.dental) add(DentalCheck, number, one)
   for (const one of made.immunisations) add(ImmunisationStatus, number, one)
   for (const one of made.missing) add(MissingEpisode, number, one)
-  for (const { type, fields } of [...made.planned, ...made.leaving.rows, ...made.educated]) add(type, number, fields)
+  for (const { type, fields } of [...made.planned, ...made.leaving.rows, ...made.educated, ...made.background])
+    add(type, number, fields)
 }

@@ -4,13 +4,14 @@ import {
   PartTimeTimetable,
   SchoolEnrolment,
 } from '../areas/education-of-children-in-care/enrolments.ts'
-import { PermanentExclusion, Suspension } from '../areas/education-of-children-in-care/exclusions.ts'
+import { Suspension } from '../areas/education-of-children-in-care/exclusions.ts'
 import { SchoolResults } from '../areas/education-of-children-in-care/results.ts'
 import { academicYearOf, schoolLeavingDate, yearAt } from '../areas/education-of-children-in-care/school-age.ts'
 import { EhcPlan, SenSupport } from '../areas/education-of-children-in-care/special-needs.ts'
 import { later } from '../core/dates/earlier-later.ts'
 import { addDays, addMonths, type PlainDate } from '../core/dates/plain-date.ts'
 import { attendanceRates, schoolRates, suspensionRates } from './education-rates.ts'
+import { exclusionOf, longAbsenceOf } from './out-of-school.ts'
 import type { Random } from './random.ts'
 import type { RowMade } from './row.ts'
 import { schoolMonthsOf } from './school-days.ts'
@@ -83,13 +84,8 @@ function suspensionsOf(random: Random, schooling: Schooling, rolls: readonly Rol
     const told = addDays(startedOn, random.chance(toldOnTheDay) ? 0 : random.whole(1, 6))
     const toldOn = told < end ? told : null
     const { school } = roll
-    if (random.chance(excluded * 10))
-      return [
-        {
-          type: PermanentExclusion,
-          fields: { school, decidedOn: startedOn, toldOn, noticeOn: toldOn, reasons: ['DB'] },
-        },
-      ]
+    if (random.chance(excluded))
+      return [exclusionOf(random.fork(startedOn), { school, decidedOn: startedOn, toldOn }, end)]
     const reasons = [random.weighted({ DB: 45, VA: 18, PP: 15, VP: 8, PA: 6, DM: 4, DA: 4 })]
     const educationFrom = random.chance(taughtFromFirstDay) ? startedOn : null
     return [
@@ -132,7 +128,8 @@ function supportOf(random: Random, schooling: Schooling, rolls: readonly Roll[],
   const roll = rolls.at(-1)
   if (share >= LOW || on >= end || roll === undefined || roll.from > on || (roll.to !== null && roll.to <= on))
     return []
-  const rows: RowMade[] = []
+  const partTimeEnds = addDays(on, random.fork('part-time').chance(0.35) ? 400 : 60)
+  const rows: RowMade[] = [...longAbsenceOf(random.fork('away'), { school: roll.school, on, end, share })]
   if (random.chance(whyIsUnderstood))
     rows.push({
       type: AbsenceUnderstood,
@@ -158,7 +155,7 @@ function supportOf(random: Random, schooling: Schooling, rolls: readonly Roll[],
         hoursAWeek: random.whole(8, 18),
         why: 'To settle, step by step.',
         reviewOn: addDays(on, 28),
-        endedOn: addDays(on, 60) < end ? addDays(on, 60) : null,
+        endedOn: partTimeEnds < end ? partTimeEnds : null,
       },
     })
   if (random.chance(alternative * 4))

@@ -1,4 +1,6 @@
-import type { Compared, Verdict } from './compare.ts'
+import { periodLabel } from '../../src/core/dates/period.ts'
+import { type Compared, tolerances, type Verdict } from './compare.ts'
+import { september } from './compared-in.ts'
 import { why } from './why.ts'
 
 const WORDS: Readonly<Record<Verdict, string>> = {
@@ -25,7 +27,11 @@ export function table(
     '',
     `Of ${all.length} figures ${count('within')} are within the tolerance, ${count('outside')} outside, ${count('no figure') + count('not counted')} without a figure; of ${count('not published')} Dorset published none for the month.`,
     '',
-    'Tolerance: 6 points of a share; of a count 12 in the hundred, or 4; of a number of days a quarter, for it is the mean of a few children; of everything else 12 in the hundred.',
+    'A cohort that on 4 October still had time is compared in the last month that was complete by then, as is a figure that Dorset left out in September: the row names the month.',
+    '',
+    '## How far apart they may lie',
+    '',
+    ...tolerances.map((one) => `- ${one}`),
     '',
     '## Outside the tolerance',
     '',
@@ -43,15 +49,21 @@ function sections(all: readonly Compared[]): readonly string[] {
   return names.flatMap((section) => [
     `## ${section}`,
     '',
-    '| indicator | unit | Dorset | Exampleshire | tolerance | |',
-    '| --- | --- | ---: | ---: | ---: | --- |',
+    '| indicator | unit | among | Dorset | Exampleshire | tolerance | |',
+    '| --- | --- | ---: | ---: | ---: | ---: | --- |',
     ...all.filter((one) => one.section === section).map(row),
     '',
   ])
 }
 
-const row = ({ key, label, unit, published, counted, tolerance, verdict }: Compared): string =>
-  `| ${label}<br>\`${key}\` | ${unit} | ${written(published)} | ${written(counted)} | ${tolerance === null ? '' : `± ${tolerance}`} | ${WORDS[verdict]} |`
+const row = (one: Compared): string => {
+  const { unit, published, counted, among, tolerance, verdict } = one
+  const apart = tolerance === null ? '' : `± ${tolerance}`
+  return `| ${heading(one)} | ${unit} | ${among ?? ''} | ${written(published)} | ${written(counted)} | ${apart} | ${WORDS[verdict]} |`
+}
+
+const heading = ({ key, label, period }: Compared): string =>
+  `${label}<br>\`${key}\`${period.from === september.from ? '' : `, ${periodLabel(period)}`}`
 
 /** Two decimals where they matter. */
 const written = (value: number | null): string => (value === null ? '–' : String(Math.round(value * 100) / 100))

@@ -19,6 +19,7 @@ const authorities: readonly Authority[] = parse(readFileSync(new URL('authoritie
 /** The product's own record types, for stores that hold records of them. */
 export const productTypes = recordTypesOf(areas)
 export const productIndicators = areas.flatMap(({ indicators }) => indicators)
+export const productTimescales = areas.flatMap(({ timescales = [] }) => timescales)
 
 /** The app as the product wires it, over a store, with its clock at the demonstration's standing date. */
 export function appOn(store: Store, more: Partial<App> = {}): App {

@@ -13,7 +13,8 @@ import { parsePeriod } from '../../src/core/dates/period.ts'
 import { catalogue } from '../../src/core/definitions/catalogue.ts'
 import type { RecordId, SubjectId } from '../../src/core/definitions/field.ts'
 import type { RecordType } from '../../src/core/definitions/record-type.ts'
-import type { Made } from '../../src/synthetic/authority.ts'
+import type { Made } from '../../src/synthetic/history.ts'
+import { MadeRows } from '../../src/synthetic/made-rows.ts'
 import { type MadeRecords, recordsOf } from '../../src/synthetic/records.ts'
 import { calendar } from './counted.ts'
 import { another, recorded } from './one-child.ts'
@@ -73,6 +74,19 @@ function adviserOf({ child, leaving: { adviser } }: Made): readonly KnownRecord[
       worker: [another],
     }),
   ]
+}
+
+/** The same as rows of an extract would have it. */
+export const adviserRows = (made: readonly Made[]): MadeRows['all'] => {
+  const rows = new MadeRows()
+  for (const { child, leaving } of made)
+    if (leaving.adviser !== undefined)
+      rows.add(
+        Allocation,
+        { person: child.number, worker: 'adviser', team: 'advisers' },
+        { role: 'personal-adviser', startedOn: leaving.adviser.from, endedOn: leaving.adviser.to },
+      )
+  return rows.all
 }
 
 function countFigures(size: Size): ReadonlyMap<string, number | null> {

@@ -7,7 +7,7 @@ import { validate } from '../../src/core/record/validate.ts'
 import type { MadeRows } from '../../src/synthetic/made-rows.ts'
 
 /** What was made up about households and places, by whom or what it is about; and every fault of what anybody may write. */
-export function knownOf(all: readonly MadeRows[], until: PlainDate) {
+export function knownOf(all: readonly Pick<MadeRows, 'all'>[], until: PlainDate) {
   const types = recordTypesOf(areas)
   const numbers = new Map<string, SubjectId>()
   const numberOf = (identifier: string): SubjectId => {

@@ -6,7 +6,7 @@ import { direction, movement, rag } from '../../src/core/figures/judge.ts'
 import type { Benchmark, Comparator, Target } from '../../src/core/figures/series.ts'
 
 type Given = {
-  readonly indicator?: Partial<Pick<Indicator, 'key' | 'label' | 'unit' | 'goodIs' | 'covers' | 'ripeAfter'>>
+  readonly indicator?: Partial<Pick<Indicator, 'key' | 'label' | 'unit' | 'goodIs' | 'covers' | 'ripeAfter' | 'counts'>>
   readonly question?: string
   /** Monthly values up to September 2023, the oldest first. */
   readonly values: readonly (number | null)[]
@@ -17,7 +17,10 @@ type Given = {
   readonly differs?: Partial<Readonly<Record<Comparator, string>>>
   /** What more is said about some months, counted from the oldest. */
   readonly months?: Readonly<
-    Record<number, Partial<Pick<FigureLine, 'breakNote' | 'note' | 'provisional' | 'denominator' | 'onOldBase'>>>
+    Record<
+      number,
+      Partial<Pick<FigureLine, 'breakNote' | 'note' | 'provisional' | 'denominator' | 'onOldBase' | 'source'>>
+    >
   >
 }
 
@@ -34,7 +37,10 @@ export function seriesOf(given: Given): Series {
 function definition({ indicator: changes, question }: Given): Indicator {
   const { key = 'made-up', label = 'Made up', unit = 'count', goodIs = 'low', covers = 'in the period' } = changes ?? {}
   const rest = { key, label, unit, goodIs, covers, who: 'Everyone.', countedIf: 'Always.', notKnown: 'Left out.' }
-  const ripe = changes?.ripeAfter === undefined ? {} : { ripeAfter: changes.ripeAfter }
+  const ripe = {
+    ...(changes?.ripeAfter === undefined ? {} : { ripeAfter: changes.ripeAfter }),
+    ...(changes?.counts === undefined ? {} : { counts: changes.counts }),
+  }
   return question === undefined
     ? indicator({ ...rest, ...ripe, source: 'The tests', status: 'stated' })
     : indicator({ ...rest, ...ripe, source: 'The tests', status: 'to be confirmed', question })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { guestsHere } from '../../../../test/support/made-up-households.ts'
 import { seriesOf } from '../../../../test/support/series.ts'
 import { notesOf, remarks } from './notes.ts'
 
@@ -24,6 +25,18 @@ describe('remarks', () => {
     expect(remarks(seriesOf({ values: six, months }))).toEqual([
       'September 2023: provisional. When the figure was taken, the month was not over.',
     ])
+  })
+
+  test.each([
+    ['leaves', 'not in it.'],
+    ['stays', 'in it as it stood that day.'],
+  ] as const)('say of a share that we count what became of whoever still had time: %s', (whenNotKnown, words) => {
+    const counts = { population: guestsHere, whenNotKnown }
+    const months = { 5: { provisional: true, source: 'calculated' as const } }
+    const of = (unit: 'per cent' | 'count') =>
+      remarks(seriesOf({ values: six, months, indicator: { ripeAfter: '20 working days', unit, counts } })).join()
+    expect(of('per cent')).toMatch(new RegExp(`had not passed. Whoever still had time is ${words}$`))
+    expect(of('count')).toMatch(/had not passed.$/)
   })
 
   test('say how benchmarks differ, once where all do, by name where one does', () => {

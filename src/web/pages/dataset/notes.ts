@@ -43,10 +43,15 @@ export function remarks({ lines, latest }: Series): readonly string[] {
 }
 
 /** A cohort has time after its month; every other figure is provisional while its month is running. */
-const provisional = ({ indicator: { ripeAfter } }: FigureLine) =>
-  ripeAfter === undefined
-    ? 'provisional. When the figure was taken, the month was not over.'
-    : `provisional. When the figure was taken, the ${ripeAfter} allowed after the end of the month had not passed.`
+function provisional({ indicator, source }: FigureLine): string {
+  const { ripeAfter, unit, counts } = indicator
+  if (ripeAfter === undefined) return 'provisional. When the figure was taken, the month was not over.'
+  const taken = `provisional. When the figure was taken, the ${ripeAfter} allowed after the end of the month had not passed.`
+  if (source === 'published' || unit !== 'per cent' || counts === undefined) return taken
+  return counts.whenNotKnown === 'leaves'
+    ? `${taken} Whoever still had time is not in it.`
+    : `${taken} Whoever still had time is in it as it stood that day.`
+}
 
 function differences({ benchmarks }: FigureLine): readonly string[] {
   const texts = [...new Set(benchmarks.flatMap(({ differs }) => differs ?? []))]

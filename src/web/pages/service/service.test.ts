@@ -31,7 +31,7 @@ function view(...given: readonly Parameters<typeof seriesOf>[0][]) {
   const notShown = { needs: 0, overdue: 0, unknown: 0 }
   const lists = [{ work, needs, notKnown: 0, notShown, longest: undefined }]
   const figures = { period: parsePeriod('2023-09'), series: given.map(seriesOf) }
-  return serviceView(app, area, { figures, work: { on, lists, teams: new Map() }, names: undefined }, who)
+  return serviceView(app, area, { figures, work: { on, lists, teams: new Map(), names: undefined } }, who)
 }
 
 describe('a dashboard', () => {

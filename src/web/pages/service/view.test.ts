@@ -11,7 +11,7 @@ const line = (month: string, value: number, previous: number, provisional = fals
     ...{ numerator: null, denominator: null, notKnown: null, notPlaced: 0, target: undefined, rag: 'red' },
     direction: value < previous ? 'worse' : 'better',
     movement: value < previous ? 'down' : 'up',
-    ...{ benchmarks: [], breakNote: null, note: null, publishedIn: null, asPublished: null },
+    ...{ benchmarks: [], breakNote: null, onOldBase: null, note: null, publishedIn: null, asPublished: null },
   }
 }
 const series = (...lines: readonly FigureLine[]) => {

@@ -123,5 +123,3 @@ const whoseRow = (
   team: team?.label,
   worker: worker?.label,
 })
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
