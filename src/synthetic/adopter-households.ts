@@ -66,11 +66,16 @@ export function addHousehold(
       fosteringForAdoption: source.chance(0.25) ? 'yes' : 'no',
     },
   )
-  if (registeredOn !== null) addAdults(rows, source.fork('adults'), household, registeredOn)
+  if (registeredOn !== null) addAdults(rows, source.fork('adults'), household, { enquiredOn, registeredOn })
 }
 
 /** One or two who want to adopt; their case numbers begin where no carer's reach. */
-function addAdults(rows: MadeRows, source: Random, household: string, startedOn: PlainDate): void {
+function addAdults(
+  rows: MadeRows,
+  source: Random,
+  household: string,
+  { enquiredOn, registeredOn: startedOn }: { readonly enquiredOn: PlainDate; readonly registeredOn: PlainDate },
+): void {
   const many = source.chance(adopterRates.of.couple) ? 2 : 1
   for (let at = 1; at <= many; at++) {
     const adopter = `9${household.slice(2)}${at}`
@@ -83,6 +88,7 @@ function addAdults(rows: MadeRows, source: Random, household: string, startedOn:
     rows.add(Person, { person: adopter }, { bornOn, birthDateBasis: 'certain', sex })
     rows.add(PersonName, { person: adopter }, { kind: 'usual', given, family, startedOn: bornOn })
     rows.add(HouseholdMembership, { person: adopter, household }, { mainHome: 'yes', startedOn, endedOn: null })
-    rows.add(ProspectiveAdopter, { adopter, household }, { startedOn })
+    // As the inspection list has it: they have wanted to since they asked.
+    rows.add(ProspectiveAdopter, { adopter, household }, { startedOn: enquiredOn })
   }
 }
