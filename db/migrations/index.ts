@@ -11,6 +11,7 @@ import { accessHardened } from './0009-access-hardened.ts'
 import { byRecordType } from './0020-by-record-type.ts'
 import { byHand } from './0021-by-hand.ts'
 import { publications } from './0022-publications.ts'
+import { moreOfRecords } from './0023-more-of-records.ts'
 
 /**
  * Every migration, by its name, which is also its place in the order. One that has been released is never edited. A store may have had a later one
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-by-record-type': byRecordType,
   '0021-by-hand': byHand,
   '0022-publications': publications,
+  '0023-more-of-records': moreOfRecords,
 }
