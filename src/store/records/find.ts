@@ -123,15 +123,21 @@ export async function underKept(
   return versions.map((version) => bySequence.get(version.sequence) ?? version)
 }
 
-/** One question however many types there are, and always in the same words for the same types: the database plans it once. */
+/** One question however many types there are, and nearly always in the same words for the same types: the database plans it once. */
 async function loadVersions(
   db: Db,
   types: RecordTypes,
   condition: RawBuilder<SqlBool>,
 ): Promise<readonly StoredVersion[]> {
-  const { rows } = await sql<VersionRow>`
-    select version.*, ${saying(types)} as said from version where ${condition} order by id`.execute(db)
-  return rows.map((row) => ({
+  const ask = async () =>
+    (
+      await sql<VersionRow>`
+        select version.*, ${saying(spokenFor(types))} as said from version where ${condition} order by id`.execute(db)
+    ).rows
+  const rows = await ask()
+  const isUnspoken = ({ type, state, said }: VersionRow) => state === 'recorded' && said === null && types.has(type)
+  const complete = rows.some(isUnspoken) ? await learnHeld(db, types).then(ask) : rows
+  return complete.map((row) => ({
     record: row.record_id,
     type: row.type,
     sequence: row.id,
@@ -144,6 +150,26 @@ async function loadVersions(
     source: row.source,
     restates: row.restates,
   }))
+}
+
+/**
+ * Types that this process has found records of, in whatever store. A question that has a part for every type there could be costs the database more to
+ * begin than to answer, and most stores hold a part of them. What turns up of any other is asked for again, so that nothing is left out.
+ */
+const found = new Set<string>()
+
+/** So few are asked about as they are. */
+const FEW_TYPES = 20
+
+const spokenFor = (types: RecordTypes): RecordTypes =>
+  types.size <= FEW_TYPES ? types : new Map([...types].filter(([key]) => found.has(key)))
+
+/** All at once, for each time the question gets other words. */
+async function learnHeld(db: Db, types: RecordTypes): Promise<void> {
+  const { rows } = await sql<{ key: string }>`
+    select key from unnest(${[...types.keys()]}::text[]) as asked (key)
+    where exists (select from version where type = key)`.execute(db)
+  for (const { key } of rows) found.add(key)
 }
 
 type VersionRow = Selectable<Tables['version']> & { readonly said: readonly Json[] | null }
