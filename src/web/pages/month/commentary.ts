@@ -81,16 +81,21 @@ const partsOf = (prefix: string, words: Commentary | undefined) => ({
   })),
 })
 
-/** What was typed, of the section and of each figure that the form had. */
+/**
+ * What was typed of the section and of each figure, where it is other than what the form showed: somebody else may have written of the others
+ * meanwhile, and what stood in this form of those is not to take its place.
+ */
 export function wordsIn(fields: ReadonlyMap<string, readonly string[]>): readonly Words[] {
-  const about = [
-    ...new Set([...fields.keys()].flatMap((name) => /^(.+)-(?:well|worries|doing)$/.exec(name)?.[1] ?? [])),
-  ]
-  const text = (prefix: string, part: string) => (fields.get(`${prefix}-${part}`)?.[0] ?? '').replaceAll('\r\n', '\n')
-  return about.map((prefix) => ({
+  const text = (name: string) => (fields.get(name)?.[0] ?? '').replaceAll('\r\n', '\n').trim()
+  const isTyped = (box: string) => text(box) !== text(`${box}-was`)
+  const about = [...fields.keys()].flatMap((box) => {
+    const prefix = /^(.+)-(?:well|worries|doing)$/.exec(box)?.[1]
+    return prefix !== undefined && isTyped(box) ? [prefix] : []
+  })
+  return [...new Set(about)].map((prefix) => ({
     indicator: prefix === 'section' ? null : prefix,
-    goingWell: text(prefix, 'well'),
-    worries: text(prefix, 'worries'),
-    doing: text(prefix, 'doing'),
+    goingWell: text(`${prefix}-well`),
+    worries: text(`${prefix}-worries`),
+    doing: text(`${prefix}-doing`),
   }))
 }
