@@ -58,7 +58,9 @@ export async function readMonth(app: App, asked: Month): Promise<MonthRead> {
   const found = await datasetFigures(app, month.dataset, { audience: 'staff', authority, period, periods: MONTHS })
   const said = await findCommentary(db, month)
   const sections = found.sections.map(({ section: { key, label }, series }) => {
-    const missed = series.filter(({ latest }) => wantsExplaining(latest.rag)).map(({ indicator }) => indicator.key)
+    const missed = series
+      .filter(({ indicator, latest }) => wantsExplaining(latest, indicator.exceptional))
+      .map(({ indicator }) => indicator.key)
     const own = said.filter(({ section }) => section === key)
     return {
       ...{ ...sectionState({ key, missed }, said), label, series },

@@ -55,6 +55,7 @@ const figuresFirstMissed = ({ series, missed }: SectionOfMonth): readonly Series
 function figureOf({ said }: SectionOfMonth, { indicator, latest }: Series) {
   const { unit } = indicator
   const words = said.get(indicator.key)
+  const isWanted = wantsExplaining(latest, indicator.exceptional)
   return {
     key: indicator.key,
     label: indicator.label,
@@ -65,9 +66,9 @@ function figureOf({ said }: SectionOfMonth, { indicator, latest }: Series) {
     target: latest.target === undefined ? undefined : writtenShort(latest.target.target, unit),
     rag: ragMark(latest.rag),
     direction: directionMark(latest.direction, latest.movement),
-    missed: wantsExplaining(latest.rag),
+    exceptional: isWanted && latest.rag === null ? indicator.exceptional : undefined,
     // What meets its target, and of which nothing is said, is closed until somebody opens it.
-    open: wantsExplaining(latest.rag) || words !== undefined,
+    open: isWanted || words !== undefined,
     parts: partsOf(indicator.key, words),
   }
 }
