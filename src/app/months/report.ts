@@ -3,7 +3,7 @@ import type { Dataset } from '../../core/definitions/area.ts'
 import type { Report } from '../../core/definitions/report.ts'
 import type { Publication } from '../../core/figures/frozen.ts'
 import type { Audience } from '../../core/figures/month.ts'
-import { reportDocument } from '../../core/reports/build.ts'
+import { figuresDocument, reportDocument } from '../../core/reports/build.ts'
 import type { ReportDocument } from '../../core/reports/document.ts'
 import type { FrozenMonth } from '../../core/reports/material.ts'
 import { findFrozenCommentary } from '../../store/months/cycle.ts'
@@ -13,6 +13,7 @@ import type { Db } from '../../store/records/transaction.ts'
 import { type App, getAuthority, getDataset, unknown } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { type Month, publicationsOf } from './month.ts'
+import { type ReportFormat, writeReport } from './report-files.ts'
 
 /** A version of a month that was frozen. */
 export type Version = Month & { readonly version: number }
@@ -80,4 +81,16 @@ export function markingOf({ audience }: Dataset, to: Audience | undefined, words
 export async function draftReport(app: App, publication: Publication, report: Report): Promise<ReportDocument> {
   const month = await frozenMonthOf(app, app.store.db, publication)
   return reportDocument(report, month, markingOf(getDataset(app, publication.dataset), undefined, ''))
+}
+
+/** A draft as a file, in a format. */
+export async function draftFile(app: App, publication: Publication, report: Report, format: ReportFormat) {
+  const { bytes, fileName, contentType } = await writeReport(await draftReport(app, publication, report), format)
+  return { bytes, mediaType: contentType, fileName: `draft-${fileName}` }
+}
+
+/** The figures of a frozen month as tables, section by section, and what they come to. */
+export async function figuresOf(app: App, publication: Publication) {
+  const month = await frozenMonthOf(app, app.store.db, publication)
+  return figuresDocument(month)
 }

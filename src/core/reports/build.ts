@@ -3,7 +3,7 @@ import { monthText, shortText } from '../dates/plain-date.ts'
 import { type Chapter, fillReport, type Piece, type Report, type ReportFill } from '../definitions/report.ts'
 import { written } from '../figures/written.ts'
 import type { Part, ReportDocument } from './document.ts'
-import { findings } from './findings.ts'
+import { findings, standingText } from './findings.ts'
 import { type FrozenMonth, monthsOf, sectionsOf } from './material.ts'
 import { sectionParts } from './section.ts'
 import { figuresTable, glanceTable, monthsTable, rulesTable } from './tables.ts'
@@ -21,6 +21,18 @@ export function reportDocument(report: Report, month: FrozenMonth, marking: stri
     marking,
     fixedAt: publication.frozenAt,
     parts: report.chapters.flatMap((chapter) => chapterParts(chapter, month)),
+  }
+}
+
+/** The figures of a frozen month alone, section by section, and what they come to. */
+export function figuresDocument(month: FrozenMonth): { readonly finding: string; readonly parts: readonly Part[] } {
+  const sections = sectionsOf(month)
+  return {
+    finding: standingText(sections.flatMap(({ series }) => series)),
+    parts: sections.flatMap(({ key, label, series }): readonly Part[] => [
+      { kind: 'heading', level: 1, text: label, id: key },
+      figuresTable(month, `${label}, ${periodLabel(month.publication.period)}`, series),
+    ]),
   }
 }
 
