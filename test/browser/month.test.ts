@@ -107,6 +107,11 @@ inBrowser('the month', (open) => {
     expect(await page.getByText('For the Corporate Parenting Board.').isVisible()).toBe(true)
     await expect.poll(() => page.locator('#health').locator('..').textContent()).toContain('as we hoped.')
     await sound(page, 'the report')
+    expect(await page.getByRole('link', { name: /^Download / }).allTextContents()).toEqual([
+      'Download PDF',
+      'Download Excel',
+      'Download CSV',
+    ])
     const before = await everyByte(page)
 
     await writeLate()

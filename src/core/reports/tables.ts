@@ -50,7 +50,7 @@ export function figuresTable(month: FrozenMonth, caption: string, all: readonly 
       column: { header: shortLabel(before), kind: 'number' },
       cell: (series) => figureCell(beforeOf(series)),
     },
-    { column: { header: shortLabel(period), kind: 'number' }, cell: ({ latest }) => figureCell(latest) },
+    { column: { header: shortLabel(period), kind: 'number', isMain: true }, cell: ({ latest }) => figureCell(latest) },
     { column: { header: 'Trend', kind: 'trend', share: 1.5 }, cell: trendCell },
     before !== undefined && {
       column: { header: `Since ${shortLabel(before)}`, kind: 'text', share: 1.2 },
@@ -113,7 +113,10 @@ export function monthsTable(month: FrozenMonth, { label, series }: FrozenSection
   const columns: readonly OfColumn<FrozenSeries>[] = [
     { column: { header: 'Figure', kind: 'text', share: 4 }, cell: ({ definition }) => textCell(definition.label) },
     ...months.map((period) => ({
-      column: { header: shortLabel(period), kind: 'number' as const },
+      column: {
+        ...{ header: shortLabel(period), kind: 'number' as const },
+        ...(period.from === last.from ? { isMain: true as const } : {}),
+      },
       cell: ({ lines }: FrozenSeries) => figureCell(lines.find((one) => one.period.from === period.from)),
     })),
     ...(isShare

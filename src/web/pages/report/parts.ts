@@ -18,7 +18,7 @@ type TableView = Pick<Table, 'caption' | 'notes'> & {
   readonly rows: readonly { readonly label: string; readonly cells: readonly CellView[] }[]
 }
 
-export type PartView = Exclude<Part, Table> | TableView
+type PartView = Exclude<Part, Table> | TableView
 type Chapter = { readonly id: string; readonly label: string; readonly parts: readonly PartView[] }
 
 /** A report's chapters as a page shows them: what stands below each heading of the first level. */
@@ -38,7 +38,10 @@ function tableView({ caption, columns, rows, notes }: Table): TableView {
   return {
     kind: 'table',
     ...{ caption, notes, wide: columns.length >= MANY_COLUMNS },
-    columns: columns.map((column) => ({ header: column.header, className: column.kind === 'number' ? 'n' : '' })),
+    columns: columns.map((column) => ({
+      header: column.header,
+      className: `${column.kind === 'number' ? 'n' : ''} ${column.isMain ? 'is-now' : ''}`,
+    })),
     rows: rows.map((row) => ({
       label: row[0]?.text ?? '',
       cells: columns.slice(1).map((column, at) => cellView(column, row[at + 1])),
@@ -56,12 +59,17 @@ const widths: Readonly<Record<Column['kind'], string>> = {
 }
 const SHORT = 12
 
-function cellView({ header, kind }: Column, cell: Cell | undefined): CellView {
+function cellView({ header, kind, isMain }: Column, cell: Cell | undefined): CellView {
   const { text, kind: is } = cell ?? { text: '', kind: 'none' as const }
   const isShort = kind === 'text' && text.length <= SHORT
   return {
     label: header,
-    className: [kind === 'number' ? 'n' : '', isShort ? 'w4' : widths[kind], is === 'none' ? 'is-none' : ''].join(' '),
+    className: [
+      kind === 'number' ? 'n' : '',
+      isShort ? 'w4' : widths[kind],
+      is === 'none' ? 'is-none' : '',
+      isMain ? 'is-now' : '',
+    ].join(' '),
     text,
     isNone: is === 'none',
     rag: cell?.kind === 'rating' ? ragMark(cell.rag) : undefined,
