@@ -3,6 +3,7 @@ import { unknown } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { BeyondCalendar } from '../core/dates/working-days.ts'
 import type { Arguments, Command, Options, Surroundings } from './command.ts'
+import { analysts } from './commands/analysts.ts'
 import { authority } from './commands/authority.ts'
 import { calculate } from './commands/calculate.ts'
 import { check } from './commands/check.ts'
@@ -49,6 +50,7 @@ const commands: readonly Command[] = [
   merge,
   due,
   users,
+  analysts,
   check,
 ]
 

@@ -103,6 +103,7 @@ export const commandsAboutNobody = [
   'publish',
   'due',
   'users',
+  'analysts',
   'authority',
   'check',
   'validate',
