@@ -146,7 +146,7 @@ export const decisionsOn = (
   )
 
 /** Whether the viewer may do so with all records of these kinds about somebody or something. */
-export function decisionOn(
+function decisionOn(
   viewer: Viewer,
   guarded: Guarded,
   reads: readonly RecordType[],
