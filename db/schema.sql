@@ -479,7 +479,7 @@ create table month_step (
   taken_by text not null,
   constraint month_step_pkey PRIMARY KEY (id),
   constraint month_step_account FOREIGN KEY (account_id) REFERENCES account(id),
-  constraint month_step_step CHECK ((step = ANY (ARRAY['quality seen'::text, 'signed off'::text, 'frozen'::text, 'opened again'::text]))),
+  constraint month_step_step CHECK ((step = ANY (ARRAY['quality seen'::text, 'signed off'::text, 'frozen'::text, 'published'::text, 'opened again'::text]))),
   constraint month_step_words CHECK (((words <> ''::text) OR (step = ANY (ARRAY['signed off'::text, 'frozen'::text]))))
 );
 CREATE INDEX month_step_of ON month_step USING btree (dataset, authority, from_on);
@@ -516,6 +516,62 @@ create table publication_commentary (
   written_by text not null,
   constraint publication_commentary_once UNIQUE NULLS NOT DISTINCT (publication_id, section, indicator),
   constraint publication_commentary_of FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+
+create table published_report (
+  id integer generated always as identity not null,
+  publication_id integer not null,
+  report text collate "C" not null,
+  audience text collate "C" not null,
+  words text not null,
+  document text,
+  published_at timestamp with time zone not null,
+  account_id integer not null,
+  published_by text not null,
+  constraint published_report_pkey PRIMARY KEY (id),
+  constraint published_report_once UNIQUE (publication_id, report, audience),
+  constraint published_report_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint published_report_of FOREIGN KEY (publication_id) REFERENCES publication(id),
+  constraint published_report_audience CHECK ((audience = ANY (ARRAY['internal'::text, 'board'::text, 'exempt'::text, 'public'::text, 'withheld'::text]))),
+  constraint published_report_document CHECK (((document IS NULL) = (audience = 'withheld'::text))),
+  constraint published_report_words CHECK (((words <> ''::text) OR (audience <> ALL (ARRAY['exempt'::text, 'withheld'::text]))))
+);
+
+create table published_file (
+  published_report_id integer not null,
+  format text collate "C" not null,
+  file_name text not null,
+  media_type text collate "C" not null,
+  sha256 text not null,
+  bytes bytea not null,
+  constraint published_file_pkey PRIMARY KEY (published_report_id, format),
+  constraint published_file_of FOREIGN KEY (published_report_id) REFERENCES published_report(id),
+  constraint published_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table restated_decision (
+  id integer generated always as identity not null,
+  publication_id integer not null,
+  indicator text collate "C" not null,
+  decision text collate "C" not null,
+  now double precision,
+  words text not null,
+  decided_at timestamp with time zone not null,
+  account_id integer not null,
+  decided_by text not null,
+  constraint restated_decision_pkey PRIMARY KEY (id),
+  constraint restated_decision_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint restated_decision_of FOREIGN KEY (publication_id) REFERENCES publication(id),
+  constraint restated_decision_decision CHECK ((decision = ANY (ARRAY['say so'::text, 'no note'::text]))),
+  constraint restated_decision_words CHECK ((words <> ''::text))
+);
+
+create table publication_restatement (
+  publication_id integer not null,
+  decision_id integer not null,
+  constraint publication_restatement_pkey PRIMARY KEY (publication_id, decision_id),
+  constraint publication_restatement_decision FOREIGN KEY (decision_id) REFERENCES restated_decision(id),
+  constraint publication_restatement_of FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table record_person (

@@ -29,6 +29,7 @@ import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { removalPages } from './pages/removal/route.ts'
+import { reportPages } from './pages/report/route.ts'
 import { samePersonPages } from './pages/same-person/route.ts'
 import { servicePages } from './pages/service/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
@@ -49,6 +50,7 @@ const pages: readonly Routes[] = [
   figureListPages,
   figureMovedPage,
   monthPages,
+  reportPages,
   definitionsPages,
   accessibilityPage,
   signInPages,

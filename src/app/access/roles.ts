@@ -51,13 +51,13 @@ export const roles: readonly Role[] = [
     key: 'performance-analyst',
     label: 'Performance analyst',
     exchanges: true,
-    month: ['comment', 'see quality', 'freeze'],
+    month: ['comment', 'see quality', 'freeze', 'publish'],
     grants: [{ actions: ['find', 'read', 'export'], scope: 'authority', sensitivities: ['ordinary'] }],
   },
   {
     key: 'director',
     label: 'Director of children’s services',
-    month: ['comment', 'sign off'],
+    month: ['comment', 'sign off', 'publish'],
     grants: [{ actions: ['find', 'read', 'see who looked'], scope: 'authority', sensitivities: everyday }],
   },
   {

@@ -30,7 +30,7 @@ export type Grant = {
   readonly sensitivities: readonly Sensitivity[]
 }
 /** What is done with a month of figures on its way to those it is for. */
-export type MonthStep = 'comment' | 'see quality' | 'sign off' | 'freeze'
+export type MonthStep = 'comment' | 'see quality' | 'sign off' | 'freeze' | 'publish'
 
 export type Role = {
   readonly key: string

@@ -5,6 +5,7 @@ import type { Completion } from './completion.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
+import type { Report } from './report.ts'
 import type { Tag } from './tag.ts'
 
 /** One heading of a dataset and the indicators under it, in the order they are read. */
@@ -41,4 +42,5 @@ export type Area = {
   readonly namesFirst?: WorkList
   readonly tags?: readonly Tag[]
   readonly letters?: readonly Letter[]
+  readonly reports?: readonly Report[]
 }

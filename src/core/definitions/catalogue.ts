@@ -8,11 +8,13 @@ import { countsProblems } from './check-counts.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
 import { lettersProblems } from './check-letters.ts'
 import { recordTypesProblems } from './check-record-types.ts'
+import { reportsProblems } from './check-reports.ts'
 import { tagsProblems } from './check-tags.ts'
 import { trackersProblems } from './check-trackers.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
+import type { Report } from './report.ts'
 import type { Tag } from './tag.ts'
 
 /** Everything that has been defined, by key. Made once at start-up; wrong definitions never get this far. */
@@ -27,6 +29,7 @@ export type Catalogue = {
   /** In the order in which they stand beside a name: by area, as the areas are listed. */
   readonly tags: readonly Tag[]
   readonly letters: ReadonlyMap<string, Letter>
+  readonly reports: ReadonlyMap<string, Report>
 }
 
 export class DefinitionsWrong extends Error {
@@ -52,6 +55,7 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     trackers: new Map(areas.flatMap((area) => (area.trackers ?? []).map((one) => [one.key, one] as const))),
     tags: areas.flatMap(({ tags = [] }) => tags),
     letters: new Map(areas.flatMap(({ letters = [] }) => letters.map((one) => [one.key, one] as const))),
+    reports: new Map(areas.flatMap(({ reports = [] }) => reports.map((one) => [one.key, one] as const))),
   }
 }
 
@@ -86,6 +90,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
       recordTypesOf(areas),
     ),
     ...lettersProblems(areas.flatMap(({ key, letters = [] }) => letters.map((letter) => ({ area: key, letter })))),
+    ...reportsProblems(areas),
   ]
 }
 

@@ -332,6 +332,8 @@ export const others: Readonly<Record<string, string>> = {
   writeCommentary: 'a month of figures, which names nobody: months.test.ts',
   signOff: 'of a record, through its page; of a month of figures, which names nobody: months.test.ts',
   openAgain: 'a month of figures, which names nobody: months.test.ts',
+  publishReport: 'a month of figures, which names nobody: publish.test.ts',
+  decideRestated: 'a month of figures, which names nobody: publish.test.ts',
   insideOf: 'both of these: lists.test.ts',
   findWork: 'a list: lists-of-the-day.test.ts',
   findTracker: 'a list: lists-of-the-day.test.ts',

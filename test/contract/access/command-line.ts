@@ -101,6 +101,7 @@ export const commandsAboutNobody = [
   'figures',
   'calculate',
   'publish',
+  'report',
   'due',
   'users',
   'authority',

@@ -55,6 +55,10 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /publish/:dataset/:month': 'signed in',
   'POST /publish/:dataset/:month': 'signed in',
   'GET /publish/:dataset/:month/restated': 'signed in',
+  'POST /publish/:dataset/:month/restated': 'signed in',
+  'GET /publish/:dataset/:month/versions/:version': 'signed in',
+  'GET /publish/:dataset/:month/versions/:version/reports/:report/:audience': 'signed in',
+  'GET /publish/:dataset/:month/versions/:version/reports/:report/:audience/:format': 'signed in',
   'GET /publish/:dataset/:month/sections/:section': 'signed in',
   'POST /publish/:dataset/:month/sections/:section': 'signed in',
   // Somebody new, and new things: who may is in `new.test.ts`, whom one is shown who may be meant in `find.test.ts`.

@@ -38,6 +38,10 @@ export function addressOf({ people }: World, route: string): string {
     indicator: 'cic-number-month-end',
     month: '2023-09',
     section: 'health',
+    version: '1',
+    report: 'corporate-parenting',
+    audience: 'board',
+    format: 'csv',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }
