@@ -518,6 +518,36 @@ create table publication_commentary (
   constraint publication_commentary_of FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
+create table quality_assignment (
+  id integer generated always as identity not null,
+  rule text collate "C" not null,
+  subject_id bigint not null,
+  record_id bigint,
+  assigned_to integer,
+  assigned_name text,
+  note text not null,
+  assigned_at timestamp with time zone not null,
+  account_id integer not null,
+  assigned_by text not null,
+  constraint quality_assignment_pkey PRIMARY KEY (id),
+  constraint quality_assignment_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint quality_assignment_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint quality_assignment_to FOREIGN KEY (assigned_to) REFERENCES account(id),
+  constraint quality_assignment_named CHECK (((assigned_to IS NULL) = (assigned_name IS NULL))),
+  constraint quality_assignment_note CHECK ((note <> ''::text))
+);
+CREATE INDEX quality_assignment_of ON quality_assignment USING btree (subject_id, rule);
+
+create table quality_accepted (
+  step_id integer not null,
+  rule text collate "C" not null,
+  label text not null,
+  subject_id bigint not null,
+  record_id bigint,
+  constraint quality_accepted_once UNIQUE NULLS NOT DISTINCT (step_id, rule, subject_id, record_id),
+  constraint quality_accepted_step FOREIGN KEY (step_id) REFERENCES month_step(id)
+);
+
 create table record_person (
   version_id bigint not null,
   person_id bigint not null,

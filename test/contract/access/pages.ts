@@ -50,6 +50,11 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /services': 'signed in',
   'GET /services/:area': 'signed in',
   'GET /sign-off': 'signed in',
+  // Errors of data: who is named is tested in `lists.test.ts`.
+  'GET /quality': 'signed in',
+  'GET /quality/children': 'signed in',
+  'GET /quality/rules/:rule': 'signed in',
+  'GET /quality.csv': 'signed in',
   // A month of figures, which names nobody: `months.test.ts`; who is named by what changed since: `lists.test.ts`.
   'GET /publish': 'signed in',
   'GET /publish/:dataset/:month': 'signed in',

@@ -3,6 +3,7 @@ import { openAgain, readMonth, seeQuality, signOff, writeCommentary } from '../.
 import { freezeMonth } from '../../../app/months/freeze.ts'
 import type { Month } from '../../../app/months/month.ts'
 import { countRestated, restatedSince } from '../../../app/months/restated.ts'
+import { countErrors } from '../../../app/quality/read.ts'
 import { Refused } from '../../../app/refused.ts'
 import { periodContaining, previousPeriod } from '../../../core/dates/period.ts'
 import { pathPart } from '../../query.ts'
@@ -24,7 +25,8 @@ export const monthPages: Routes = (server, app, render) => {
   const show = async (reply: FastifyReply, who: Who, month: Month, tried?: Tried) => {
     const restated = await countRestated(app, month)
     const before = { dataset: month.dataset, period: previousPeriod(month.period) }
-    const view = monthView(await readMonth(app, month), { restated, before, today: app.clock.today, tried }, who)
+    const around = { restated, errors: await countErrors(app, month), before, today: app.clock.today, tried }
+    const view = monthView(await readMonth(app, month), around, who)
     return send(reply, 'month', view, tried !== undefined)
   }
 

@@ -4,6 +4,7 @@ import { periodLabel } from '../../../core/dates/period.ts'
 import { longText } from '../../../core/dates/plain-date.ts'
 import { standingOf } from '../../../core/figures/month.ts'
 import type { Who } from '../../session.ts'
+import { qualityAddress } from '../quality/asked.ts'
 import { many, saidText } from './words.ts'
 
 /** A step of the cycle. `ask`: what whoever may take it now is offered. */
@@ -12,11 +13,12 @@ type Stage = {
   readonly state: 'done' | 'now' | 'to do'
   readonly when: string
   readonly says: string
+  readonly more?: { readonly label: string; readonly href: string }
   readonly ask: Ask | undefined
 }
 type Ask = { readonly what: string; readonly button: string; readonly words: string | undefined; readonly hint: string }
 type Step = Omit<Stage, 'state'> & { readonly isDone: boolean }
-type Told = (read: MonthRead, account: Who['account']) => Step
+type Told = (read: MonthRead, account: Who['account'], errors: number) => Step
 
 const loaded: Told = ({ extract, period }) => ({
   label: 'Extract loaded',
@@ -29,7 +31,7 @@ const loaded: Told = ({ extract, period }) => ({
   ask: undefined,
 })
 
-const seen: Told = ({ taken }, account) => {
+const seen: Told = ({ taken, dataset, period }, account, errors) => {
   const { quality, signedOff } = standingOf(taken)
   const ask = {
     what: 'quality',
@@ -42,6 +44,11 @@ const seen: Told = ({ taken }, account) => {
     isDone: quality !== undefined,
     when: quality === undefined ? '' : saidText(quality),
     says: quality?.words ?? 'What is missing or contradicts itself, what was put right, and what is accepted and why.',
+    more: {
+      label:
+        errors === 0 ? 'No error of data is open' : `${many(errors, 'error of data is', 'errors of data are')} open`,
+      href: qualityAddress('', { dataset: dataset.key, period, whose: 'all' }),
+    },
     ask: signedOff === undefined && mayStep(account, 'see quality') ? ask : undefined,
   }
 }
@@ -111,8 +118,8 @@ const frozenMonth: Told = ({ taken }, account) => {
 const STEPS: readonly Told[] = [loaded, seen, calculated, commented, signed, frozenMonth]
 
 /** The month's cycle as the viewer sees it: what is done, what is now, and what they may do. */
-export function stagesOf(read: MonthRead, { account }: Who): readonly Stage[] {
-  const steps = STEPS.map((told) => told(read, account))
+export function stagesOf(read: MonthRead, { account }: Who, errors: number): readonly Stage[] {
+  const steps = STEPS.map((told) => told(read, account, errors))
   const now = steps.findIndex(({ isDone }) => !isDone)
   const stages = steps.map(
     ({ isDone, ...stage }, at): Stage => ({ ...stage, state: isDone ? 'done' : at === now ? 'now' : 'to do' }),

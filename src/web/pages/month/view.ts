@@ -15,17 +15,19 @@ export type Tried = { readonly what: string; readonly words: string; readonly fa
 type Around = {
   /** How many of its frozen figures would be different today. */
   readonly restated: number
+  /** How many errors of data stand open. */
+  readonly errors: number
   readonly before: Month
   readonly today: PlainDate
   readonly tried: Tried | undefined
 }
 
 /** The month's cycle, the commentary by section, the versions that were frozen and what would be different today. */
-export function monthView(read: MonthRead, { restated, before, today, tried }: Around, who: Who) {
+export function monthView(read: MonthRead, { restated, errors, before, today, tried }: Around, who: Who) {
   const { dataset, period, sections, publications } = read
   const month = { dataset: dataset.key, period }
   const own = monthAddress(month)
-  const stages = stagesOf(read, who)
+  const stages = stagesOf(read, who, errors)
   return {
     page: {
       title: `Publish ${periodLabel(period)}`,
