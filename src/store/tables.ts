@@ -4,6 +4,7 @@ import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { Comparator } from '../core/figures/series.ts'
 import type { AccessTables } from './access-tables.ts'
+import type { ActionTables } from './actions/action-tables.ts'
 import type { CountingTables } from './counting/counting-tables.ts'
 import type { DocumentTables } from './document-tables.ts'
 import type { PublicationTables } from './months/publication-tables.ts'
@@ -18,7 +19,8 @@ export type Tables = AccessTables &
   DocumentTables &
   CountingTables &
   PublicationTables &
-  QualityTables & {
+  QualityTables &
+  ActionTables & {
     import_batch: ImportBatchTable
     figure: FigureTable
     target: TargetTable

@@ -42,7 +42,7 @@ export type QualityRead = {
 /** How much is wrong by each rule: whose errors are looked at, as far as the viewer may see them. */
 export function readQuality(app: App, account: Account, asked: AskedQuality): Promise<QualityRead> {
   return looking(app, account, asked, async ({ looking: who, quality, found }) => {
-    const moving = await movingIn(app, who.db, quality)
+    const movesOf = await movingIn(app, who.db, quality)
     const isAsked = isFor(asked.whose, account, who.viewer)
     const seen = found.seen.filter(isAsked)
     const rules = new Map(quality.errors.map(({ rule }) => [rule.key, rule] as const))
@@ -54,7 +54,7 @@ export function readQuality(app: App, account: Account, asked: AskedQuality): Pr
         notShown: asked.whose === 'all' ? (found.notShown.get(rule.key) ?? 0) : 0,
         assigned: own.filter(({ assigned }) => assigned !== undefined).length,
         accepted: own.filter(({ accepted }) => accepted).length,
-        moves: moving(quality.errors.filter((one) => one.rule.key === rule.key)),
+        moves: movesOf(quality.errors.filter((one) => one.rule.key === rule.key)),
       }
     })
     return {
@@ -69,9 +69,10 @@ export function readQuality(app: App, account: Account, asked: AskedQuality): Pr
 
 /** What could turn most figures against their targets, then what could move most, then what is most. */
 const worstFirst = (a: RuleOpen, b: RuleOpen): number =>
-  turning(b) - turning(a) || b.moves.length - a.moves.length || open(b) - open(a)
+  turning(b) - turning(a) || moving(b) - moving(a) || open(b) - open(a)
 
 export const turning = ({ moves }: Pick<RuleOpen, 'moves'>): number => moves.filter(({ turns }) => turns).length
+const moving = ({ moves }: RuleOpen): number => moves.filter(({ between }) => between !== null).length
 const open = ({ errors, notShown }: RuleOpen): number => errors + notShown
 
 /** How many errors stand open by now, whoever they are about: it names nobody. */
@@ -124,14 +125,14 @@ export function readErrors(app: App, account: Account, asked: AskedErrors): Prom
       shown,
       rule === undefined ? 'errors of data' : `errors of data: ${rule.label}`,
     )
-    const moving = rule === undefined ? undefined : await movingIn(app, who.db, quality)
+    const movesOf = rule === undefined ? undefined : await movingIn(app, who.db, quality)
     return {
       ...{ month: asked, whose: asked.whose, rule, errors, page },
       all: sorted.length,
       about: new Set(sorted.map(({ subject }) => subject)).size,
       notShown:
         asked.whose === 'all' ? ofRule.length - found.seen.filter((one) => ofRule.some(isSameError(one))).length : 0,
-      moves: moving?.(ofRule) ?? [],
+      moves: movesOf?.(ofRule) ?? [],
     }
   })
 }

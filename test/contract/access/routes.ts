@@ -38,6 +38,8 @@ export function addressOf({ people }: World, route: string): string {
     indicator: 'cic-number-month-end',
     month: '2023-09',
     section: 'health',
+    action: '1',
+    plan: '1',
     rule: 'not-known-in-the-attic',
   }
   const ofThings: typeof known = route.includes('/things/')

@@ -1,14 +1,18 @@
+import type { ActionRead } from '../../../app/actions/read.ts'
 import type { Series } from '../../../app/figures.ts'
 import type { MonthRead, SectionOfMonth, Words } from '../../../app/months/cycle.ts'
 import { mayStep } from '../../../app/months/leave.ts'
 import { Refused } from '../../../app/refused.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
+import type { PlainDate } from '../../../core/dates/plain-date.ts'
 import { type Commentary, standingOf, wantsExplaining } from '../../../core/figures/month.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { directionMark, ragMark } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
+import { actionRow } from '../actions/row.ts'
 import { monthAddress } from './asked.ts'
+import { actionsHeading } from './view.ts'
 import { saidText } from './words.ts'
 
 const PARTS = [
@@ -18,12 +22,20 @@ const PARTS = [
 ] as const
 
 /** The form in which a section of a month and its figures are written about. Refused where there is no such section. */
-export function commentaryView(read: MonthRead, key: string, who: Who) {
+type Promised = { readonly actions: readonly ActionRead[]; readonly today: PlainDate }
+
+export function commentaryView(read: MonthRead, key: string, who: Who, { actions, today }: Promised) {
   const { dataset, period, sections, taken } = read
   const section = sections.find((one) => one.key === key)
   if (section === undefined) throw new Refused('not found', `The ${dataset.label} has no section “${key}”.`)
   const isOpen = standingOf(taken).signedOff === undefined
   const back = monthAddress({ dataset: dataset.key, period })
+  const own = actions.filter(({ origin }) => origin.from === 'month' && origin.section === key)
+  const mayWrite = isOpen && mayStep(who.account, 'comment')
+  const toAct = (indicator?: string) =>
+    mayWrite
+      ? address('/actions/new', { dataset: dataset.key, month: periodText(period), section: key, indicator })
+      : undefined
   return {
     page: { title: section.label, navigation: 'publish' as const, who: { name: who.account.name, form: who.form } },
     heading: headingOf(section),
@@ -31,12 +43,18 @@ export function commentaryView(read: MonthRead, key: string, who: Who) {
     back,
     action: `${back}/sections/${key}`,
     form: who.form,
-    mayWrite: isOpen && mayStep(who.account, 'comment'),
+    mayWrite,
+    act: toAct(),
+    actionsHeading: actionsHeading(own),
+    actions: own.map((action) => actionRow(action, today, period.from)),
     closed: isOpen
       ? 'Your role reads this commentary and does not write it.'
       : 'The month is signed off. To change anything, open it again.',
     about: partsOf('section', section.said.get(null)),
-    figures: figuresFirstMissed(section).map((series) => figureOf(section, series)),
+    figures: figuresFirstMissed(section).map((series) => ({
+      ...figureOf(section, series),
+      act: toAct(series.indicator.key),
+    })),
   }
 }
 

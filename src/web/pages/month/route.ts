@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { actionsWith, frozenActions } from '../../../app/actions/read.ts'
 import { openAgain, readMonth, seeQuality, signOff, writeCommentary } from '../../../app/months/cycle.ts'
 import { freezeMonth } from '../../../app/months/freeze.ts'
 import type { Month } from '../../../app/months/month.ts'
@@ -25,8 +26,12 @@ export const monthPages: Routes = (server, app, render) => {
   const show = async (reply: FastifyReply, who: Who, month: Month, tried?: Tried) => {
     const restated = await countRestated(app, month)
     const before = { dataset: month.dataset, period: previousPeriod(month.period) }
-    const around = { restated, errors: await countErrors(app, month), before, today: app.clock.today, tried }
-    const view = monthView(await readMonth(app, month), around, who)
+    const actions = await actionsWith(app, month.dataset, month.period)
+    const [errors, { today }] = [await countErrors(app, month), app.clock]
+    const read = await readMonth(app, month)
+    const last = read.publications.at(-1)
+    const frozen = last === undefined ? [] : await frozenActions(app, last)
+    const view = monthView(read, { restated, errors, actions, frozen, before, today, tried }, who)
     return send(reply, 'month', view, tried !== undefined)
   }
 
@@ -84,8 +89,11 @@ export const monthPages: Routes = (server, app, render) => {
   server.get(
     '/publish/:dataset/:month/sections/:section',
     signedIn(app, render, async (request, reply, who) => {
-      const read = await readMonth(app, askedMonth(app, request))
-      return send(reply, 'commentary', commentaryView(read, pathPart(request, 'section'), who), false)
+      const month = askedMonth(app, request)
+      const [read, section] = [await readMonth(app, month), pathPart(request, 'section')]
+      const actions = await actionsWith(app, month.dataset, month.period)
+      const view = commentaryView(read, section, who, { actions, today: app.clock.today })
+      return send(reply, 'commentary', view, false)
     }),
   )
 

@@ -1,3 +1,4 @@
+import type { ActionRead, FrozenAction } from '../../../app/actions/read.ts'
 import type { MonthRead, SectionOfMonth } from '../../../app/months/cycle.ts'
 import type { Month } from '../../../app/months/month.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
@@ -5,6 +6,7 @@ import { longText, type PlainDate, shortText } from '../../../core/dates/plain-d
 import { standingOf } from '../../../core/figures/month.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
+import { actionRow } from '../actions/row.ts'
 import { monthAddress } from './asked.ts'
 import { stagesOf } from './stages.ts'
 import { many, saidText } from './words.ts'
@@ -17,13 +19,21 @@ type Around = {
   readonly restated: number
   /** How many errors of data stand open. */
   readonly errors: number
+  /** What was promised in it, and what was carried on to it. */
+  readonly actions: readonly ActionRead[]
+  /** The same as they stood when its last version was frozen. */
+  readonly frozen: readonly FrozenAction[]
   readonly before: Month
   readonly today: PlainDate
   readonly tried: Tried | undefined
 }
 
 /** The month's cycle, the commentary by section, the versions that were frozen and what would be different today. */
-export function monthView(read: MonthRead, { restated, errors, before, today, tried }: Around, who: Who) {
+export function monthView(
+  read: MonthRead,
+  { restated, errors, actions, frozen, before, today, tried }: Around,
+  who: Who,
+) {
   const { dataset, period, sections, publications } = read
   const month = { dataset: dataset.key, period }
   const own = monthAddress(month)
@@ -45,6 +55,9 @@ export function monthView(read: MonthRead, { restated, errors, before, today, tr
     before: { label: periodLabel(before.period), href: monthAddress(before) },
     sections: [...sections].toSorted(leastFirst).map((section) => sectionOf(section, own)),
     stages,
+    frozen: frozen.map(frozenRow),
+    actionsHeading: actionsHeading(actions),
+    actions: actions.map((action) => actionRow(action, today, period.from)),
     versions: publications.toReversed().map(({ version, knownOn, frozenAt, frozenBy, reason }) => ({
       label: `Version ${version}, as known on ${shortText(knownOn)}`,
       who: saidText({ by: frozenBy, at: frozenAt }),
@@ -52,6 +65,27 @@ export function monthView(read: MonthRead, { restated, errors, before, today, tr
     })),
     restated: publications.length === 0 ? undefined : restatedOf(restated, own),
   }
+}
+
+/** An action as it stood when the month was frozen. */
+const frozenRow = ({ id, terms, step, words, impact, on }: FrozenAction) => ({
+  what: terms.what,
+  href: `/actions/${id}`,
+  who: `${terms.owner}, by ${shortText(terms.dueOn)}`,
+  said:
+    step === 'closed'
+      ? `Closed on ${shortText(on)}: ${words} ${impact}`
+      : step === 'agreed'
+        ? 'Open'
+        : `Open: ${words}`,
+})
+
+/** `Actions: 1 overdue, of 3 open`. */
+export function actionsHeading(actions: readonly ActionRead[]): string {
+  const open = actions.filter(({ isOpen }) => isOpen)
+  const overdue = open.filter(({ isOverdue }) => isOverdue).length
+  if (open.length === 0) return 'Actions: none open'
+  return overdue === 0 ? `Actions: ${open.length} open` : `Actions: ${overdue} overdue, of ${open.length} open`
 }
 
 function headingOf({ sections, taken, publications, period, missing }: MonthRead): string {

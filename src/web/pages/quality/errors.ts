@@ -20,7 +20,7 @@ export function errorsView({ month, whose, rule, errors, all, about, page, notSh
     heading:
       rule === undefined
         ? `${many(all, 'error of data', 'errors of data')} about ${many(about, 'person or household', 'people and households')}`
-        : `${rule.label}: ${many(all, 'error')}`,
+        : `${many(all, 'error')}. ${rule.label}`,
     lead: rule === undefined ? periodLabel(month.period) : `${sortText(rule.sort)}. ${periodLabel(month.period)}.`,
     source: rule?.source,
     tabs: rule === undefined ? tabs(asked, 'children') : [],

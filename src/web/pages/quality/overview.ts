@@ -27,6 +27,8 @@ export function overviewView({ rules, about, acceptedThen, month, whose }: Quali
     csv: qualityAddress('.csv', asked),
     rules: rules.map((one) => ruleView(one, asked)),
     someKept: notShown > 0,
+    someAsked: rules.some(({ assigned }) => assigned > 0),
+    someAccepted: rules.some(({ accepted }) => accepted > 0),
     nothing: nothingText(whose),
   }
 }
