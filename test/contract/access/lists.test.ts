@@ -11,6 +11,8 @@ import { whyMoved } from '../../../src/app/counting/why.ts'
 import { seeQuality, signOff, writeCommentary } from '../../../src/app/months/cycle.ts'
 import { freezeMonth } from '../../../src/app/months/freeze.ts'
 import { restatedSince } from '../../../src/app/months/restated.ts'
+import { exportErrors } from '../../../src/app/quality/export.ts'
+import { readErrors } from '../../../src/app/quality/read.ts'
 import { Refused } from '../../../src/app/refused.ts'
 import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import { los } from './command-line.ts'
@@ -176,6 +178,48 @@ describe('what has changed since a month was frozen', () => {
         none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(members) }))
       })
       expect([key, audited]).toEqual([key, expected])
+    }
+  })
+})
+
+describe('errors of data', () => {
+  const [january] = countedPeriods
+  const asked = { dataset: 'contract', period: january, whose: 'all' } as const
+  const taken = (key: AccountKey) =>
+    exportErrors(world().app, account(key), asked).catch((error: unknown) => {
+      if (error instanceof Refused) return []
+      throw error
+    })
+
+  it('name those alone whose records may be read, count the others, and keep whom they name', async () => {
+    const totals = new Set<number>()
+    for (const key of accountKeys) {
+      const named: PersonKey[] = []
+      const audited = await auditedBy(key, 'list', async () => {
+        const { errors, notShown } = await readErrors(world().app, account(key), { ...asked, page: 1, most: 5000 })
+        named.push(...keysOf(world(), [...new Set(errors.map(({ subject }) => subject))]))
+        totals.add(errors.length + notShown)
+        none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(errors) }))
+      })
+      expect([key, named.filter((person) => !readable(key, ['o']).includes(person))]).toEqual([key, []])
+      expect([key, audited.toSorted()]).toEqual([key, named.toSorted()])
+    }
+    // How many there are is the same for everybody.
+    expect(totals.size).toBe(1)
+    expect(Math.max(...totals)).toBeGreaterThan(0)
+  })
+
+  it('are taken out about those alone whose record one may take out', async () => {
+    for (const key of accountKeys) {
+      const audited = await auditedBy(key, 'export', async () => {
+        const errors = await taken(key)
+        const others = keysOf(world(), [...new Set(errors.map(({ subject }) => subject))]).filter(
+          (person) => !does[key][person].includes('e'),
+        )
+        expect([key, others]).toEqual([key, []])
+        none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(errors) }))
+      })
+      expect([key, audited.filter((person) => !does[key][person].includes('e'))]).toEqual([key, []])
     }
   })
 })
