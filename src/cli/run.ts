@@ -16,6 +16,7 @@ import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
 import { merge } from './commands/merge.ts'
 import { publish } from './commands/publish.ts'
+import { reconcile } from './commands/reconcile.ts'
 import { release } from './commands/release.ts'
 import { restated } from './commands/restated.ts'
 import { serve } from './commands/serve.ts'
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   members,
   why,
   publish,
+  reconcile,
   restated,
   worklist,
   chronology,

@@ -100,6 +100,7 @@ const holdPeople: Readonly<Record<string, string>> = {
     'on whose page it was added; the record that has it decides who opens it, and about gives the kept number',
   'member.subject_id': 'counted under the kept number; merging and parting count both again',
   'publication_member.subject_id': 'as it was frozen; restatedSince reads it under the kept number',
+  'reconciliation_decision.subject_id': 'as it was decided; findingsOf reads it under the kept number',
   'person_merge.kept_id': 'is the merge',
   'person_merge.merged_id': 'is the merge',
 }
@@ -122,6 +123,8 @@ const holdNobody: readonly string[] = [
   'publication_figure.judged',
   'publication_member.record_id',
   'record_subject.record_id',
+  'their_list.issues',
+  'their_list_entry.who',
   'version.batch_id',
   'version.record_id',
   'version.replaces',

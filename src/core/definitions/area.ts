@@ -1,6 +1,7 @@
 import type { Timescale } from '../counting/chronology.ts'
 import type { Tracker } from '../counting/tracker.ts'
 import type { WorkList } from '../counting/work-list.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { Completion } from './completion.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
@@ -41,4 +42,6 @@ export type Area = {
   readonly namesFirst?: WorkList
   readonly tags?: readonly Tag[]
   readonly letters?: readonly Letter[]
+  /** Lists that others keep of the same people, held against its records. */
+  readonly reconciliations?: readonly Reconciliation[]
 }

@@ -2,11 +2,13 @@ import type { Timescale } from '../counting/chronology.ts'
 import type { Tracker } from '../counting/tracker.ts'
 import type { WorkList } from '../counting/work-list.ts'
 import { parseInterval } from '../dates/interval.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { Area, Dataset, Section } from './area.ts'
 import { clocksProblems } from './check-clocks.ts'
 import { countsProblems } from './check-counts.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
 import { lettersProblems } from './check-letters.ts'
+import { reconciliationsProblems } from './check-reconciliations.ts'
 import { recordTypesProblems } from './check-record-types.ts'
 import { tagsProblems } from './check-tags.ts'
 import { trackersProblems } from './check-trackers.ts'
@@ -27,6 +29,7 @@ export type Catalogue = {
   /** In the order in which they stand beside a name: by area, as the areas are listed. */
   readonly tags: readonly Tag[]
   readonly letters: ReadonlyMap<string, Letter>
+  readonly reconciliations: ReadonlyMap<string, Reconciliation>
 }
 
 export class DefinitionsWrong extends Error {
@@ -52,6 +55,9 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     trackers: new Map(areas.flatMap((area) => (area.trackers ?? []).map((one) => [one.key, one] as const))),
     tags: areas.flatMap(({ tags = [] }) => tags),
     letters: new Map(areas.flatMap(({ letters = [] }) => letters.map((one) => [one.key, one] as const))),
+    reconciliations: new Map(
+      areas.flatMap(({ reconciliations = [] }) => reconciliations.map((one) => [one.key, one] as const)),
+    ),
   }
 }
 
@@ -80,6 +86,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ...areas.flatMap(headlineProblems),
     ...clocksProblems(areas),
     ...trackersProblems(areas),
+    ...reconciliationsProblems(areas),
     ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
     ...tagsProblems(
       areas.flatMap(({ key, tags = [] }) => tags.map((tag) => ({ area: key, tag }))),

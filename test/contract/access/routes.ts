@@ -38,6 +38,8 @@ export function addressOf({ people }: World, route: string): string {
     indicator: 'cic-number-month-end',
     month: '2023-09',
     section: 'health',
+    reconciliation: 'health-list',
+    finding: 't1',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }
