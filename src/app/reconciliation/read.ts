@@ -22,6 +22,8 @@ export type FindingRead = Omit<Finding, 'candidates'> & {
   readonly candidates: readonly (Named & { readonly why: string })[]
   /** They may decide who is to put it right. */
   readonly mayDecide: boolean
+  /** They may put ours right: correct the record, or write one where there is none. */
+  readonly mayTake: boolean
   readonly mayExport: boolean
 }
 type Named = { readonly subject: SubjectId; readonly name: string; readonly bornOn: PlainDate | null }
@@ -76,7 +78,7 @@ export async function seenFindings(
   if (wanted !== undefined && list === undefined) throw new Refused('not found', 'There is no list of that number.')
   const found = list === undefined ? [] : (await findingsOf(app, db, of, list)).toSorted(worstFirst)
   const guarded = await guardedAmong(app, db, [...new Set(found.flatMap(subjectsIn))])
-  const may = (action: 'read' | 'correct' | 'export', { item }: Finding, subject: SubjectId): boolean => {
+  const may = (action: 'read' | 'record' | 'correct' | 'export', { item }: Finding, subject: SubjectId): boolean => {
     const one = guarded.get(subject)
     return one !== undefined && decideAbout(viewer, action, one, item.type.sensitivity).may === 'yes'
   }
@@ -100,6 +102,7 @@ export async function seenFindings(
       child: one.subject === null ? null : named(one.subject),
       candidates: one.candidates.map(({ subject, why }) => ({ ...named(subject), why })),
       mayDecide: reconciles || (one.subject !== null && may('correct', one, one.subject)),
+      mayTake: one.subject !== null && may(one.ours === null ? 'record' : 'correct', one, one.subject),
       mayExport: one.subject === null ? reconciles : may('export', one, one.subject),
     })),
     notShown: { all: found.length - seen.length, open: found.filter((one) => !isSeen(one) && isOpen(one)).length },

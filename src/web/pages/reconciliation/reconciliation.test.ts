@@ -73,7 +73,10 @@ describe('health’s list held against the record', () => {
 
   it('takes their day over through the ordinary form, and is the same at once when it is on the record', async () => {
     const [tom, nia] = [await site().visitor('tom'), await site().visitor('nia')]
-    const { location = '' } = await tom.post(await rowOf('Maya Ellwood', tom), { do: 'take' })
+    const row = await rowOf('Maya Ellwood', tom)
+    expect((await tom.get(row)).body).toContain('Record it with health’s day')
+    expect((await nia.get(row)).body).not.toContain('Record it with')
+    const { location = '' } = await tom.post(row, { do: 'take' })
     expect(location).toMatch(/^\/people\/\d+\/record\/health-assessment\?draft=\d+$/)
     const form = (await tom.get(location)).body
     expect(form).toMatch(/name="assessedOn.day"[^>]*value="20"/)

@@ -37,7 +37,7 @@ export function rowView(read: Read, tried: Tried | undefined, who: Who) {
     child: childOf(finding),
     theirs: theirsOf(read),
     ours: oursOf(read),
-    take: takeText(of.theirs, finding),
+    take: finding.mayTake ? takeText(of.theirs, finding) : undefined,
     search: searchFor(finding),
     action: address(`${pathOf(of.key)}/rows/${finding.key}`, { list: named }),
     form: who.form,
@@ -109,6 +109,6 @@ const saidFacts = (of: Read['of'], said: NonNullable<FindingRead['said']>): read
 
 /** What taking their day over is called; nothing where there is none to take, or nobody whose record it would be. */
 function takeText(theirs: string, { state }: FindingRead): string | undefined {
-  if (state === 'only theirs') return `Record it with the day of ${theirs.toLowerCase()}`
-  return state === 'differs' || state === 'not held' ? `Correct ours to the day of ${theirs.toLowerCase()}` : undefined
+  if (state === 'only theirs') return `Record it with ${theirs.toLowerCase()}’s day`
+  return state === 'differs' || state === 'not held' ? `Correct ours to ${theirs.toLowerCase()}’s day` : undefined
 }
