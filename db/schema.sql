@@ -724,6 +724,59 @@ create table escalation (
   constraint escalation_words CHECK ((words <> ''::text))
 );
 
+create table their_list (
+  id integer generated always as identity not null,
+  reconciliation text collate "C" not null,
+  file_name text not null,
+  sha256 text collate "C" not null,
+  bytes bytea not null,
+  from_on date not null,
+  to_on date not null,
+  items text[] collate "C" not null,
+  issues jsonb not null,
+  loaded_at timestamp with time zone not null,
+  account_id integer,
+  loaded_by text not null,
+  constraint their_list_pkey PRIMARY KEY (id),
+  constraint their_list_once UNIQUE (reconciliation, sha256, from_on, to_on),
+  constraint their_list_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint their_list_days CHECK ((to_on > from_on))
+);
+
+create table their_list_entry (
+  id integer generated always as identity not null,
+  list_id integer not null,
+  row_in_file integer not null,
+  who jsonb not null,
+  item text collate "C" not null,
+  on_day date not null,
+  constraint their_list_entry_pkey PRIMARY KEY (id),
+  constraint their_list_entry_of FOREIGN KEY (list_id) REFERENCES their_list(id)
+);
+CREATE INDEX their_list_entry_list ON their_list_entry USING btree (list_id);
+
+create table reconciliation_decision (
+  id integer generated always as identity not null,
+  reconciliation text collate "C" not null,
+  who text collate "C",
+  subject_id bigint,
+  item text collate "C" not null,
+  their_day date,
+  our_day date,
+  decision text collate "C" not null,
+  words text not null,
+  decided_at timestamp with time zone not null,
+  account_id integer not null,
+  decided_by text not null,
+  constraint reconciliation_decision_pkey PRIMARY KEY (id),
+  constraint reconciliation_decision_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint reconciliation_decision_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint reconciliation_decision_kind CHECK ((decision = ANY (ARRAY['ours'::text, 'theirs'::text, 'agreed'::text, 'same child'::text]))),
+  constraint reconciliation_decision_of CHECK (((who IS NOT NULL) OR (subject_id IS NOT NULL))),
+  constraint reconciliation_decision_words CHECK ((words <> ''::text))
+);
+CREATE INDEX reconciliation_decision_of_one ON reconciliation_decision USING btree (reconciliation);
+
 create table record_person (
   version_id bigint not null,
   person_id bigint not null,

@@ -17,6 +17,7 @@ import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
 import { merge } from './commands/merge.ts'
 import { publish } from './commands/publish.ts'
+import { reconcile } from './commands/reconcile.ts'
 import { release } from './commands/release.ts'
 import { report } from './commands/report.ts'
 import { restated } from './commands/restated.ts'
@@ -45,6 +46,7 @@ const commands: readonly Command[] = [
   why,
   publish,
   report,
+  reconcile,
   restated,
   worklist,
   chronology,

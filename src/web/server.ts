@@ -30,6 +30,7 @@ import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { planPages } from './pages/plans/route.ts'
 import { qualityPages } from './pages/quality/route.ts'
+import { reconciliationPages } from './pages/reconciliation/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { removalPages } from './pages/removal/route.ts'
 import { reportPages } from './pages/report/route.ts'
@@ -65,6 +66,7 @@ const pages: readonly Routes[] = [
   workListPages,
   trackerPages,
   servicePages,
+  reconciliationPages,
   peoplePage,
   newPersonPages,
   personPages,

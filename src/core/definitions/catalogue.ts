@@ -3,12 +3,14 @@ import type { Tracker } from '../counting/tracker.ts'
 import type { WorkList } from '../counting/work-list.ts'
 import { parseInterval } from '../dates/interval.ts'
 import type { QualityRule } from '../quality/rule.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { Area, Dataset, Section } from './area.ts'
 import { clocksProblems } from './check-clocks.ts'
 import { countsProblems } from './check-counts.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
 import { lettersProblems } from './check-letters.ts'
 import { qualityProblems } from './check-quality.ts'
+import { reconciliationsProblems } from './check-reconciliations.ts'
 import { recordTypesProblems } from './check-record-types.ts'
 import { reportsProblems } from './check-reports.ts'
 import { tagsProblems } from './check-tags.ts'
@@ -33,6 +35,7 @@ export type Catalogue = {
   readonly letters: ReadonlyMap<string, Letter>
   readonly reports: ReadonlyMap<string, Report>
   readonly quality: ReadonlyMap<string, QualityRule>
+  readonly reconciliations: ReadonlyMap<string, Reconciliation>
 }
 
 export class DefinitionsWrong extends Error {
@@ -60,6 +63,9 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     letters: new Map(areas.flatMap(({ letters = [] }) => letters.map((one) => [one.key, one] as const))),
     reports: new Map(areas.flatMap(({ reports = [] }) => reports.map((one) => [one.key, one] as const))),
     quality: new Map(areas.flatMap(({ quality = [] }) => quality.map((one) => [one.key, one] as const))),
+    reconciliations: new Map(
+      areas.flatMap(({ reconciliations = [] }) => reconciliations.map((one) => [one.key, one] as const)),
+    ),
   }
 }
 
@@ -88,6 +94,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ...areas.flatMap(headlineProblems),
     ...clocksProblems(areas),
     ...trackersProblems(areas),
+    ...reconciliationsProblems(areas),
     ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
     ...tagsProblems(
       areas.flatMap(({ key, tags = [] }) => tags.map((tag) => ({ area: key, tag }))),

@@ -76,6 +76,15 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /publish/:dataset/:month/versions/:version/reports/:report/:audience/:format': 'signed in',
   'GET /publish/:dataset/:month/sections/:section': 'signed in',
   'POST /publish/:dataset/:month/sections/:section': 'signed in',
+  // Lists of others held against the record: who is on them for whom is in `lists.test.ts`, what is decided of whom in `reconciliation.test.ts`.
+  'GET /reconciliations/:reconciliation': 'signed in',
+  'GET /reconciliations/:reconciliation.csv': 'signed in',
+  'GET /reconciliations/:reconciliation/template.csv': 'signed in',
+  'GET /reconciliations/:reconciliation/measures': 'signed in',
+  'GET /reconciliations/:reconciliation/new': 'signed in',
+  'POST /reconciliations/:reconciliation/new': 'signed in',
+  'GET /reconciliations/:reconciliation/rows/:finding': 'signed in',
+  'POST /reconciliations/:reconciliation/rows/:finding': 'signed in',
   // Somebody new, and new things: who may is in `new.test.ts`, whom one is shown who may be meant in `find.test.ts`.
   'GET /people/new': 'signed in',
   'POST /people/new': 'signed in',

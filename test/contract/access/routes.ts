@@ -45,6 +45,8 @@ export function addressOf({ people }: World, route: string): string {
     action: '1',
     plan: '1',
     rule: 'not-known-in-the-attic',
+    reconciliation: 'health-list',
+    finding: 't1',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }
