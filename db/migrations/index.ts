@@ -12,6 +12,7 @@ import { byRecordType } from './0020-by-record-type.ts'
 import { byHand } from './0021-by-hand.ts'
 import { publications } from './0022-publications.ts'
 import { moreOfRecords } from './0023-more-of-records.ts'
+import { nationalFigures } from './0028-national-figures.ts'
 
 /**
  * Every migration, by its name, which is also its place in the order. One that has been released is never edited. A store may have had a later one
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-by-hand': byHand,
   '0022-publications': publications,
   '0023-more-of-records': moreOfRecords,
+  '0028-national-figures': nationalFigures,
 }

@@ -7,6 +7,7 @@ import type { AccessTables } from './access-tables.ts'
 import type { CountingTables } from './counting/counting-tables.ts'
 import type { DocumentTables } from './document-tables.ts'
 import type { PublicationTables } from './months/publication-tables.ts'
+import type { NationalTables } from './national/national-tables.ts'
 import type { JsonObject } from './records/values.ts'
 
 /**
@@ -16,7 +17,8 @@ import type { JsonObject } from './records/values.ts'
 export type Tables = AccessTables &
   DocumentTables &
   CountingTables &
-  PublicationTables & {
+  PublicationTables &
+  NationalTables & {
     import_batch: ImportBatchTable
     figure: FigureTable
     target: TargetTable
