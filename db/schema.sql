@@ -777,6 +777,32 @@ create table reconciliation_decision (
 );
 CREATE INDEX reconciliation_decision_of_one ON reconciliation_decision USING btree (reconciliation);
 
+create table national_import (
+  id integer generated always as identity not null,
+  file_name text not null,
+  sha256 text not null,
+  known_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint national_import_pkey PRIMARY KEY (id)
+);
+
+create table national_year (
+  import_id integer not null,
+  source text collate "C" not null,
+  measure text collate "C" not null,
+  year text collate "C" not null,
+  numbers integer[] not null,
+  figures double precision[] not null,
+  marks text not null,
+  out_of double precision[],
+  published_in text not null,
+  constraint national_year_pkey PRIMARY KEY (source, measure, year, import_id),
+  constraint national_year_import FOREIGN KEY (import_id) REFERENCES national_import(id),
+  constraint national_year_aside CHECK (((cardinality(figures) = cardinality(numbers)) AND (length(marks) = cardinality(numbers)) AND ((out_of IS NULL) OR (cardinality(out_of) = cardinality(numbers))))),
+  constraint national_year_source CHECK ((source = ANY (ARRAY['lait'::text, 'dfe'::text])))
+);
+
 create table record_person (
   version_id bigint not null,
   person_id bigint not null,

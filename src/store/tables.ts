@@ -8,6 +8,7 @@ import type { ActionTables } from './actions/action-tables.ts'
 import type { CountingTables } from './counting/counting-tables.ts'
 import type { DocumentTables } from './document-tables.ts'
 import type { PublicationTables } from './months/publication-tables.ts'
+import type { NationalTables } from './national/national-tables.ts'
 import type { QualityTables } from './quality/quality-tables.ts'
 import type { ReconciliationTables } from './reconciliation/reconciliation-tables.ts'
 import type { JsonObject } from './records/values.ts'
@@ -22,7 +23,8 @@ export type Tables = AccessTables &
   PublicationTables &
   QualityTables &
   ActionTables &
-  ReconciliationTables & {
+  ReconciliationTables &
+  NationalTables & {
     import_batch: ImportBatchTable
     figure: FigureTable
     target: TargetTable
