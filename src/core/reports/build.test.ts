@@ -178,7 +178,7 @@ describe('a report', () => {
     })
     expect(figures.notes).toEqual([expect.stringMatching(/^p: provisional/), 'The checks: of 3 it is not known.'])
     expect(rows(table(document, 'Health, July 2023 to September 2023'))).toEqual([
-      ['The checks', 'No figure', '62.0% p', '56.2% p', '9 of 16'],
+      ['The checks', 'None', '62.0% p', '56.2% p', '9 of 16'],
     ])
   })
 

@@ -58,7 +58,7 @@ export function figuresTable(month: FrozenMonth, caption: string, all: readonly 
     },
     has(({ judged }) => judged.target) && {
       column: { header: 'Target', kind: 'number' },
-      cell: ({ latest }) => besideCell(latest.judged.target ?? undefined, latest.definition.unit, 'No target'),
+      cell: ({ latest }) => besideCell(latest.judged.target ?? undefined, latest.definition.unit),
     },
     has(({ judged }) => judged.target) && {
       column: { header: 'Against target', kind: 'rating', share: 1.3 },
@@ -68,8 +68,7 @@ export function figuresTable(month: FrozenMonth, caption: string, all: readonly 
       ({ header, comparator }) =>
         has((figure) => benchmarkOf(figure, comparator)) && {
           column: { header, kind: 'number' as const },
-          cell: ({ latest }: FrozenSeries) =>
-            besideCell(benchmarkOf(latest, comparator), latest.definition.unit, 'None to compare with'),
+          cell: ({ latest }: FrozenSeries) => besideCell(benchmarkOf(latest, comparator), latest.definition.unit),
         },
     ),
   ]
