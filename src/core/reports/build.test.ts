@@ -182,6 +182,17 @@ describe('a report', () => {
     ])
   })
 
+  it('says once below a table what is to be said of several months', () => {
+    const note = (text: string, one: ShownFigure): ShownFigure => ({ ...one, judged: { ...one.judged, note: text } })
+    const all = checks.map((one) => note('By hand', one))
+    const some = homes.map((one, at) => (at === 1 ? one : note('Late', { ...one, section: 'health' })))
+    const notes = table(built(month([...all, ...some])), 'Health, September 2023').notes
+    expect(notes).toEqual([
+      'The checks, July 2023 to September 2023: By hand',
+      'The homes, July 2023 and September 2023: Late',
+    ])
+  })
+
   it('says of earlier reports what was decided to be said', () => {
     const restatement = {
       indicator: 'checks',

@@ -5,7 +5,7 @@ import { written, writtenShort } from '../figures/written.ts'
 import { benchmarkOf, type FrozenSeries, type ShownFigure } from './material.ts'
 
 /** “August, England and good neighbours”. */
-const listed = (items: readonly string[]): string =>
+export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 
 /** “1 figure”, “3 figures”. */

@@ -14,7 +14,7 @@ type CellView = {
 type TableView = Pick<Table, 'caption' | 'notes'> & {
   readonly kind: 'table'
   readonly wide: boolean
-  readonly columns: readonly { readonly header: string; readonly className: string }[]
+  readonly columns: readonly { readonly header: string; readonly className: string; readonly width: string }[]
   readonly rows: readonly { readonly label: string; readonly cells: readonly CellView[] }[]
 }
 
@@ -38,9 +38,10 @@ function tableView({ caption, columns, rows, notes }: Table): TableView {
   return {
     kind: 'table',
     ...{ caption, notes, wide: columns.length >= MANY_COLUMNS },
-    columns: columns.map((column) => ({
+    columns: columns.map((column, at) => ({
       header: column.header,
       className: `${column.kind === 'number' ? 'n' : ''} ${column.isMain ? 'is-now' : ''}`,
+      width: at === 0 ? '' : columnWidths[column.kind],
     })),
     rows: rows.map((row) => ({
       label: row[0]?.text ?? '',
@@ -58,6 +59,15 @@ const widths: Readonly<Record<Column['kind'], string>> = {
   trend: 'w4',
 }
 const SHORT = 12
+
+/** Columns of one kind are as wide in every table: what stands below each other can be compared. */
+const columnWidths: Readonly<Record<Column['kind'], string>> = {
+  text: 'los-col-4',
+  number: 'los-col-3',
+  date: 'los-col-4',
+  rating: 'los-col-5',
+  trend: 'los-col-4',
+}
 
 function cellView({ header, kind, isMain }: Column, cell: Cell | undefined): CellView {
   const { text, kind: is } = cell ?? { text: '', kind: 'none' as const }
