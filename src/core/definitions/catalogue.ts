@@ -113,7 +113,15 @@ function indicatorProblems(
   records: ReadonlyMap<string, RecordType>,
 ): readonly Problem[] {
   const { label, who, notKnown, source } = one
-  const problems = [...emptyProblems(path, { label, who, notKnown, source })]
+  const problems = [
+    ...emptyProblems(path, {
+      label,
+      who,
+      notKnown,
+      source,
+      ...(one.exceptional === undefined ? {} : { exceptional: one.exceptional }),
+    }),
+  ]
   if (one.status === 'to be confirmed' && one.question.trim() === '')
     problems.push({
       path: `${path} > question`,
