@@ -8,8 +8,13 @@ import { drawLines, rowHeight, rowStrips, rule, tint } from './table-rows.ts'
 import type { Element } from './tagging.ts'
 import { wrapped } from './wrap.ts'
 
-/** A caption, the heads of its columns, its rows and its notes. The heads are drawn again on every page it comes to. */
-export function tableBlock(pen: Pen, shape: Shape, table: Table): Block {
+/** A caption, the heads of its columns and its rows, whose heads are drawn again on every page they come to; and its notes. */
+export const tableBlocks = (pen: Pen, shape: Shape, table: Table): readonly Block[] => [
+  rowsBlock(pen, shape, table),
+  { shape, strips: notesStrips(pen, table.notes) },
+]
+
+function rowsBlock(pen: Pen, shape: Shape, table: Table): Block {
   const plan = planTable(pen, table, shape)
   const tags = tableTags()
   const caption = linesStrips({
@@ -31,7 +36,6 @@ export function tableBlock(pen: Pen, shape: Shape, table: Table): Block {
       ...plan.rows.flatMap((cells, at) =>
         rowStrips({ plan, cells, isLead: staysWithNext(table, at), body: tags.body }),
       ),
-      ...notesStrips(pen, table.notes),
     ],
     again: { height, before: 0, keepWithNext: true, paint: (on, top) => paintHeadAgain(on, plan, top) },
   }

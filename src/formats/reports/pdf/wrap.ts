@@ -11,7 +11,10 @@ export function wrapped(text: string, width: number, measure: Measure): readonly
 function wrappedLine(text: string, width: number, measure: Measure): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.trim().split(/[^\S\u00a0]+/)) {
+  for (const word of text
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .split(/[^\S\u00a0]+/)) {
     const together = line === '' ? word : `${line} ${word}`
     if (measure(together) <= width + HAIR) {
       line = together

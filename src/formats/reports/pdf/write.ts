@@ -6,7 +6,7 @@ import { type AddBookmark, bookmarksOf } from './outline.ts'
 import { paginate } from './paginate.ts'
 import { type Pen, penFor } from './pen.ts'
 import type { Block, Sheet } from './strip.ts'
-import { tableBlock } from './table-block.ts'
+import { tableBlocks } from './table-block.ts'
 import { shapeOf } from './table-plan.ts'
 import { findingBlock, headingBlock, listBlock, paragraphBlock } from './text-parts.ts'
 
@@ -21,7 +21,7 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
   const bookmark = bookmarksOf(pen.document)
   const body = sectionsOf(report.parts).flatMap(({ parts }) => {
     const shape = sectionShape(pen, parts)
-    return parts.map((part) => ({ part, block: blockOf(pen, shape, part, bookmark) }))
+    return parts.flatMap((part) => blocksOf(pen, shape, part, bookmark).map((block) => ({ part, block })))
   })
   const front = body[0]?.block.shape ?? 'upright'
   const contents = contentsBlock(pen, front, report, (id) => numbers.get(id) ?? 0)
@@ -54,18 +54,18 @@ function sectionsOf(parts: readonly Part[]): readonly { readonly parts: readonly
 const sectionShape = (pen: Pen, parts: readonly Part[]): Shape =>
   parts.some((part) => part.kind === 'table' && shapeOf(pen, part) === 'wide') ? 'wide' : 'upright'
 
-function blockOf(pen: Pen, shape: Shape, part: Part, bookmark: AddBookmark): Block {
+function blocksOf(pen: Pen, shape: Shape, part: Part, bookmark: AddBookmark): readonly Block[] {
   switch (part.kind) {
     case 'heading':
-      return headingBlock(pen, shape, part, bookmark)
+      return [headingBlock(pen, shape, part, bookmark)]
     case 'paragraph':
-      return paragraphBlock(pen, shape, part)
+      return [paragraphBlock(pen, shape, part)]
     case 'finding':
-      return findingBlock(pen, shape, part)
+      return [findingBlock(pen, shape, part)]
     case 'list':
-      return listBlock(pen, shape, part)
+      return [listBlock(pen, shape, part)]
     case 'table':
-      return tableBlock(pen, shape, part)
+      return tableBlocks(pen, shape, part)
   }
 }
 
