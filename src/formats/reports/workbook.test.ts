@@ -40,7 +40,7 @@ test('has a sheet of words with a link to each table, and a sheet for each', asy
     'Corporate Parenting report',
     'Dorset, September 2023',
     'For the Corporate Parenting Board. Not for publication.',
-    'Introduction',
+    'Profile, September 2023',
   ])
   expect(contents?.rows.flat()).toContain('Two months are not a trend. A dash means that no figure was published.')
   expect(profile?.rows[1]?.slice(0, 3)).toEqual(['No. of CIC at end of month', 464, 473])

@@ -114,7 +114,7 @@ export function tint(pen: Pen, plan: TablePlan, top: number, height: number): vo
   const main = plan.columns.filter(({ isMain }) => isMain)
   if (main.length === 0) return
   pen.artifact('Layout', () => {
-    for (const { left, width } of main)
-      pen.document.rect(margin.side + left - GUTTER / 2, top, width, height).fill(colours.wash)
+    for (const { left, inside } of main)
+      pen.document.rect(margin.side + left - GUTTER / 2, top, inside + GUTTER, height).fill(colours.wash)
   })
 }
