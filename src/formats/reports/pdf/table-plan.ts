@@ -27,6 +27,8 @@ export const MARK = { size: 9, gap: 4 } as const
 export const TREND_WIDTH = 62
 const SMALLEST = 8
 const SIZES = [9.5, 9, 8.5, SMALLEST] as const
+/** A longer one, as an address, is broken rather than that it takes the room of others. */
+const LONGEST_WORD = 130
 /** What a reader needs to read words with ease: in the column that has most of them, and in the others. */
 const EASE = { main: 150, other: 64 } as const
 
@@ -129,7 +131,7 @@ function needOf(pen: Pen, column: Column, cells: readonly Cell[], size: number, 
     const measure = pen.measure(styleOf(cell, size, column))
     const width = isDrawn(cell) ? TREND_WIDTH : measure(cell.text) + asideOf(cell)
     const isWhole = isDrawn(cell) || cell.kind === 'number' || cell.kind === 'date' || cell.kind === 'rating'
-    least = Math.max(least, isWhole ? width : widestWord(cell.text, measure) + asideOf(cell))
+    least = Math.max(least, isWhole ? width : Math.min(LONGEST_WORD, widestWord(cell.text, measure)) + asideOf(cell))
     most = Math.max(most, width)
   }
   return { least: least + gutter, ease: least + gutter, most: most + gutter, share }

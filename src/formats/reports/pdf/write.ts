@@ -1,7 +1,7 @@
 import type { Part, ReportDocument } from '../../../core/reports/document.ts'
 import { bandBlock, contentsBlock } from './front.ts'
 import { baselineOf } from './lines.ts'
-import { colours, margin, pageSize, type Shape, styles } from './look.ts'
+import { colours, margin, pageSize, roomOf, type Shape, styles } from './look.ts'
 import { type AddBookmark, bookmarksOf } from './outline.ts'
 import { paginate } from './paginate.ts'
 import { type Pen, penFor } from './pen.ts'
@@ -9,6 +9,7 @@ import type { Block, Sheet } from './strip.ts'
 import { tableBlocks } from './table-block.ts'
 import { shapeOf } from './table-plan.ts'
 import { findingBlock, headingBlock, listBlock, paragraphBlock } from './text-parts.ts'
+import { wrapped } from './wrap.ts'
 
 /**
  * A report as a PDF that reads well on paper, on a screen and aloud: tagged (PDF/UA-1), with bookmarks, contents, and every table's heads named to its cells. A
@@ -75,33 +76,33 @@ function paintSheet(pen: Pen, report: ReportDocument, { shape, placed }: Sheet, 
   for (const { strip, top } of placed) strip.paint(pen, margin.top + top)
 }
 
-function paintRunning(
-  pen: Pen,
-  { title, subtitle, marking }: ReportDocument,
-  shape: Shape,
-  page: number,
-  pages: number,
-): void {
+/** No more of the marking than so many lines stands on every page; the first has it whole. */
+const MARKING_LINES = 3
+
+function paintRunning(pen: Pen, report: ReportDocument, shape: Shape, page: number, pages: number): void {
+  const { title, subtitle, marking } = report
   const { width, height } = pageSize(shape)
+  const { width: room } = roomOf(shape)
   const style = styles.running
   const measure = pen.measure(style)
-  const write = (text: string, isRight: 'left' | 'right', top: number) =>
-    pen.text(
-      text,
-      isRight === 'left' ? margin.side : width - margin.side - measure(text),
-      baselineOf(top, style),
-      style,
-    )
-  const foot = height - margin.bottom + 24
+  const write = (text: string, left: number, top: number) => pen.text(text, left, baselineOf(top, style), style)
+  const foot = height - margin.bottom + 16
   pen.document
-    .moveTo(margin.side, foot - 6)
-    .lineTo(width - margin.side, foot - 6)
+    .moveTo(margin.side, foot - 4)
+    .lineTo(width - margin.side, foot - 4)
     .lineWidth(0.5)
     .stroke(colours.rule)
-  write(marking, 'left', foot)
-  write(`Page ${page} of ${pages}`, 'right', foot)
-  if (page > 1) write(subtitle === '' ? title : `${title}: ${subtitle}`, 'left', 28)
+  const number = `Page ${page} of ${pages}`
+  write(number, width - margin.side - measure(number), foot)
+  const lines = atMost(wrapped(marking, room - measure(number) - 30, measure), MARKING_LINES)
+  for (const [at, line] of lines.entries()) write(line, margin.side, foot + at * style.leading)
+  if (page === 1) return
+  const [head = ''] = atMost(wrapped(subtitle === '' ? title : `${title}: ${subtitle}`, room - 10, measure), 1)
+  write(head, margin.side, 28)
 }
+
+const atMost = (lines: readonly string[], most: number): readonly string[] =>
+  lines.length <= most ? lines : lines.slice(0, most).map((line, at) => (at === most - 1 ? `${line.trimEnd()}…` : line))
 
 function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
