@@ -118,6 +118,7 @@ test('names of sheets are short, free of what they may not have, and unlike each
       "'quoted'",
       'Health and emotional wellbeing, April',
       'Health and emotional wellbeing, May',
+      'Profile, April 2023 to September 2023',
       '',
     ]).values(),
   ]
@@ -128,6 +129,7 @@ test('names of sheets are short, free of what they may not have, and unlike each
     'quoted',
     'Health and emotional wellbeing',
     'Health and emotional (2)',
+    'Profile, Apr 2023 to Sep 2023',
     'Table',
   ])
 })

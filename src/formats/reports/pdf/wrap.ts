@@ -56,3 +56,7 @@ const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
 /** The widest word of a text: no column can be narrower without breaking one. */
 export const widestWord = (text: string, measure: Measure): number =>
   text.split(/\s+/).reduce((widest, word) => Math.max(widest, measure(word)), 0)
+
+/** No more than so many lines, the last with dots where there were more. */
+export const atMost = (lines: readonly string[], most: number): readonly string[] =>
+  lines.length <= most ? lines : lines.slice(0, most).map((line, at) => (at === most - 1 ? `${line.trimEnd()}…` : line))

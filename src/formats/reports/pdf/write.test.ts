@@ -164,5 +164,8 @@ withPoppler('a report as a PDF', () => {
     const wide = pages.filter(({ width, height }) => width > height)
     expect(wide.length).toBeGreaterThan(1)
     for (const { words } of wide) expect(words.map(({ text: word }) => word)).toContain('Neighbours')
+    expect(wide.map(({ words }) => words.some(({ text: word }) => word === 'continued'))).toEqual(
+      wide.map((_, at) => at > 0),
+    )
   })
 })

@@ -9,7 +9,7 @@ import type { Block, Sheet } from './strip.ts'
 import { tableBlocks } from './table-block.ts'
 import { shapeOf } from './table-plan.ts'
 import { findingBlock, headingBlock, listBlock, paragraphBlock } from './text-parts.ts'
-import { wrapped } from './wrap.ts'
+import { atMost, wrapped } from './wrap.ts'
 
 /**
  * A report as a PDF that reads well on paper, on a screen and aloud: tagged (PDF/UA-1), with bookmarks, contents, and every table's heads named to its cells. A
@@ -100,9 +100,6 @@ function paintRunning(pen: Pen, report: ReportDocument, shape: Shape, page: numb
   const [head = ''] = atMost(wrapped(subtitle === '' ? title : `${title}: ${subtitle}`, room - 10, measure), 1)
   write(head, margin.side, 28)
 }
-
-const atMost = (lines: readonly string[], most: number): readonly string[] =>
-  lines.length <= most ? lines : lines.slice(0, most).map((line, at) => (at === most - 1 ? `${line.trimEnd()}…` : line))
 
 function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
