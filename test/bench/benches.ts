@@ -3,6 +3,7 @@ import { chronologies } from './chronologies.ts'
 import { counting } from './counting.ts'
 import { imports } from './imports.ts'
 import { pages } from './pages.ts'
+import { reports } from './reports.ts'
 
 /** What `npm run bench` measures, in this order. */
-export const benches: readonly Bench[] = [imports, chronologies, pages, counting]
+export const benches: readonly Bench[] = [imports, chronologies, pages, counting, reports]

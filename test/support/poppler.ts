@@ -92,7 +92,7 @@ export function pagesOf(pdf: Uint8Array): readonly ReadPage[] {
     words: Array.from(
       inside.matchAll(/xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/gs),
       ([, left, top, right, bottom, text = '']) => ({
-        text,
+        text: decoded(text),
         left: Number(left),
         top: Number(top),
         right: Number(right),
@@ -101,3 +101,6 @@ export function pagesOf(pdf: Uint8Array): readonly ReadPage[] {
     ),
   }))
 }
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+const decoded = (text: string): string => text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] ?? '')

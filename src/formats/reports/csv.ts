@@ -9,28 +9,36 @@ type Line = readonly (string | number | null)[]
  * `row` by its first cell; a percentage is a number of 0 to 100. In UTF-8 with the mark by which Excel knows it.
  */
 export function reportCsv({ parts }: ReportDocument): Uint8Array {
+  const encoder = new TextEncoder()
+  const chunks = [encoder.encode(`\ufeff${csvText([headings])}`)]
   let section = ''
-  const lines: Line[] = [headings]
   for (const part of parts) {
     if (part.kind === 'heading' && part.level === 1) section = part.text
-    if (part.kind === 'table') for (const line of tableLines(section, part)) lines.push(line)
+    if (part.kind !== 'table') continue
+    for (let from = 0; from < part.rows.length; from += AT_ONCE)
+      chunks.push(encoder.encode(csvText(tableLines(section, part, from))))
   }
-  return new TextEncoder().encode(`\ufeff${csvText(lines)}`)
+  return Buffer.concat(chunks)
 }
 
-const tableLines = (section: string, { caption, columns, rows }: Table): readonly Line[] =>
-  rows.flatMap(([first, ...cells], line) =>
-    cells.map((cell, at) => [
-      section,
-      caption,
-      line + 1,
-      first?.text ?? '',
-      columns[at + 1]?.header ?? '',
-      kindOf(cell),
-      programValue(cell),
-      cell.text,
-    ]),
-  )
+/** Rows of a table, so that a large one is never held as text in whole. */
+const AT_ONCE = 200
+
+const tableLines = (section: string, { caption, columns, rows }: Table, from: number): readonly Line[] =>
+  rows
+    .slice(from, from + AT_ONCE)
+    .flatMap(([first, ...cells], line) =>
+      cells.map((cell, at) => [
+        section,
+        caption,
+        from + line + 1,
+        first?.text ?? '',
+        columns[at + 1]?.header ?? '',
+        kindOf(cell),
+        programValue(cell),
+        cell.text,
+      ]),
+    )
 
 function kindOf(cell: Cell): string {
   if (cell.kind === 'none') return 'no value'

@@ -28,12 +28,13 @@ const styles = {
   note: { font: { ...letter, color: { rgb: '4A5860' } }, alignment: { ...wrap, indent: 1 } },
 } as const satisfies Record<string, WithLetter>
 
-/** The words of a report from top to bottom; where a table stands in it, a link to its sheet, and the table's notes. */
+/** A link to each table, and the words of a report from top to bottom; where a table stands in it, a link to its sheet, and the table's notes. */
 export function contentsSheet(report: ReportDocument, names: ReadonlyMap<string, string>, name: string): WriteSheet {
   const lines: readonly Line[] = [
     { text: report.title, style: styles.title },
     { text: report.subtitle, style: styles.subtitle },
     { text: report.marking, style: styles.marking },
+    ...[...names].map(([caption, sheet]) => ({ text: caption, style: styles.link, sheet })),
     ...report.parts.flatMap((part) => linesOf(part, names)),
   ]
   return {

@@ -20,10 +20,13 @@ const plainName = (caption: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/^[\s']+|[\s']+$/g, '') || 'Table'
 
+const MONTH = /\b(January|February|March|April|June|July|August|September|October|November|December)\b/g
+
 function firstFree(name: string, taken: ReadonlySet<string>): string {
+  const short = name.length > LONGEST ? name.replace(MONTH, (month) => month.slice(0, 3)) : name
   for (let number = 1; ; number++) {
     const end = number === 1 ? '' : ` (${number})`
-    const one = cut(name, LONGEST - end.length) + end
+    const one = cut(short, LONGEST - end.length) + end
     if (!taken.has(one.toLowerCase())) return one
   }
 }

@@ -40,7 +40,7 @@ test('has a sheet of words with a link to each table, and a sheet for each', asy
     'Corporate Parenting report',
     'Dorset, September 2023',
     'For the Corporate Parenting Board. Not for publication.',
-    'Introduction',
+    'Profile, September 2023',
   ])
   expect(contents?.rows.flat()).toContain('Two months are not a trend. A dash means that no figure was published.')
   expect(profile?.rows[1]?.slice(0, 3)).toEqual(['No. of CIC at end of month', 464, 473])
@@ -118,6 +118,7 @@ test('names of sheets are short, free of what they may not have, and unlike each
       "'quoted'",
       'Health and emotional wellbeing, April',
       'Health and emotional wellbeing, May',
+      'Profile, April 2023 to September 2023',
       '',
     ]).values(),
   ]
@@ -128,6 +129,7 @@ test('names of sheets are short, free of what they may not have, and unlike each
     'quoted',
     'Health and emotional wellbeing',
     'Health and emotional (2)',
+    'Profile, Apr 2023 to Sep 2023',
     'Table',
   ])
 })

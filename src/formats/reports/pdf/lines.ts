@@ -34,7 +34,7 @@ export function linesStrips(input: LinesInput): readonly Strip[] {
       if (at === 0) begins?.(pen, top)
       if (beside !== undefined) beside(pen, top, at)
       element ??= pen.begin(parent?.(pen) ?? pen.root, tag)
-      pen.content(element, tag, () => pen.text(line, margin.side + indent, baselineOf(top, style), style))
+      pen.content(element, tag, () => pen.text(line, margin.side + indent, baselineOf(top, style), style), line)
       if (at === lines.length - 1) element.end()
     },
   }))

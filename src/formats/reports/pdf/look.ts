@@ -60,7 +60,7 @@ export const styles = {
   finding: style('semibold', 12, 16.5),
   caption: style('semibold', 11, 15),
   note: style('regular', 9, 12, colours.quiet),
-  running: style('regular', 9, 12, colours.quiet),
+  running: style('regular', 9, 11, colours.quiet),
 } as const
 
 /** The cells of a table, in so large a letter. */

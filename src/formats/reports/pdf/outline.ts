@@ -3,7 +3,7 @@ import { pageSize, type Shape } from './look.ts'
 declare global {
   namespace PDFKit {
     interface PDFOutline {
-      addItem(title: string, options?: { expanded?: boolean; top?: number; left?: number }): PDFOutline
+      addItem(title: string, options?: { top?: number; left?: number }): PDFOutline
     }
   }
 }
@@ -17,7 +17,7 @@ export function bookmarksOf({ outline }: PDFKit.PDFDocument): AddBookmark {
     while ((above.at(-1)?.level ?? 0) >= level) above.pop()
     const parent = above.at(-1)?.item ?? outline
     // The library takes how far from the right edge the view is to begin.
-    const item = parent.addItem(title, { expanded: level === 1, top, left: pageSize(shape).width })
+    const item = parent.addItem(title, { top, left: pageSize(shape).width })
     above.push({ level, item })
   }
 }

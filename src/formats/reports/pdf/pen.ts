@@ -21,8 +21,8 @@ export type Pen = {
   readonly begin: (parent: Element, tag: string, options?: ElementOptions) => Element
   /** Something that holds what is drawn meanwhile, on this page. */
   readonly tagged: (parent: Element, tag: string, draw: () => void, options?: ElementOptions) => void
-  /** More of something that is begun, on this page or the next. */
-  readonly content: (element: Element, tag: string, draw: () => void) => void
+  /** More of something that is begun, on this page or the next; `said` is what is read of it where it has letters that may not be drawn. */
+  readonly content: (element: Element, tag: string, draw: () => void, said?: string) => void
   /** What is seen and not read: lines, tints, and what is said again on every page. */
   readonly artifact: (type: 'Pagination' | 'Layout', draw: () => void) => void
   readonly text: (line: string, left: number, baseline: number, style: TextStyle) => void
@@ -30,6 +30,9 @@ export type Pen = {
 
 /** The library puts the title into its XML as it is. */
 const inMetadata = (title: string): string => title.replaceAll('&', 'and').replace(/[<>]/g, '')
+
+/** What there may be no letter for: all but Latin, Greek and Cyrillic, and the signs of these. */
+const beyond = /[^ -\u024f\u0370-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2190-\u2193]/u
 
 /** That the file keeps to PDF/UA-1 (ISO 14289-1). */
 const saysAccessible =
@@ -58,8 +61,9 @@ export function penFor({ title, subtitle, fixedAt }: ReportDocument): Pen {
   /** In the letter of 1000 points. */
   const widths: Readonly<Record<Face, Map<string, number>>> = { regular: new Map(), semibold: new Map() }
 
-  const content: Pen['content'] = (element, tag, draw) => {
-    element.add(document.markStructureContent(tag))
+  const content: Pen['content'] = (element, tag, draw, said = '') => {
+    const isDrawn = !beyond.test(said)
+    element.add(isDrawn ? document.markStructureContent(tag) : document.markStructureContent('Span', { actual: said }))
     draw()
     document.endMarkedContent()
   }

@@ -1,15 +1,20 @@
 import type { Table } from '../../../core/reports/document.ts'
-import { linesStrips } from './lines.ts'
+import { baselineOf, linesStrips } from './lines.ts'
 import { colours, MEASURE, margin, roomOf, type Shape, styles } from './look.ts'
 import type { Pen } from './pen.ts'
 import type { Block, Strip } from './strip.ts'
 import { planTable, type TablePlan } from './table-plan.ts'
 import { drawLines, rowHeight, rowStrips, rule, tint } from './table-rows.ts'
 import type { Element } from './tagging.ts'
-import { wrapped } from './wrap.ts'
+import { atMost, wrapped } from './wrap.ts'
 
-/** A caption, the heads of its columns, its rows and its notes. The heads are drawn again on every page it comes to. */
-export function tableBlock(pen: Pen, shape: Shape, table: Table): Block {
+/** A caption, the heads of its columns and its rows, whose heads are drawn again on every page they come to; and its notes. */
+export const tableBlocks = (pen: Pen, shape: Shape, table: Table): readonly Block[] => [
+  rowsBlock(pen, shape, table),
+  { shape, strips: notesStrips(pen, table.notes) },
+]
+
+function rowsBlock(pen: Pen, shape: Shape, table: Table): Block {
   const plan = planTable(pen, table, shape)
   const tags = tableTags()
   const caption = linesStrips({
@@ -31,9 +36,13 @@ export function tableBlock(pen: Pen, shape: Shape, table: Table): Block {
       ...plan.rows.flatMap((cells, at) =>
         rowStrips({ plan, cells, isLead: staysWithNext(table, at), body: tags.body }),
       ),
-      ...notesStrips(pen, table.notes),
     ],
-    again: { height, before: 0, keepWithNext: true, paint: (on, top) => paintHeadAgain(on, plan, top) },
+    again: {
+      height: styles.note.leading + height,
+      before: 0,
+      keepWithNext: true,
+      paint: (on, top) => paintHeadAgain(on, plan, table.caption, top),
+    },
   }
 }
 
@@ -78,9 +87,13 @@ function paintHead(pen: Pen, plan: TablePlan, tags: TableTags, top: number): voi
   pen.artifact('Layout', () => rule(pen, plan, top + headHeight(plan), 1.2, colours.harbour))
 }
 
-function paintHeadAgain(pen: Pen, plan: TablePlan, top: number): void {
+function paintHeadAgain(pen: Pen, plan: TablePlan, caption: string, above: number): void {
+  const style = styles.note
+  const top = above + style.leading
+  const [name = ''] = atMost(wrapped(caption, roomOf(plan.shape).width - 60, pen.measure(style)), 1)
   tint(pen, plan, top, headHeight(plan))
   pen.artifact('Pagination', () => {
+    pen.text(`${name}, continued`, margin.side, baselineOf(above, style), style)
     for (const at of plan.headers.keys()) drawHead(pen, plan, at, top)
     rule(pen, plan, top + headHeight(plan), 1.2, colours.harbour)
   })

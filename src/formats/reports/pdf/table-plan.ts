@@ -7,6 +7,8 @@ import { widestWord, wrapped } from './wrap.ts'
 export type PlannedColumn = {
   readonly left: number
   readonly width: number
+  /** What is written of it: without the gutter, which the last has none of. */
+  readonly inside: number
   readonly isRight: boolean
   readonly isMain: boolean
 }
@@ -25,13 +27,23 @@ export const MARK = { size: 9, gap: 4 } as const
 export const TREND_WIDTH = 62
 const SMALLEST = 8
 const SIZES = [9.5, 9, 8.5, SMALLEST] as const
+/** A longer one, as an address, is broken rather than that it takes the room of others. */
+const LONGEST_WORD = 130
 /** What a reader needs to read words with ease: in the column that has most of them, and in the others. */
 const EASE = { main: 150, other: 64 } as const
 
-/** The upright page, in the largest letter in which all columns have room; else the wide one. */
+/** A row that is read with ease has no more lines than so many, on average of a table. */
+const MOST_LINES = 5
+
+/** The upright page where its columns have room in a large letter, and rows do not become columns of their own; else the wide one. */
 export function shapeOf(pen: Pen, table: Table): Shape {
-  return SIZES.slice(0, 2).some((size) => easeOf(pen, table, size) <= roomOf('upright').width) ? 'upright' : 'wide'
+  if (!SIZES.slice(0, 2).some((size) => easeOf(pen, table, size) <= roomOf('upright').width)) return 'wide'
+  const lines = planTable(pen, table, 'upright').rows.reduce((sum, cells) => sum + linesOf(cells), 0)
+  return lines > MOST_LINES * table.rows.length ? 'wide' : 'upright'
 }
+
+/** As many as its longest cell has. */
+export const linesOf = (cells: readonly PlannedCell[]): number => Math.max(1, ...cells.map(({ lines }) => lines.length))
 
 export function planTable(pen: Pen, table: Table, shape: Shape): TablePlan {
   const { width: room } = roomOf(shape)
@@ -44,10 +56,11 @@ export function planTable(pen: Pen, table: Table, shape: Shape): TablePlan {
   const columns = widths.map((width, at) => ({
     left: widths.slice(0, at).reduce((sum, one) => sum + one, 0),
     width,
+    inside: at === widths.length - 1 ? width : width - GUTTER,
     isRight: table.columns[at]?.kind === 'number',
     isMain: table.columns[at]?.isMain === true,
   }))
-  const inside = (at: number): number => (widths[at] ?? 0) - GUTTER
+  const inside = (at: number): number => columns[at]?.inside ?? 0
   return {
     shape,
     head,
@@ -55,7 +68,7 @@ export function planTable(pen: Pen, table: Table, shape: Shape): TablePlan {
     headers: table.columns.map(({ header }, at) => wrapped(header, inside(at), pen.measure(head))),
     rows: table.rows.map((cells) =>
       cells.map((cell, at) => {
-        const style = styleOf(cell, size)
+        const style = styleOf(cell, size, table.columns[at])
         const lines = isDrawn(cell) ? [] : wrapped(cell.text, inside(at) - asideOf(cell), pen.measure(style))
         return { cell, style, lines }
       }),
@@ -72,10 +85,10 @@ export const isDrawn = (cell: Cell): cell is Extract<Cell, { kind: 'trend' }> =>
 
 const headStyle = (size: number): TextStyle => cellStyle(size, 'semibold')
 
-function styleOf(cell: Cell, size: number): TextStyle {
+function styleOf(cell: Cell, size: number, column: Column | undefined): TextStyle {
   if (cell.kind === 'none') return cellStyle(size, 'regular', colours.quiet)
   if (cell.kind === 'rating') return cellStyle(size, 'semibold', ratingColours[cell.rag])
-  return cellStyle(size, 'regular')
+  return cellStyle(size, column?.isMain ? 'semibold' : 'regular')
 }
 
 const ratingColours = {
@@ -97,27 +110,29 @@ function needsOf(pen: Pen, table: Table, size: number): readonly Need[] {
       column,
       table.rows.flatMap((cells) => cells[at] ?? []),
       size,
+      at === table.columns.length - 1 ? 0 : GUTTER,
     ),
   )
   const texts = needs.filter((_, at) => table.columns[at]?.kind === 'text')
   const longest = Math.max(...texts.map(({ most }) => most))
   return needs.map((need) => {
-    if (!texts.includes(need)) return need
-    const ease = Math.min(need.most, need.most === longest ? EASE.main : EASE.other)
+    const isMain = texts.includes(need) && need.most === longest
+    const ease = Math.min(need.most, isMain ? EASE.main : EASE.other)
     return { ...need, ease: Math.max(need.least, ease) }
   })
 }
 
-function needOf(pen: Pen, { header, share = 1 }: Column, cells: readonly Cell[], size: number): Need {
+function needOf(pen: Pen, column: Column, cells: readonly Cell[], size: number, gutter: number): Need {
+  const { header, share = 1 } = column
   const inHead = pen.measure(headStyle(size))
   let least = widestWord(header, inHead)
   let most = inHead(header)
   for (const cell of cells) {
-    const measure = pen.measure(styleOf(cell, size))
+    const measure = pen.measure(styleOf(cell, size, column))
     const width = isDrawn(cell) ? TREND_WIDTH : measure(cell.text) + asideOf(cell)
     const isWhole = isDrawn(cell) || cell.kind === 'number' || cell.kind === 'date' || cell.kind === 'rating'
-    least = Math.max(least, isWhole ? width : widestWord(cell.text, measure) + asideOf(cell))
+    least = Math.max(least, isWhole ? width : Math.min(LONGEST_WORD, widestWord(cell.text, measure)) + asideOf(cell))
     most = Math.max(most, width)
   }
-  return { least: least + GUTTER, ease: least + GUTTER, most: most + GUTTER, share }
+  return { least: least + gutter, ease: least + gutter, most: most + gutter, share }
 }

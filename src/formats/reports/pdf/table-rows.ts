@@ -7,6 +7,7 @@ import {
   asideOf,
   GUTTER,
   isDrawn,
+  linesOf,
   MARK,
   type PlannedCell,
   type PlannedColumn,
@@ -17,10 +18,9 @@ import type { Element } from './tagging.ts'
 import { drawTrend } from './trend.ts'
 
 const PAD = 3.5
+const RULE = 0.5
 /** No more lines of a row on one page than so many: a longer row goes over it. */
 const MOST_LINES = 24
-
-const linesOf = (cells: readonly PlannedCell[]): number => Math.max(1, ...cells.map(({ lines }) => lines.length))
 
 /** Of the whole row, if it stands on one page. */
 export const rowHeight = ({ head }: TablePlan, cells: readonly PlannedCell[]): number =>
@@ -56,7 +56,7 @@ export function rowStrips({ plan, cells, isLead, body }: Row): readonly Strip[] 
           if (cell === undefined || place === undefined) continue
           drawCell(pen, element, { ...cell, lines: cell.lines.slice(from, from + MOST_LINES) }, place, top + PAD)
         }
-        if (at === count - 1) pen.artifact('Layout', () => rule(pen, plan, top + height, 0.5, colours.rule))
+        if (at === count - 1) pen.artifact('Layout', () => rule(pen, plan, top + height, RULE, colours.rule))
       },
     }
   })
@@ -72,7 +72,7 @@ function drawCell(pen: Pen, element: Element, planned: PlannedCell, place: Plann
   const { document } = pen
   const left = margin.side + place.left
   if (isDrawn(cell)) {
-    const box = { left, top, width: Math.min(TREND_WIDTH, place.width - GUTTER), height: style.leading }
+    const box = { left, top, width: Math.min(TREND_WIDTH, place.inside), height: style.leading }
     const bbox: [number, number, number, number] = [left, top, left + box.width, top + box.height]
     pen.tagged(element, 'Figure', () => drawTrend(document, cell.values, box), {
       alt: cell.text,
@@ -84,21 +84,27 @@ function drawCell(pen: Pen, element: Element, planned: PlannedCell, place: Plann
   if (cell.kind === 'rating' && lines.length > 0)
     pen.artifact('Layout', () => drawMark(document, cell.rag, left, top + (style.leading - MARK.size) / 2, MARK.size))
   if (lines.length === 0) return
-  pen.content(element, 'Span', () => drawLines(pen, lines, place, { left: left + asideOf(cell), top, style }))
+  pen.content(
+    element,
+    'Span',
+    () => drawLines(pen, lines, place, { left: left + asideOf(cell), top, style }),
+    lines.join(''),
+  )
 }
 
 type At = { readonly left: number; readonly top: number; readonly style: TextStyle }
 
 export function drawLines(pen: Pen, lines: readonly string[], place: PlannedColumn, { left, top, style }: At): void {
-  const right = margin.side + place.left + place.width - GUTTER
+  const right = margin.side + place.left + place.inside
   for (const [at, line] of lines.entries()) {
     const x = place.isRight ? right - pen.measure(style)(line.trimEnd()) : left
     pen.text(line, x, baselineOf(top + at * style.leading, style), style)
   }
 }
 
-/** Across the whole table. */
-export function rule({ document }: Pen, plan: TablePlan, at: number, width: number, colour: string): void {
+/** Across the whole table, above `foot`. */
+export function rule({ document }: Pen, plan: TablePlan, foot: number, width: number, colour: string): void {
+  const at = foot - width / 2
   const last = plan.columns.at(-1)
   const right = margin.side + (last === undefined ? 0 : last.left + last.width)
   document.moveTo(margin.side, at).lineTo(right, at).lineWidth(width).stroke(colour)
@@ -108,7 +114,7 @@ export function tint(pen: Pen, plan: TablePlan, top: number, height: number): vo
   const main = plan.columns.filter(({ isMain }) => isMain)
   if (main.length === 0) return
   pen.artifact('Layout', () => {
-    for (const { left, width } of main)
-      pen.document.rect(margin.side + left - GUTTER / 2, top, width, height).fill(colours.wash)
+    for (const { left, inside } of main)
+      pen.document.rect(margin.side + left - GUTTER / 2, top, inside + GUTTER, height).fill(colours.wash)
   })
 }

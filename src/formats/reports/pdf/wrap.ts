@@ -11,7 +11,10 @@ export function wrapped(text: string, width: number, measure: Measure): readonly
 function wrappedLine(text: string, width: number, measure: Measure): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.trim().split(/[^\S\u00a0]+/)) {
+  for (const word of text
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .split(/[^\S\u00a0]+/)) {
     const together = line === '' ? word : `${line} ${word}`
     if (measure(together) <= width + HAIR) {
       line = together
@@ -53,3 +56,7 @@ const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
 /** The widest word of a text: no column can be narrower without breaking one. */
 export const widestWord = (text: string, measure: Measure): number =>
   text.split(/\s+/).reduce((widest, word) => Math.max(widest, measure(word)), 0)
+
+/** No more than so many lines, the last with dots where there were more. */
+export const atMost = (lines: readonly string[], most: number): readonly string[] =>
+  lines.length <= most ? lines : lines.slice(0, most).map((line, at) => (at === most - 1 ? `${line.trimEnd()}…` : line))

@@ -1,14 +1,15 @@
 import type { Part, ReportDocument } from '../../../core/reports/document.ts'
 import { bandBlock, contentsBlock } from './front.ts'
 import { baselineOf } from './lines.ts'
-import { colours, margin, pageSize, type Shape, styles } from './look.ts'
+import { colours, margin, pageSize, roomOf, type Shape, styles } from './look.ts'
 import { type AddBookmark, bookmarksOf } from './outline.ts'
 import { paginate } from './paginate.ts'
 import { type Pen, penFor } from './pen.ts'
 import type { Block, Sheet } from './strip.ts'
-import { tableBlock } from './table-block.ts'
+import { tableBlocks } from './table-block.ts'
 import { shapeOf } from './table-plan.ts'
 import { findingBlock, headingBlock, listBlock, paragraphBlock } from './text-parts.ts'
+import { atMost, wrapped } from './wrap.ts'
 
 /**
  * A report as a PDF that reads well on paper, on a screen and aloud: tagged (PDF/UA-1), with bookmarks, contents, and every table's heads named to its cells. A
@@ -21,7 +22,7 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
   const bookmark = bookmarksOf(pen.document)
   const body = sectionsOf(report.parts).flatMap(({ parts }) => {
     const shape = sectionShape(pen, parts)
-    return parts.map((part) => ({ part, block: blockOf(pen, shape, part, bookmark) }))
+    return parts.flatMap((part) => blocksOf(pen, shape, part, bookmark).map((block) => ({ part, block })))
   })
   const front = body[0]?.block.shape ?? 'upright'
   const contents = contentsBlock(pen, front, report, (id) => numbers.get(id) ?? 0)
@@ -54,18 +55,18 @@ function sectionsOf(parts: readonly Part[]): readonly { readonly parts: readonly
 const sectionShape = (pen: Pen, parts: readonly Part[]): Shape =>
   parts.some((part) => part.kind === 'table' && shapeOf(pen, part) === 'wide') ? 'wide' : 'upright'
 
-function blockOf(pen: Pen, shape: Shape, part: Part, bookmark: AddBookmark): Block {
+function blocksOf(pen: Pen, shape: Shape, part: Part, bookmark: AddBookmark): readonly Block[] {
   switch (part.kind) {
     case 'heading':
-      return headingBlock(pen, shape, part, bookmark)
+      return [headingBlock(pen, shape, part, bookmark)]
     case 'paragraph':
-      return paragraphBlock(pen, shape, part)
+      return [paragraphBlock(pen, shape, part)]
     case 'finding':
-      return findingBlock(pen, shape, part)
+      return [findingBlock(pen, shape, part)]
     case 'list':
-      return listBlock(pen, shape, part)
+      return [listBlock(pen, shape, part)]
     case 'table':
-      return tableBlock(pen, shape, part)
+      return tableBlocks(pen, shape, part)
   }
 }
 
@@ -75,32 +76,29 @@ function paintSheet(pen: Pen, report: ReportDocument, { shape, placed }: Sheet, 
   for (const { strip, top } of placed) strip.paint(pen, margin.top + top)
 }
 
-function paintRunning(
-  pen: Pen,
-  { title, subtitle, marking }: ReportDocument,
-  shape: Shape,
-  page: number,
-  pages: number,
-): void {
+/** No more of the marking than so many lines stands on every page; the first has it whole. */
+const MARKING_LINES = 3
+
+function paintRunning(pen: Pen, report: ReportDocument, shape: Shape, page: number, pages: number): void {
+  const { title, subtitle, marking } = report
   const { width, height } = pageSize(shape)
+  const { width: room } = roomOf(shape)
   const style = styles.running
   const measure = pen.measure(style)
-  const write = (text: string, isRight: 'left' | 'right', top: number) =>
-    pen.text(
-      text,
-      isRight === 'left' ? margin.side : width - margin.side - measure(text),
-      baselineOf(top, style),
-      style,
-    )
-  const foot = height - margin.bottom + 24
+  const write = (text: string, left: number, top: number) => pen.text(text, left, baselineOf(top, style), style)
+  const foot = height - margin.bottom + 16
   pen.document
-    .moveTo(margin.side, foot - 6)
-    .lineTo(width - margin.side, foot - 6)
+    .moveTo(margin.side, foot - 4)
+    .lineTo(width - margin.side, foot - 4)
     .lineWidth(0.5)
     .stroke(colours.rule)
-  write(marking, 'left', foot)
-  write(`Page ${page} of ${pages}`, 'right', foot)
-  if (page > 1) write(subtitle === '' ? title : `${title}: ${subtitle}`, 'left', 28)
+  const number = `Page ${page} of ${pages}`
+  write(number, width - margin.side - measure(number), foot)
+  const lines = atMost(wrapped(marking, room - measure(number) - 30, measure), MARKING_LINES)
+  for (const [at, line] of lines.entries()) write(line, margin.side, foot + at * style.leading)
+  if (page === 1) return
+  const [head = ''] = atMost(wrapped(subtitle === '' ? title : `${title}: ${subtitle}`, room - 10, measure), 1)
+  write(head, margin.side, 28)
 }
 
 function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
