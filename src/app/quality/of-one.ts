@@ -125,7 +125,7 @@ async function explained(
   const open = reasons.of({ subject, record }).filter(({ answer }) => answer === '?')
   const own = open.filter(({ name }) => rule.label.endsWith(`: ${name}`))
   const records = (own.length > 0 ? own : open).flatMap((one) => one.records)
-  return { behind: eachOnce(records), missing }
+  return { behind: eachOnce([...error.behind, ...records]), missing }
 }
 
 const eachOnce = (records: readonly RecordBehind[]): readonly RecordBehind[] => [
