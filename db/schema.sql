@@ -479,7 +479,7 @@ create table month_step (
   taken_by text not null,
   constraint month_step_pkey PRIMARY KEY (id),
   constraint month_step_account FOREIGN KEY (account_id) REFERENCES account(id),
-  constraint month_step_step CHECK ((step = ANY (ARRAY['quality seen'::text, 'signed off'::text, 'frozen'::text, 'opened again'::text]))),
+  constraint month_step_step CHECK ((step = ANY (ARRAY['quality seen'::text, 'signed off'::text, 'frozen'::text, 'published'::text, 'opened again'::text]))),
   constraint month_step_words CHECK (((words <> ''::text) OR (step = ANY (ARRAY['signed off'::text, 'frozen'::text]))))
 );
 CREATE INDEX month_step_of ON month_step USING btree (dataset, authority, from_on);
@@ -516,6 +516,62 @@ create table publication_commentary (
   written_by text not null,
   constraint publication_commentary_once UNIQUE NULLS NOT DISTINCT (publication_id, section, indicator),
   constraint publication_commentary_of FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+
+create table published_report (
+  id integer generated always as identity not null,
+  publication_id integer not null,
+  report text collate "C" not null,
+  audience text collate "C" not null,
+  words text not null,
+  document text,
+  published_at timestamp with time zone not null,
+  account_id integer not null,
+  published_by text not null,
+  constraint published_report_pkey PRIMARY KEY (id),
+  constraint published_report_once UNIQUE (publication_id, report, audience),
+  constraint published_report_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint published_report_of FOREIGN KEY (publication_id) REFERENCES publication(id),
+  constraint published_report_audience CHECK ((audience = ANY (ARRAY['internal'::text, 'board'::text, 'exempt'::text, 'public'::text, 'withheld'::text]))),
+  constraint published_report_document CHECK (((document IS NULL) = (audience = 'withheld'::text))),
+  constraint published_report_words CHECK (((words <> ''::text) OR (audience <> ALL (ARRAY['exempt'::text, 'withheld'::text]))))
+);
+
+create table published_file (
+  published_report_id integer not null,
+  format text collate "C" not null,
+  file_name text not null,
+  media_type text collate "C" not null,
+  sha256 text not null,
+  bytes bytea not null,
+  constraint published_file_pkey PRIMARY KEY (published_report_id, format),
+  constraint published_file_of FOREIGN KEY (published_report_id) REFERENCES published_report(id),
+  constraint published_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table restated_decision (
+  id integer generated always as identity not null,
+  publication_id integer not null,
+  indicator text collate "C" not null,
+  decision text collate "C" not null,
+  now double precision,
+  words text not null,
+  decided_at timestamp with time zone not null,
+  account_id integer not null,
+  decided_by text not null,
+  constraint restated_decision_pkey PRIMARY KEY (id),
+  constraint restated_decision_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint restated_decision_of FOREIGN KEY (publication_id) REFERENCES publication(id),
+  constraint restated_decision_decision CHECK ((decision = ANY (ARRAY['say so'::text, 'no note'::text]))),
+  constraint restated_decision_words CHECK ((words <> ''::text))
+);
+
+create table publication_restatement (
+  publication_id integer not null,
+  decision_id integer not null,
+  constraint publication_restatement_pkey PRIMARY KEY (publication_id, decision_id),
+  constraint publication_restatement_decision FOREIGN KEY (decision_id) REFERENCES restated_decision(id),
+  constraint publication_restatement_of FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table quality_assignment (
@@ -666,6 +722,85 @@ create table escalation (
   constraint escalation_account FOREIGN KEY (account_id) REFERENCES account(id),
   constraint escalation_step CHECK ((step = ANY (ARRAY['escalated'::text, 'answered'::text]))),
   constraint escalation_words CHECK ((words <> ''::text))
+);
+
+create table their_list (
+  id integer generated always as identity not null,
+  reconciliation text collate "C" not null,
+  file_name text not null,
+  sha256 text collate "C" not null,
+  bytes bytea not null,
+  from_on date not null,
+  to_on date not null,
+  items text[] collate "C" not null,
+  issues jsonb not null,
+  loaded_at timestamp with time zone not null,
+  account_id integer,
+  loaded_by text not null,
+  constraint their_list_pkey PRIMARY KEY (id),
+  constraint their_list_once UNIQUE (reconciliation, sha256, from_on, to_on),
+  constraint their_list_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint their_list_days CHECK ((to_on > from_on))
+);
+
+create table their_list_entry (
+  id integer generated always as identity not null,
+  list_id integer not null,
+  row_in_file integer not null,
+  who jsonb not null,
+  item text collate "C" not null,
+  on_day date not null,
+  constraint their_list_entry_pkey PRIMARY KEY (id),
+  constraint their_list_entry_of FOREIGN KEY (list_id) REFERENCES their_list(id)
+);
+CREATE INDEX their_list_entry_list ON their_list_entry USING btree (list_id);
+
+create table reconciliation_decision (
+  id integer generated always as identity not null,
+  reconciliation text collate "C" not null,
+  who text collate "C",
+  subject_id bigint,
+  item text collate "C" not null,
+  their_day date,
+  our_day date,
+  decision text collate "C" not null,
+  words text not null,
+  decided_at timestamp with time zone not null,
+  account_id integer not null,
+  decided_by text not null,
+  constraint reconciliation_decision_pkey PRIMARY KEY (id),
+  constraint reconciliation_decision_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint reconciliation_decision_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint reconciliation_decision_kind CHECK ((decision = ANY (ARRAY['ours'::text, 'theirs'::text, 'agreed'::text, 'same child'::text]))),
+  constraint reconciliation_decision_of CHECK (((who IS NOT NULL) OR (subject_id IS NOT NULL))),
+  constraint reconciliation_decision_words CHECK ((words <> ''::text))
+);
+CREATE INDEX reconciliation_decision_of_one ON reconciliation_decision USING btree (reconciliation);
+
+create table national_import (
+  id integer generated always as identity not null,
+  file_name text not null,
+  sha256 text not null,
+  known_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint national_import_pkey PRIMARY KEY (id)
+);
+
+create table national_year (
+  import_id integer not null,
+  source text collate "C" not null,
+  measure text collate "C" not null,
+  year text collate "C" not null,
+  numbers integer[] not null,
+  figures double precision[] not null,
+  marks text not null,
+  out_of double precision[],
+  published_in text not null,
+  constraint national_year_pkey PRIMARY KEY (source, measure, year, import_id),
+  constraint national_year_import FOREIGN KEY (import_id) REFERENCES national_import(id),
+  constraint national_year_aside CHECK (((cardinality(figures) = cardinality(numbers)) AND (length(marks) = cardinality(numbers)) AND ((out_of IS NULL) OR (cardinality(out_of) = cardinality(numbers))))),
+  constraint national_year_source CHECK ((source = ANY (ARRAY['lait'::text, 'dfe'::text])))
 );
 
 create table record_person (

@@ -8,7 +8,9 @@ import type { ActionTables } from './actions/action-tables.ts'
 import type { CountingTables } from './counting/counting-tables.ts'
 import type { DocumentTables } from './document-tables.ts'
 import type { PublicationTables } from './months/publication-tables.ts'
+import type { NationalTables } from './national/national-tables.ts'
 import type { QualityTables } from './quality/quality-tables.ts'
+import type { ReconciliationTables } from './reconciliation/reconciliation-tables.ts'
 import type { JsonObject } from './records/values.ts'
 
 /**
@@ -20,7 +22,9 @@ export type Tables = AccessTables &
   CountingTables &
   PublicationTables &
   QualityTables &
-  ActionTables & {
+  ActionTables &
+  ReconciliationTables &
+  NationalTables & {
     import_batch: ImportBatchTable
     figure: FigureTable
     target: TargetTable

@@ -31,8 +31,10 @@ import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { planPages } from './pages/plans/route.ts'
 import { qualityPages } from './pages/quality/route.ts'
+import { reconciliationPages } from './pages/reconciliation/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { removalPages } from './pages/removal/route.ts'
+import { reportPages } from './pages/report/route.ts'
 import { samePersonPages } from './pages/same-person/route.ts'
 import { servicePages } from './pages/service/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
@@ -53,6 +55,7 @@ const pages: readonly Routes[] = [
   figureListPages,
   figureMovedPage,
   monthPages,
+  reportPages,
   qualityPages,
   actionPages,
   planPages,
@@ -65,6 +68,7 @@ const pages: readonly Routes[] = [
   workListPages,
   trackerPages,
   servicePages,
+  reconciliationPages,
   peoplePage,
   newPersonPages,
   personPages,

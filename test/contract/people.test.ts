@@ -102,6 +102,7 @@ const holdPeople: Readonly<Record<string, string>> = {
   'publication_member.subject_id': 'as it was frozen; restatedSince reads it under the kept number',
   'quality_assignment.subject_id': 'as it was said; assignedNow and errorsOfOne read it under the kept number',
   'quality_accepted.subject_id': 'as it was accepted; acceptedOf reads it under the kept number',
+  'reconciliation_decision.subject_id': 'as it was decided; findingsOf reads it under the kept number',
   'person_merge.kept_id': 'is the merge',
   'person_merge.merged_id': 'is the merge',
 }
@@ -126,6 +127,8 @@ const holdNobody: readonly string[] = [
   'quality_accepted.record_id',
   'quality_assignment.record_id',
   'record_subject.record_id',
+  'their_list.issues',
+  'their_list_entry.who',
   'version.batch_id',
   'version.record_id',
   'version.replaces',

@@ -11,6 +11,7 @@ import { findActions, freezeActions } from '../../store/actions/actions.ts'
 import { holdLists, type KeptMember } from '../../store/counting/members.ts'
 import { addStep, findSteps, freezeCommentary, holdMonths } from '../../store/months/cycle.ts'
 import { addPublication, findPublications, holdPublications } from '../../store/months/publications.ts'
+import { freezeRestatements } from '../../store/months/restated.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { bringUpToDate } from '../counting/calculate.ts'
@@ -51,6 +52,7 @@ export async function freezeMonth(app: App, account: Account, asked: AskedFreeze
     const by = { frozenAt: app.clock.now(), account: account.id, frozenBy: account.name }
     const frozen = await addPublication(db, { ...month, ...by, knownOn, reason }, figuresIn(app, found), members)
     await freezeCommentary(db, frozen.id, month)
+    await freezeRestatements(db, frozen.id, month, MONTHS)
     const promised = await findActions(db, authority)
     await freezeActions(
       db,

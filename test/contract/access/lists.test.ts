@@ -13,7 +13,11 @@ import { freezeMonth } from '../../../src/app/months/freeze.ts'
 import { restatedSince } from '../../../src/app/months/restated.ts'
 import { exportErrors } from '../../../src/app/quality/export.ts'
 import { readErrors } from '../../../src/app/quality/read.ts'
+import { loadTheirList } from '../../../src/app/reconciliation/load.ts'
+import { readReconciliation } from '../../../src/app/reconciliation/read.ts'
+import { exchanger } from '../../../src/app/records/exchange.ts'
 import { Refused } from '../../../src/app/refused.ts'
+import { plainDate } from '../../../src/core/dates/plain-date.ts'
 import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import { los } from './command-line.ts'
 import {
@@ -220,6 +224,35 @@ describe('errors of data', () => {
         none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(errors) }))
       })
       expect([key, audited.filter((person) => !does[key][person].includes('e'))]).toEqual([key, []])
+    }
+  })
+})
+
+describe('a list of health’s held against the record', () => {
+  it('has exactly those whose records of that kind may be read, names nobody else, and is no way to who was adopted', async () => {
+    const rows = peopleKeys.map((key) => `#${world().people[key].subject},2023-09-04`)
+    const file = { name: 'health.csv', bytes: Buffer.from(`Our number,IHA\n${rows.join('\n')}\n`) }
+    const asked = { reconciliation: 'health-list', from: plainDate('2023-09-01'), to: plainDate('2023-10-01') }
+    const operator = await exchanger(world().app, account('operator'))
+    await loadTheirList(world().app, operator, { ...asked, file })
+    for (const key of accountKeys) {
+      const expected = readable(key, ['o', 'h']).filter((person) => person !== 'sealed')
+      const audited = await auditedBy(key, 'list', async () => {
+        const read = await readReconciliation(world().app, account(key), asked)
+        const named = read.findings.flatMap(({ child }) => child?.subject ?? [])
+        expect([key, keysOf(world(), named), read.tally.all]).toEqual([key, expected, peopleKeys.length])
+        none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(read.findings.map(({ child }) => child)) }))
+        const { text } = await los(world(), [
+          'reconcile',
+          'health-list',
+          '--as',
+          account(key).userName,
+          '--format',
+          'json',
+        ])
+        none(leaks(world(), key, { answer: 'shown', text }))
+      })
+      expect([key, audited]).toEqual([key, expected])
     }
   })
 })
