@@ -29,7 +29,6 @@ const base = () => {
 inBrowser('what is missing, and what was promised', (open) => {
   test('an error is seen from the month, assigned, put right, and gone at once', async () => {
     const page = await open(1280)
-    page.setDefaultTimeout(8000)
     const heading = () => page.locator('h1').textContent()
     await signInAs(page, await base(), 'tom', '/publish/corporate-parenting/2023-09')
     await page.getByRole('link', { name: /errors? of data (is|are) open/ }).click()
@@ -61,7 +60,6 @@ inBrowser('what is missing, and what was promised', (open) => {
 
   test('an action is agreed from a commentary, carried on, told of, and closed with what came of it', async () => {
     const page = await open(1280)
-    page.setDefaultTimeout(8000)
     const heading = () => page.locator('h1').textContent()
     await signInAs(page, await base(), 'marian', '/publish/corporate-parenting/2023-09/sections/health')
     await page.getByRole('link', { name: 'Agree an action for the section' }).click()
@@ -97,7 +95,6 @@ inBrowser('what is missing, and what was promised', (open) => {
 
   test('a plan has objectives that can be measured, and the board what is escalated to it', async () => {
     const page = await open(1280)
-    page.setDefaultTimeout(8000)
     const heading = () => page.locator('h1').textContent()
     await signInAs(page, await base(), 'marian', '/plans')
     await page.getByLabel('Service').selectOption({ label: 'Education of children in care' })

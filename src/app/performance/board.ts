@@ -80,8 +80,9 @@ async function figuresOf(app: App, escalated: Escalated): Promise<Pick<Board, 'p
   const moved = new Map(all.flatMap((series) => [[series, movedOf(series)] as const]))
   // Those that miss their target stand in their order; then what moved for the worse, then what merely moved.
   const rank = (series: Series) => {
-    const { isWorse } = moved.get(series) ?? {}
-    return isWorse === true ? 0 : isWorse === null ? 1 : 2
+    const { isWorse, isGuide } = moved.get(series) ?? {}
+    const badness = isWorse === true ? 0 : isWorse === null ? 2 : 4
+    return badness + (isGuide === true ? 1 : 0)
   }
   const others = all
     .filter((one) => !missed.has(one) && moved.get(one) !== undefined)

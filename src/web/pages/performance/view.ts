@@ -55,10 +55,10 @@ export function boardView(
         })),
     ],
     escalated: all.filter(({ escalated }) => escalated !== undefined),
-    missed: rows.figures.filter((row) => row.isMissed),
-    moved: rows.figures.filter((row) => !row.isMissed),
+    missed: parted(rows.figures.filter((row) => row.isMissed)),
+    moved: parted(rows.figures.filter((row) => !row.isMissed)),
     actions: rows.actions,
-    lists: rows.lists,
+    lists: parted(rows.lists),
     answered:
       service === ''
         ? board.answered
@@ -68,6 +68,14 @@ export function boardView(
     isEmpty: all.length === 0,
   }
 }
+
+/** So many stand open on the page; the others are a click away. */
+const MOST = 10
+const parted = <One>(rows: readonly One[]) => ({
+  all: rows.length,
+  first: rows.slice(0, MOST),
+  rest: rows.slice(MOST),
+})
 
 const countOf = ({ figures, actions, lists }: Board, key: string): number =>
   [...figures, ...actions, ...lists].filter(({ area }) => area?.key === key).length
