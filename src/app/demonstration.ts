@@ -7,14 +7,15 @@ import { isUntouched } from '../store/untouched.ts'
 import { hashPassword } from './access/password.ts'
 import { type App, OWN_AUTHORITY_SETTING } from './app.ts'
 import { loadDemonstrationPeople } from './demonstration-people.ts'
-import { importSeries, seriesFormats } from './import-series.ts'
+import { importSeries, type SeriesFile, seriesFormats } from './import-series.ts'
 import { Refused } from './refused.ts'
 
 /** The extract day of the published September 2023 dataset: the demonstration's clock stands there, so that all can be read side by side. */
 export const STANDING_DATE = plainDate('2023-10-04')
 export const STANDING_DATE_SETTING = 'demonstration-standing-date'
 
-const folder = new URL('../../data/dorset/', import.meta.url)
+/** What Dorset Council published, and what the made-up authority set itself: Dorset's targets, so that something misses and has to be explained. */
+const folders = ['../../data/dorset/', '../../data/exampleshire/'].map((path) => new URL(path, import.meta.url))
 
 /** Whether the store holds nothing of anybody's: no figure, no record, no account. */
 export const isEmpty = (app: App): Promise<boolean> => isUntouched(app.store)
@@ -31,15 +32,7 @@ export async function loadDemonstration(app: App): Promise<{ figures: number; al
       'bad input',
       'This store holds something else already. Load the demonstration into a new one: los demo --data FOLDER',
     )
-  const names = (await readdir(folder)).toSorted()
-  const files = await Promise.all(
-    names.flatMap((name) => {
-      const format = seriesFormats.find((one) => name.endsWith(`.${one}.csv`))
-      return format === undefined
-        ? []
-        : [readFile(new URL(name, folder)).then((bytes) => ({ format, file: { name, bytes } }))]
-    }),
-  )
+  const files = (await Promise.all(folders.map(filesIn))).flat()
   // First, so that after a crash in between it can be loaded again: figures without it would pass for someone's own.
   await saveSetting(app.store, STANDING_DATE_SETTING, toText(STANDING_DATE))
   await saveSetting(app.store, OWN_AUTHORITY_SETTING, 'exampleshire')
@@ -52,6 +45,18 @@ export async function loadDemonstration(app: App): Promise<{ figures: number; al
   await loadPeopleOnce(app)
   const { new: added = 0, changed = 0, same = 0 } = result.records['Figure'] ?? {}
   return { figures: added + changed + same, alreadyThere: added + changed === 0 }
+}
+
+async function filesIn(folder: URL): Promise<readonly SeriesFile[]> {
+  const names = (await readdir(folder)).toSorted()
+  return Promise.all(
+    names.flatMap((name) => {
+      const format = seriesFormats.find((one) => name.endsWith(`.${one}.csv`))
+      return format === undefined
+        ? []
+        : [readFile(new URL(name, folder)).then((bytes) => ({ format, file: { name, bytes } }))]
+    }),
+  )
 }
 
 /** The demonstration's password is no secret: it stands on the sign-in page. */

@@ -1,5 +1,6 @@
 import { type Period, periodContaining, previousPeriod } from '../core/dates/period.ts'
 import type { Area } from '../core/definitions/area.ts'
+import type { Indicator } from '../core/definitions/indicator.ts'
 import { type App, unknown } from './app.ts'
 import { findSeries, periodsWithFigures, type Series } from './figures.ts'
 import { Refused } from './refused.ts'
@@ -35,11 +36,17 @@ export type ServiceFigures = { readonly period: Period; readonly series: readonl
 export async function serviceFigures(app: App, area: Area, months: number): Promise<ServiceFigures | undefined> {
   if (app.own === undefined) return undefined
   const indicators = area.indicators.filter(({ counts }) => counts !== undefined)
-  const thisMonth = periodContaining('month', app.clock.today)
-  const periods = await periodsWithFigures(app, 'staff', app.own.key, indicators)
-  const period = periods.filter(({ from }) => from <= previousPeriod(thisMonth).from).at(-1)
+  const period = await lastMonthWithFigures(app, indicators)
   if (period === undefined) return undefined
   const asked = { audience: 'staff', authority: app.own.key, period, periods: months } as const
   const series = await findSeries(app, indicators, asked)
   return { period, series: indicators.flatMap(({ key }) => series.get(key) ?? []) }
+}
+
+/** The authority's latest whole month that has any of these figures; undefined where there is none. */
+export async function lastMonthWithFigures(app: App, indicators: readonly Indicator[]): Promise<Period | undefined> {
+  if (app.own === undefined) return undefined
+  const thisMonth = periodContaining('month', app.clock.today)
+  const periods = await periodsWithFigures(app, 'staff', app.own.key, indicators)
+  return periods.filter(({ from }) => from <= previousPeriod(thisMonth).from).at(-1)
 }

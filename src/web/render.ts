@@ -16,6 +16,7 @@ type Page = {
     | 'figures'
     | 'publish'
     | 'actions'
+    | 'performance'
     | 'definitions'
     | 'none'
   readonly council?: string
@@ -52,6 +53,7 @@ export function renderer(app: App, stylesheet: string): Render {
       { key: 'services', label: 'Services', href: '/services' },
       { key: 'figures', label: 'Figures', href: '/datasets' },
       { key: 'publish', label: 'Publish', href: '/publish' },
+      { key: 'performance', label: 'Performance', href: '/performance' },
       { key: 'actions', label: 'Actions', href: '/actions' },
       { key: 'definitions', label: 'Definitions', href: '/definitions' },
     ],

@@ -25,6 +25,7 @@ import { myWorkPage } from './pages/my-work/route.ts'
 import { newPersonPages } from './pages/new-person/route.ts'
 import { openingsPages } from './pages/openings/route.ts'
 import { peoplePage } from './pages/people/route.ts'
+import { performancePage } from './pages/performance/route.ts'
 import { clocksPage } from './pages/person/clocks/route.ts'
 import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
@@ -58,6 +59,7 @@ const pages: readonly Routes[] = [
   qualityPages,
   actionPages,
   planPages,
+  performancePage,
   definitionsPages,
   accessibilityPage,
   signInPages,

@@ -11,7 +11,7 @@ import { aboutThing } from '../access/about-thing.ts'
 import { guardedAmong } from '../access/guarded.ts'
 import type { App } from '../app.ts'
 import type { Looking } from '../counting/members.ts'
-import { type RecordBehind, reasonsOf } from '../counting/reasons.ts'
+import { type RecordBehind, reasonsOf, recordsCalled } from '../counting/reasons.ts'
 import { calledAll } from '../counting/seen-work.ts'
 import { type Month, monthOf } from '../months/month.ts'
 import { findErrors } from './find.ts'
@@ -125,7 +125,22 @@ async function explained(
   const open = reasons.of({ subject, record }).filter(({ answer }) => answer === '?')
   const own = open.filter(({ name }) => rule.label.endsWith(`: ${name}`))
   const records = (own.length > 0 ? own : open).flatMap((one) => one.records)
-  return { behind: eachOnce(records), missing }
+  const behind = eachOnce([...error.behind, ...records])
+  return { behind: behind.length + missing.length > 0 ? behind : await latestOf(app, looking, error, guarded), missing }
+}
+
+/** Where nothing says which record left it open: the latest of each kind that would answer it. */
+async function latestOf(
+  app: App,
+  looking: Looking,
+  { subject, asks }: NamedError,
+  guarded: ReadonlyMap<SubjectId, Guarded>,
+): Promise<readonly RecordBehind[]> {
+  const moment = { asAt: app.clock.today, knownOn: app.clock.today }
+  const { standing, read } = await recordsCalled(app, looking, { reads: asks, moment, guarded }, [subject])
+  return asks
+    .flatMap((type) => standing.findLast((record) => record.type === type) ?? [])
+    .flatMap((record) => read(subject, record))
 }
 
 const eachOnce = (records: readonly RecordBehind[]): readonly RecordBehind[] => [

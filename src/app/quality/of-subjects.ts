@@ -3,7 +3,7 @@ import { whoseHousehold, whoseWork } from '../../areas/organisation/whose-work.t
 import { explainNeed, explainUnknown } from '../../core/counting/explain-need.ts'
 import { Reader } from '../../core/counting/reader.ts'
 import { type KnownRecord, subjectRecords } from '../../core/counting/records.ts'
-import { readsOfWork, type Unknown, type WorkList } from '../../core/counting/work-list.ts'
+import { type Need, readsOfWork, type Unknown, type Work, type WorkList } from '../../core/counting/work-list.ts'
 import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { QualityRule } from '../../core/quality/rule.ts'
@@ -19,6 +19,8 @@ import { ruleOfClock, ruleOfContradiction, ruleOfList, ruleOfType } from './rule
 /** What is wrong on the record of one subject today, whatever figures they are in, and whose work they are. */
 export type OfSubject = {
   readonly errors: readonly ErrorFound[]
+  /** Keys of the work lists by a clock on which they are overdue today, one for each time. */
+  readonly overdue: readonly string[]
   readonly team: SubjectId | null
   readonly worker: SubjectId | null
 }
@@ -31,18 +33,19 @@ export async function workOutErrors(
 ): Promise<ReadonlyMap<SubjectId, OfSubject>> {
   const types = [...app.catalogue.records.values()]
   const rules = [...app.catalogue.quality.values()]
-  const byLists = await errorsOfLists(app, db, subjects)
+  const listed = await onLists(app, db, subjects)
   const known = await loadKnown(db, subjects, types, app.clock.today)
   return new Map(
     subjects.map((subject) => {
       const records = known.get(subject) ?? []
       const reader = new Reader(subjectRecords(subject, records, types), app.calendar, app.clock.today)
+      const { errors: ofLists, overdue } = listed(subject)
       const errors = [
-        ...(byLists.get(subject) ?? []),
+        ...ofLists,
         ...rules.flatMap((rule) => contradictions(rule, reader)),
         ...records.flatMap((record) => invalid(app, subject, record)),
       ]
-      return [subject, { errors, ...whoseOf(reader) }] as const
+      return [subject, { errors, overdue, ...whoseOf(reader) }] as const
     }),
   )
 }
@@ -56,23 +59,31 @@ function whoseOf(reader: Reader): Pick<OfSubject, 'team' | 'worker'> {
   return { team: numbered(team.of(member)), worker: numbered(worker.of(member)) }
 }
 
-async function errorsOfLists(
-  app: App,
-  db: Db,
-  subjects: readonly SubjectId[],
-): Promise<ReadonlyMap<SubjectId, readonly ErrorFound[]>> {
-  const found = new Map<SubjectId, ErrorFound[]>()
+type ByLists = Pick<OfSubject, 'errors' | 'overdue'>
+
+async function onLists(app: App, db: Db, subjects: readonly SubjectId[]): Promise<(subject: SubjectId) => ByLists> {
+  const errors = new Map<SubjectId, ErrorFound[]>()
+  const overdue = new Map<SubjectId, string[]>()
   const works = [...app.catalogue.workLists.values()]
-  for (const { work, on, without } of await workedOut(app, db, works, [app.clock.today], subjects))
-    for (const { needs, unknown } of on)
-      for (const error of [
-        ...(work.ofData === undefined ? [] : needs.map((need) => ofList(work, need.subject, explainNeed(need)))),
-        ...unknown.flatMap((one) => ofUnknown(work, one, without)),
-      ])
-        found.set(error.subject, [...(found.get(error.subject) ?? []), error])
+  for (const { work, on, without } of await workedOut(app, db, works, [app.clock.today], subjects)) {
+    const isLate = (need: Need) => 'occurrence' in need && need.isNow
+    for (const error of on.flatMap((found) => errorsOn(work, found, without))) add(errors, error.subject, error)
+    for (const { subject } of on.flatMap(({ needs }) => needs.filter(isLate))) add(overdue, subject, work.key)
+  }
   // A clock that several lists go by is told once.
-  return new Map([...found].map(([subject, errors]) => [subject, eachOnce(errors)] as const))
+  return (subject) => ({ errors: eachOnce(errors.get(subject) ?? []), overdue: overdue.get(subject) ?? [] })
 }
+
+function add<One>(to: Map<SubjectId, One[]>, subject: SubjectId, one: One): void {
+  const others = to.get(subject)
+  if (others === undefined) to.set(subject, [one])
+  else others.push(one)
+}
+
+const errorsOn = (work: WorkList, { needs, unknown }: Work, without: string): readonly ErrorFound[] => [
+  ...(work.ofData === undefined ? [] : needs.map((need) => ofList(work, need.subject, explainNeed(need)))),
+  ...unknown.flatMap((one) => ofUnknown(work, one, without)),
+]
 
 const eachOnce = (errors: readonly ErrorFound[]): readonly ErrorFound[] => [
   ...new Map(errors.map((one) => [`${one.rule.key}|${one.why}`, one] as const)).values(),

@@ -326,6 +326,7 @@ export const others: Readonly<Record<string, string>> = {
   partsOf: 'numbers of a list: lists.test.ts',
   whyMoved: 'a list: lists.test.ts',
   restatedSince: 'a list: lists.test.ts',
+  escalate: 'what was promised, which names nobody: board.test.ts',
   promising: 'the door to what was promised, which names nobody: actions.test.ts',
   agreeAction: 'what was promised, which names nobody: actions.test.ts',
   tellAction: 'what was promised, which names nobody: actions.test.ts',

@@ -56,6 +56,8 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /quality/rules/:rule': 'signed in',
   'GET /quality.csv': 'signed in',
   // What was promised, which names nobody: `actions.test.ts`.
+  'GET /performance': 'signed in',
+  'POST /performance': 'signed in',
   'GET /actions': 'signed in',
   'GET /actions/new': 'signed in',
   'POST /actions/new': 'signed in',

@@ -39,9 +39,11 @@ describe('figures counted from the record', () => {
     expect((await nobody.get('/definitions/cic-in-private-provision')).body).not.toContain('exampleshire')
     expect((await nobody.get(`${path}?authority=dorset&period=2023-09`)).status).toBe(200)
     const august = '/indicators/cic-started?authority=exampleshire&period=2023-08'
-    expect(heading(readPage((await nobody.get(august)).body))).toBe('Children who came into care: 7')
+    expect(heading(readPage((await nobody.get(august)).body))).toBe(
+      'Children who came into care: 7, meeting the target of 10',
+    )
     const counted = await pageOf(await site().visitor('marian'), august)
-    expect(heading(counted)).toBe('Children who came into care: 0')
+    expect(heading(counted)).toBe('Children who came into care: 0, meeting the target of 10')
     expect(says(counted)).toContain('Published as 7 (Made-up pack). As known today, August 2023 is 0.')
     const since = await pageOf(await site().visitor('marian'), links(counted).get('What has been recorded since') ?? '')
     expect(heading(since)).toContain('as known on 20 September 2023')
