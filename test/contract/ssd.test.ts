@@ -51,6 +51,7 @@ const notCarried: Readonly<Record<string, readonly string[]>> = {
   'substance-misuse': ['offeredOn', 'receivedOn'],
   'care-plan': ['courts', 'childsView', 'plan'],
   'adoption-match': ['adoptedInYearTo'],
+  'ehc-plan': ['keptBy', 'named'],
   'placement-order': ['endedOn', 'howEnded', 'whyRevoked'],
 }
 

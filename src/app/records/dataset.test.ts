@@ -140,12 +140,11 @@ eachDatabase(({ open }) => {
   })
 }, productTypes)
 
-/** Without people who have no case number, and without whether there is an education plan: neither is carried. */
+/** Without people who have no case number, who are written and not read. */
 const linesOf = (bytes: Uint8Array | undefined) =>
   Buffer.from(bytes ?? [])
     .toString()
     .trimEnd()
     .split('\n')
     .filter((line) => !/(?:^|,)#\d/.test(line))
-    .map((line) => line.replace(/,Y,,,,$/, ',,,,,'))
     .toSorted()

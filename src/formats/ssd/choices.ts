@@ -10,6 +10,7 @@ import {
 } from '../../areas/children-in-care/codes-of-episodes.ts'
 import { PlacementType } from '../../areas/children-in-care/codes-of-placements.ts'
 import { NoScoreReason } from '../../areas/children-in-care/health.ts'
+import { EhcPlan } from '../../areas/education-of-children-in-care/special-needs.ts'
 import { AllocationRole, ReasonForChange } from '../../areas/organisation/services.ts'
 import { DisabilityCode, EthnicityCode, ImmigrationStatusCode } from '../../areas/people/codes-of-background.ts'
 import { IdentifierKind, NoPupilNumber } from '../../areas/people/codes-of-identity.ts'
@@ -222,6 +223,16 @@ export const suitability: Choice = {
     unsuitable: ['2', 'n', 'no', 'false', ...(wordings.get(inspection.suitability)?.['unsuitable'] ?? [])],
   },
 }
+
+/** Why a plan ended, and the need that it is mainly for. Source: DfE SEN2. */
+export const whyPlanCeased = worded(listOf(EhcPlan, 'whyEnded'), undefined, {
+  'needs-met': ['special educational needs met without an ehc plan', 'needs met', 'no longer necessary'],
+  'left-education': ['left education', 'moved to higher education', 'moved to paid employment'],
+  'too-old': ['reached maximum age', 'maximum age'],
+  moved: ['transferred to another la', 'moved out', 'transferred'],
+  died: ['deceased', 'child or young person died'],
+})
+export const specialNeed = codesOf(EhcPlan, 'need')
 
 export const permanenceOrder: Choice = {
   written: {

@@ -3,16 +3,16 @@ import type { Entity } from './column.ts'
 import { health } from './health.ts'
 import { leaving } from './leaving.ts'
 import { people } from './people.ts'
+import { plans } from './plans.ts'
 
 // The entities of the dataset. Source: Data to Insight, Standard Safeguarding Dataset 1.4.5 (ssd-data-model).
 
 /** Those that are read and written. */
-export const entities: readonly Entity[] = [...people, ...care, ...health, ...leaving]
+export const entities: readonly Entity[] = [...people, ...care, ...health, ...leaving, ...plans]
 
 const notYet = (what: string) => `${what} are not recorded here yet.`
 const needHelp = notYet('Referrals, assessments and plans of children in need')
 const protection = notYet('Enquiries, conferences and plans to protect children')
-const plans = notYet('Requests for, assessments for and the parts of education, health and care plans')
 
 /** Those that are not, and why. */
 export const notRead: ReadonlyMap<string, string> = new Map([
@@ -36,12 +36,6 @@ export const notRead: ReadonlyMap<string, string> = new Map([
   ['ssd_cp_plans', protection],
   ['ssd_cp_visits', protection],
   ['ssd_cp_reviews', protection],
-  ['ssd_send', plans],
-  ['ssd_sen_need', plans],
-  ['ssd_ehcp_requests', plans],
-  ['ssd_ehcp_assessment', plans],
-  ['ssd_ehcp_named_plan', plans],
-  ['ssd_ehcp_active_plans', plans],
   ['ssd_s251_finance', 'It is provisional in the dataset, and what care costs is not recorded here.'],
   ['ssd_version_log', 'It tells of the dataset and of nobody.'],
   ['ssd_api_data_staging', 'It tells of sending the dataset and of nobody.'],

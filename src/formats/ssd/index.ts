@@ -10,8 +10,9 @@ import {
 } from '../../areas/children-in-care/health.ts'
 import { MissingEpisode } from '../../areas/children-in-care/missing-episodes.ts'
 import { CareReview, CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
+import { EhcPlan } from '../../areas/education-of-children-in-care/special-needs.ts'
 import { Disability, ImmigrationStatus } from '../../areas/people/background.ts'
-import { PersonName } from '../../areas/people/person.ts'
+import { PersonIdentifier, PersonName } from '../../areas/people/person.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { carryStated } from '../annex-a/read-stated.ts'
 import type { CarryOn, RecordFormat } from '../records.ts'
@@ -22,7 +23,7 @@ import { writeDataset } from './write.ts'
 
 const numbered = [
   ...[Episode, CareReview, CareVisit, HealthAssessment, DentalCheck, StrengthsAndDifficulties, SubstanceMisuse],
-  ...[Conviction, MissingEpisode, ImmigrationStatus],
+  ...[Conviction, MissingEpisode, ImmigrationStatus, PersonIdentifier, EhcPlan],
 ]
 const stated = [PersonName, Disability, CareLeaverHome, CareLeaverActivity]
 

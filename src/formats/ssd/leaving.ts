@@ -3,7 +3,7 @@ import * as inspection from '../annex-a/choices.ts'
 import * as choices from './choices.ts'
 import { column, type Entity, left, person } from './column.ts'
 
-// Permanence, leaving care, and education, health and care plans.
+// Permanence, and leaving care.
 
 const siblings = 'Which brothers and sisters are placed together is worked out from where each lives.'
 

@@ -31,10 +31,7 @@ export function peopleTables(rows: readonly Row[], people: readonly string[], da
     {
       ...speaks,
       type: PersonIdentifier,
-      rows: [
-        ...people.map((number) => recordOf(PersonIdentifier, number, number, { ...caseNumber, identifier: number })),
-        ...about((row) => nhsNumberIn(of(row), textIn(row, 'pers_common_child_id'))),
-      ],
+      rows: people.map((number) => recordOf(PersonIdentifier, number, number, { ...caseNumber, identifier: number })),
     },
   ]
 }
@@ -60,16 +57,31 @@ function nameIn(row: Row, day: PlainDate): readonly SourceRow[] {
   return [{ ...name, inferred: ['startedOn', 'kind'] }]
 }
 
-const nhsNumberIn = (person: string, number: string | null): readonly SourceRow[] =>
-  number === null
-    ? []
-    : [
-        recordOf(PersonIdentifier, person, `${person}|nhs`, {
-          system: 'NHS',
-          kind: 'nhs-number',
-          identifier: number.replaceAll(/[\s-]/g, ''),
-        }),
-      ]
+/** Numbers that stand with the person and with the child who has special needs, where they are not among the identifiers, which say since when too. */
+export function numberTable(
+  people: readonly Row[],
+  children: readonly Row[],
+  identifiers: readonly Row[],
+): SourceTable {
+  const bare = (number: string) => number.replaceAll(/[\s-]/g, '').toUpperCase()
+  const linked = new Set(
+    identifiers.map((row) =>
+      [row.person, textIn(row, 'link_identifier_type'), bare(textIn(row, 'link_identifier_value') ?? '')].join(' '),
+    ),
+  )
+  const said = (rows: readonly Row[], column: string, kind: string) =>
+    rows.flatMap((row): readonly SourceRow[] => {
+      const [number, person] = [textIn(row, column), row.person ?? '']
+      if (number === null || /^UN\d$/i.test(number) || linked.has([person, kind, bare(number)].join(' '))) return []
+      const fields = { system: GIVEN_BY[kind] ?? '', kind, identifier: bare(number) }
+      return [recordOf(PersonIdentifier, person, `${person}|${kind}`, fields)]
+    })
+  return {
+    ...speaks,
+    type: PersonIdentifier,
+    rows: distinct([...said(people, 'pers_common_child_id', 'nhs-number'), ...said(children, 'send_upn', 'upn')]),
+  }
+}
 
 /** Whether somebody who is or was in care is a mother: of others the dataset says it too, and here it is no record. */
 export const motherTable = (rows: readonly Row[], inCare: ReadonlySet<string>): SourceTable => ({

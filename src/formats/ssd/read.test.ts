@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inputFile } from '../../../test/support/returns.ts'
@@ -333,6 +334,59 @@ test('plans, permanence and leaving care', async () => {
   expect(fields('care-leaver-contact', 'contactedOn')).toEqual([[day('2023-06-02')]])
 })
 
+test('a plan is found from entity to entity, with the need that ranks first; one of nobody is left', async () => {
+  const { fields, rowsOf, rules } = await read(
+    ['ssd_send.csv', 'send_table_id,send_upn,send_person_id', 'S1,A123456789012,1', 'S2,UN3,2'],
+    ['ssd_ehcp_requests.csv', 'ehcr_ehcp_request_id,ehcr_send_table_id', 'R1,S1', 'R2,S2', 'R3,S9'],
+    ['ssd_ehcp_assessment.csv', 'ehca_ehcp_assessment_id,ehca_ehcp_request_id', 'A1,R1', 'A2,R2', 'A3,R3'],
+    [
+      'ssd_ehcp_named_plan.csv',
+      'ehcn_named_plan_id,ehcn_ehcp_asmt_id,ehcn_named_plan_start_date,ehcn_named_plan_ceased_date,ehcn_named_plan_ceased_reason',
+      'P1,A1,2020-09-01,,',
+      'P2,A2,2019-09-01,2022-07-01,Reached maximum age',
+      'P3,A3,2019-09-01,,',
+    ],
+    ['ssd_ehcp_active_plans.csv', 'ehcp_active_ehcp_id,ehcp_ehcp_request_id', 'E1,R1'],
+    [
+      'ssd_sen_need.csv',
+      'senn_table_id,senn_active_ehcp_id,senn_active_ehcp_need_type,senn_active_ehcp_need_rank',
+      'N1,E1,ASD,2',
+      'N2,E1,SEMH,1',
+    ],
+  )
+  expect(rowsOf('ehc-plan').map(({ identity }) => identity)).toEqual(['1|P1', '2|P2'])
+  expect(fields('ehc-plan', 'startedOn', 'need', 'endedOn', 'whyEnded')).toEqual([
+    [day('2020-09-01'), 'SEMH', null, null],
+    [day('2019-09-01'), null, day('2022-07-01'), 'too-old'],
+  ])
+  expect(fields('person-identifier', 'kind', 'identifier')).toContainEqual(['upn', 'A123456789012'])
+  expect(rules).toEqual(['plan-of-nobody 4'])
+})
+
+test('a number that stands among the identifiers is told once, with the day since when', async () => {
+  const { fields } = await read(
+    [
+      'ssd_person.csv',
+      `${PEOPLE},pers_common_child_id`,
+      '1,,,F,,2012-04-05,,999 000 0018',
+      '2,,,F,,2012-04-05,,9990000026',
+    ],
+    [
+      'ssd_linked_identifiers.csv',
+      'link_table_id,link_person_id,link_identifier_type,link_identifier_value,link_valid_from_date',
+      'L1,1,NHS Number,9990000018,2012-04-06',
+      'L2,1,Home Office Registration,H1,',
+    ],
+  )
+  expect(fields('person-identifier', 'system', 'kind', 'identifier', 'givenOn')).toEqual([
+    ['Case management system', 'case-id', '1', null],
+    ['Case management system', 'case-id', '2', null],
+    ['NHS', 'nhs-number', '9990000026', null],
+    ['NHS', 'nhs-number', '9990000018', day('2012-04-06')],
+    ['Home Office', 'home-office', 'H1', null],
+  ])
+})
+
 test('permanence before care, with a date of which only a part is known', async () => {
   const { fields } = await read(
     [
@@ -370,9 +424,23 @@ test('a file of an entity that is not read is told and left; of none that there 
   )
 })
 
-test('every entity of the dataset is read and written, or it is said why not', () => {
+test('every entity of the dataset is read and written, or it is said why not, here and on its page', () => {
   const names = [...entities.map(({ name }) => name), ...notRead.keys()]
   expect([names.length, new Set(names).size]).toEqual([48, 48])
+  const page = readFileSync(new URL('../../../docs/ssd.md', import.meta.url), 'utf8')
+  const [done = '', notYet = ''] = page.split('## Not yet')
+  for (const { name, columns } of entities) {
+    const row = done.split('\n').find((line) => line.startsWith(`| \`${name}\` |`)) ?? ''
+    const left = columns.filter((one) => one.left !== undefined).map((one) => one.name)
+    expect({
+      name,
+      left: [...row.matchAll(/`([a-z]+_\w+)`/g)].flatMap(([, one = '']) => (one === name ? [] : [one])).toSorted(),
+    }).toEqual({
+      name,
+      left: left.toSorted(),
+    })
+  }
+  for (const [name, why] of notRead) expect(notYet).toContain(`| \`${name}\` | ${why} |`)
 })
 
 test('law: a date is read however a system writes it', () => {

@@ -10,7 +10,16 @@ import { entities } from './entities.ts'
 import { claHealth } from './health.ts'
 import { careLeavers, permanence } from './leaving.ts'
 import * as who from './people.ts'
-import { carePlanTables, contactTable, healthTables, leaverTables, permanenceTables, reviewTable } from './read-care.ts'
+import { send } from './plans.ts'
+import {
+  carePlanTables,
+  contactTable,
+  healthTables,
+  leaverTables,
+  type Made,
+  permanenceTables,
+  reviewTable,
+} from './read-care.ts'
 import { careNumbers, joinEpisodes } from './read-episodes.ts'
 import { ofFile, readFiles } from './read-files.ts'
 import {
@@ -19,9 +28,11 @@ import {
   immigrationTables,
   involvementTables,
   motherTable,
+  numberTable,
   peopleTables,
   teamTable,
 } from './read-people.ts'
+import { planTable } from './read-plans.ts'
 import { dateIn, readRows } from './read-rows.ts'
 import { recordIn } from './source-rows.ts'
 
@@ -64,7 +75,6 @@ export function readDataset(files: readonly InputFile[], year: string | undefine
   }
 }
 
-type Made = { readonly tables: readonly SourceTable[]; readonly findings: readonly Finding[] }
 type Of = (entity: Entity) => readonly Row[]
 
 const only = (...tables: readonly SourceTable[]): Made => ({ tables, findings: [] })
@@ -73,6 +83,7 @@ function peopleOf(of: Of, people: readonly string[], last: PlainDate): readonly 
   const cared = new Set(of(inCare.claEpisodes).flatMap(({ person }) => person ?? []))
   return [
     only(...peopleTables(of(who.personEntity), people, last)),
+    only(numberTable(of(who.personEntity), of(send), of(who.linkedIdentifiers))),
     only(motherTable(of(who.personEntity), cared)),
     only(identifierTable(of(who.linkedIdentifiers))),
     only(disabilityTable(of(who.disability), last)),
@@ -80,6 +91,7 @@ function peopleOf(of: Of, people: readonly string[], last: PlainDate): readonly 
     only(teamTable(of(who.department))),
     involvementTables(of(who.involvements), of(who.professionals)),
     only(...leaverTables(of(careLeavers), last)),
+    planTable(of),
   ]
 }
 

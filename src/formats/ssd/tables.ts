@@ -35,6 +35,7 @@ import {
   personRow,
   teamRows,
 } from './write-people.ts'
+import { planRows } from './write-plans.ts'
 import { recordRows } from './write-rows.ts'
 
 /** The record types that the dataset is made of. */
@@ -68,6 +69,7 @@ export function tablesOf(asAt: AsAt): readonly Table[] {
     [claHealth, healthRows(asAt)],
     [permanence, permanenceRows(asAt)],
     [careLeavers, leaverRows(asAt)],
+    ...planRows(asAt),
   ])
   const others = entities
     .filter((one) => one !== who.personEntity)

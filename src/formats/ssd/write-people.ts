@@ -44,7 +44,7 @@ export function personRow(asAt: AsAt, person: string): Cells {
   }
 }
 
-/** All identifiers but the one by which the dataset calls the person, and the NHS number, which stands with the person. */
+/** All identifiers but the one by which the dataset calls the person. */
 export const identifierRows = (asAt: AsAt): readonly Cells[] =>
   asAt.subjects(PersonIdentifier).flatMap((person) =>
     asAt
