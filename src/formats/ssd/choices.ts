@@ -1,3 +1,4 @@
+import { AdoptionDecision } from '../../areas/children-in-care/adoption-plans.ts'
 import { InTouch } from '../../areas/children-in-care/care-leavers.ts'
 import { ActivityOfCareLeaver, HomeOfCareLeaver } from '../../areas/children-in-care/codes-of-care-leavers.ts'
 import {
@@ -212,7 +213,14 @@ export const missingKind: Choice = {
 
 export const whyNoScore = coded(NoScoreReason)
 
-export const eligibility: Choice = { ...inspection.eligibility, also: wordings.get(inspection.eligibility) ?? {} }
+/** The words of the inspection list without the letters before them, which differ from tool to tool. */
+export const eligibility: Choice = {
+  written: Object.fromEntries(
+    Object.entries(inspection.eligibility.written).map(([code, words]) => [code, words.replace(/^[a-z]+\) /, '')]),
+  ),
+  also: wordings.get(inspection.eligibility) ?? {},
+}
+export const whyReversed = coded(listOf(AdoptionDecision, 'reasonReversed'), inspection.reasonReversed)
 export const inTouch = coded(InTouch, inspection.inTouch)
 export const home = coded(HomeOfCareLeaver, inspection.accommodation)
 export const activity = coded(ActivityOfCareLeaver, inspection.activity)

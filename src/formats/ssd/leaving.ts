@@ -1,5 +1,4 @@
 import { AdoptionMatch } from '../../areas/children-in-care/adoption-plans.ts'
-import * as inspection from '../annex-a/choices.ts'
 import * as choices from './choices.ts'
 import { column, type Entity, left, person } from './column.ts'
 
@@ -29,7 +28,7 @@ export const permanence: Entity = {
     left('perm_siblings_placed_together', siblings),
     left('perm_siblings_placed_apart', siblings),
     left('perm_placement_provider_urn', 'It stands with the placement.'),
-    column('perm_decision_reversed_reason', inspection.reasonReversed),
+    column('perm_decision_reversed_reason', choices.whyReversed),
     column('perm_permanence_order_date', 'date', { left: 'It follows from how care ended.' }),
     column('perm_permanence_order_type', choices.permanenceOrder, { left: 'It follows from how care ended.' }),
     left('perm_adoption_worker_id', 'Who works with somebody stands with the involvements.'),

@@ -169,8 +169,6 @@ const optionOf = ({ plans = [] }: Chosen): string | null => (plans.length === 1 
 /** Whether a plan still held when the next was made. */
 const goesOn = ({ to }: Chosen, next: Chosen): boolean => to === null || next.from <= to
 
-const REVERSED = ['RD1', 'RD2', 'RD3', 'RD4']
-
 /** Decisions, matches and placement orders on the way to adoption. Where a child was placed, and how care ended, the episodes tell. */
 export function permanenceTables(rows: readonly Row[]): readonly SourceTable[] {
   return [
@@ -181,7 +179,7 @@ export function permanenceTables(rows: readonly Row[]): readonly SourceTable[] {
         rows.flatMap((row) =>
           onDay(AdoptionDecision, row, 'perm_adm_decision_date', {
             reversedOn: dateIn(row, 'perm_decision_reversed_date'),
-            reasonReversed: REVERSED.find((code) => code === textIn(row, 'perm_decision_reversed_reason')) ?? null,
+            reasonReversed: textIn(row, 'perm_decision_reversed_reason'),
           }),
         ),
       ),
