@@ -70,8 +70,11 @@ export type SourceReturn = {
   readonly tables: readonly SourceTable[]
 }
 
+/** A record that is held, in the words of the source; with what it is known by, where that is to be written. */
+export type HeldRow = Pick<SourceRow, 'subjects' | 'fields' | 'links'> & Partial<Pick<SourceRow, 'identity'>>
+
 /** Records of many types, by the key of the type. */
-export type SourceRows = ReadonlyMap<string, readonly Pick<SourceRow, 'subjects' | 'fields' | 'links'>[]>
+export type SourceRows = ReadonlyMap<string, readonly HeldRow[]>
 
 export type WrittenReturn = {
   readonly files: readonly { readonly name: string; readonly text: string }[]
@@ -91,6 +94,8 @@ export type RecordFormat = {
   readonly namesThings?: true
   /** What its files are of: left out, a year. */
   readonly of?: 'day'
+  /** Programs read what it writes, and find workers and teams by their identifiers; left out, people do, and what is of a day names them. */
+  readonly readBy?: 'programs'
   /** Reads the files of one return. Without a year it is inferred from what they hold, or the reading is refused. */
   read(files: readonly InputFile[], year: string | undefined): RecordReading | Promise<RecordReading>
   /**

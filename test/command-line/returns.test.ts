@@ -94,3 +94,22 @@ test('los import annex-a takes a workbook, and los export annex-a --on writes th
   const yearly = await los(['export', 'annex-a', '--year', '2020/21', '--out', out, '--data', own])
   expect([yearly.code, yearly.err]).toEqual([2, 'The lists of annex-a are of a day. Say which: --on 2023-09-30\n'])
 })
+
+test('los export ssd writes the dataset of a day, los validate ssd finds nothing wrong in it, and los import ssd takes it', async () => {
+  const out = join(folder(), 'dataset')
+  const written = await los(['export', 'ssd', '--on', '2020-03-31', '--out', out, '--data', store()])
+  expect([written.code, readdirSync(out)]).toEqual([
+    0,
+    expect.arrayContaining(['ssd_cla_episodes.csv', 'ssd_person.csv']),
+  ])
+  const paths = readdirSync(out).map((name) => join(out, name))
+  const validated = await los(['validate', 'ssd', join(out, 'ssd_person.csv')])
+  expect([validated.code, JSON.parse(validated.out)]).toEqual([0, []])
+  const own = join(folder(), 'of-the-dataset')
+  const taken = await los(['import', 'ssd', ...paths, '--data', own])
+  expect(taken.code).toBe(0)
+  expect(JSON.parse(taken.out).records).toMatchObject({ Person: { new: 362 }, CareReview: { changed: 0 } })
+  expect(readable(taken)).toContainEqual(expect.stringMatching(/^What the files say up to .* was recorded as known on/))
+  const yearly = await los(['export', 'ssd', '--year', '2020/21', '--out', out, '--data', own])
+  expect([yearly.code, yearly.err]).toEqual([2, 'The dataset ssd is of a day. Say which: --on 2023-09-30\n'])
+})

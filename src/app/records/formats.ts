@@ -1,5 +1,6 @@
 import { annexA } from '../../formats/annex-a/index.ts'
 import type { RecordFormat } from '../../formats/records.ts'
+import { ssd } from '../../formats/ssd/index.ts'
 import { ssda903 } from '../../formats/ssda903/index.ts'
 import { templateFormat } from '../../formats/templates/index.ts'
 import { unknown } from '../app.ts'
@@ -8,7 +9,7 @@ import { Refused } from '../refused.ts'
 export type { RecordFormat }
 
 /** Every format that carries records. A new one is added here. */
-export const recordFormats: readonly RecordFormat[] = [ssda903, annexA, templateFormat]
+export const recordFormats: readonly RecordFormat[] = [ssda903, annexA, ssd, templateFormat]
 
 export const findRecordFormat = (key: string): RecordFormat | undefined => recordFormats.find((one) => one.key === key)
 

@@ -46,7 +46,10 @@ export async function heldRows(db: Db, format: Held, knownOn: PlainDate): Promis
   const byType = new Map<string, HeldRecord[]>()
   for (const type of written) {
     const records = await listRecords(db, type, knownOn)
-    for (const one of records) all.set(one.record, namedInFields(type, sourceRow(one, numbers), numbers))
+    for (const one of records) {
+      const row = namedInFields(type, sourceRow(one, numbers), numbers)
+      all.set(one.record, { ...row, identity: identityIn(format, one) })
+    }
     byType.set(type.key, [...records])
   }
   const withLinks = ({ record, content }: HeldRecord): readonly SourceRow[] => {
@@ -61,23 +64,30 @@ export async function heldRows(db: Db, format: Held, knownOn: PlainDate): Promis
   return new Map([...byType].map(([key, records]) => [key, records.flatMap(withLinks)]))
 }
 
-type Held = Pick<RecordFormat, 'written' | 'sourceSystem' | 'namesThings' | 'of'>
+type Held = Pick<RecordFormat, 'written' | 'sourceSystem' | 'namesThings' | 'of' | 'readBy'>
+
+/** What the source calls a record that came from it; any other is called by the number that it has here. */
+const identityIn = ({ sourceSystem }: Held, one: HeldRecord): string =>
+  one.sourceSystem === sourceSystem && one.identity !== null ? one.identity : `LOS-${one.record}`
 
 /** By what everybody and everything is called in what is written. */
 export async function numberFor(
   db: Db,
-  { namesThings, sourceSystem, of }: Omit<Held, 'written'>,
+  { namesThings, sourceSystem, of, readBy }: Omit<Held, 'written'>,
   knownOn: PlainDate,
 ): Promise<Numbers> {
   const things = namesThings === true ? await identifiersOfThings(db, sourceSystem) : []
   const identifiers = new Map([...(await listKeptCaseNumbers(db, knownOn)), ...things])
-  return of === 'day' ? forReaders(db, identifiers, knownOn) : identifiers
+  if (of !== 'day') return identifiers
+  return withOwnNumbers(readBy === 'programs' ? identifiers : await forReaders(db, identifiers, knownOn))
 }
 
-/**
- * What everybody is called in lists that people read: workers and teams by their names, and whoever has no number in the case system by our own, for nobody
- * may be left out of such a list.
- */
+/** Of a list of a day nobody may be left out: whoever has no number in the case system is called by our own. */
+const withOwnNumbers = (called: Numbers): Numbers => ({
+  get: (subject) => called.get(subject) ?? `${OWN_NUMBER}${subject}`,
+})
+
+/** What everybody is called in lists that people read: workers and teams by their names. */
 async function forReaders(db: Db, identifiers: ReadonlyMap<SubjectId, string>, knownOn: PlainDate): Promise<Numbers> {
   const [workers, teams] = [await listRecords(db, Worker, knownOn), await listRecords(db, Team, knownOn)]
   const names = [...workers, ...teams].flatMap(({ content }) => {
@@ -85,8 +95,7 @@ async function forReaders(db: Db, identifiers: ReadonlyMap<SubjectId, string>, k
     const name = content.fields['name']
     return subject === undefined || typeof name !== 'string' ? [] : [[subject, name] as const]
   })
-  const called = new Map([...identifiers, ...names])
-  return { get: (subject) => called.get(subject) ?? `${OWN_NUMBER}${subject}` }
+  return new Map([...identifiers, ...names])
 }
 
 function namedInFields({ fields }: RecordType, row: SourceRow, numbers: Numbers): SourceRow {

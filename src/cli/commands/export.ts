@@ -11,7 +11,7 @@ import { readDate } from './due.ts'
 export const exportCommand: Command = {
   name: 'export',
   usage: 'FORMAT --year 2017/18 | --on DATE --out FOLDER [--known-on DATE] [--xml] [--as USER]',
-  summary: 'writes the return of a year, or the lists of a day (annex-a), from what is recorded',
+  summary: 'writes the return of a year, or the lists (annex-a) or dataset (ssd) of a day, from what is recorded',
   words: { least: 1, most: 1 },
   options: {
     year: { type: 'string' },
@@ -51,11 +51,14 @@ export const exportCommand: Command = {
 }
 
 /** Which year's return, or which day's lists, is asked for. */
-function whichOf({ key, of }: RecordFormat, args: Arguments): string {
+function whichOf({ key, of, readBy }: RecordFormat, args: Arguments): string {
   const [year, on] = [args.text('year'), args.text('on')]
   if (of === 'day') {
     if (on === undefined || year !== undefined)
-      throw new Refused('bad usage', `The lists of ${key} are of a day. Say which: --on 2023-09-30`)
+      throw new Refused(
+        'bad usage',
+        `${readBy === 'programs' ? `The dataset ${key} is` : `The lists of ${key} are`} of a day. Say which: --on 2023-09-30`,
+      )
     return toText(readDate(on))
   }
   if (year === undefined || on !== undefined)

@@ -32,10 +32,15 @@ export async function importRecordFiles(
   }
   printCounts(args, around, result.records, issues)
   around.remark(
-    `${format.of === 'day' ? 'What the lists say' : 'The return of'} ${result.year.label} was recorded as known on ${shortText(result.knownOn)}. It changed the records of ${result.changed.length} people.`,
+    `${saidBy(format)} ${result.year.label} was recorded as known on ${shortText(result.knownOn)}. It changed the records of ${result.changed.length} people.`,
   )
   if (app.own === undefined) around.remark(`Nothing tells which placements are out of the area: ${OWN_NOT_SET}`)
   return undefined
+}
+
+const saidBy = ({ of, readBy }: RecordFormat): string => {
+  if (of !== 'day') return 'The return of'
+  return readBy === 'programs' ? 'What the files say' : 'What the lists say'
 }
 
 const issueOf = ({ file, row, column, subject, message, severity }: Finding): Issue => ({

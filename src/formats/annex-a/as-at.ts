@@ -7,9 +7,9 @@ import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { shownFromDay, trueFromDay } from '../../core/record/chronology.ts'
 import type { Content } from '../../core/record/content.ts'
-import type { SourceRow, SourceRows } from '../records.ts'
+import type { HeldRow, SourceRows } from '../records.ts'
 
-export type Held = Pick<SourceRow, 'subjects' | 'fields'>
+export type Held = Omit<HeldRow, 'links'>
 
 /** Everything that is recorded, as it was true on a day: what came later is not there, and an end that lies ahead is none. */
 export class AsAt {
@@ -79,7 +79,7 @@ const onlySomebody = (type: RecordType, subjects: Held['subjects']): Content['su
 /** The lists ask for what happened and when, and never by when it was due. */
 const noClocks = workingCalendar([], { firstYear: 2000, lastYear: 2000 })
 
-function trueOn(day: PlainDate, type: RecordType, { subjects, fields }: Held): Held | undefined {
+function trueOn(day: PlainDate, type: RecordType, { subjects, fields, ...known }: Held): Held | undefined {
   // Whom it is about decides nothing about what is true when.
   const content: Content = { subjects: {}, links: {}, fields }
   if (shownFromDay(type, content) > day) return undefined
@@ -87,7 +87,7 @@ function trueOn(day: PlainDate, type: RecordType, { subjects, fields }: Held): H
     const isTrue = trueFromDay(type, content, name) <= day
     return [name, isTrue ? (fields[name] ?? null) : null] as const
   })
-  return { subjects, fields: Object.fromEntries(held) }
+  return { ...known, subjects, fields: Object.fromEntries(held) }
 }
 
 export const dateOf = (held: Held | undefined, field: string): PlainDate | null => {

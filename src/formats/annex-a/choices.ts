@@ -2,8 +2,11 @@
 // liia-tools-pipeline (MIT) and Data to Insight's ssd-data-model (MIT). The letters before the codes differ from tool to tool ("s) NOBT", "t) NOBT"),
 // so they are written and never read.
 
-/** By our code, the words that stand in the list. */
-export type Choice = { readonly written: Readonly<Record<string, string>> }
+/** By our code, the words that stand in the list, and others that are read as these: in small letters and without punctuation. */
+export type Choice = {
+  readonly written: Readonly<Record<string, string>>
+  readonly also?: Readonly<Record<string, readonly string[]>>
+}
 
 const lettered = (all: readonly (readonly [code: string, words: string])[]): Choice => ({
   written: Object.fromEntries(all.map(([code, words], at) => [code, `${LETTERS[at] ?? ''}) ${words}`])),

@@ -43,11 +43,17 @@ function prepare(choice: Choice): Prepared {
     labels.set(wordsOf(bare), code)
     labels.set(wordsOf(bare.replace(/^[A-Z0-9]+(?:: | - )/, '')), code)
   }
-  for (const [code, all] of Object.entries(wordings.get(choice) ?? {})) for (const one of all) labels.set(one, code)
+  for (const [code, words] of wordingsOf(choice)) labels.set(words, code)
   // Initials stand for the whole: "M", "F".
   if (codes.size === 0) for (const [code] of entries) if (code.length === 1) labels.set(code.toLowerCase(), code)
   return { codes, labels }
 }
+
+/** How systems word the codes: those of the lists for inspection, and those that stand with a choice itself. */
+const wordingsOf = (choice: Choice): readonly (readonly [code: string, words: string])[] =>
+  [wordings.get(choice), choice.also].flatMap((said) =>
+    Object.entries(said ?? {}).flatMap(([code, all]) => all.map((words) => [code, words] as const)),
+  )
 
 /** Small letters and figures with one space between words. */
 const wordsOf = (text: string): string =>

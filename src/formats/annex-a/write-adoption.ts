@@ -11,7 +11,7 @@ import { type Said, who } from './write-who.ts'
 // in the 12 months.
 
 /** Foster carers who may adopt: early permanence. */
-const FOSTERED_FIRST: readonly (string | null)[] = ['U2', 'U5']
+export const FOSTERED_FIRST: readonly (string | null)[] = ['U2', 'U5']
 
 export const adoptionRows = (asAt: AsAt): readonly Said[] =>
   [...new Set([...asAt.subjects(Episode), ...asAt.subjects(AdoptionDecision)])].flatMap((child) => {
@@ -49,7 +49,7 @@ function rowOf(asAt: AsAt, child: string, period: TimeInCare | undefined, adopte
 }
 
 /** Since when the child was last in a placement of such a kind, whatever changed meanwhile. */
-function placedSince(period: TimeInCare | undefined, kinds: readonly (string | null)[]): PlainDate | null {
+export function placedSince(period: TimeInCare | undefined, kinds: readonly (string | null)[]): PlainDate | null {
   const episodes = period?.episodes ?? []
   const last = episodes.findLastIndex(({ placement }) => kinds.includes(placement))
   if (last < 0) return null

@@ -79,7 +79,8 @@ const isAddress = (value: Value): value is Address => typeof value === 'object' 
 
 const iso = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' })
 
-function momentText({ at, precision }: PreciseInstant): string {
+/** 2023-09-30 14:05 in England, or the day alone where no more is known. */
+export function momentText({ at, precision }: PreciseInstant): string {
   const text = iso.format(new Date(at))
   return precision === 'day' ? text.slice(0, 10) : text
 }
