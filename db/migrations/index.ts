@@ -13,6 +13,7 @@ import { byHand } from './0021-by-hand.ts'
 import { publications } from './0022-publications.ts'
 import { moreOfRecords } from './0023-more-of-records.ts'
 import { published } from './0024-published.ts'
+import { publicFigures } from './0026-public-figures.ts'
 
 /**
  * Every migration, by its name, which is also its place in the order. One that has been released is never edited. A store may have had a later one
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-publications': publications,
   '0023-more-of-records': moreOfRecords,
   '0024-published': published,
+  '0026-public-figures': publicFigures,
 }

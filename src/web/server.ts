@@ -16,6 +16,7 @@ import { exportPages } from './pages/export/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { figureListPages } from './pages/figure-list/route.ts'
 import { figureMovedPage } from './pages/figure-moved/route.ts'
+import { forPublicPages } from './pages/for-public/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
 import { letterPages } from './pages/letter/route.ts'
@@ -27,6 +28,7 @@ import { peoplePage } from './pages/people/route.ts'
 import { clocksPage } from './pages/person/clocks/route.ts'
 import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
+import { publicPages } from './pages/public/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { removalPages } from './pages/removal/route.ts'
 import { reportPages } from './pages/report/route.ts'
@@ -51,6 +53,8 @@ const pages: readonly Routes[] = [
   figureMovedPage,
   monthPages,
   reportPages,
+  forPublicPages,
+  publicPages,
   definitionsPages,
   accessibilityPage,
   signInPages,
