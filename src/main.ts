@@ -16,6 +16,7 @@ import { readBankHolidays, yearsOf } from './core/dates/bank-holidays.ts'
 import { type PlainDate, plainDate } from './core/dates/plain-date.ts'
 import { type Calendar, workingCalendar } from './core/dates/working-days.ts'
 import { catalogue, DefinitionsWrong, recordTypesOf } from './core/definitions/catalogue.ts'
+import { readNationalReference } from './formats/benchmarks/reference.ts'
 import { readPartnerLists } from './formats/partner-lists/read.ts'
 import { openStore, type Store } from './store/open.ts'
 import { findSetting } from './store/settings.ts'
@@ -89,6 +90,7 @@ async function makeApp(store: Store): Promise<App> {
     own: own === undefined ? undefined : authorities.get(own),
     postcodes: postcodes(),
     populations: readPopulations(readFileSync(new URL('data/populations.csv', root), 'utf8')),
+    national: nationalReference(),
     partnerLists: readPartnerLists(readFileSync(new URL('data/partner-lists.csv', root), 'utf8')),
     store,
     clock: clock(standing),
@@ -126,6 +128,16 @@ function todayInEngland(): PlainDate {
   const minute = Math.trunc(Date.now() / 60_000)
   if (lastAsked?.minute !== minute) lastAsked = { minute, today: plainDate(inEngland.format(new Date())) }
   return lastAsked.today
+}
+
+function nationalReference() {
+  const read = (name: string) => readFileSync(new URL(`data/benchmarks/${name}.csv`, root), 'utf8')
+  return readNationalReference({
+    places: read('places'),
+    measures: read('measures'),
+    neighbours: read('neighbours'),
+    goodNeighbours: read('good-neighbours'),
+  })
 }
 
 const postcodes = () => postcodesFrom(new URL('data/geography/postcodes.csv.gz', root))

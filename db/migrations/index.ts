@@ -13,7 +13,11 @@ import { byHand } from './0021-by-hand.ts'
 import { publications } from './0022-publications.ts'
 import { moreOfRecords } from './0023-more-of-records.ts'
 import { published } from './0024-published.ts'
+import { dataQuality } from './0025-data-quality.ts'
+import { actions } from './0025b-actions.ts'
 import { publicFigures } from './0026-public-figures.ts'
+import { reconciliations } from './0027-reconciliation.ts'
+import { nationalFigures } from './0028-national-figures.ts'
 
 /**
  * Every migration, by its name, which is also its place in the order. One that has been released is never edited. A store may have had a later one
@@ -34,5 +38,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-publications': publications,
   '0023-more-of-records': moreOfRecords,
   '0024-published': published,
+  '0025-data-quality': dataQuality,
+  '0025b-actions': actions,
   '0026-public-figures': publicFigures,
+  '0027-reconciliation': reconciliations,
+  '0028-national-figures': nationalFigures,
 }

@@ -3,6 +3,7 @@ import type { Calendar } from '../core/dates/working-days.ts'
 import type { Dataset } from '../core/definitions/area.ts'
 import type { Catalogue } from '../core/definitions/catalogue.ts'
 import type { Indicator } from '../core/definitions/indicator.ts'
+import type { NationalReference } from '../formats/benchmarks/reference.ts'
 import { unknown } from '../formats/did-you-mean.ts'
 import type { PartnerList } from '../formats/partner-lists/read.ts'
 import type { Store } from '../store/open.ts'
@@ -28,6 +29,8 @@ export type App = {
   readonly own: Authority | undefined
   readonly postcodes: Postcodes
   readonly populations: readonly ChildPopulation[]
+  /** What national figures are of, and who is compared with whom. */
+  readonly national: NationalReference
   /** The lists that partners have, with the columns that were agreed. */
   readonly partnerLists: readonly PartnerList[]
   readonly store: Store

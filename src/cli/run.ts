@@ -3,6 +3,7 @@ import { unknown } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { BeyondCalendar } from '../core/dates/working-days.ts'
 import type { Arguments, Command, Options, Surroundings } from './command.ts'
+import { analysts } from './commands/analysts.ts'
 import { authority } from './commands/authority.ts'
 import { calculate } from './commands/calculate.ts'
 import { check } from './commands/check.ts'
@@ -16,6 +17,7 @@ import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
 import { merge } from './commands/merge.ts'
 import { publish } from './commands/publish.ts'
+import { reconcile } from './commands/reconcile.ts'
 import { release } from './commands/release.ts'
 import { report } from './commands/report.ts'
 import { restated } from './commands/restated.ts'
@@ -44,6 +46,7 @@ const commands: readonly Command[] = [
   why,
   publish,
   report,
+  reconcile,
   restated,
   worklist,
   chronology,
@@ -51,6 +54,7 @@ const commands: readonly Command[] = [
   merge,
   due,
   users,
+  analysts,
   check,
 ]
 

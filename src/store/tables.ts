@@ -4,9 +4,13 @@ import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { Comparator } from '../core/figures/series.ts'
 import type { AccessTables } from './access-tables.ts'
+import type { ActionTables } from './actions/action-tables.ts'
 import type { CountingTables } from './counting/counting-tables.ts'
 import type { DocumentTables } from './document-tables.ts'
 import type { PublicationTables } from './months/publication-tables.ts'
+import type { NationalTables } from './national/national-tables.ts'
+import type { QualityTables } from './quality/quality-tables.ts'
+import type { ReconciliationTables } from './reconciliation/reconciliation-tables.ts'
 import type { JsonObject } from './records/values.ts'
 
 /**
@@ -16,7 +20,11 @@ import type { JsonObject } from './records/values.ts'
 export type Tables = AccessTables &
   DocumentTables &
   CountingTables &
-  PublicationTables & {
+  PublicationTables &
+  QualityTables &
+  ActionTables &
+  ReconciliationTables &
+  NationalTables & {
     import_batch: ImportBatchTable
     figure: FigureTable
     target: TargetTable

@@ -15,6 +15,7 @@ type Page = {
     | 'services'
     | 'figures'
     | 'publish'
+    | 'actions'
     | 'definitions'
     | 'none'
   readonly council?: string
@@ -51,6 +52,7 @@ export function renderer(app: App, stylesheet: string): Render {
       { key: 'services', label: 'Services', href: '/services' },
       { key: 'figures', label: 'Figures', href: '/datasets' },
       { key: 'publish', label: 'Publish', href: '/publish' },
+      { key: 'actions', label: 'Actions', href: '/actions' },
       { key: 'definitions', label: 'Definitions', href: '/definitions' },
     ],
     strip: app.clock.standing

@@ -84,8 +84,15 @@ inBrowser('the month', (open) => {
     await expect.poll(heading).toBe('Safety: written')
     await sound(page, 'a section')
     await page.goBack()
+    const late = await open(320)
+    await signInAs(late, await base(), 'dilys', `${september}/sections/safety`)
+    await late.getByLabel('What worries us').first().fill('Two children were missing twice.')
     await page.getByRole('button', { name: 'Sign the month off' }).click()
     await expect.poll(heading).toBe('September 2023 is signed off and can be frozen')
+    await late.getByRole('button', { name: 'Keep' }).click()
+    await expect.poll(() => late.getByRole('alert').textContent()).toContain('September 2023 is signed off.')
+    expect(await late.getByText('Two children were missing twice.').isVisible()).toBe(true)
+    await sound(late, 'a section written too late')
     expect(await page.getByRole('button', { name: 'Freeze it as it is known today' }).isVisible()).toBe(false)
 
     await signInAs(page, await base(), 'iain', september)
@@ -107,6 +114,11 @@ inBrowser('the month', (open) => {
     expect(await page.getByText('For the Corporate Parenting Board.').isVisible()).toBe(true)
     await expect.poll(() => page.locator('#health').locator('..').textContent()).toContain('as we hoped.')
     await sound(page, 'the report')
+    expect(await page.getByRole('link', { name: /^Download / }).allTextContents()).toEqual([
+      'Download PDF',
+      'Download Excel',
+      'Download CSV',
+    ])
     const before = await everyByte(page)
 
     await writeLate()
@@ -128,7 +140,7 @@ inBrowser('the month', (open) => {
     await expect.poll(() => first.textContent()).toContain('The next report says so: “A form reached us late.”')
   })
 
-  test('tells who writes of one thing at the same time, and who writes too late; nobody loses a word', async () => {
+  test('tells who writes of one thing at the same time as somebody else, and loses no word of either', async () => {
     const [one, other] = [await open(1280), await open(320)]
     const profile = '/publish/corporate-parenting/2023-10/sections/profile'
     await signInAs(one, await base(), 'marian', profile)

@@ -79,7 +79,7 @@ describe('bad usage: exit 2, one line that says how, no store opened', () => {
     [['import', 'figures'], /^Write it so: los import FORMAT PATH/],
     [
       ['import', 'cin-census', 'a.xml'],
-      /^There is no format "cin-census" yet\. There are: figures, targets, benchmarks, ssda903, annex-a, templates\.$/,
+      /^There is no format "cin-census" yet\. There are: figures, targets, benchmarks, lait, ssda903, annex-a, templates\.$/,
     ],
     [['import', 'figures', 'a.csv', '--format', 'xml'], /^There is no format "xml"/],
     [['serve', '--port', 'http'], /^"http" is no port\. Write a number from 0 to 65535/],

@@ -8,6 +8,7 @@ import { postcodesFrom } from '../../src/app/postcodes.ts'
 import { areas } from '../../src/areas/index.ts'
 import { toText } from '../../src/core/dates/plain-date.ts'
 import { catalogue, recordTypesOf } from '../../src/core/definitions/catalogue.ts'
+import { readNationalReference } from '../../src/formats/benchmarks/reference.ts'
 import { readPartnerLists } from '../../src/formats/partner-lists/read.ts'
 import type { Store } from '../../src/store/open.ts'
 import { calendar } from './counted.ts'
@@ -21,6 +22,17 @@ export const productTypes = recordTypesOf(areas)
 export const productIndicators = areas.flatMap(({ indicators }) => indicators)
 export const productTimescales = areas.flatMap(({ timescales = [] }) => timescales)
 
+/** What ships beside the national figures. */
+export function productNational() {
+  const read = (name: string) => readFileSync(new URL(`benchmarks/${name}.csv`, data), 'utf8')
+  return readNationalReference({
+    places: read('places'),
+    measures: read('measures'),
+    neighbours: read('neighbours'),
+    goodNeighbours: read('good-neighbours'),
+  })
+}
+
 /** The app as the product wires it, over a store, with its clock at the demonstration's standing date. */
 export function appOn(store: Store, more: Partial<App> = {}): App {
   return {
@@ -30,6 +42,7 @@ export function appOn(store: Store, more: Partial<App> = {}): App {
     own: authorities.find(({ key }) => key === 'exampleshire'),
     postcodes: postcodesFrom(new URL('geography/postcodes.csv.gz', data)),
     populations: readPopulations(readFileSync(new URL('populations.csv', data), 'utf8')),
+    national: productNational(),
     partnerLists: readPartnerLists(readFileSync(new URL('partner-lists.csv', data), 'utf8')),
     store,
     clock: { today: STANDING_DATE, standing: false, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) },

@@ -48,6 +48,15 @@ export const roles: readonly Role[] = [
     ],
   },
   {
+    key: 'designated-nurse',
+    label: 'Designated nurse for children in care',
+    reconciles: true,
+    grants: [
+      { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
+      { actions: ['read', 'export'], scope: 'authority', sensitivities: ['ordinary', 'health'] },
+    ],
+  },
+  {
     key: 'performance-analyst',
     label: 'Performance analyst',
     exchanges: true,
@@ -65,6 +74,7 @@ export const roles: readonly Role[] = [
     label: 'Operator of the installation',
     administers: true,
     exchanges: true,
+    reconciles: true,
     month: ['freeze'],
     grants: [
       {

@@ -23,9 +23,11 @@ import {
 } from '../../store/months/cycle.ts'
 import { findPublications } from '../../store/months/publications.ts'
 import { findPublished, type PublishedReport } from '../../store/months/published.ts'
+import { addAccepted } from '../../store/quality/assignments.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { type App, getDataset } from '../app.ts'
 import { datasetFigures, type Series } from '../figures.ts'
+import { findErrors } from '../quality/find.ts'
 import { Refused } from '../refused.ts'
 import { inMonth } from './leave.ts'
 import { type Month, monthOf } from './month.ts'
@@ -89,10 +91,21 @@ export async function readMonth(app: App, asked: Month): Promise<MonthRead> {
   }
 }
 
-/** Keeps that somebody has looked at the quality of what was loaded, and what they accept, and why. @throws Refused without words */
+/**
+ * Keeps that somebody has looked at the quality of what was loaded, what they accept and why, and which errors stood open when they did.
+ * @throws Refused without words
+ */
 export async function seeQuality(app: App, account: Account, month: Month, words: string): Promise<void> {
   const found = needed(words, 'Say what you found.')
-  await step(app, account, month, { may: 'see quality', step: 'quality seen', words: found })
+  const taking = { may: 'see quality', step: 'quality seen', words: found } as const
+  await step(app, account, month, taking, async (db, id) => {
+    const { errors } = await findErrors(app, db, month.period)
+    await addAccepted(
+      db,
+      id,
+      errors.map(({ rule, subject, record }) => ({ rule: rule.key, label: rule.label, subject, record })),
+    )
+  })
 }
 
 /**
@@ -113,7 +126,14 @@ export async function openAgain(app: App, account: Account, month: Month, reason
 
 type Taking = Pick<StepTaken, 'step' | 'words'> & { readonly may: 'see quality' | 'sign off' }
 
-function step(app: App, account: Account, asked: Month, { may, step: taken, words }: Taking): Promise<void> {
+/** @param also what is kept with the step, by its number */
+function step(
+  app: App,
+  account: Account,
+  asked: Month,
+  { may, step: taken, words }: Taking,
+  also: (db: Db, id: number) => Promise<void> = async () => {},
+): Promise<void> {
   const month = monthOf(app, asked)
   return inMonth(app, account, { step: may, month: asked }, async (db) => {
     await holdMonths(db)
@@ -125,7 +145,8 @@ function step(app: App, account: Account, asked: Month, { may, step: taken, word
           ? `${periodLabel(month.period)} is open: it is not signed off.`
           : signedOffAlready(month),
       )
-    await addStep(db, month, { step: taken, words, at: app.clock.now(), by: account.name, account: account.id })
+    const said = { step: taken, words, at: app.clock.now(), by: account.name, account: account.id }
+    await also(db, await addStep(db, month, said))
   })
 }
 

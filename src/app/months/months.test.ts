@@ -25,7 +25,7 @@ import { findFrozenCommentary } from '../../store/months/cycle.ts'
 import { findFrozenFigures, findFrozenMembers } from '../../store/months/publications.ts'
 import type { Store } from '../../store/open.ts'
 import { addMerge } from '../../store/records/merges.ts'
-import { recount } from '../counting/calculate.ts'
+import { calculate, recount } from '../counting/calculate.ts'
 import { openAgain, readMonth, seeQuality, signOff, writeCommentary } from './cycle.ts'
 import { freezeMonth } from './freeze.ts'
 import { frozenMonths, publicationsOf } from './month.ts'
@@ -174,6 +174,37 @@ eachDatabase(({ open }) => {
       ])
       expect([missing, sections.map(({ state }) => state)]).toEqual([[], ['written']])
       await expect(off()).rejects.toThrow('September 2023 is signed off. To change anything, open it again')
+    })
+
+    it('keeps what two write of one thing at the same time, and stops the second where both write in one box', async () => {
+      const store = await open()
+      const { app, analyst, director } = await start(store)
+      const shown = { goingWell: '', worries: '', doing: '' }
+      const say = (who: Account, words: Partial<typeof shown>) =>
+        writeCommentary(app, who, { ...september, section: 'all' }, [{ indicator: null, ...shown, ...words, shown }])
+      const said = async () => (await readMonth(app, september)).sections[0]?.said.get(null)
+      expect(await say(analyst, { worries: 'Too many' })).toEqual([])
+      expect(await say(director, { doing: 'Another house' })).toEqual([])
+      expect(await said()).toMatchObject({ worries: 'Too many', doing: 'Another house', by: 'director' })
+      expect(await say(analyst, { worries: 'Too few' })).toMatchObject([{ worries: 'Too many', by: 'director' }])
+      expect(await said()).toMatchObject({ worries: 'Too many' })
+    })
+
+    it('is not signed off before somebody says why there is one of what there should be none of', async () => {
+      const store = await open()
+      const { app: without, analyst, director } = await start(store)
+      const none = { ...numberOfGuests, exceptional: 'Nobody should be there in winter.' }
+      const indicators = guestBook.indicators.map((one) => (one === numberOfGuests ? none : one))
+      const sections = [{ key: 'all', label: 'Guests', indicators }]
+      const strict = { ...guestBook, indicators, datasets: guestBook.datasets.map((one) => ({ ...one, sections })) }
+      const app = { ...without, catalogue: catalogue([...areas, strict]) }
+      await stays(store, await makeGuest(store), { startedOn: '2023-05-10', room: 'garden' })
+      await calculate(app, [september.period])
+      await expect(signedOff(app, analyst, director)).rejects.toThrow('Guests is not written')
+      expect((await readMonth(app, september)).sections[0]).toMatchObject({ missed: ['guests'], explained: [] })
+      const why = { indicator: 'guests', goingWell: '', worries: '', doing: 'She leaves tomorrow' }
+      await writeCommentary(app, director, { ...september, section: 'all' }, [why])
+      await signOff(app, director, september)
     })
 
     it('keeps who said what, and says nothing twice; once it is signed off nothing is changed', async () => {

@@ -5,6 +5,7 @@ import type { Publication } from '../../core/figures/frozen.ts'
 import { type Audience, inTheWayOf, standingOf, wantsReason } from '../../core/figures/month.ts'
 import { reportDocument } from '../../core/reports/build.ts'
 import type { ReportDocument } from '../../core/reports/document.ts'
+import { reportFormats, writeReport } from '../../formats/reports/write.ts'
 import type { Account } from '../../store/accounts.ts'
 import { addStep, findSteps, holdMonths } from '../../store/months/cycle.ts'
 import { findPublications } from '../../store/months/publications.ts'
@@ -24,7 +25,6 @@ import { Refused } from '../refused.ts'
 import { inMonth, mayStep } from './leave.ts'
 import { type Month, monthOf } from './month.ts'
 import { frozenMonthOf, getReport, getVersion, lastVersion, markingOf, type Version } from './report.ts'
-import { reportFormats, writeReport } from './report-files.ts'
 
 /** What is published of a month, and to whom. `words`: why it is exempt or withheld. */
 export type AskedPublish = Month & {

@@ -6,6 +6,7 @@ import type { Audience } from '../../core/figures/month.ts'
 import { figuresDocument, reportDocument } from '../../core/reports/build.ts'
 import type { ReportDocument } from '../../core/reports/document.ts'
 import type { FrozenMonth } from '../../core/reports/material.ts'
+import { type ReportFormat, reportFormats, writeReport } from '../../formats/reports/write.ts'
 import { findFrozenCommentary } from '../../store/months/cycle.ts'
 import { findFrozenFigures } from '../../store/months/publications.ts'
 import { findRestatements } from '../../store/months/restated.ts'
@@ -13,7 +14,6 @@ import type { Db } from '../../store/records/transaction.ts'
 import { type App, getAuthority, getDataset, unknown } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { type Month, publicationsOf } from './month.ts'
-import { type ReportFormat, writeReport } from './report-files.ts'
 
 /** A version of a month that was frozen. */
 export type Version = Month & { readonly version: number }
@@ -102,3 +102,5 @@ export async function figuresOf(app: App, publication: Publication) {
   const month = await frozenMonthOf(app, app.store.db, publication)
   return figuresDocument(month)
 }
+
+export { type ReportFormat, reportFormats }

@@ -1,3 +1,4 @@
+import { importShipped } from '../../app/benchmarks/import-national.ts'
 import { loadDemonstration } from '../../app/demonstration.ts'
 import { demonstrationSize, demonstrationWith, loadExampleshire } from '../../app/exampleshire.ts'
 import { Refused } from '../../app/refused.ts'
@@ -19,6 +20,7 @@ export const demo: Command = {
         ? 'The demonstration is loaded already; nothing has changed.'
         : `The demonstration is loaded: ${figures} published figures of Dorset Council.`,
     )
+    await importShipped(app)
     if (alreadyThere || inCare === 0) return undefined
     app = await around.openApp('los demo')
     await loadExampleshire(app, demonstrationWith(inCare), (what) => around.remark(`Making Exampleshire: ${what}...`))

@@ -5,10 +5,12 @@ import type { Arguments, Command, Surroundings } from '../command.ts'
 import { readInput } from '../input.ts'
 import { answerFormat, formatOption } from '../output.ts'
 import { readDate } from './due.ts'
+import { importNationalFiles } from './import-national.ts'
 import { importRecordFiles } from './import-records.ts'
 import { printCounts, tellIssues } from './imported.ts'
 
-const formats = [...seriesFormats, ...recordFormats.map(({ key }) => key)].join(', ')
+const NATIONAL = 'lait'
+const formats = [...seriesFormats, NATIONAL, ...recordFormats.map(({ key }) => key)].join(', ')
 
 export const importCommand: Command = {
   name: 'import',
@@ -19,11 +21,12 @@ export const importCommand: Command = {
   async run(args, around) {
     const [format = '', ...paths] = args.words
     const records = findRecordFormat(format)
-    if (records === undefined && !isSeriesFormat(format))
+    if (records === undefined && !isSeriesFormat(format) && format !== NATIONAL)
       throw new Refused('bad usage', `There is no format "${format}" yet. There are: ${formats}.`)
     if (records === undefined && args.text('year') !== undefined)
       throw new Refused('bad usage', `--year is for returns. Every row of ${format} says its own period.`)
     const files = await Promise.all(paths.map(readInput))
+    if (format === NATIONAL) return importNationalFiles(files, args, around)
     if (records !== undefined) return importRecordFiles(records, files, args, around)
     return isSeriesFormat(format) ? importSeriesFiles(format, files, args, around) : undefined
   },

@@ -2,8 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from '../../app/app.ts'
 import { publishedFile, readPublished } from '../../app/months/publish.ts'
-import { draftFile, draftReport, getReport, getVersion, lastVersion } from '../../app/months/report.ts'
-import { type ReportFormat, reportFormats } from '../../app/months/report-files.ts'
+import {
+  draftFile,
+  draftReport,
+  getReport,
+  getVersion,
+  lastVersion,
+  type ReportFormat,
+  reportFormats,
+} from '../../app/months/report.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Report } from '../../core/definitions/report.ts'
 import type { Publication } from '../../core/figures/frozen.ts'

@@ -1,4 +1,5 @@
 import { hasAccounts } from '../../app/access/users.ts'
+import { importShipped } from '../../app/benchmarks/import-national.ts'
 import { keepCounting, onNewDay } from '../../app/counting/nightly.ts'
 import { isEmpty, loadDemonstration } from '../../app/demonstration.ts'
 import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
@@ -24,6 +25,9 @@ export const serve: Command = {
       app = await around.openApp(holder)
       await loadExampleshire(app, demonstrationSize, (what) => around.remark(`Making Exampleshire: ${what}...`))
     }
+    const national = await importShipped(app)
+    if (national !== undefined)
+      around.remark(`${national.toLocaleString('en-GB')} national figures are loaded: every authority, at /places.`)
     const turn = onNewDay(app)
     await turn()
     if (!(await hasAccounts(app)))

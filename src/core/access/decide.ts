@@ -40,6 +40,8 @@ export type Role = {
   readonly exchanges?: true
   /** What they do with the authority's month of figures, which names nobody. */
   readonly month?: readonly MonthStep[]
+  /** Holds the lists that others keep against the record, and sees which of their rows are nobody's whom we know. */
+  readonly reconciles?: true
   /** Gives others their accounts and roles. */
   readonly administers?: true
 }

@@ -1,6 +1,8 @@
 import type { Timescale } from '../counting/chronology.ts'
 import type { Tracker } from '../counting/tracker.ts'
 import type { WorkList } from '../counting/work-list.ts'
+import type { QualityRule } from '../quality/rule.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { Completion } from './completion.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
@@ -49,4 +51,8 @@ export type Area = {
   readonly tags?: readonly Tag[]
   readonly letters?: readonly Letter[]
   readonly reports?: readonly Report[]
+  /** What of the record can contradict itself. */
+  readonly quality?: readonly QualityRule[]
+  /** Lists that others keep of the same people, held against its records. */
+  readonly reconciliations?: readonly Reconciliation[]
 }

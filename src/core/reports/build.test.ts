@@ -178,7 +178,18 @@ describe('a report', () => {
     })
     expect(figures.notes).toEqual([expect.stringMatching(/^p: provisional/), 'The checks: of 3 it is not known.'])
     expect(rows(table(document, 'Health, July 2023 to September 2023'))).toEqual([
-      ['The checks', 'No figure', '62.0% p', '56.2% p', '9 of 16'],
+      ['The checks', 'None', '62.0% p', '56.2% p', '9 of 16'],
+    ])
+  })
+
+  it('says once below a table what is to be said of several months', () => {
+    const note = (text: string, one: ShownFigure): ShownFigure => ({ ...one, judged: { ...one.judged, note: text } })
+    const all = checks.map((one) => note('By hand', one))
+    const some = homes.map((one, at) => (at === 1 ? one : note('Late', { ...one, section: 'health' })))
+    const notes = table(built(month([...all, ...some])), 'Health, September 2023').notes
+    expect(notes).toEqual([
+      'The checks, July 2023 to September 2023: By hand',
+      'The homes, July 2023 and September 2023: Late',
     ])
   })
 

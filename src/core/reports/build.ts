@@ -7,6 +7,7 @@ import { findings, standingText } from './findings.ts'
 import { type FrozenMonth, monthsOf, sectionsOf } from './material.ts'
 import { sectionParts } from './section.ts'
 import { figuresTable, glanceTable, monthsTable, rulesTable } from './tables.ts'
+import { firstSentence } from './words.ts'
 
 /**
  * A report of a frozen month. All of it is of the month and of the report's own words: the same gives the same for ever.
@@ -28,7 +29,7 @@ export function reportDocument(report: Report, month: FrozenMonth, marking: stri
 export function figuresDocument(month: FrozenMonth): { readonly finding: string; readonly parts: readonly Part[] } {
   const sections = sectionsOf(month)
   return {
-    finding: standingText(sections.flatMap(({ series }) => series)),
+    finding: firstSentence(standingText(sections.flatMap(({ series }) => series))).replace(/\.$/, ''),
     parts: sections.flatMap(({ key, label, series }): readonly Part[] => [
       { kind: 'heading', level: 1, text: label, id: key },
       figuresTable(month, `${label}, ${periodLabel(month.publication.period)}`, series),

@@ -53,7 +53,7 @@ function figureSaid(
   const rating = rag === null ? '' : `, ${ratingWords[rag].toLowerCase()}`
   return [
     { kind: 'heading', level: 3, text: definition.label, id: `${section}-${indicator}` },
-    { kind: 'paragraph', text: `${againstTarget(latest)}${rating}.` },
+    { kind: 'paragraph', text: latest.value === null ? 'There is no figure.' : `${againstTarget(latest)}${rating}.` },
     ...words.flatMap(({ label, text }) => labelled(label, text)),
   ]
 }

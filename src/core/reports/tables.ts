@@ -21,7 +21,7 @@ import {
   type ShownFigure,
   sectionsOf,
 } from './material.ts'
-import { beforeOf, ratingWords } from './words.ts'
+import { beforeOf, listed, ratingWords } from './words.ts'
 
 type OfColumn<Row> = { readonly column: Column; readonly cell: (row: Row) => Cell }
 
@@ -50,7 +50,7 @@ export function figuresTable(month: FrozenMonth, caption: string, all: readonly 
       column: { header: shortLabel(before), kind: 'number' },
       cell: (series) => figureCell(beforeOf(series)),
     },
-    { column: { header: shortLabel(period), kind: 'number' }, cell: ({ latest }) => figureCell(latest) },
+    { column: { header: shortLabel(period), kind: 'number', isMain: true }, cell: ({ latest }) => figureCell(latest) },
     { column: { header: 'Trend', kind: 'trend', share: 1.5 }, cell: trendCell },
     before !== undefined && {
       column: { header: `Since ${shortLabel(before)}`, kind: 'text', share: 1.2 },
@@ -58,7 +58,7 @@ export function figuresTable(month: FrozenMonth, caption: string, all: readonly 
     },
     has(({ judged }) => judged.target) && {
       column: { header: 'Target', kind: 'number' },
-      cell: ({ latest }) => besideCell(latest.judged.target ?? undefined, latest.definition.unit, 'No target'),
+      cell: ({ latest }) => besideCell(latest.judged.target ?? undefined, latest.definition.unit),
     },
     has(({ judged }) => judged.target) && {
       column: { header: 'Against target', kind: 'rating', share: 1.3 },
@@ -68,8 +68,7 @@ export function figuresTable(month: FrozenMonth, caption: string, all: readonly 
       ({ header, comparator }) =>
         has((figure) => benchmarkOf(figure, comparator)) && {
           column: { header, kind: 'number' as const },
-          cell: ({ latest }: FrozenSeries) =>
-            besideCell(benchmarkOf(latest, comparator), latest.definition.unit, 'None to compare with'),
+          cell: ({ latest }: FrozenSeries) => besideCell(benchmarkOf(latest, comparator), latest.definition.unit),
         },
     ),
   ]
@@ -90,19 +89,32 @@ const BESIDE = [
 function notesOf(all: readonly FrozenSeries[]): readonly string[] {
   const lines = all.flatMap((one) => one.lines)
   const provisional = lines.some((one) => one.provisional && one.value !== null)
-  const when = ({ period }: ShownFigure) => periodLabel(period)
   return [
     ...(provisional
       ? ['p: provisional. When the month was frozen not everybody’s answer could be known yet, so it may still change.']
       : []),
     ...all.flatMap(({ definition: { label }, lines: own, latest }) => [
-      ...own.flatMap((one) =>
-        one.judged.breakNote === null ? [] : [`${label}: change in ${when(one)}. ${one.judged.breakNote}`],
-      ),
-      ...own.flatMap((one) => (one.judged.note === null ? [] : [`${label}, ${when(one)}: ${one.judged.note}`])),
+      ...byText(own, ({ judged }) => judged.breakNote).map(({ when, text }) => `${label}: change in ${when}. ${text}`),
+      ...byText(own, ({ judged }) => judged.note).map(({ when, text }) => `${label}, ${when}: ${text}`),
       ...((latest.notKnown ?? 0) > 0 ? [`${label}: of ${latest.notKnown} it is not known.`] : []),
     ]),
   ]
+}
+
+/** What is said of several months alike is said once, with the months. */
+function byText(lines: readonly ShownFigure[], of: (line: ShownFigure) => string | null) {
+  const texts = [...new Set(lines.flatMap((line) => of(line) ?? []))]
+  return texts.map((text) => ({ text, when: monthsText(lines.filter((line) => of(line) === text)) }))
+}
+
+function monthsText(lines: readonly ShownFigure[]): string {
+  const periods = lines.map(({ period }) => period)
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const inOneGo = periods.every((one, at) => at === 0 || one.from === periods[at - 1]?.to)
+  return periods.length > 2 && inOneGo
+    ? `${periodLabel(first)} to ${periodLabel(last)}`
+    : listed(periods.map(periodLabel))
 }
 
 /** The figures of a section in every month that was frozen with it, and on how many children the last share stands. */
@@ -113,7 +125,10 @@ export function monthsTable(month: FrozenMonth, { label, series }: FrozenSection
   const columns: readonly OfColumn<FrozenSeries>[] = [
     { column: { header: 'Figure', kind: 'text', share: 4 }, cell: ({ definition }) => textCell(definition.label) },
     ...months.map((period) => ({
-      column: { header: shortLabel(period), kind: 'number' as const },
+      column: {
+        ...{ header: shortLabel(period), kind: 'number' as const },
+        ...(period.from === last.from ? { isMain: true as const } : {}),
+      },
       cell: ({ lines }: FrozenSeries) => figureCell(lines.find((one) => one.period.from === period.from)),
     })),
     ...(isShare

@@ -57,6 +57,21 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /services': 'signed in',
   'GET /services/:area': 'signed in',
   'GET /sign-off': 'signed in',
+  // Errors of data: who is named is tested in `lists.test.ts`.
+  'GET /quality': 'signed in',
+  'GET /quality/children': 'signed in',
+  'GET /quality/rules/:rule': 'signed in',
+  'GET /quality.csv': 'signed in',
+  // What was promised, which names nobody: `actions.test.ts`.
+  'GET /actions': 'signed in',
+  'GET /actions/new': 'signed in',
+  'POST /actions/new': 'signed in',
+  'GET /actions/:action': 'signed in',
+  'POST /actions/:action': 'signed in',
+  'GET /plans': 'signed in',
+  'POST /plans': 'signed in',
+  'GET /plans/:plan': 'signed in',
+  'POST /plans/:plan': 'signed in',
   // A month of figures, which names nobody: `months.test.ts`; who is named by what changed since: `lists.test.ts`.
   'GET /publish': 'signed in',
   'GET /publish/:dataset/:month': 'signed in',
@@ -70,6 +85,15 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /publish/:dataset/:month/versions/:version/reports/:report/:audience/:format': 'signed in',
   'GET /publish/:dataset/:month/sections/:section': 'signed in',
   'POST /publish/:dataset/:month/sections/:section': 'signed in',
+  // Lists of others held against the record: who is on them for whom is in `lists.test.ts`, what is decided of whom in `reconciliation.test.ts`.
+  'GET /reconciliations/:reconciliation': 'signed in',
+  'GET /reconciliations/:reconciliation.csv': 'signed in',
+  'GET /reconciliations/:reconciliation/template.csv': 'signed in',
+  'GET /reconciliations/:reconciliation/measures': 'signed in',
+  'GET /reconciliations/:reconciliation/new': 'signed in',
+  'POST /reconciliations/:reconciliation/new': 'signed in',
+  'GET /reconciliations/:reconciliation/rows/:finding': 'signed in',
+  'POST /reconciliations/:reconciliation/rows/:finding': 'signed in',
   // Somebody new, and new things: who may is in `new.test.ts`, whom one is shown who may be meant in `find.test.ts`.
   'GET /people/new': 'signed in',
   'POST /people/new': 'signed in',

@@ -42,6 +42,11 @@ export function addressOf({ people }: World, route: string): string {
     report: 'corporate-parenting',
     audience: 'board',
     format: 'csv',
+    action: '1',
+    plan: '1',
+    rule: 'not-known-in-the-attic',
+    reconciliation: 'health-list',
+    finding: 't1',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }

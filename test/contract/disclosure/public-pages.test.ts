@@ -18,6 +18,10 @@ const published = site(async (store) => {
   later = () => writtenLate(store, made.app, made.ben)
   return made.app
 }, guestTypes)
+const exempted = site(async (store) => {
+  const exempt = [{ of: numberOfGuests.key, reason: 'the host decides first' }]
+  return (await publishedGuests(store, exempt)).app
+}, guestTypes)
 const frozenOnly = site(async (store) => {
   const { app, analyst, director } = await guestHouse(store)
   await freezeMonth(app, analyst, { ...september, knownOn: extractDay })
@@ -85,6 +89,16 @@ describe('what was published to everybody', () => {
     expect(about['dc:license']['@id']).toContain('open-government-licence')
     const json = JSON.parse((await published().get(`${month}/figures.json`)).body)
     expect(json.indicators.map(({ indicator }: { indicator: string }) => indicator)).toContain(numberOfGuests.key)
+  })
+
+  test('has nothing of what whoever published it kept back, and says why', async () => {
+    const { body } = await exempted().get(`${month}/figures.csv`)
+    const rows = parse<Record<string, string>>(body, { columns: true, bom: true })
+    const guests = rows.filter(({ indicator }) => indicator === numberOfGuests.key)
+    expect(new Set(guests.map(({ value, reason }) => `${value}: ${reason}`))).toEqual(
+      new Set(['x: Not published: the host decides first']),
+    )
+    expect(text(only(await exempted().page(month), 'main'))).toContain('Not published')
   })
 
   test('is linked from where anybody comes in', async () => {

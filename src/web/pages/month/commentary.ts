@@ -1,15 +1,19 @@
+import type { ActionRead } from '../../../app/actions/read.ts'
 import type { Series } from '../../../app/figures.ts'
 import type { MonthRead, SectionOfMonth, Words } from '../../../app/months/cycle.ts'
 import { mayStep } from '../../../app/months/leave.ts'
 import { Refused } from '../../../app/refused.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
+import type { PlainDate } from '../../../core/dates/plain-date.ts'
 import { NOTHING_SAID, type Said } from '../../../core/figures/commentary.ts'
 import { type Commentary, standingOf, wantsExplaining } from '../../../core/figures/month.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { directionMark, ragMark } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
+import { actionRow } from '../actions/row.ts'
 import { monthAddress } from './asked.ts'
+import { actionsHeading } from './view.ts'
 import { saidText } from './words.ts'
 
 const PARTS = [
@@ -21,16 +25,23 @@ const PARTS = [
 /** What somebody sent that was not kept, what of others is in its way, and why. */
 export type Sent = { readonly words: readonly Words[]; readonly others: readonly Commentary[]; readonly fault: string }
 
+type Promised = { readonly actions: readonly ActionRead[]; readonly today: PlainDate }
+
 /** The form in which a section of a month and its figures are written about. Refused where there is no such section. */
-export function commentaryView(read: MonthRead, key: string, who: Who, sent?: Sent) {
+export function commentaryView(read: MonthRead, key: string, who: Who, { actions, today }: Promised, sent?: Sent) {
   const { dataset, period, sections, taken } = read
   const section = sections.find((one) => one.key === key)
   if (section === undefined) throw new Refused('not found', `The ${dataset.label} has no section “${key}”.`)
   const isOpen = standingOf(taken).signedOff === undefined
   const back = monthAddress({ dataset: dataset.key, period })
+  const own = actions.filter(({ origin }) => origin.from === 'month' && origin.section === key)
   const mayWrite = isOpen && mayStep(who.account, 'comment')
   const parts = (prefix: string, indicator: string | null) =>
     partsOf(prefix, section.said.get(indicator), mayWrite ? sent : undefined, indicator)
+  const toAct = (indicator?: string) =>
+    mayWrite
+      ? address('/actions/new', { dataset: dataset.key, month: periodText(period), section: key, indicator })
+      : undefined
   return {
     fault: sent === undefined ? undefined : { text: sent.fault, href: `#${inTheWayOf(sent) ?? 'unsent'}` },
     unsent: mayWrite || sent === undefined ? [] : sent.words.map((words) => unsentOf(section, words)),
@@ -41,6 +52,9 @@ export function commentaryView(read: MonthRead, key: string, who: Who, sent?: Se
     action: `${back}/sections/${key}`,
     form: who.form,
     mayWrite,
+    act: toAct(),
+    actionsHeading: actionsHeading(own),
+    actions: own.map((action) => actionRow(action, today, period.from)),
     closed: isOpen
       ? 'Your role reads this commentary and does not write it.'
       : 'The month is signed off. To change anything, open it again.',
@@ -48,7 +62,7 @@ export function commentaryView(read: MonthRead, key: string, who: Who, sent?: Se
     figures: figuresFirstMissed(section).map((series) => {
       const { key: indicator } = series.indicator
       const isSent = sent?.words.some((one) => one.indicator === indicator) ?? false
-      return { ...figureOf(section, series, isSent), parts: parts(indicator, indicator) }
+      return { ...figureOf(section, series, isSent), parts: parts(indicator, indicator), act: toAct(indicator) }
     }),
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { actionsWith, frozenActions } from '../../../app/actions/read.ts'
 import type { App } from '../../../app/app.ts'
 import { openAgain, readMonth, seeQuality, signOff, type Words, writeCommentary } from '../../../app/months/cycle.ts'
 import { freezeMonth } from '../../../app/months/freeze.ts'
@@ -7,6 +8,7 @@ import { publishReport } from '../../../app/months/publish.ts'
 import { reportsOf } from '../../../app/months/report.ts'
 import { countRestated, restatedSince } from '../../../app/months/restated.ts'
 import { decideRestated, restatedDecisions } from '../../../app/months/restated-decisions.ts'
+import { countErrors } from '../../../app/quality/read.ts'
 import { Refused } from '../../../app/refused.ts'
 import { periodContaining, previousPeriod } from '../../../core/dates/period.ts'
 import { audiences, type Commentary } from '../../../core/figures/month.ts'
@@ -27,11 +29,21 @@ export const monthPages: Routes = (server, app, render) => {
       .type('text/html; charset=utf-8')
       .send(render(`pages/month/${template}.njk`, view))
 
+  const promised = async ({ dataset, period }: Month) => ({
+    actions: await actionsWith(app, dataset, period),
+    today: app.clock.today,
+  })
+
   const show = async (reply: FastifyReply, who: Who, month: Month, tried?: Tried) => {
     const restated = await countRestated(app, month)
     const before = { dataset: month.dataset, period: previousPeriod(month.period) }
-    const around = { restated, before, today: app.clock.today, reports: reportsOf(app, month.dataset), tried }
-    const view = monthView(await readMonth(app, month), around, who)
+    const actions = await actionsWith(app, month.dataset, month.period)
+    const [errors, { today }] = [await countErrors(app, month), app.clock]
+    const read = await readMonth(app, month)
+    const last = read.publications.at(-1)
+    const frozen = last === undefined ? [] : await frozenActions(app, last)
+    const reports = reportsOf(app, month.dataset)
+    const view = monthView(read, { restated, errors, actions, frozen, before, today, reports, tried }, who)
     return send(reply, 'month', view, tried !== undefined)
   }
 
@@ -108,8 +120,9 @@ export const monthPages: Routes = (server, app, render) => {
   server.get(
     '/publish/:dataset/:month/sections/:section',
     signedIn(app, render, async (request, reply, who) => {
-      const read = await readMonth(app, askedMonth(app, request))
-      return send(reply, 'commentary', commentaryView(read, pathPart(request, 'section'), who), false)
+      const month = askedMonth(app, request)
+      const view = commentaryView(await readMonth(app, month), pathPart(request, 'section'), who, await promised(month))
+      return send(reply, 'commentary', view, false)
     }),
   )
 
@@ -120,7 +133,10 @@ export const monthPages: Routes = (server, app, render) => {
       const words = wordsIn(formOf(request, who))
       const unkept = await tryToWrite(app, who.account, { ...month, section }, words)
       if (unkept === undefined) return reply.redirect(`${monthAddress(month)}#commentary`, 303)
-      const view = commentaryView(await readMonth(app, month), section, who, { words, ...unkept })
+      const view = commentaryView(await readMonth(app, month), section, who, await promised(month), {
+        words,
+        ...unkept,
+      })
       return reply.code(409).type('text/html; charset=utf-8').send(render('pages/month/commentary.njk', view))
     }),
   )

@@ -5,6 +5,7 @@ import { longText } from '../../../core/dates/plain-date.ts'
 import type { Report } from '../../../core/definitions/report.ts'
 import { type Audience, audiences, standingOf } from '../../../core/figures/month.ts'
 import type { Who } from '../../session.ts'
+import { qualityAddress } from '../quality/asked.ts'
 import { many, saidText } from './words.ts'
 
 /** A step of the cycle. `ask`: what whoever may take it now is offered. */
@@ -13,6 +14,7 @@ type Stage = {
   readonly state: 'done' | 'now' | 'to do'
   readonly when: string
   readonly says: string
+  readonly more?: { readonly label: string; readonly href: string }
   readonly ask: Ask | undefined
 }
 type Ask = {
@@ -30,7 +32,7 @@ type Choice = {
 }
 type Step = Omit<Stage, 'state'> & { readonly isDone: boolean }
 type Told = (read: MonthRead & Around, account: Who['account']) => Step
-type Around = { readonly reports: readonly Report[] }
+type Around = { readonly reports: readonly Report[]; readonly errors: number }
 
 const loaded: Told = ({ extract, period }) => ({
   label: 'Extract loaded',
@@ -43,7 +45,7 @@ const loaded: Told = ({ extract, period }) => ({
   ask: undefined,
 })
 
-const seen: Told = ({ taken }, account) => {
+const seen: Told = ({ taken, dataset, period, errors }, account) => {
   const { quality, signedOff } = standingOf(taken)
   const ask = {
     what: 'quality',
@@ -56,6 +58,11 @@ const seen: Told = ({ taken }, account) => {
     isDone: quality !== undefined,
     when: quality === undefined ? '' : saidText(quality),
     says: quality?.words ?? 'What is missing or contradicts itself, what was put right, and what is accepted and why.',
+    more: {
+      label:
+        errors === 0 ? 'No error of data is open' : `${many(errors, 'error of data is', 'errors of data are')} open`,
+      href: qualityAddress('', { dataset: dataset.key, period, whose: 'all' }),
+    },
     ask: signedOff === undefined && mayStep(account, 'see quality') ? ask : undefined,
   }
 }

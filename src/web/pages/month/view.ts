@@ -1,3 +1,4 @@
+import type { ActionRead, FrozenAction } from '../../../app/actions/read.ts'
 import type { MonthRead, SectionOfMonth } from '../../../app/months/cycle.ts'
 import type { Month } from '../../../app/months/month.ts'
 import { audienceWords } from '../../../app/months/publish.ts'
@@ -8,6 +9,7 @@ import { standingOf } from '../../../core/figures/month.ts'
 import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
+import { actionRow } from '../actions/row.ts'
 import { monthAddress, versionAddress } from './asked.ts'
 import { stagesOf } from './stages.ts'
 import { many, saidText } from './words.ts'
@@ -23,6 +25,12 @@ export type Tried = {
 type Around = {
   /** How many of its frozen figures would be different today. */
   readonly restated: number
+  /** How many errors of data stand open. */
+  readonly errors: number
+  /** What was promised in it, and what was carried on to it. */
+  readonly actions: readonly ActionRead[]
+  /** The same as they stood when its last version was frozen. */
+  readonly frozen: readonly FrozenAction[]
   readonly before: Month
   readonly today: PlainDate
   readonly reports: readonly Report[]
@@ -30,11 +38,15 @@ type Around = {
 }
 
 /** The month's cycle, the commentary by section, the versions that were frozen and what would be different today. */
-export function monthView(read: MonthRead, { restated, before, today, reports, tried }: Around, who: Who) {
+export function monthView(
+  read: MonthRead,
+  { restated, errors, actions, frozen, before, today, reports, tried }: Around,
+  who: Who,
+) {
   const { dataset, period, sections, publications, published } = read
   const month = { dataset: dataset.key, period }
   const own = monthAddress(month)
-  const stages = stagesOf({ ...read, reports }, who)
+  const stages = stagesOf({ ...read, reports, errors }, who)
   return {
     page: {
       title: `Publish ${periodLabel(period)}`,
@@ -54,6 +66,9 @@ export function monthView(read: MonthRead, { restated, before, today, reports, t
     sections: [...sections].toSorted(leastFirst).map((section) => sectionOf(section, own)),
     stages,
     chosen: tried?.chosen ?? {},
+    frozen: frozen.map(frozenRow),
+    actionsHeading: actionsHeading(actions),
+    actions: actions.map((action) => actionRow(action, today, period.from)),
     versions: publications.toReversed().map(({ id, version, knownOn, frozenAt, frozenBy, reason }) => ({
       label: `Version ${version}, as known on ${shortText(knownOn)}`,
       href: versionAddress({ ...month, version }),
@@ -67,6 +82,26 @@ export function monthView(read: MonthRead, { restated, before, today, reports, t
 
 const publishedText = (all: MonthRead['published']): string =>
   all.length === 0 ? 'Not published' : `Published ${listed(all.map(({ audience }) => audienceWords[audience]))}`
+/** An action as it stood when the month was frozen. */
+const frozenRow = ({ id, terms, step, words, impact, on }: FrozenAction) => ({
+  what: terms.what,
+  href: `/actions/${id}`,
+  who: `${terms.owner}, by ${shortText(terms.dueOn)}`,
+  said:
+    step === 'closed'
+      ? `Closed on ${shortText(on)}: ${words} ${impact}`
+      : step === 'agreed'
+        ? 'Open'
+        : `Open: ${words}`,
+})
+
+/** `Actions: 1 overdue, of 3 open`. */
+export function actionsHeading(actions: readonly ActionRead[]): string {
+  const open = actions.filter(({ isOpen }) => isOpen)
+  const overdue = open.filter(({ isOverdue }) => isOverdue).length
+  if (open.length === 0) return 'Actions: none open'
+  return overdue === 0 ? `Actions: ${open.length} open` : `Actions: ${overdue} overdue, of ${open.length} open`
+}
 
 function headingOf({ sections, taken, publications, period, missing }: MonthRead): string {
   const { signedOff, frozen, published } = standingOf(taken)

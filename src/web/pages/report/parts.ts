@@ -14,11 +14,11 @@ type CellView = {
 type TableView = Pick<Table, 'caption' | 'notes'> & {
   readonly kind: 'table'
   readonly wide: boolean
-  readonly columns: readonly { readonly header: string; readonly className: string }[]
+  readonly columns: readonly { readonly header: string; readonly className: string; readonly width: string }[]
   readonly rows: readonly { readonly label: string; readonly cells: readonly CellView[] }[]
 }
 
-export type PartView = Exclude<Part, Table> | TableView
+type PartView = Exclude<Part, Table> | TableView
 type Chapter = { readonly id: string; readonly label: string; readonly parts: readonly PartView[] }
 
 /** A report's chapters as a page shows them: what stands below each heading of the first level. */
@@ -38,7 +38,11 @@ function tableView({ caption, columns, rows, notes }: Table): TableView {
   return {
     kind: 'table',
     ...{ caption, notes, wide: columns.length >= MANY_COLUMNS },
-    columns: columns.map((column) => ({ header: column.header, className: column.kind === 'number' ? 'n' : '' })),
+    columns: columns.map((column, at) => ({
+      header: column.header,
+      className: `${column.kind === 'number' ? 'n' : ''} ${column.isMain ? 'is-now' : ''}`,
+      width: at === 0 ? '' : columnWidths[column.kind],
+    })),
     rows: rows.map((row) => ({
       label: row[0]?.text ?? '',
       cells: columns.slice(1).map((column, at) => cellView(column, row[at + 1])),
@@ -56,12 +60,26 @@ const widths: Readonly<Record<Column['kind'], string>> = {
 }
 const SHORT = 12
 
-function cellView({ header, kind }: Column, cell: Cell | undefined): CellView {
+/** Columns of one kind are as wide in every table: what stands below each other can be compared. */
+const columnWidths: Readonly<Record<Column['kind'], string>> = {
+  text: 'los-col-4',
+  number: 'los-col-3',
+  date: 'los-col-4',
+  rating: 'los-col-5',
+  trend: 'los-col-4',
+}
+
+function cellView({ header, kind, isMain }: Column, cell: Cell | undefined): CellView {
   const { text, kind: is } = cell ?? { text: '', kind: 'none' as const }
   const isShort = kind === 'text' && text.length <= SHORT
   return {
     label: header,
-    className: [kind === 'number' ? 'n' : '', isShort ? 'w4' : widths[kind], is === 'none' ? 'is-none' : ''].join(' '),
+    className: [
+      kind === 'number' ? 'n' : '',
+      isShort ? 'w4' : widths[kind],
+      is === 'none' ? 'is-none' : '',
+      isMain ? 'is-now' : '',
+    ].join(' '),
     text,
     isNone: is === 'none',
     rag: cell?.kind === 'rating' ? ragMark(cell.rag) : undefined,

@@ -9,10 +9,11 @@ import {
   figuresOf,
   getReport,
   getVersion,
+  type ReportFormat,
+  reportFormats,
   reportsOf,
   type Version,
 } from '../../../app/months/report.ts'
-import { reportFormats } from '../../../app/months/report-files.ts'
 import { Refused } from '../../../app/refused.ts'
 import { audiences } from '../../../core/figures/month.ts'
 import { pathPart } from '../../query.ts'
@@ -52,11 +53,10 @@ export const reportPages: Routes = (server, app, render) => {
     '/publish/:dataset/:month/versions/:version/reports/:report/:audience/:format',
     signedIn(app, render, async (request, reply) => {
       const { version, report, edition } = askedEdition(app, request)
-      const format = reportFormats.find((one) => one === pathPart(request, 'format'))
-      if (format === undefined) throw new Refused('not found', `A report is written as ${reportFormats.join(', ')}.`)
+      const format = pathPart(request, 'format')
       const { bytes, fileName, mediaType } =
         edition === 'draft'
-          ? await draftFile(app, await getVersion(app, version), report, format)
+          ? await draftFile(app, await getVersion(app, version), report, writable(format))
           : await publishedFile(app, { ...version, report: report.key, audience: edition, format })
       return reply
         .type(mediaType)
@@ -65,6 +65,12 @@ export const reportPages: Routes = (server, app, render) => {
         .send(Buffer.from(bytes))
     }),
   )
+}
+
+function writable(text: string): ReportFormat {
+  const format = reportFormats.find((one) => one === text)
+  if (format === undefined) throw new Refused('not found', `A report is written as ${reportFormats.join(', ')}.`)
+  return format
 }
 
 function askedVersion(app: App, request: FastifyRequest): Version {

@@ -14,10 +14,12 @@ import { chaptersOf } from './parts.ts'
 /** A report as it was published to an audience, or as it would be. */
 export type Edition = Audience | 'draft'
 
-export const editionAddress = (version: Version, report: string, edition: Edition): string =>
+const editionAddress = (version: Version, report: string, edition: Edition): string =>
   `${versionAddress(version)}/reports/${report}/${edition}`
 
+/** In the order in which they are offered. */
 const formatNames: Readonly<Record<string, string>> = { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV' }
+const inOrder = (format: string): number => Object.keys(formatNames).indexOf(format)
 
 const headOf = (title: string, who: Who) => ({
   title,
@@ -47,10 +49,12 @@ export function reportView({ publication, report, edition, document, formats, pu
     heading: document?.title ?? `${report.label} is withheld`,
     lead: `${document?.subtitle ?? periodLabel(publication.period)}. As known on ${longText(publication.knownOn)}. ${when}`,
     marking: document?.marking ?? published?.words ?? '',
-    files: formats.map((format) => ({
-      label: formatNames[format] ?? format,
-      href: `${editionAddress(publication, report.key, edition)}/${format}`,
-    })),
+    files: formats
+      .toSorted((a, b) => inOrder(a) - inOrder(b))
+      .map((format) => ({
+        label: formatNames[format] ?? format,
+        href: `${editionAddress(publication, report.key, edition)}/${format}`,
+      })),
     chapters: document === undefined ? [] : chaptersOf(document),
   }
 }
