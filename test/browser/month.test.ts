@@ -105,6 +105,7 @@ inBrowser('the month', (open) => {
     await page.getByRole('radio', { name: 'The board', exact: true }).check()
     await page.getByRole('button', { name: 'Publish' }).click()
     await expect.poll(heading).toBe('September 2023 is published, version 1')
+    expect(await page.getByRole('radio', { name: 'The board', exact: true }).isVisible()).toBe(false)
     await sound(page, 'the month, published')
     await page.getByRole('link', { name: 'Version 1, as known on 4 October 2023' }).click()
     await expect.poll(() => page.getByRole('link', { name: 'Published to the board' }).isVisible()).toBe(true)
