@@ -724,6 +724,41 @@ create table escalation (
   constraint escalation_words CHECK ((words <> ''::text))
 );
 
+create table public_month (
+  publication_id integer not null,
+  rule jsonb not null,
+  published_at timestamp with time zone not null,
+  constraint public_month_pkey PRIMARY KEY (publication_id),
+  constraint public_month_of FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+
+create table public_figure (
+  publication_id integer not null,
+  place integer not null,
+  section text not null,
+  indicator text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  provisional boolean not null,
+  shown text collate "C" not null,
+  value double precision,
+  numerator double precision,
+  denominator double precision,
+  rounded_to integer,
+  words text,
+  definition jsonb not null,
+  judged jsonb not null,
+  constraint public_figure_pkey PRIMARY KEY (publication_id, indicator, from_on),
+  constraint public_figure_of FOREIGN KEY (publication_id) REFERENCES public_month(publication_id),
+  constraint public_figure_shown CHECK ((shown = ANY (ARRAY['whole'::text, 'small'::text, 'withheld'::text, 'exempt'::text, 'none'::text]))),
+  constraint public_figure_withheld CHECK (
+CASE
+    WHEN (shown = 'whole'::text) THEN (value IS NOT NULL)
+    ELSE ((value IS NULL) AND (numerator IS NULL) AND (denominator IS NULL) AND (words <> ''::text))
+END)
+);
+
 create table their_list (
   id integer generated always as identity not null,
   reconciliation text collate "C" not null,

@@ -15,6 +15,7 @@ import { moreOfRecords } from './0023-more-of-records.ts'
 import { published } from './0024-published.ts'
 import { dataQuality } from './0025-data-quality.ts'
 import { actions } from './0025b-actions.ts'
+import { publicFigures } from './0026-public-figures.ts'
 import { reconciliations } from './0027-reconciliation.ts'
 import { nationalFigures } from './0028-national-figures.ts'
 
@@ -39,6 +40,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-published': published,
   '0025-data-quality': dataQuality,
   '0025b-actions': actions,
+  '0026-public-figures': publicFigures,
   '0027-reconciliation': reconciliations,
   '0028-national-figures': nationalFigures,
 }

@@ -5,7 +5,8 @@ export type Audience = 'staff' | 'everybody'
 
 /**
  * Whether the figures of an authority that are counted from the record are shown. They are small numbers about real children, exact and not yet
- * signed off, and so for staff alone; what has been published is for everybody, and stands beside them under its own name.
+ * signed off, and so for staff alone; what has been published is for everybody, and stands beside them under its own name. What everybody may see of a month
+ * of ours that is frozen is decided once, when it is published (`disclosure/decide.ts`), and shown by `/public`.
  */
 export const seesCounted = ({ own }: Pick<App, 'own'>, authority: string, audience: Audience): boolean =>
   audience === 'staff' && authority === own?.key

@@ -17,6 +17,7 @@ import { exportPages } from './pages/export/route.ts'
 import { faultPages } from './pages/fault/route.ts'
 import { figureListPages } from './pages/figure-list/route.ts'
 import { figureMovedPage } from './pages/figure-moved/route.ts'
+import { forPublicPages } from './pages/for-public/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
 import { letterPages } from './pages/letter/route.ts'
@@ -30,6 +31,7 @@ import { clocksPage } from './pages/person/clocks/route.ts'
 import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { planPages } from './pages/plans/route.ts'
+import { publicPages } from './pages/public/route.ts'
 import { qualityPages } from './pages/quality/route.ts'
 import { reconciliationPages } from './pages/reconciliation/route.ts'
 import { recordPages } from './pages/record/route.ts'
@@ -56,6 +58,8 @@ const pages: readonly Routes[] = [
   figureMovedPage,
   monthPages,
   reportPages,
+  forPublicPages,
+  publicPages,
   qualityPages,
   actionPages,
   planPages,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { App } from '../../src/app/app.ts'
 import type { Store } from '../../src/store/open.ts'
+import type { RecordTypes } from '../../src/store/records/schema.ts'
 import { buildServer } from '../../src/web/server.ts'
 import { openEmbedded } from '../databases/embedded.ts'
 import { productTypes } from './app.ts'
@@ -23,12 +24,12 @@ export type Site = {
 }
 
 /** The pages over one embedded store for all tests of the file, filled once. The function returned gives it to a running test. */
-export function site(fill: (store: Store) => Promise<App>): () => Site {
+export function site(fill: (store: Store) => Promise<App>, types: RecordTypes = productTypes): () => Site {
   let store: Store | undefined
   let server: FastifyInstance | undefined
   let made: Site | undefined
   beforeAll(async () => {
-    store = await openEmbedded(inject('databaseWorkshop'), productTypes)
+    store = await openEmbedded(inject('databaseWorkshop'), types)
     server = await buildServer(await fill(store))
     made = siteOf(server)
   })

@@ -90,7 +90,8 @@ function refuseUnripe({ clock: { today } }: App, period: Period, knownOn: PlainD
     )
 }
 
-const figuresIn = (app: App, { sections }: DatasetFigures): readonly FrozenFigure[] =>
+/** The figures of a dataset as they are kept when it is frozen. */
+export const figuresIn = (app: App, { sections }: DatasetFigures): readonly FrozenFigure[] =>
   sections.flatMap(({ section, series }) =>
     series.flatMap(({ indicator, lines }) => {
       const place = findPlace(app, indicator)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { periodLabel } from '../../core/dates/period.ts'
+import { forReport } from '../../core/disclosure/public-figure.ts'
 import type { Publication } from '../../core/figures/frozen.ts'
 import { type Audience, inTheWayOf, standingOf, wantsReason } from '../../core/figures/month.ts'
 import { reportDocument } from '../../core/reports/build.ts'
@@ -18,13 +19,21 @@ import {
   type PublishedReport,
 } from '../../store/months/published.ts'
 import { type App, getDataset } from '../app.ts'
+import type { Exemption } from '../disclosure/decide.ts'
+import { type ForPublic, fixForPublic, forPublic } from '../disclosure/fix.ts'
 import { Refused } from '../refused.ts'
 import { inMonth, mayStep } from './leave.ts'
 import { type Month, monthOf } from './month.ts'
 import { frozenMonthOf, getReport, getVersion, lastVersion, markingOf, type Version } from './report.ts'
 
 /** What is published of a month, and to whom. `words`: why it is exempt or withheld. */
-export type AskedPublish = Month & { readonly report: string; readonly audience: Audience; readonly words: string }
+export type AskedPublish = Month & {
+  readonly report: string
+  readonly audience: Audience
+  readonly words: string
+  /** What is kept from the public of what is published to it. */
+  readonly exempt?: readonly Exemption[]
+}
 
 /** Audiences as they stand in a sentence after “published”. */
 export const audienceWords: Readonly<Record<Audience, string>> = {
@@ -44,7 +53,6 @@ export async function publishReport(app: App, account: Account, asked: AskedPubl
   const { audience, report } = asked
   const words = asked.words.trim()
   if (wantsReason(audience) && words === '') throw new Refused('bad input', 'Say why it is not for the public.')
-  if (audience === 'public') throw new Refused('bad input', 'What the public may see of it has to be decided first.')
   const definition = getReport(app, report, getDataset(app, asked.dataset).key)
   // Files take seconds to write: before anybody has to wait for it, and only for who may.
   const written = mayStep(account, 'publish') ? await writtenFor(app, asked, words) : undefined
@@ -60,6 +68,7 @@ export async function publishReport(app: App, account: Account, asked: AskedPubl
         `${periodLabel(asked.period)} is open again: freeze it, and publish that version.`,
       )
     refuseTwice(asked, await findPublished(db, [publication.id]))
+    if (written.forPublic !== undefined) await fixForPublic(app, db, publication, written.forPublic)
     const by = { at: app.clock.now(), by: account.name }
     const document = written.document === undefined ? null : JSON.stringify(written.document)
     const { id: number, version } = publication
@@ -78,21 +87,27 @@ type Written = {
   readonly publication: Publication
   readonly document: ReportDocument | undefined
   readonly files: readonly PublishedFile[]
+  /** What everybody has of the month from then on; undefined where it is published to somebody else. */
+  readonly forPublic: ForPublic | undefined
 }
 
 /** The report and its files as they will be kept; of what is withheld there is neither. */
 async function writtenFor(app: App, asked: AskedPublish, words: string): Promise<Written> {
   const publication = await lastVersion(app, asked)
-  if (asked.audience === 'withheld') return { publication, document: undefined, files: [] }
+  if (asked.audience === 'withheld') return { publication, document: undefined, files: [], forPublic: undefined }
   const marking = markingOf(getDataset(app, asked.dataset), asked.audience, words)
-  const month = await frozenMonthOf(app, app.store.db, publication)
+  const seen = asked.audience === 'public' ? await forPublic(app, publication, asked.exempt ?? []) : undefined
+  const whole = await frozenMonthOf(app, app.store.db, publication)
+  // What was written for the board may say in words what the public is not shown in figures.
+  const month =
+    seen === undefined ? whole : { ...whole, figures: seen.figures.map(forReport), commentary: [], restatements: [] }
   const document = reportDocument(getReport(app, asked.report), month, marking)
   const files: PublishedFile[] = []
   for (const format of reportFormats) {
     const { bytes, contentType: mediaType, fileName } = await writeReport(document, format)
     files.push({ format, fileName, mediaType, sha256: createHash('sha256').update(bytes).digest('hex'), bytes })
   }
-  return { publication, document, files }
+  return { publication, document, files, forPublic: seen }
 }
 
 function refuseTwice({ audience, report, period }: AskedPublish, already: readonly PublishedReport[]): void {

@@ -59,6 +59,14 @@ export async function frozenMonthOf(app: App, db: Db, publication: Publication):
   }
 }
 
+/** What each figure of a frozen month is, by indicator: for those who may see every figure. */
+export async function frozenValues(app: App, { id, period }: Publication): Promise<ReadonlyMap<string, number | null>> {
+  const figures = await findFrozenFigures(app.store.db, id)
+  return new Map(
+    figures.flatMap((one) => (one.period.from === period.from ? [[one.indicator, one.value] as const] : [])),
+  )
+}
+
 /** For whom a report is, in its own words, as it stands on every page. `words`: why it is exempt. */
 export function markingOf({ audience }: Dataset, to: Audience | undefined, words: string): string {
   switch (to) {

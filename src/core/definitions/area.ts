@@ -11,7 +11,13 @@ import type { Report } from './report.ts'
 import type { Tag } from './tag.ts'
 
 /** One heading of a dataset and the indicators under it, in the order they are read. */
-export type Section = { readonly key: string; readonly label: string; readonly indicators: readonly Indicator[] }
+export type Section = {
+  readonly key: string
+  readonly label: string
+  readonly indicators: readonly Indicator[]
+  /** Why the public is never shown it; left out where it is published as any other. */
+  readonly notForPublic?: string
+}
 
 /** A set of indicators that a board or team reads together, month by month. */
 export type Dataset = {

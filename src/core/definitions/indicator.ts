@@ -41,6 +41,8 @@ export type Indicator = Standing & {
   readonly variantOf?: string
   /** What a variant's row is called under its parent's, where the parent's name need not be said again. */
   readonly variantLabel?: string
+  /** Why the public is never shown it; left out where it is published as any other. */
+  readonly notForPublic?: string
   /** How it is counted from the record; left out while only published figures of it are held. */
   readonly counts?: Counts
 }

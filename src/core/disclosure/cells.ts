@@ -1,5 +1,6 @@
 import type { FrozenFigure } from '../figures/frozen.ts'
 import { roundHalfUp } from '../figures/rounding.ts'
+import { decimals } from '../figures/written.ts'
 import type { Group, Groups } from './groups.ts'
 import { type Cell, exactly, type Fact } from './knowledge.ts'
 import { keyOf } from './related.ts'
@@ -18,22 +19,36 @@ export type Candidate = {
 export const isOfFew = ({ groups }: Pick<Candidate, 'groups'>, rule: DisclosureRule): boolean =>
   Object.values(groups).some(({ count }) => isSmall(rule, count))
 
-/** A figure as it is written where it is shown, rounded where the rule says so. */
+/**
+ * A figure as it is written where it is shown: no more exactly than anybody reads it, so that two means do not tell what somebody who is only in one adds to it. What
+ * a pooled figure is made of are no people, and stays out.
+ */
 export function wholeShown(
-  { value, numerator, denominator, definition: { unit } }: FrozenFigure,
+  { figure, groups }: Pick<Candidate, 'figure' | 'groups'>,
   { roundedTo }: DisclosureRule,
 ): Shown {
+  const {
+    value,
+    numerator,
+    denominator,
+    definition: { unit },
+  } = figure
   if (value === null) return nothing
   const rounded = (number: number) =>
     roundedTo === null ? number : Number(roundHalfUp(number / roundedTo, 0)) * roundedTo
   const isOfPeople = unit === 'count' || unit === 'per cent' || unit === 'per 10,000'
-  const numbers = {
+  const digits = roundedTo !== null && isOfPeople ? 0 : decimals[unit]
+  const made = {
     numerator: of(numerator, rounded),
     denominator: unit === 'per 10,000' ? denominator : of(denominator, rounded),
   }
-  const shown =
-    unit === 'count' ? rounded(value) : roundedTo !== null && isOfPeople ? Number(roundHalfUp(value, 0)) : value
-  return { kind: 'whole', value: shown, ...numbers, roundedTo, words: null }
+  return {
+    kind: 'whole',
+    value: unit === 'count' ? rounded(value) : Number(roundHalfUp(value, digits)),
+    ...(groups.counted === undefined ? { numerator: null, denominator: null } : made),
+    roundedTo,
+    words: null,
+  }
 }
 
 const of = (number: number | null, rounded: (number: number) => number) => (number === null ? null : rounded(number))

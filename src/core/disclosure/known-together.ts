@@ -6,7 +6,7 @@ import type { Cell, Fact, Knowledge, Quantity } from './knowledge.ts'
 import type { Related } from './related.ts'
 import { relationsOf } from './relations.ts'
 import { isSmall } from './rule.ts'
-import { type Control, exemptReason } from './shown.ts'
+import type { Control } from './shown.ts'
 
 /** A figure that is to be decided, with its cell. */
 export type Undecided = Candidate & { readonly cell: Cell; readonly exempt: string | undefined }
@@ -42,7 +42,7 @@ export function knownTogether(figures: readonly FrozenFigure[], control: Control
   related.push(relate(made, groups, control, looking))
   const last = Math.max(...figures.map(({ period }) => period.from))
   const undecided = made.map((one): Undecided => {
-    const exempt = exemptReason(one.figure, control.exempt)
+    const exempt = control.exempt.get(one.figure.indicator)
     const { period, definition } = one.figure
     const worth = (period.from === last ? 2 : 1) * (definition.variantOf === null ? 2 : 1)
     const cell = openCell(`now ${nameOfCell(one.figure)}`, one, {

@@ -29,14 +29,11 @@ export type Control = {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly terms: Looking['terms']
   readonly rule: DisclosureRule
-  /** Why figures are not published, by the key of the indicator or of its section. */
+  /** Why figures are not published, by indicator. */
   readonly exempt: ReadonlyMap<string, string>
   /** What the public was shown before, the earliest publication first. It limits what may be shown now. */
   readonly before: readonly (readonly Disclosed[])[]
 }
 
-/** Why a figure is not published; undefined where it is. */
-export const exemptReason = (
-  { indicator, section }: Pick<FrozenFigure, 'indicator' | 'section'>,
-  exempt: Control['exempt'],
-): string | undefined => exempt.get(indicator) ?? exempt.get(section)
+/** What may be shown; `givenAway` are numbers of people that were published before, or follow from what was, and cannot be kept any more. */
+export type ForAudience = { readonly figures: readonly Disclosed[]; readonly givenAway: readonly string[] }

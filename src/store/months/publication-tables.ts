@@ -3,6 +3,9 @@ import type { Verdict } from '../../core/counting/tally.ts'
 import type { PeriodKind } from '../../core/dates/period.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import type { PublicFigure } from '../../core/disclosure/public-figure.ts'
+import type { DisclosureRule } from '../../core/disclosure/rule.ts'
+import type { Shown } from '../../core/disclosure/shown.ts'
 import type { FrozenFigure } from '../../core/figures/frozen.ts'
 import type { Audience, RestatedDecision, StepTaken } from '../../core/figures/month.ts'
 
@@ -90,6 +93,29 @@ export type PublicationTables = {
     decided_at: Unchanging<Date>
     account_id: Unchanging<number>
     decided_by: Unchanging<string>
+  }
+  public_month: {
+    publication_id: Unchanging<number>
+    rule: Json<DisclosureRule>
+    published_at: Unchanging<Date>
+  }
+  public_figure: {
+    publication_id: Unchanging<number>
+    place: Unchanging<number>
+    section: Unchanging<string>
+    indicator: Unchanging<string>
+    kind: Unchanging<PeriodKind>
+    from_on: Unchanging<PlainDate>
+    to_on: Unchanging<PlainDate>
+    provisional: Unchanging<boolean>
+    shown: Unchanging<Shown['kind']>
+    value: Unchanging<number | null>
+    numerator: Unchanging<number | null>
+    denominator: Unchanging<number | null>
+    rounded_to: Unchanging<number | null>
+    words: Unchanging<string | null>
+    definition: Json<PublicFigure['definition']>
+    judged: Json<PublicFigure['judged']>
   }
   publication_restatement: { publication_id: Unchanging<number>; decision_id: Unchanging<number> }
 }

@@ -127,7 +127,7 @@ export async function listPublications(
   return [...months.values()]
 }
 
-const stored = (row: Selectable<Tables['publication']>): Publication => ({
+export const stored = (row: Selectable<Tables['publication']>): Publication => ({
   id: row.id,
   dataset: row.dataset,
   authority: row.authority,

@@ -8,10 +8,12 @@ export type Recovered = { readonly key: string; readonly count: number; readonly
 /**
  * Tries to work out every number of people that was to be kept, from all that was published: every figure as it is shown, “1 to 5”, what is seen to be none of these,
  * and how figures hang together by their definitions.
+ * @param enough it stops when it has found so many
  */
 export async function attack(
   published: readonly (readonly Disclosed[])[],
   control: Omit<Control, 'before'>,
+  enough = Number.POSITIVE_INFINITY,
 ): Promise<{ readonly tried: number; readonly recovered: readonly Recovered[] }> {
   const { quantities, ties, cells } = knownTogether([], { ...control, before: published }).knowledge
   const told = cells.flatMap(({ is, tells, small }): readonly Sum[] => (is === 'shown for ever' ? tells : small))
@@ -20,9 +22,11 @@ export async function attack(
   const knows: Knows = { sums: [...ties, ...told], gaps }
   const find = await recoverer()
   const guarded = [...quantities.values()].filter((one) => one.guarded)
-  const recovered = guarded.flatMap(({ key, count }) => {
+  const recovered: Recovered[] = []
+  for (const { key, count } of guarded) {
+    if (recovered.length >= enough) break
     const { least, most } = find(knows, key)
-    return most - least + 1 < control.rule.leaves ? [{ key, count, least, most }] : []
-  })
+    if (most - least + 1 < control.rule.leaves) recovered.push({ key, count, least, most })
+  }
   return { tried: guarded.length, recovered }
 }

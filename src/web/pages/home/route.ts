@@ -1,4 +1,5 @@
 import { authoritiesWithFigures, indicatorsOf } from '../../../app/choose.ts'
+import { publicMonths } from '../../../app/disclosure/public.ts'
 import { datasetFigures, periodsWithFigures } from '../../../app/figures.ts'
 import type { Routes } from '../../render.ts'
 import { audienceOf, forEverybody, headOf } from '../../session.ts'
@@ -24,7 +25,8 @@ export const homePage: Routes = (server, app, render) => {
           return [await datasetFigures(app, dataset.key, asked)]
         }),
       )
-      const view = homeView(app.catalogue, found.flat())
+      const published = who === undefined ? await publicMonths(app) : []
+      const view = homeView(app.catalogue, found.flat(), published)
       const page = { ...view.page, ...headOf(who) }
       return reply.type('text/html; charset=utf-8').send(render('pages/home/home.njk', { ...view, page }))
     }),

@@ -1,9 +1,11 @@
+import type { PublicMonth } from '../../../app/disclosure/public.ts'
 import type { DatasetFigures } from '../../../app/figures.ts'
 import { periodLabel, periodText, previousPeriod, shortLabel } from '../../../core/dates/period.ts'
 import type { Catalogue } from '../../../core/definitions/catalogue.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import { type Attention, attention, type Glance, glance } from '../dataset/finding.ts'
+import { publicAddress } from '../public/view.ts'
 
 type DatasetCard = {
   readonly label: string
@@ -21,9 +23,17 @@ export type HomeView = View & {
   readonly heading: string
   readonly cards: readonly DatasetCard[]
   readonly defined: string
+  /** What anybody may read of our own: the months that were published, the latest first. */
+  readonly published: readonly { readonly label: string; readonly href: string }[]
 }
 
-export function homeView(catalogue: Catalogue, found: readonly DatasetFigures[]): HomeView {
+const LATEST = 3
+
+export function homeView(
+  catalogue: Catalogue,
+  found: readonly DatasetFigures[],
+  published: readonly PublicMonth[],
+): HomeView {
   const cards = found.map(card)
   const [first] = cards
   const all = [...catalogue.indicators.values()]
@@ -33,6 +43,10 @@ export function homeView(catalogue: Catalogue, found: readonly DatasetFigures[])
       ? `${first.authority}, ${first.month}: ${lowerFirst(first.glance.finding)}`
       : 'Nothing is loaded yet',
     cards,
+    published: published.slice(0, LATEST).map((one) => ({
+      label: `${catalogue.datasets.get(one.publication.dataset)?.label ?? 'Figures'}, ${periodLabel(one.publication.period)}`,
+      href: publicAddress(one),
+    })),
     defined: definedText(all.length, all.filter(({ status }) => status === 'to be confirmed').length),
   }
 }

@@ -161,7 +161,7 @@ const published: Told = ({ taken, reports }, account) => {
   }
 }
 
-/** To whom a report can be published here. */
+/** To whom a report is published here. What everybody would see is looked at first, on a page of its own. */
 const OFFERED = audiences.filter((one) => one !== 'public')
 
 const audienceLabels: Readonly<Record<Audience, string>> = {

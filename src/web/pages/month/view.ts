@@ -61,6 +61,7 @@ export function monthView(
     tried: tried?.what ?? '',
     typed: tried?.words ?? '',
     asBoard: address(`/datasets/${dataset.key}`, { period: periodText(period) }),
+    forPublic: publications.length === 0 ? undefined : `${own}/public`,
     before: { label: periodLabel(before.period), href: monthAddress(before) },
     sections: [...sections].toSorted(leastFirst).map((section) => sectionOf(section, own)),
     stages,

@@ -1,0 +1,73 @@
+import { forAudience } from '../../core/disclosure/for-audience.ts'
+import { departmentsRule } from '../../core/disclosure/rule.ts'
+import type { Control, Disclosed, ForAudience } from '../../core/disclosure/shown.ts'
+import type { FrozenFigure, Publication } from '../../core/figures/frozen.ts'
+import { findPublicFigures, listPublicMonths, type PublicMonth } from '../../store/months/public.ts'
+import { findFrozenFigures } from '../../store/months/publications.ts'
+import type { Db } from '../../store/records/transaction.ts'
+import { type App, getDataset } from '../app.ts'
+
+/** A section or a figure that is kept from the public, and why. */
+export type Exemption = { readonly of: string; readonly reason: string }
+
+/** What the public would see of a frozen month, and what was published before when that was decided. */
+export type Decided = ForAudience & { readonly rule: Control['rule']; readonly before: readonly number[] }
+
+/**
+ * Decides what the public may see of a frozen month: what is exempt by its definition, or by whoever publishes it, is kept back, and so is what is small or
+ * would give it away, with all that was published before.
+ * @param exempt by the keys of sections and indicators
+ */
+export async function decideForPublic(
+  app: App,
+  db: Db,
+  publication: Publication,
+  exempt: readonly Exemption[],
+): Promise<Decided> {
+  const months = (await listPublicMonths(db)).filter((one) => one.publication.authority === publication.authority)
+  const before: (readonly Disclosed[])[] = []
+  for (const month of months) before.push(await disclosedIn(db, month))
+  const figures = await findFrozenFigures(db, publication.id)
+  const control: Control = {
+    indicators: app.catalogue.indicators,
+    terms: app.calendar.terms,
+    rule: departmentsRule,
+    exempt: exemptIn(app, publication, figures, exempt),
+    before,
+  }
+  return {
+    ...forAudience(figures, 'public', control),
+    rule: control.rule,
+    before: months.map((one) => one.publication.id),
+  }
+}
+
+/** What was published of a month, beside what it was in truth. */
+async function disclosedIn(db: Db, { publication }: PublicMonth): Promise<readonly Disclosed[]> {
+  const nameOf = ({ indicator, period }: Pick<FrozenFigure, 'indicator' | 'period'>) => `${indicator} ${period.from}`
+  const figures = new Map((await findFrozenFigures(db, publication.id)).map((one) => [nameOf(one), one] as const))
+  return (await findPublicFigures(db, publication.id)).flatMap(({ shown, ...one }) => {
+    const figure = figures.get(nameOf(one))
+    return figure === undefined ? [] : [{ figure, shown }]
+  })
+}
+
+function exemptIn(
+  app: App,
+  { dataset }: Publication,
+  figures: readonly FrozenFigure[],
+  asked: readonly Exemption[],
+): ReadonlyMap<string, string> {
+  const decided = new Map(asked.map(({ of, reason }) => [of, reason] as const))
+  const sections = new Map(getDataset(app, dataset).sections.map((one) => [one.key, one.notForPublic] as const))
+  return new Map(
+    figures.flatMap(({ indicator, section }) => {
+      const why =
+        app.catalogue.indicators.get(indicator)?.notForPublic ??
+        sections.get(section) ??
+        decided.get(indicator) ??
+        decided.get(section)
+      return why === undefined ? [] : [[indicator, why] as const]
+    }),
+  )
+}

@@ -1,0 +1,69 @@
+import type { ForPublic } from '../../../app/disclosure/fix.ts'
+import type { Month } from '../../../app/months/month.ts'
+import { periodLabel, periodText } from '../../../core/dates/period.ts'
+import type { Report } from '../../../core/definitions/report.ts'
+import type { PublicFigure } from '../../../core/disclosure/public-figure.ts'
+import { written } from '../../../core/figures/written.ts'
+import type { Who } from '../../session.ts'
+import { monthAddress } from '../month/asked.ts'
+import { many } from '../month/words.ts'
+import { cellText } from '../public/words.ts'
+
+/** What somebody asked to keep back, and why nothing was published. */
+export type TriedForPublic = { readonly reasons: ReadonlyMap<string, string>; readonly fault: string }
+
+type Given = {
+  readonly month: Month
+  readonly seen: ForPublic
+  /** What the figures of the month are in truth, for whoever may see all. */
+  readonly truth: ReadonlyMap<string, number | null>
+  readonly reports: readonly Report[]
+  readonly mayPublish: boolean
+  readonly tried: TriedForPublic | undefined
+}
+
+/** What everybody would see of a month, beside what it is; with a place to keep a section or a figure back and say why. */
+export function forPublicView({ month, seen, truth, reports, mayPublish, tried }: Given, who: Who) {
+  const { figures, decided } = seen
+  const latest = figures.filter(({ period }) => period.from === month.period.from)
+  const kinds = (kind: PublicFigure['shown']['kind']) => figures.filter(({ shown }) => shown.kind === kind).length
+  const sections = [...new Map(latest.map((one) => [one.section, one.definition.section] as const))]
+  const reasonOf = (key: string) => tried?.reasons.get(key) ?? ''
+  return {
+    page: {
+      title: `For the public: ${periodLabel(month.period)}`,
+      navigation: 'publish' as const,
+      who: { name: who.account.name, form: who.form },
+    },
+    heading: `${decided === undefined ? 'Everybody sees' : 'Everybody would see'} ${kinds('whole')} of ${many(figures.length, 'figure')}`,
+    lead: `${kinds('small')} are given as a small number, and ${kinds('withheld')} are withheld: because they are about few, or would let it be worked out, with all that was published before.`,
+    givenAway:
+      decided === undefined || decided.givenAway.length === 0
+        ? undefined
+        : `${many(decided.givenAway.length, 'small number')} can be worked out from what was published before, whatever is withheld now.`,
+    isPublished: decided === undefined,
+    publicHref: `/public/${month.dataset}/${periodText(month.period)}`,
+    back: { href: monthAddress(month), label: periodLabel(month.period) },
+    action: `${monthAddress(month)}/public`,
+    form: who.form,
+    fault: tried?.fault,
+    reports: reports.map(({ key, label }) => ({ key, label })),
+    mayPublish: mayPublish && decided !== undefined && reports.length > 0,
+    sections: sections.map(([key, label]) => ({
+      ...{ key, label, reason: reasonOf(key) },
+      rows: latest
+        .filter(({ section }) => section === key)
+        .map((one) => ({
+          key: one.indicator,
+          label: one.definition.label,
+          truth: truthText(truth.get(one.indicator), one),
+          shown: cellText(one),
+          why: one.shown.kind === 'exempt' ? one.shown.words : '',
+          reason: reasonOf(one.indicator),
+        })),
+    })),
+  }
+}
+
+const truthText = (value: number | null | undefined, { definition: { unit } }: PublicFigure): string =>
+  value === null || value === undefined ? 'No figure' : written(value, unit)
