@@ -14,6 +14,7 @@ import { makeSubjects } from '../store/records/write.ts'
 import { atHomeBeforeCourt } from '../synthetic/court.ts'
 import type { Made } from '../synthetic/history.ts'
 import { random } from '../synthetic/random.ts'
+import { onBreaksOf } from '../synthetic/short-breaks.ts'
 import type { App } from './app.ts'
 import { recount } from './counting/calculate.ts'
 import { resolvePeople } from './records/who.ts'
@@ -50,7 +51,7 @@ type Given = {
 /** Gives every child who is in care a team and a worker, loaded as files are. One in twenty waits for a worker. */
 export function allocateAll(app: App, made: readonly Made[], until: PlainDate): Promise<void> {
   return inTransaction(app.store, async (db) => {
-    const atHome = atHomeBeforeCourt(made, { until })
+    const atHome = [...atHomeBeforeCourt(made, { until }), ...onBreaksOf(made, { until })]
     const { people } = await resolvePeople(
       db,
       [...made.map(({ child }) => child.number), ...atHome.map(({ number }) => number)],
@@ -113,7 +114,7 @@ function allocation(
   ]
 }
 
-/** A child about whom a court may be asked, and who is at home. */
+/** A child who is at home: about whom a court may be asked, or who has short breaks. */
 function allocationAtHome(
   number: string,
   person: SubjectId | undefined,

@@ -7,6 +7,7 @@ import type { App } from './app.ts'
 import { bringUpToDate } from './counting/calculate.ts'
 import { csvText } from './csv.ts'
 import { STANDING_DATE } from './demonstration.ts'
+import { writeByHand } from './exampleshire-by-hand.ts'
 import { allocateAll } from './exampleshire-teams.ts'
 import { type Extract, extractsOf, makeChildren, type Size } from './extracts.ts'
 import { loadTheirList } from './reconciliation/load.ts'
@@ -60,6 +61,8 @@ export async function importExampleshire(
   }
   onProgress('whose work they are')
   await allocateAll(app, made, wanted.until)
+  onProgress('what people write by hand')
+  await writeByHand(app, wanted.until)
   onProgress('what health has')
   await loadHealthsList(app, made, size.seed)
 }

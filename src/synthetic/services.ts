@@ -1,5 +1,6 @@
 import type { PlainDate } from '../core/dates/plain-date.ts'
 import { adoptersOf } from './adopters.ts'
+import { askedEarlyOf } from './asked-early.ts'
 import { courtOf } from './court.ts'
 import { fosteringOf } from './fostering.ts'
 import type { Made } from './history.ts'
@@ -8,6 +9,7 @@ import { outreachOf } from './outreach.ts'
 import { ownHomesOf } from './own-homes.ts'
 import { placedHereOf } from './placed-here.ts'
 import { searchesOf } from './placement-searches.ts'
+import { shortBreaksOf } from './short-breaks.ts'
 import { siblingsOf } from './siblings.ts'
 
 type Asked = {
@@ -27,4 +29,6 @@ export const servicesOf = (made: readonly Made[], { until, years, isKnown }: Ask
   searchesOf(made, { until }),
   siblingsOf(made, { until }),
   placedHereOf(made, { until }),
+  askedEarlyOf(made, { until }),
+  shortBreaksOf(made, { until }),
 ]

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
 import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { appOn, productTypes } from '../../../test/support/app.ts'
+import { contentOf } from '../../../test/support/content.ts'
+import { CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
 import { CaseNote, SeenAndHeard } from '../../areas/people/notes.ts'
 import { Alert } from '../../areas/people/safety.ts'
 import { parseInstant } from '../../core/dates/instant.ts'
 import { plainDate } from '../../core/dates/plain-date.ts'
+import type { RecordId } from '../../core/definitions/field.ts'
 import { loadDemonstrationPeople } from '../demonstration-people.ts'
 import { readOverview } from './overview.ts'
 import { correct, writeNew } from './write.ts'
@@ -105,5 +108,30 @@ eachDatabase((database) => {
       'seen-and-heard',
       'seen-and-heard',
     ])
+  })
+
+  it('knows visits in care as visits, the last at which they were seen among them, and none twice', async () => {
+    const { at, maya, tom } = await setUp()
+    const app = at('10-06T09:00Z')
+    const visit = async (visitedOn: string, seen: string, seenAlone: string, seenAndHeard: RecordId | null = null) => {
+      const content = contentOf(
+        CareVisit,
+        { child: [maya] },
+        { visitedOn: plainDate(visitedOn), kind: 'statutory', seen, seenAlone, whyNot: seen === 'no' ? 'Out' : null },
+      )
+      const written = await writeNew(app, tom.account, CareVisit, { ...content, links: { seenAndHeard } })
+      if ('faults' in written) throw new Error(JSON.stringify(written.faults))
+      return written.record
+    }
+    const heard = (await readOverview(app, tom.account, maya)).visits.find(({ type }) => type.key === SeenAndHeard.key)
+    if (heard === undefined) throw new Error('Nobody has heard her yet')
+    const told = await visit('2023-10-04', 'yes', 'no', heard.record)
+    const alone = await visit('2023-10-05', 'yes', 'yes')
+    const notSeen = await visit('2023-10-06', 'no', 'no')
+    const { visits, lastSeen, lastSeenAlone } = await readOverview(app, tom.account, maya)
+    const shown = visits.map(({ record }) => record)
+    expect(shown.slice(0, 2)).toEqual([notSeen, alone])
+    expect([shown.includes(heard.record), shown.includes(told)]).toEqual([true, false])
+    expect([lastSeen?.record, lastSeenAlone?.record]).toEqual([alone, alone])
   })
 }, productTypes)

@@ -1,3 +1,4 @@
+import { CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
 import { Communication } from '../../areas/people/background.ts'
 import { HouseholdMembership } from '../../areas/people/households.ts'
 import { ConfidentialContactDetail, ContactDetail } from '../../areas/people/network.ts'
@@ -58,15 +59,17 @@ export async function readOverview(app: App, account: Account, number: SubjectId
     const now = { asAt: app.clock.today, knownOn: app.clock.today }
     const { records, versions } = await recordsRead(app, room, subject, now)
     const latestFirst = records.toReversed()
-    const seen = inRole(latestFirst, SeenAndHeard, 'child', subject)
-    const visits = [...seen, ...inRole(latestFirst, CaseNote, 'people', subject).filter(isVisit)]
+    const heard = inRole(latestFirst, SeenAndHeard, 'child', subject)
+    const cared = inRole(latestFirst, CareVisit, 'child', subject)
+    const seen = latestOnFirst([...heard, ...cared])
+    const notes = inRole(latestFirst, CaseNote, 'people', subject).filter(isVisit)
     return {
       head: await personHead(app, room, subject),
       merges: (await putRight(app, room, { numbers: same.numbers(subject), types: new Map(), moment: now })).merges,
-      words: seen.filter(({ content }) => content.fields['childsWords'] !== null).slice(0, MOST_WORDS),
+      words: heard.filter(({ content }) => content.fields['childsWords'] !== null).slice(0, MOST_WORDS),
       lastSeen: seen.find(({ content }) => content.fields['seen'] === 'yes'),
       lastSeenAlone: seen.find(({ content }) => content.fields['seenAlone'] === 'yes'),
-      visits: visits.toSorted((a, b) => (b.on ?? 0) - (a.on ?? 0)).slice(0, MOST_VISITS),
+      visits: latestOnFirst([...heard, ...cared.filter(isToldOnce(heard)), ...notes]).slice(0, MOST_VISITS),
       know: toKnow(records, subject),
       homes: mainFirst(standing(records, HouseholdMembership, 'person', subject)),
       clocks: (await clocksIn(app, room, subject, now.asAt)).occurrences.filter((one) => isOpen(one, now.asAt)),
@@ -81,6 +84,15 @@ export async function readOverview(app: App, account: Account, number: SubjectId
 const mainFirst = (homes: readonly RecordRead[]): readonly RecordRead[] =>
   homes.toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))
 const isMain = ({ content }: RecordRead): boolean => content.fields['mainHome'] === 'yes'
+
+const latestOnFirst = (records: readonly RecordRead[]): readonly RecordRead[] =>
+  records.toSorted((a, b) => (b.on ?? 0) - (a.on ?? 0))
+
+/** What a child said at a visit in care stands by itself; the visit beside it would tell the same again. */
+const isToldOnce =
+  (heard: readonly RecordRead[]) =>
+  ({ content }: RecordRead): boolean =>
+    !heard.some(({ record }) => record === content.links['seenAndHeard'])
 
 const isVisit = ({ content }: RecordRead): boolean => content.fields['kind'] === 'visit'
 

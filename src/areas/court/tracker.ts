@@ -1,17 +1,11 @@
-import { attribute, fact, type Member, test } from '../../core/counting/define.ts'
+import { attribute, fact } from '../../core/counting/define.ts'
 import { tracker } from '../../core/counting/tracker.ts'
 import { inPreProceedings, inProceedings } from './populations.ts'
 import { PreProceedings } from './pre-proceedings.ts'
 import { lettersBefore, preProceedingsEnd, preProceedingsMeetings } from './pre-proceedings-clocks.ts'
 import { CareProceedings, CourtExtension, CourtHearing } from './proceedings.ts'
-import { caseManagementHearings, courtDirections, courtHearings, proceedingsEnd } from './proceedings-clocks.ts'
-
-const proceedings = fact([CareProceedings], ({ history }: Member) => history.open(CareProceedings).at(-1))
-const before = fact([PreProceedings], ({ history }: Member) => history.open(PreProceedings).at(-1))
-
-/** Whether care proceedings about the child go on, and whether the family is in pre-proceedings. */
-export const isInProceedings = test([proceedings], (member) => proceedings(member) !== undefined)
-export const isInPreProceedings = test([before], (member) => before(member) !== undefined)
+import { caseManagementHearings, courtDirections } from './proceedings-clocks.ts'
+import { before, isInPreProceedings, isInProceedings, proceedings, stepsOfCourt } from './steps.ts'
 
 const STAGES = [
   'Pre-proceedings',
@@ -80,19 +74,6 @@ export const courtTracker = tracker({
       asked: isInProceedings,
     },
     { key: 'filed', label: 'Filed as directed', clocks: [{ timescale: courtDirections }], asked: isInProceedings },
-    {
-      key: 'hearing',
-      label: 'Next hearing',
-      whose: 'Court',
-      clocks: [{ timescale: courtHearings }],
-      asked: isInProceedings,
-    },
-    {
-      key: 'final-order',
-      label: 'Final order',
-      whose: 'Court',
-      clocks: [{ timescale: proceedingsEnd }],
-      asked: isInProceedings,
-    },
+    ...stepsOfCourt,
   ],
 })

@@ -5,8 +5,8 @@ import { currentPeriod } from '../children-in-care/care-facts.ts'
 import { childrenInCare } from '../children-in-care/populations.ts'
 import { inPreProceedings, inProceedings } from '../court/populations.ts'
 import { preProceedingsEnd } from '../court/pre-proceedings-clocks.ts'
-import { courtHearings, proceedingsEnd } from '../court/proceedings-clocks.ts'
-import { isInPreProceedings, isInProceedings, weekInCourt } from '../court/tracker.ts'
+import { isInPreProceedings, isInProceedings, stepsOfCourt } from '../court/steps.ts'
+import { weekInCourt } from '../court/tracker.ts'
 import { permanenceAchieved, permanencePlanAgreed, permanencePlanReviews } from './clocks.ts'
 import { planInForce } from './plan-tests.ts'
 import { PermanenceOption } from './records.ts'
@@ -58,20 +58,7 @@ export const permanenceTracker = tracker({
       clocks: [{ timescale: preProceedingsEnd }],
       asked: isInPreProceedings,
     },
-    {
-      key: 'hearing',
-      label: 'Next hearing',
-      whose: 'Court',
-      clocks: [{ timescale: courtHearings }],
-      asked: isInProceedings,
-    },
-    {
-      key: 'final-order',
-      label: 'Final order',
-      whose: 'Court',
-      clocks: [{ timescale: proceedingsEnd }],
-      asked: isInProceedings,
-    },
+    ...stepsOfCourt,
     { key: 'plan', label: 'Plan agreed', clocks: [{ timescale: permanencePlanAgreed }], asked: inCare },
     { key: 'review', label: 'Plan looked at again', clocks: [{ timescale: permanencePlanReviews }], asked: inCare },
     { key: 'home', label: 'Next step to that home', clocks: [{ timescale: permanenceAchieved }], asked: inCare },
