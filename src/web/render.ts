@@ -14,6 +14,7 @@ type Page = {
     | 'work-lists'
     | 'services'
     | 'figures'
+    | 'places'
     | 'publish'
     | 'definitions'
     | 'none'
@@ -50,6 +51,7 @@ export function renderer(app: App, stylesheet: string): Render {
       { key: 'work-lists', label: 'Work lists', href: '/work-lists' },
       { key: 'services', label: 'Services', href: '/services' },
       { key: 'figures', label: 'Figures', href: '/datasets' },
+      { key: 'places', label: 'Beside others', href: '/places' },
       { key: 'publish', label: 'Publish', href: '/publish' },
       { key: 'definitions', label: 'Definitions', href: '/definitions' },
     ],

@@ -27,6 +27,7 @@ import { peoplePage } from './pages/people/route.ts'
 import { clocksPage } from './pages/person/clocks/route.ts'
 import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
+import { placesPages } from './pages/places/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { removalPages } from './pages/removal/route.ts'
 import { samePersonPages } from './pages/same-person/route.ts'
@@ -49,6 +50,7 @@ const pages: readonly Routes[] = [
   figureListPages,
   figureMovedPage,
   monthPages,
+  placesPages,
   definitionsPages,
   accessibilityPage,
   signInPages,

@@ -38,6 +38,9 @@ export function addressOf({ people }: World, route: string): string {
     indicator: 'cic-number-month-end',
     month: '2023-09',
     section: 'health',
+    place: 'kent',
+    theme: 'children-in-care',
+    measure: 'children-in-care',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }

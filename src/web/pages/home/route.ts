@@ -1,3 +1,4 @@
+import { pictureFirst } from '../../../app/benchmarks/place.ts'
 import { authoritiesWithFigures, indicatorsOf } from '../../../app/choose.ts'
 import { datasetFigures, periodsWithFigures } from '../../../app/figures.ts'
 import type { Routes } from '../../render.ts'
@@ -24,7 +25,7 @@ export const homePage: Routes = (server, app, render) => {
           return [await datasetFigures(app, dataset.key, asked)]
         }),
       )
-      const view = homeView(app.catalogue, found.flat())
+      const view = homeView(app.catalogue, found.flat(), await pictureFirst(app))
       const page = { ...view.page, ...headOf(who) }
       return reply.type('text/html; charset=utf-8').send(render('pages/home/home.njk', { ...view, page }))
     }),

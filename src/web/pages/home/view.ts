@@ -1,9 +1,11 @@
+import type { Pictured } from '../../../app/benchmarks/place.ts'
 import type { DatasetFigures } from '../../../app/figures.ts'
 import { periodLabel, periodText, previousPeriod, shortLabel } from '../../../core/dates/period.ts'
 import type { Catalogue } from '../../../core/definitions/catalogue.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import { type Attention, attention, type Glance, glance } from '../dataset/finding.ts'
+import { clearlyWorse, headingOf } from '../places/place-view.ts'
 
 type DatasetCard = {
   readonly label: string
@@ -20,10 +22,12 @@ type DatasetCard = {
 export type HomeView = View & {
   readonly heading: string
   readonly cards: readonly DatasetCard[]
+  /** What is published of the authority that is shown first; undefined where no national figures are loaded. */
+  readonly place: { readonly heading: string; readonly href: string | undefined; readonly name: string } | undefined
   readonly defined: string
 }
 
-export function homeView(catalogue: Catalogue, found: readonly DatasetFigures[]): HomeView {
+export function homeView(catalogue: Catalogue, found: readonly DatasetFigures[], pictured: HomePlace): HomeView {
   const cards = found.map(card)
   const [first] = cards
   const all = [...catalogue.indicators.values()]
@@ -31,11 +35,26 @@ export function homeView(catalogue: Catalogue, found: readonly DatasetFigures[])
     page: { title: 'Home', navigation: 'home', ...(found[0] ? { council: found[0].authority.council } : {}) },
     heading: first
       ? `${first.authority}, ${first.month}: ${lowerFirst(first.glance.finding)}`
-      : 'Nothing is loaded yet',
+      : pictured === undefined
+        ? 'Nothing is loaded yet'
+        : 'Every authority’s children’s services, beside others',
     cards,
+    place: pictured && placeCard(pictured),
     defined: definedText(all.length, all.filter(({ status }) => status === 'to be confirmed').length),
   }
 }
+
+/** An authority's public picture, or that there are some to choose from. */
+export type HomePlace = Pictured | 'any' | undefined
+
+const placeCard = (pictured: Pictured | 'any') =>
+  pictured === 'any'
+    ? { heading: 'Every authority beside places like it', href: undefined, name: '' }
+    : {
+        heading: headingOf(pictured.place, clearlyWorse(pictured.furthest)),
+        href: `/places/${pictured.place.key}`,
+        name: pictured.place.name,
+      }
 
 function definedText(all: number, open: number): string {
   const rest =
