@@ -5,7 +5,7 @@ import { periodLabels } from '../period-labels.ts'
 import { runsOf } from '../series.ts'
 import { spread } from '../spread.ts'
 import { element, escapeXml, level, path, units } from '../svg.ts'
-import { type Text, widthOf } from '../text.ts'
+import { shorten, type Text, widthOf } from '../text.ts'
 import { trendFrame } from '../trend-frame.ts'
 import { nationalAxis } from './axis.ts'
 import type { Picture, PictureWords, Plot } from './picture.ts'
@@ -58,7 +58,7 @@ function wide(input: LinesInput, scale: Scale): string {
   const labels = named(input).filter(({ kind }) => kind !== 'before')
   const room = Math.max(...labels.map((one) => widthOf(textOf(one), fontOf(one)))) + 16
   const plot = { left: axisRoom(scale), right: 820 - Math.min(room, 300), top: topRoom(scale), bottom: 340 }
-  const { marks, texts, y } = drawn(input, scale, plot)
+  const { marks, texts, x, y } = drawn(input, scale, plot)
   const ends = labels
     .map((one) => ({ one, at: y(one.values.findLast((value) => value !== null) ?? 0) }))
     .toSorted((a, b) => a.at - b.at)
@@ -76,7 +76,28 @@ function wide(input: LinesInput, scale: Scale): string {
       content: textOf(one),
     }),
   )
-  return trendFrame(input, { className: 'wide', width: 820, height: 384, marks, texts: [...texts, ...names] })
+  return trendFrame(input, {
+    className: 'wide',
+    width: 820,
+    height: 384,
+    marks,
+    texts: [...texts, ...names, ...namesOfBefore(input, x, y)],
+  })
+}
+
+/** Those of before end in the middle, and are named there. */
+function namesOfBefore(
+  { lines }: LinesInput,
+  x: (at: number) => number,
+  y: (value: number) => number,
+): readonly Text[] {
+  return lines
+    .filter(({ kind }) => kind === 'before')
+    .map(({ label, values }): Text => {
+      const at = values.findLastIndex((value) => value !== null)
+      const anchor = at > values.length / 2 ? 'end' : at === 0 ? 'start' : 'middle'
+      return { x: x(at), y: y(values[at] ?? 0) - 10, className: 't2 ts halo', anchor, content: label }
+    })
 }
 
 function narrow(input: LinesInput, scale: Scale): string {
@@ -90,7 +111,7 @@ function narrow(input: LinesInput, scale: Scale): string {
       y,
       className: fontOf(one),
       anchor: 'start',
-      content: textOf(one),
+      content: shorten(textOf(one), 268, fontOf(one)),
     }),
   )
   const height = plot.bottom + 58 + rows.length * 20
@@ -144,21 +165,13 @@ function drawn({ years, lines }: LinesInput, { axis, divisor }: Scale, plot: Plo
       x,
       { y: plot.bottom + 18, left: 2, right: plot.right + 8 },
     ),
-    // Those of before end in the middle, and are named there.
-    ...lines
-      .filter(({ kind }) => kind === 'before')
-      .map(({ label, values }): Text => {
-        const at = values.findLastIndex((value) => value !== null)
-        return {
-          x: x(at),
-          y: y(values[at] ?? 0) - 10,
-          className: 't2 ts halo',
-          anchor: at > values.length / 2 ? 'end' : at === 0 ? 'start' : 'middle',
-          content: label,
-        }
-      }),
   ]
-  return { marks: grid.join('') + path('c-axis', level(plot.left, plot.right, plot.bottom)) + marks.join(''), texts, y }
+  return {
+    marks: grid.join('') + path('c-axis', level(plot.left, plot.right, plot.bottom)) + marks.join(''),
+    texts,
+    x,
+    y,
+  }
 }
 
 function lineOf(

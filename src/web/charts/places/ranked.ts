@@ -22,7 +22,7 @@ const ROW = 26
 export function rankedDots(input: RankedInput): Picture | undefined {
   if (input.rows.length === 0) return undefined
   return {
-    wide: drawing(input, { className: 'wide', width: 820, names: 250, values: 70 }),
+    wide: drawing(input, { className: 'wide', width: 820, names: 290, values: 70 }),
     narrow: drawing(input, { className: 'narrow', width: 320, names: 132, values: 54 }),
   }
 }

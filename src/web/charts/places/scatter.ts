@@ -2,7 +2,7 @@ import { scaleLinear, scaleSqrt } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { NationalUnit } from '../../../core/benchmarks/measure.ts'
 import { diamond, element, escapeXml, level, path } from '../svg.ts'
-import { type Text, widthOf } from '../text.ts'
+import { shorten, type Text, widthOf } from '../text.ts'
 import { trendFrame } from '../trend-frame.ts'
 import { nationalAxis } from './axis.ts'
 import type { Picture, PictureWords, Plot } from './picture.ts'
@@ -116,16 +116,17 @@ function names(
   return dots
     .filter(({ kind }) => kind === 'own' || kind === 'chosen')
     .map((dot): Text => {
-      const content = `${dot.label} ${dot.written}`
       const className = dot.kind === 'own' ? 'tb halo' : 'halo'
       const at = x(dot.x)
-      const fits = at + 14 + widthOf(content, className) < plot.right
+      const full = `${dot.label} ${dot.written}`
+      const [left, right] = [at - 14 - plot.left, plot.right - at - 14]
+      const toTheRight = widthOf(full, className) <= right || right >= left
       return {
-        x: fits ? at + 14 : at - 14,
+        x: toTheRight ? at + 14 : at - 14,
         y: y(dot.y) + (dot.kind === 'own' ? -8 : 18),
         className,
-        anchor: fits ? 'start' : 'end',
-        content,
+        anchor: toTheRight ? 'start' : 'end',
+        content: shorten(full, toTheRight ? right : left, className),
       }
     })
 }

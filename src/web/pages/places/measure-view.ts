@@ -169,7 +169,7 @@ function chanceText(national: National, { measure, year, own, ofNeighbours }: Be
   if (interval === undefined || size === undefined || ofNeighbours === undefined)
     return ['No source says of how many this is, so whether it could be chance is not known.']
   const isChance = ofNeighbours.median >= interval.low && ofNeighbours.median <= interval.high
-  const between = `chance alone would take a figure of ${size.toLocaleString('en-GB')} anywhere from ${averageText(interval.low, measure)} to ${averageText(interval.high, measure)}`
+  const between = `chance alone would take the figure of a group of ${size.toLocaleString('en-GB')} anywhere from ${averageText(interval.low, measure)} to ${averageText(interval.high, measure)}`
   return [isChance ? `That could be chance: ${between}.` : `That is more than chance: ${between}.`]
 }
 

@@ -53,7 +53,7 @@ describe('the lead member’s question', () => {
       'Children in care living more than 20 miles from home, outside the authority: Dorset 28%, places like it 20%',
     )
     expect(text(only(page, 'div', 'los-panel--key'))).toBe(
-      'What this says. Dorset has 28%; that is 8 percentage points higher than the middle of its neighbours (20%), which is worse. That is more than chance: chance alone would take a figure of 437 anywhere from 24.0% to 32.4%. No clear change: from 29% to 28% in the five years to 2025, which chance alone could make. Meanwhile places like it went from 15% to 20%: the distance has narrowed from 14 percentage points to 8 percentage points. Dorset has had its present boundaries since April 2019; before, Dorset County went from 14% in 2016 to 25% in 2019.',
+      'What this says. Dorset has 28%; that is 8 percentage points higher than the middle of its neighbours (20%), which is worse. That is more than chance: chance alone would take the figure of a group of 437 anywhere from 24.0% to 32.4%. No clear change: from 29% to 28% in the five years to 2025, which chance alone could make. Meanwhile places like it went from 15% to 20%: the distance has narrowed from 14 percentage points to 8 percentage points. Dorset has had its present boundaries since April 2019; before, Dorset County went from 14% in 2016 to 25% in 2019.',
     )
     expect(all(page, 'svg', 'wide')).toHaveLength(3)
     expect(rowsOf(page, 'Every year since 2016')[0]).toEqual([
