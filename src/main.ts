@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import type { App, Authority, Clock } from './app/app.ts'
 import { OWN_AUTHORITY_SETTING } from './app/app.ts'
+import { checkNationalMeasures } from './app/benchmarks/place.ts'
 import { readPopulations } from './app/counting/populations.ts'
 import { readSchoolTerms } from './app/counting/school-terms.ts'
 import { STANDING_DATE_SETTING } from './app/demonstration.ts'
@@ -83,14 +84,17 @@ async function makeApp(store: Store): Promise<App> {
   const standing = await findSetting(store, STANDING_DATE_SETTING)
   const authorities = readAuthorities()
   const own = await findSetting(store, OWN_AUTHORITY_SETTING)
+  const definitions = catalogue(areas)
+  const national = nationalReference()
+  checkNationalMeasures(definitions, national)
   return {
-    catalogue: catalogue(areas),
+    catalogue: definitions,
     calendar: calendar(own),
     authorities,
     own: own === undefined ? undefined : authorities.get(own),
     postcodes: postcodes(),
     populations: readPopulations(readFileSync(new URL('data/populations.csv', root), 'utf8')),
-    national: nationalReference(),
+    national,
     partnerLists: readPartnerLists(readFileSync(new URL('data/partner-lists.csv', root), 'utf8')),
     store,
     clock: clock(standing),

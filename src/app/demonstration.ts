@@ -6,6 +6,7 @@ import { findSetting, saveSetting } from '../store/settings.ts'
 import { isUntouched } from '../store/untouched.ts'
 import { hashPassword } from './access/password.ts'
 import { type App, OWN_AUTHORITY_SETTING } from './app.ts'
+import { SHOWN_PLACE_SETTING } from './benchmarks/place.ts'
 import { loadDemonstrationPeople } from './demonstration-people.ts'
 import { importSeries, type SeriesFile, seriesFormats } from './import-series.ts'
 import { Refused } from './refused.ts'
@@ -36,6 +37,9 @@ export async function loadDemonstration(app: App): Promise<{ figures: number; al
   // First, so that after a crash in between it can be loaded again: figures without it would pass for someone's own.
   await saveSetting(app.store, STANDING_DATE_SETTING, toText(STANDING_DATE))
   await saveSetting(app.store, OWN_AUTHORITY_SETTING, 'exampleshire')
+  // Whose figures these are; whoever chose another authority keeps it.
+  if ((await findSetting(app.store, SHOWN_PLACE_SETTING)) === undefined)
+    await saveSetting(app.store, SHOWN_PLACE_SETTING, 'dorset')
   const standingClock = { ...app.clock, now: () => new Date(`${toText(STANDING_DATE)}T09:00:00Z`) }
   const result = await importSeries({ ...app, clock: standingClock }, files, STANDING_DATE)
   if (result.refused)

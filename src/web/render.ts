@@ -14,6 +14,7 @@ type Page = {
     | 'work-lists'
     | 'services'
     | 'figures'
+    | 'places'
     | 'publish'
     | 'actions'
     | 'performance'
@@ -52,6 +53,7 @@ export function renderer(app: App, stylesheet: string): Render {
       { key: 'work-lists', label: 'Work lists', href: '/work-lists' },
       { key: 'services', label: 'Services', href: '/services' },
       { key: 'figures', label: 'Figures', href: '/datasets' },
+      { key: 'places', label: 'Beside others', href: '/places' },
       { key: 'publish', label: 'Publish', href: '/publish' },
       { key: 'performance', label: 'Performance', href: '/performance' },
       { key: 'actions', label: 'Actions', href: '/actions' },

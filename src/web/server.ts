@@ -30,6 +30,7 @@ import { performancePage } from './pages/performance/route.ts'
 import { clocksPage } from './pages/person/clocks/route.ts'
 import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
+import { placesPages } from './pages/places/route.ts'
 import { planPages } from './pages/plans/route.ts'
 import { publicPages } from './pages/public/route.ts'
 import { qualityPages } from './pages/quality/route.ts'
@@ -64,6 +65,7 @@ const pages: readonly Routes[] = [
   actionPages,
   planPages,
   performancePage,
+  placesPages,
   definitionsPages,
   accessibilityPage,
   signInPages,

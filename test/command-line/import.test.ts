@@ -35,3 +35,17 @@ test('los import figures takes all or nothing', async () => {
     err: '',
   })
 })
+
+test('national figures: what has changed is told, and a second time nothing has', async () => {
+  const file = join(folder(), 'values.csv')
+  const write = (value: number) =>
+    writeFileSync(file, `measure_short,year,la_number,value\nLAC,2025,838,${value}\nLAC,2025,970,-\n`)
+  write(65)
+  const first = await los(['import', 'lait', file, '--data', store(), '--format', 'json'])
+  expect(JSON.parse(first.out)).toMatchObject({ records: { 'National figure': { new: 2, changed: 0 } }, changes: [] })
+  write(66)
+  const second = await los(['import', 'lait', file, '--data', store(), '--format', 'table'])
+  expect(second.err).toContain('Changed: LAC, 2025, Dorset: 65 before, 66 now.')
+  const third = await los(['import', 'lait', file, '--data', store(), '--format', 'json'])
+  expect(JSON.parse(third.out)).toMatchObject({ records: { 'National figure': { new: 0, changed: 0, same: 2 } } })
+})

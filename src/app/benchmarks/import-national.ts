@@ -12,7 +12,7 @@ import type { App } from '../app.ts'
 import { makeNational, nationalFigures } from './national.ts'
 
 /** A figure that was said otherwise before. */
-export type NationalChange = {
+type NationalChange = {
   readonly measure: string
   readonly year: string
   readonly place: string

@@ -7,6 +7,7 @@ export const children: readonly Indicator[] = [
   indicator({
     key: 'children-adopted-last-12-months',
     label: 'Children adopted, last 12 months',
+    national: { measure: 'children-adopted-from-care-number', same: true },
     unit: 'count',
     goodIs: 'high',
     covers: 'rolling 12 months',

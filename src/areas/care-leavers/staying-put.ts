@@ -56,6 +56,11 @@ export const stayingPut: readonly Indicator[] = [
   indicator({
     key: 'care-leavers-staying-put-18-20',
     label: 'Staying put with foster carers, aged 18 to 20',
+    national: {
+      measure: 'care-leavers-who-stayed-with-their-foster-carers',
+      differs:
+        'The national figure looks at each young person about their birthday; ours at the last day of the month.',
+    },
     unit: 'per cent',
     goodIs: 'high',
     covers: 'at the end',

@@ -76,6 +76,11 @@ export const support: readonly Indicator[] = [
   indicator({
     key: 'care-leavers-suitable-accommodation-19-21',
     label: 'Care leavers in suitable accommodation, aged 19 to 21',
+    national: {
+      measure: 'care-leavers-aged-19-to-21-in-suitable-accommodation',
+      differs:
+        'The national figure looks at each young person about their birthday, whether they receive a service or not; ours at the last day of the month.',
+    },
     unit: 'per cent',
     goodIs: 'high',
     covers: 'at the end',
@@ -124,6 +129,11 @@ export const support: readonly Indicator[] = [
   indicator({
     key: 'care-leavers-eet-19-21',
     label: 'Care leavers in education, work or training, aged 19 to 21',
+    national: {
+      measure: 'care-leavers-aged-19-to-21-in-education-work-or-training',
+      differs:
+        'The national figure looks at each young person about their birthday, whether they receive a service or not; ours at the last day of the month.',
+    },
     unit: 'per cent',
     goodIs: 'high',
     covers: 'at the end',

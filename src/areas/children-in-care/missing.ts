@@ -45,6 +45,11 @@ export const missing: readonly Indicator[] = [
   indicator({
     key: 'cic-missing-at-least-one-episode-12-months',
     label: 'Missing at least once, last 12 months',
+    national: {
+      measure: 'children-in-care-who-went-missing',
+      differs:
+        'The national figure is of children in care at any time in the year; ours of those in care in the last six months.',
+    },
     unit: 'per cent',
     goodIs: 'low',
     covers: 'rolling 6 months',

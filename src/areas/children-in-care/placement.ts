@@ -15,6 +15,7 @@ import { excludingUasc, unaccompanied } from './unaccompanied.ts'
 const threeOrMorePlacements = indicator({
   key: 'cic-3-plus-placements-12-months',
   label: '3 or more placements in 12 months',
+  national: { measure: 'children-in-care-with-3-or-more-placements-in-the-year', same: true },
   unit: 'per cent',
   goodIs: 'low',
   covers: 'at the end',
@@ -88,6 +89,7 @@ const unregulated = indicator({
 const withFosterCarers = indicator({
   key: 'cic-in-foster-placement',
   label: 'Living with foster carers',
+  national: { measure: 'children-in-care-living-with-foster-carers', same: true },
   unit: 'per cent',
   goodIs: 'high',
   covers: 'at the end',
@@ -153,6 +155,7 @@ export const placement: readonly Indicator[] = [
   indicator({
     key: 'cic-long-term-placement-stability-under-16',
     label: 'Same placement for 2 years or more',
+    national: { measure: 'children-in-care-for-long-who-have-lived-in-one-place-for-2-years', same: true },
     unit: 'per cent',
     goodIs: 'high',
     covers: 'at the end',
@@ -175,6 +178,11 @@ export const placement: readonly Indicator[] = [
   indicator({
     key: 'cic-over-20-miles-from-home-excl-uasc',
     label: 'More than 20 miles from home',
+    national: {
+      measure: 'children-in-care-living-more-than-20-miles-from-home-outside-the-authority',
+      differs:
+        'The national figure has unaccompanied children in it, and only children who live outside the authority count as far.',
+    },
     unit: 'per cent',
     goodIs: 'low',
     covers: 'at the end',

@@ -5,6 +5,7 @@ import { excludingUasc, excludingUascOnArrival, unaccompanied } from './unaccomp
 const rateAtMonthEnd = indicator({
   key: 'cic-rate-month-end',
   label: 'Rate per 10,000 children',
+  national: { measure: 'children-in-care', same: true },
   unit: 'per 10,000',
   goodIs: 'low',
   covers: 'at the end',
@@ -25,6 +26,10 @@ const rateAtMonthEnd = indicator({
 const started = indicator({
   key: 'cic-started',
   label: 'Children who came into care',
+  national: {
+    measure: 'children-who-came-into-care-in-the-year-number',
+    differs: 'The national figure is of a whole year; ours of a month.',
+  },
   unit: 'count',
   goodIs: 'low',
   covers: 'in the period',
@@ -46,6 +51,7 @@ export const profile: readonly Indicator[] = [
   indicator({
     key: 'cic-number-month-end',
     label: 'Children in care at month end',
+    national: { measure: 'children-in-care-number', same: true },
     unit: 'count',
     goodIs: 'low',
     covers: 'at the end',
@@ -92,6 +98,7 @@ export const profile: readonly Indicator[] = [
   indicator({
     key: 'uasc-percent-of-cic',
     label: 'Unaccompanied, share of children in care',
+    national: { measure: 'children-in-care-who-came-alone-seeking-asylum', same: true },
     unit: 'per cent',
     goodIs: 'neither',
     covers: 'at the end',
@@ -116,6 +123,10 @@ export const profile: readonly Indicator[] = [
   indicator({
     key: 'cic-ceased',
     label: 'Children who left care',
+    national: {
+      measure: 'children-who-left-care-in-the-year-number',
+      differs: 'The national figure is of a whole year; ours of a month.',
+    },
     unit: 'count',
     goodIs: 'high',
     covers: 'in the period',

@@ -126,6 +126,7 @@ export const inSchool: readonly Indicator[] = [
   indicator({
     key: 'cic-moved-school-mid-year',
     label: 'Changed school in the middle of a school year',
+    national: { measure: 'children-in-care-who-moved-school-within-the-year', same: true },
     unit: 'per cent',
     goodIs: 'low',
     covers: 'rolling 12 months',

@@ -72,6 +72,10 @@ export const attainment: readonly Indicator[] = [
     ...shared,
     key: 'cic-ks2-expected-reading-writing-maths',
     label: 'Expected standard in reading, writing and maths at 11',
+    national: {
+      measure: 'children-in-care-at-the-expected-standard-at-11-reading-writing-and-maths',
+      differs: 'The national figure is of children in care for 12 months or more at the end of March.',
+    },
     unit: 'per cent',
     who: whoAt('key stage 2'),
     countedIf: 'They reached the expected standard, or a higher one, in all three.',
@@ -88,6 +92,10 @@ export const attainment: readonly Indicator[] = [
     ...shared,
     key: 'cic-attainment-8',
     label: 'Attainment 8, average',
+    national: {
+      measure: 'children-in-care-attainment-8-score-at-16',
+      differs: 'The national figure is of children in care for 12 months or more at the end of March.',
+    },
     unit: 'score',
     who: whoAt('key stage 4'),
     countedIf: 'The average of their Attainment 8 scores (0 to 90).',

@@ -50,6 +50,7 @@ const firstAssessment = indicator({
 export const dentalInTwelveMonths = indicator({
   key: 'dental-check-within-12-months',
   label: 'Dental check in the last 12 months',
+  national: { measure: 'children-in-care-who-saw-a-dentist', same: true },
   unit: 'per cent',
   goodIs: 'high',
   covers: 'at the end',
@@ -78,6 +79,7 @@ export const physicalHealth: readonly Indicator[] = [
   indicator({
     key: 'immunisations-up-to-date-12-months-plus',
     label: 'Immunisations up to date',
+    national: { measure: 'children-in-care-whose-vaccinations-are-up-to-date', same: true },
     unit: 'per cent',
     goodIs: 'high',
     covers: 'at the end',
@@ -102,6 +104,11 @@ export const physicalHealth: readonly Indicator[] = [
   indicator({
     key: 'annual-health-assessment-on-time-12-months-plus',
     label: 'Annual health assessment on time',
+    national: {
+      measure: 'children-in-care-who-had-their-yearly-health-check',
+      differs:
+        'The national figure counts whoever had the assessments due in the year; ours whether the last came on time.',
+    },
     unit: 'per cent',
     goodIs: 'high',
     covers: 'at the end',

@@ -1,5 +1,6 @@
 import { hasAccounts } from '../../app/access/users.ts'
 import { importShipped } from '../../app/benchmarks/import-national.ts'
+import { showPlace } from '../../app/benchmarks/place.ts'
 import { keepCounting, onNewDay } from '../../app/counting/nightly.ts'
 import { isEmpty, loadDemonstration } from '../../app/demonstration.ts'
 import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
@@ -10,10 +11,11 @@ const DEFAULT_PORT = 3000
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--port 3000] [--demonstration]',
-  summary: 'serves the pages; with --demonstration, loads that first into a store that is empty',
+  usage: '[--port 3000] [--demonstration] [--authority KEY]',
+  summary:
+    'serves the pages; with --demonstration, loads that first into a store that is empty; with --authority, shows first what is published of that one, like kent',
   words: { least: 0, most: 0 },
-  options: { port: { type: 'string' }, demonstration: { type: 'boolean' } },
+  options: { port: { type: 'string' }, demonstration: { type: 'boolean' }, authority: { type: 'string' } },
   async run(args, around) {
     const port = readPort(args.text('port'))
     // With port 0 the address is known only when the server listens, after the store is opened.
@@ -25,6 +27,8 @@ export const serve: Command = {
       app = await around.openApp(holder)
       await loadExampleshire(app, demonstrationSize, (what) => around.remark(`Making Exampleshire: ${what}...`))
     }
+    const shown = args.text('authority')
+    if (shown !== undefined) await showPlace(app, shown)
     const national = await importShipped(app)
     if (national !== undefined)
       around.remark(`${national.toLocaleString('en-GB')} national figures are loaded: every authority, at /places.`)

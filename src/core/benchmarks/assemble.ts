@@ -16,7 +16,7 @@ export type SourceYear = {
 }
 
 /** Sources in the order in which they are believed: the tool is brought up to date, the tables are those of one publication. */
-export const sources = ['lait', 'dfe'] as const
+const sources = ['lait', 'dfe'] as const
 
 /**
  * The years of every measure, oldest first, by the measure's key. Figures of a year are those of one source, the first that has that year; another

@@ -107,6 +107,19 @@ describe('beside others', () => {
     expect(found.standing).toEqual({ rank: 24, of: 24, joint: false, fifth: 5 })
   })
 
+  test('good and outstanding neighbours, as the authority lists them', () => {
+    const { national, year } = one([said('Share', '2025', shares.with(2, null))])
+    const [, b, c, d] = madeUpPlaces.authorities
+    const listed = new Map([[a.number, [b, c, d].flatMap((place) => place ?? [])]])
+    const found = beside({ ...national, good: listed }, share, year, a)
+    expect(found.good.map(({ place, figure }) => [place.key, figure.value])).toEqual([
+      ['b', 10],
+      ['c', null],
+      ['d', 14],
+    ])
+    expect(found.ofGood).toEqual({ mean: 12, median: 12, of: 2, all: 3 })
+  })
+
   test('neighbours without a figure are left out, and fewer than half make no average', () => {
     const some = one([said('Share', '2025', shares.with(1, null).with(2, null))])
     expect(beside(some.national, share, some.year, a).ofNeighbours).toEqual({ mean: 17, median: 17, of: 4, all: 6 })

@@ -7,7 +7,7 @@ import { type Standing, standingOf } from './standing.ts'
 export type PlaceFigure = { readonly place: Place; readonly figure: NationalFigure }
 
 /** Of how many of those asked it is the average. */
-export type Averages = { readonly mean: number; readonly median: number; readonly of: number; readonly all: number }
+type Averages = { readonly mean: number; readonly median: number; readonly of: number; readonly all: number }
 
 /** A place's figure of one measure in one year, with everybody that it is held against. */
 export type Beside = {

@@ -65,7 +65,7 @@ export function findMeasures(measures: Iterable<Measure>, question: string): rea
   const weights = new Map(
     asked.map((word) => [word, weightOf(all.filter(({ words }) => has(words, word)).length, all.length)]),
   )
-  return all
+  const scored = all
     .map(({ measure, words }) => ({
       measure,
       score:
@@ -77,8 +77,12 @@ export function findMeasures(measures: Iterable<Measure>, question: string): rea
     }))
     .filter(({ found }) => found)
     .toSorted((a, b) => b.score - a.score)
-    .map(({ measure }) => measure)
+  const least = (scored[0]?.score ?? 0) * LEAST_PART
+  return scored.filter(({ score }) => score >= least).map(({ measure }) => measure)
 }
+
+/** What answers less than this part of what the best answers is about something else. */
+const LEAST_PART = 0.5
 
 const wordsOfMeasure = ({ title, words, theme, lait }: Measure): ReadonlySet<string> =>
   new Set(wordsOf(`${title} ${words} ${theme} ${lait}`).map(same))

@@ -8,9 +8,9 @@ import type { Place } from './places.ts'
 type Limits = { readonly low: number; readonly high: number }
 
 /** Outside the inner limits 1 in 20 would lie by chance alone, outside the outer 1 in 500. */
-export type Within = 'inside' | 'outside 95' | 'outside 99.8'
+type Within = 'inside' | 'outside 95' | 'outside 99.8'
 
-export type FunnelPoint = {
+type FunnelPoint = {
   readonly place: Place
   readonly value: number
   readonly outOf: number

@@ -8,7 +8,7 @@ import type { Place } from './places.ts'
  * Whether groups as small as this differ so much of themselves. `year after year`: no source says how many it is of, but it has lain on the same side for
  * five years or more, which by chance alone happens once in 16.
  */
-export type Chance = 'more than chance' | 'year after year' | 'not known' | 'could be chance'
+type Chance = 'more than chance' | 'year after year' | 'not known' | 'could be chance'
 
 /** Those that are surely no chance first. */
 const surest: Readonly<Record<Chance, number>> = {
@@ -36,7 +36,7 @@ export type Distance = {
 }
 
 /** What could not be held against neighbours, and why. */
-export type LeftOut = {
+type LeftOut = {
   readonly sums: number
   readonly withoutOwn: number
   readonly withoutNeighbours: number
@@ -80,22 +80,41 @@ function distanceOf(national: National, measure: Measure, place: Place, newest: 
   const { own, middle } = here
   const difference = own - middle
   const running = runningOf(national, years.slice(0, at + 1), place, Math.sign(difference))
-  const others = national.places.authorities.flatMap((other) => {
-    const there = other === place ? undefined : apart(national, year, other)
-    return there === undefined ? [] : [Math.abs(there.own - there.middle)]
-  })
+  const distances = distancesOfAll(national, year)
   return {
     measure,
     year,
     own,
     neighbours: middle,
     difference,
-    nearer: others.filter((one) => one < Math.abs(difference)).length / Math.max(1, others.length),
-    of: others.length + 1,
+    nearer: nearerPart(distances, Math.abs(difference)),
+    of: distances.length,
     side: sideOf(measure, difference),
     chance: chanceOf(intervalHere(national, measure, year, place, own), middle, running),
     running,
   }
+}
+
+const knownDistances = new WeakMap<YearFigures, readonly number[]>()
+
+/** How far each authority lies from its own neighbours, the nearest first. Worked out once: it is the same for all who ask. */
+function distancesOfAll(national: National, year: YearFigures): readonly number[] {
+  const known = knownDistances.get(year)
+  if (known !== undefined) return known
+  const distances = national.places.authorities
+    .flatMap((place) => {
+      const here = apart(national, year, place)
+      return here === undefined ? [] : [Math.abs(here.own - here.middle)]
+    })
+    .toSorted((a, b) => a - b)
+  knownDistances.set(year, distances)
+  return distances
+}
+
+/** Of all others: the place itself is among the distances. */
+function nearerPart(distances: readonly number[], distance: number): number {
+  const nearer = distances.findIndex((one) => one >= distance)
+  return (nearer === -1 ? distances.length - 1 : nearer) / Math.max(1, distances.length - 1)
 }
 
 /** A place's figure, and the middle of those of its neighbours. */

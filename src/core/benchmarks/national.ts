@@ -8,7 +8,7 @@ import type { Place, Places } from './places.ts'
 export type Mark = '.' | 'c' | 'u' | 'x' | 'z' | 'k' | '-' | ' '
 
 const marks: ReadonlySet<string> = new Set<Mark>(['.', 'c', 'u', 'x', 'z', 'k', '-', ' '])
-export const isMark = (letter: string): letter is Mark => marks.has(letter)
+const isMark = (letter: string): letter is Mark => marks.has(letter)
 
 /** One figure, or why there is none. */
 export type NationalFigure = { readonly value: number | null; readonly mark: Mark }

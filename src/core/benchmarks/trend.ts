@@ -26,7 +26,8 @@ export function trendOf(national: National, measure: Measure, place: Place): Tre
     return {
       year,
       own: all.own,
-      before: before.map((one) => figureOf(national, year, one).value),
+      // What a source has under the number of an authority that was no more is of somebody else.
+      before: before.map((one) => (year.endsIn <= (one.until ?? 0) ? figureOf(national, year, one).value : null)),
       england: all.englandDoubtful || !isComparable(measure) ? null : (all.england?.figure.value ?? null),
       region: isComparable(measure) ? (all.region?.figure.value ?? null) : null,
       mean: all.ofNeighbours?.mean ?? null,

@@ -43,9 +43,17 @@ export type Indicator = Standing & {
   readonly variantLabel?: string
   /** Why the public is never shown it; left out where it is published as any other. */
   readonly notForPublic?: string
+  /** What is published of every authority about the same thing. */
+  readonly national?: NationalMeasure
   /** How it is counted from the record; left out while only published figures of it are held. */
   readonly counts?: Counts
 }
+
+/** The national measure that an indicator can be held against, by its key: of the same thing, or how it is not. */
+type NationalMeasure = { readonly measure: string } & (
+  | { readonly same: true }
+  | { readonly same?: never; readonly differs: string }
+)
 
 export const indicator = (definition: Indicator): Indicator => definition
 
@@ -76,8 +84,10 @@ export function variant(
   { key, label, variantLabel, who, without }: LeftOut,
   changes: Narrowed = {},
 ): Indicator {
+  // What is published of every authority leaves nobody out.
+  const { national: _, ...ours } = parent
   return {
-    ...parent,
+    ...ours,
     who: `${parent.who} ${who}`,
     ...changes,
     key: `${parent.key}-${key}`,

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
-import { madeUpPlaces, number, share } from '../../../test/support/national.ts'
 import { splitLine } from './lines.ts'
 import { readNational } from './national.ts'
 import { readNationalReference } from './reference.ts'
 
-const reference = {
-  places: madeUpPlaces,
-  measures: new Map([share, number].map((one) => [one.key, one])),
-  neighbours: new Map(),
-  good: new Map(),
+const files = {
+  places: `number,key,name,kind,region,since,until,into\n${[1, 2, 3, 4, 5, 6, 7, 8].map((at) => `${at},a${at},A${at},authority,,,,\n`).join('')}`,
+  measures:
+    'key,lait,title,theme,unit,good_is,among,years,decimals,words\ns,Share,A share,T,per cent,low,,financial year,0,\n',
+  neighbours: 'number,rank,neighbour,closeness\n1,1,2,close\n',
+  goodNeighbours: 'authority,neighbour,rating,inspected,source\na1,a2,good,2023,made up\n',
 }
+const reference = readNationalReference(files)
 const read = (text: string) => readNational({ name: 'values.csv', bytes: Buffer.from(text) }, reference)
 const heading = 'measure_short,year,la_number,area,region,value\n'
 
@@ -68,21 +69,10 @@ test.each([
 ])('%s', (line, cells) => expect(splitLine(line)).toEqual(cells))
 
 test('what ships beside the figures is checked as it is read', () => {
-  const files = {
-    places: 'number,key,name,kind,region,since,until,into\n1,a,A,authority,,,,\n',
-    measures:
-      'key,lait,title,theme,unit,good_is,among,years,decimals,words\ns,S,Share,T,per cent,low,,financial year,0,\n',
-    neighbours: 'number,rank,neighbour,closeness\n1,1,1,close\n',
-    goodNeighbours: 'authority,neighbour,rating,inspected,source\na,a,good,2023,made up\n',
-  }
-  expect(
-    readNationalReference(files)
-      .good.get(1)
-      ?.map(({ name }) => name),
-  ).toEqual(['A'])
+  expect(reference.good.get(1)?.map(({ name }) => name)).toEqual(['A2'])
   const wrong = (change: Partial<typeof files>) => () => readNationalReference({ ...files, ...change })
   expect(wrong({ measures: files.measures.replace('per cent', 'percent') })).toThrow(/“percent” is none of/)
   expect(wrong({ measures: files.measures.replace('low,,', 'low,Nothing,') })).toThrow(/among “Nothing”/)
-  expect(wrong({ neighbours: files.neighbours.replace('1,1,1', '1,1,2') })).toThrow(/no place 2/)
-  expect(wrong({ goodNeighbours: files.goodNeighbours.replace('a,a', 'a,b') })).toThrow(/no place b/)
+  expect(wrong({ neighbours: files.neighbours.replace('1,1,2', '1,1,9') })).toThrow(/no place 9/)
+  expect(wrong({ goodNeighbours: files.goodNeighbours.replace('a1,a2', 'a1,b') })).toThrow(/no place b/)
 })

@@ -11,7 +11,10 @@ export type Drawing = {
 }
 
 /** The finished drawing: one image to a screen reader, named by its title and description. */
-export function trendFrame({ id, title, description }: TrendPlan, drawing: Drawing): string {
+export function trendFrame(
+  { id, title, description }: Pick<TrendPlan, 'id' | 'title' | 'description'>,
+  drawing: Drawing,
+): string {
   const { className, width, height, marks, texts } = drawing
   const titleId = `${id}-${className}-title`
   const descriptionId = `${id}-${className}-desc`

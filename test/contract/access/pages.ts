@@ -32,6 +32,13 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /definitions.csv': 'everybody',
   'GET /definitions/:indicator': 'everybody',
   'GET /accessibility': 'everybody',
+  // Public figures about authorities.
+  'GET /places': 'everybody',
+  'GET /places/:place': 'everybody',
+  'GET /places/:place/themes/:theme': 'everybody',
+  'GET /places/:place/measures': 'everybody',
+  'GET /places/:place/measures/:measure': 'everybody',
+  'GET /places/:place/measures/:measure.csv': 'everybody',
   'GET /sign-in': 'everybody',
   'POST /sign-in': 'everybody',
   'POST /sign-out': 'signed in',

@@ -47,6 +47,9 @@ export function addressOf({ people }: World, route: string): string {
     rule: 'not-known-in-the-attic',
     reconciliation: 'health-list',
     finding: 't1',
+    place: 'kent',
+    theme: 'children-in-care',
+    measure: 'children-in-care',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }

@@ -1,3 +1,4 @@
+import { pictureFirst } from '../../../app/benchmarks/place.ts'
 import { authoritiesWithFigures, indicatorsOf } from '../../../app/choose.ts'
 import { publicMonths } from '../../../app/disclosure/public.ts'
 import { datasetFigures, periodsWithFigures } from '../../../app/figures.ts'
@@ -26,7 +27,7 @@ export const homePage: Routes = (server, app, render) => {
         }),
       )
       const published = who === undefined ? await publicMonths(app) : []
-      const view = homeView(app.catalogue, found.flat(), published)
+      const view = homeView(app.catalogue, found.flat(), { published, pictured: await pictureFirst(app) })
       const page = { ...view.page, ...headOf(who) }
       return reply.type('text/html; charset=utf-8').send(render('pages/home/home.njk', { ...view, page }))
     }),

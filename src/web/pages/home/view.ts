@@ -1,3 +1,4 @@
+import type { Pictured } from '../../../app/benchmarks/place.ts'
 import type { PublicMonth } from '../../../app/disclosure/public.ts'
 import type { DatasetFigures } from '../../../app/figures.ts'
 import { periodLabel, periodText, previousPeriod, shortLabel } from '../../../core/dates/period.ts'
@@ -5,6 +6,7 @@ import type { Catalogue } from '../../../core/definitions/catalogue.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import { type Attention, attention, type Glance, glance } from '../dataset/finding.ts'
+import { clearlyWorse, headingOf } from '../places/place-view.ts'
 import { publicAddress } from '../public/view.ts'
 
 type DatasetCard = {
@@ -22,6 +24,8 @@ type DatasetCard = {
 export type HomeView = View & {
   readonly heading: string
   readonly cards: readonly DatasetCard[]
+  /** What is published of the authority that is shown first; undefined where no national figures are loaded. */
+  readonly place: { readonly heading: string; readonly href: string | undefined; readonly name: string } | undefined
   readonly defined: string
   /** What anybody may read of our own: the months that were published, the latest first. */
   readonly published: readonly { readonly label: string; readonly href: string }[]
@@ -29,10 +33,13 @@ export type HomeView = View & {
 
 const LATEST = 3
 
+/** What stands beside the datasets: our own months that anybody may read, and what is published of the authority that is shown first. */
+type Beside = { readonly published: readonly PublicMonth[]; readonly pictured: HomePlace }
+
 export function homeView(
   catalogue: Catalogue,
   found: readonly DatasetFigures[],
-  published: readonly PublicMonth[],
+  { published, pictured }: Beside,
 ): HomeView {
   const cards = found.map(card)
   const [first] = cards
@@ -41,15 +48,30 @@ export function homeView(
     page: { title: 'Home', navigation: 'home', ...(found[0] ? { council: found[0].authority.council } : {}) },
     heading: first
       ? `${first.authority}, ${first.month}: ${lowerFirst(first.glance.finding)}`
-      : 'Nothing is loaded yet',
+      : pictured === undefined
+        ? 'Nothing is loaded yet'
+        : 'Every authority’s children’s services, beside others',
     cards,
     published: published.slice(0, LATEST).map((one) => ({
       label: `${catalogue.datasets.get(one.publication.dataset)?.label ?? 'Figures'}, ${periodLabel(one.publication.period)}`,
       href: publicAddress(one),
     })),
+    place: pictured && placeCard(pictured),
     defined: definedText(all.length, all.filter(({ status }) => status === 'to be confirmed').length),
   }
 }
+
+/** An authority's public picture, or that there are some to choose from. */
+export type HomePlace = Pictured | 'any' | undefined
+
+const placeCard = (pictured: Pictured | 'any') =>
+  pictured === 'any'
+    ? { heading: 'Every authority beside places like it', href: undefined, name: '' }
+    : {
+        heading: headingOf(pictured.place, clearlyWorse(pictured.furthest)),
+        href: `/places/${pictured.place.key}`,
+        name: pictured.place.name,
+      }
 
 function definedText(all: number, open: number): string {
   const rest =

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type App, type Authority, getIndicator } from '../../../app/app.ts'
 import type { Audience } from '../../../app/audience.ts'
+import { placeToShow } from '../../../app/benchmarks/place.ts'
 import { choose, indicatorsOf } from '../../../app/choose.ts'
 import { insideOf } from '../../../app/counting/inside.ts'
 import { indicatorFigures, type Series } from '../../../app/figures.ts'
@@ -24,7 +25,10 @@ export const indicatorPage: Routes = (server, app, render) => {
     forEverybody(app, async (request, reply, who) => {
       const { authority, series } = await wanted(app, audienceOf(who), request)
       const inside = who && (await behind(app, who, series, first(request, 'by')))
-      const view = indicatorView(app.catalogue, authority, series, inside)
+      const view = indicatorView(app.catalogue, authority, series, {
+        inside,
+        shown: (await placeToShow(app, authority.key))?.key,
+      })
       const page = { ...view.page, ...headOf(who) }
       return reply.type('text/html; charset=utf-8').send(render('pages/indicator/indicator.njk', { ...view, page }))
     }),

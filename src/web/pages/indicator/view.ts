@@ -3,6 +3,7 @@ import type { FigureLine, Series } from '../../../app/figures.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import { monthName } from '../../../core/dates/plain-date.ts'
 import type { Catalogue } from '../../../core/definitions/catalogue.ts'
+import type { Indicator } from '../../../core/definitions/indicator.ts'
 import { comparators } from '../../../core/figures/series.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { type DirectionMark, directionMark, type RagMark, ragMark } from '../../marks.ts'
@@ -50,6 +51,7 @@ export type IndicatorView = View & {
     readonly differs: string
     readonly source: string
   }[]
+  readonly national: NationalLink | undefined
   readonly definition: DefinitionView
   readonly behind: string
   readonly inside: InsideView | undefined
@@ -70,7 +72,7 @@ export function indicatorView(
   catalogue: Catalogue,
   authority: Authority,
   full: Series,
-  inside?: Inside,
+  { inside, shown }: { readonly inside?: Inside | undefined; readonly shown?: string | undefined } = {},
 ): IndicatorView {
   const series = fromFirstFigure(full)
   const { indicator, latest, lines } = series
@@ -103,9 +105,22 @@ export function indicatorView(
       differs: one.differs ?? 'As ours, as far as the source says',
       source: one.publishedIn,
     })),
+    national: nationalLink(indicator, shown),
     definition: definitionView(catalogue, indicator),
     behind: behind(latest),
     inside: inside && insideView(inside, latest, query),
+  }
+}
+
+type NationalLink = { readonly href: string; readonly text: string; readonly differs: string }
+
+/** Where what is published of every authority about the same thing stands: of the authority that is shown, or else of any. */
+function nationalLink({ national }: Indicator, shown: string | undefined): NationalLink | undefined {
+  if (national === undefined) return undefined
+  return {
+    href: shown === undefined ? '/places' : `/places/${shown}/measures/${national.measure}`,
+    text: 'Every authority’s figure of this, over the years and beside places like it',
+    differs: national.same ? '' : national.differs,
   }
 }
 
