@@ -62,7 +62,7 @@ export function homeView(
 }
 
 /** An authority's public picture, or that there are some to choose from. */
-export type HomePlace = Pictured | 'any' | undefined
+type HomePlace = Pictured | 'any' | undefined
 
 const placeCard = (pictured: Pictured | 'any') =>
   pictured === 'any'
