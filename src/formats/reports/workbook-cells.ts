@@ -1,7 +1,7 @@
 import type { CellStyle, CellValue, ColumnDef, Cell as LibraryCell } from 'hucre/xlsx'
 import type { Rag } from '../../core/figures/judge.ts'
 import type { Cell, Column, Table } from '../../core/reports/document.ts'
-import { columnWidth } from './workbook-heights.ts'
+import { widthsOf } from './workbook-heights.ts'
 
 /** What a cell is to a program. A percentage is a share of one there, shown by its format as it is here. */
 export function libraryValue(cell: Cell): CellValue {
@@ -28,39 +28,48 @@ export const letter = { name: 'Arial', size: 10, family: 2 } as const
 
 const rule = { style: 'thin', color: { rgb: 'D3DADE' } } as const
 const top: CellStyle = { alignment: { vertical: 'top' } }
-const words: CellStyle = { alignment: { vertical: 'top', wrapText: true } }
+/** Away from the number beside it. */
+const wordsAlignment = { vertical: 'top', horizontal: 'left', wrapText: true, indent: 1 } as const
+const words: CellStyle = { alignment: wordsAlignment }
 
-const head = (isNumber: boolean): CellStyle => ({
+const head = (alignment: CellStyle['alignment']): CellStyle => ({
   font: { ...letter, bold: true, color: { rgb: 'FFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '123F4D' } },
-  alignment: { vertical: 'bottom', wrapText: true, horizontal: isNumber ? 'right' : 'left' },
+  alignment: { ...alignment, vertical: 'bottom', wrapText: true },
   border: { bottom: rule },
 })
-const heads = { number: head(true), words: head(false) }
+const heads = { number: head({ horizontal: 'right' }), words: head(wordsAlignment) }
 
+const rating = (rgb: string): CellStyle => ({
+  alignment: wordsAlignment,
+  font: { ...letter, bold: true, color: { rgb } },
+})
 const ratings: Readonly<Record<Rag, CellStyle>> = {
-  green: { ...top, font: { ...letter, bold: true, color: { rgb: '17603A' } } },
-  amber: { ...top, font: { ...letter, bold: true, color: { rgb: '754600' } } },
-  red: { ...top, font: { ...letter, bold: true, color: { rgb: 'A3211B' } } },
-  'below target': { ...top, font: { ...letter, bold: true, color: { rgb: 'A3211B' } } },
+  green: rating('17603A'),
+  amber: rating('754600'),
+  red: rating('A3211B'),
+  'below target': rating('A3211B'),
 }
-const nothing: CellStyle = { alignment: { vertical: 'top' }, font: { ...letter, color: { rgb: '4A5860' } } }
-const nothingOfNumbers: CellStyle = { ...nothing, alignment: { vertical: 'top', horizontal: 'right' } }
+const quiet = { ...letter, color: { rgb: '4A5860' } } as const
+const nothing: CellStyle = { alignment: wordsAlignment, font: quiet }
+const nothingOfNumbers: CellStyle = { alignment: { vertical: 'top', horizontal: 'right', wrapText: true }, font: quiet }
 const day: CellStyle = { ...top, numFmt: 'dd/mm/yyyy' }
 
 /** One object for each format: the writer knows a style by it, and a workbook has few. */
 const formats = new Map<string, CellStyle>()
-function numberStyle(decimals: number, isPercent: boolean): CellStyle {
+function numberStyle(decimals: number, isPercent: boolean, column: Column | undefined): CellStyle {
   const numFmt = `${isPercent ? '0' : '#,##0'}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${isPercent ? '%' : ''}`
-  const style = formats.get(numFmt) ?? { ...top, numFmt }
-  formats.set(numFmt, style)
+  const font = { ...letter, bold: column?.isMain === true }
+  const key = `${numFmt} ${font.bold}`
+  const style = formats.get(key) ?? { ...top, font, numFmt }
+  formats.set(key, style)
   return style
 }
 
 function styleOf(cell: Cell, column: Column | undefined): CellStyle {
   switch (cell.kind) {
     case 'number':
-      return numberStyle(cell.decimals, cell.isPercent)
+      return numberStyle(cell.decimals, cell.isPercent, column)
     case 'date':
       return day
     case 'rating':
@@ -92,8 +101,10 @@ const isErrorToExcel = ({ kind, text }: Cell): boolean =>
   kind !== 'number' && kind !== 'date' && /^#[A-Z\d/_]+[!?]?$/.test(text)
 
 /** As wide as what stands in it, within bounds, and in the style of its first row. */
-export const columnsOf = (table: Table): ColumnDef[] =>
-  table.columns.map((column, at) => {
+export function columnsOf(table: Table): ColumnDef[] {
+  const widths = widthsOf(table)
+  return table.columns.map((column, at) => {
     const first = table.rows[0]?.[at]
-    return { width: columnWidth(table, at), ...(first === undefined ? {} : { style: styleOf(first, column) }) }
+    return { width: widths[at] ?? 0, ...(first === undefined ? {} : { style: styleOf(first, column) }) }
   })
+}

@@ -1,4 +1,5 @@
-import type { Cell, Table } from '../../core/reports/document.ts'
+import type { Table } from '../../core/reports/document.ts'
+import { trendPlaces } from './workbook-trends.ts'
 
 // Not every program works out for itself how high a row has to be, so it is written: by letters, as they are on average, and rather too high than too low.
 
@@ -9,6 +10,8 @@ const SIZE = 10
 const HIGHEST = 409
 const NARROWEST = 9
 const WIDEST = 60
+/** Where a line is drawn. */
+const TREND = 14
 
 /** So high that a text stands in it, in a letter of so many points. */
 export function heightOf(text: string, width: number, size = SIZE): number {
@@ -17,29 +20,36 @@ export function heightOf(text: string, width: number, size = SIZE): number {
   return Math.min(HIGHEST, Math.ceil((lines * LINE * size) / SIZE))
 }
 
-/** In letters. */
-export function columnWidth({ columns, rows }: Table, at: number): number {
-  const longest = rows.reduce((most, cells) => Math.max(most, lettersOf(cells[at])), 0)
-  const inHead = Math.max(0, ...(columns[at]?.header ?? '').split(/\s+/).map((word) => word.length))
-  return Math.min(WIDEST, Math.max(NARROWEST, longest + 2, inHead + 4))
+/** What stands in each cell, for its length: a trend that is drawn has no words, and a day is as short as its format. */
+function textsOf(table: Table): readonly (readonly string[])[] {
+  const drawn = trendPlaces(table)
+  return table.rows.map((cells, row) =>
+    cells.map((cell, column) => {
+      if (cell.kind === 'date') return 'dd/mm/yyyy'
+      return cell.kind === 'trend' && drawn.get(row)?.some((one) => one.column === column) ? '' : cell.text
+    }),
+  )
 }
 
-const lettersOf = (cell: Cell | undefined): number => {
-  if (cell === undefined) return 0
-  return cell.kind === 'date' ? 'dd/mm/yyyy'.length : cell.text.length
+/** How wide each column is, in letters. */
+export function widthsOf(table: Table): readonly number[] {
+  const texts = textsOf(table)
+  return table.columns.map(({ header, kind }, at) => {
+    const longest = texts.reduce((most, row) => Math.max(most, row[at]?.length ?? 0), 0)
+    const inHead = Math.max(0, ...header.split(/\s+/).map((word) => word.length))
+    return Math.min(WIDEST, Math.max(kind === 'trend' ? TREND : NARROWEST, longest + 3, inHead + 5))
+  })
 }
 
 /** By row, the heads first, the heights of those that have more than a line. */
 export function heightsOf(table: Table): Map<number, { height: number }> {
-  const widths = table.columns.map((_, at) => columnWidth(table, at))
+  const widths = widthsOf(table)
   const tallest = (texts: readonly string[]): number =>
     texts.reduce(
       (most, text, at) => (text.length < NARROWEST ? most : Math.max(most, heightOf(text, widths[at] ?? 0))),
       LINE,
     )
-  const heights = [
-    table.columns.map(({ header }) => `${header}   `),
-    ...table.rows.map((cells) => cells.map(({ text }) => text)),
-  ].map(tallest)
+  // What filters by a column stands over the end of its head.
+  const heights = [table.columns.map(({ header }) => `${header}   `), ...textsOf(table)].map(tallest)
   return new Map(heights.flatMap((height, row) => (height > LINE ? [[row, { height }] as const] : [])))
 }
