@@ -119,6 +119,18 @@ test('an episode in which the child moves, or the status changes, is as many as 
   expect(rules).toEqual(['episode-in-parts 2'])
 })
 
+test('days on which nothing is told of where a child lives are no change: the next place is', async () => {
+  const { fields } = await read(
+    ['ssd_cla_episodes.csv', EPISODES, 'E1,1,2023-01-02,S,N1,,,C1,'],
+    ['ssd_cla_placement.csv', PLACEMENTS, 'P1,2023-01-02,U6,C1,PR1,2023-02-01,CREQB', 'P2,2023-03-01,K2,C1,PR4,,'],
+    ['ssd_legal_status.csv', STATUSES, 'L1,1,C2,2023-01-02,'],
+  )
+  expect(fields('episode', ...joined)).toEqual([
+    [day('2023-01-02'), 'S', 'C2', 'U6', day('2023-03-01'), 'X1', null],
+    [day('2023-03-01'), 'P', 'C2', 'K2', null, null, null],
+  ])
+})
+
 test('an episode without a placement or a legal status is kept, and told', async () => {
   const { fields, rules } = await read(
     ['ssd_cla_episodes.csv', EPISODES, 'E1,1,2023-01-02,S,N1,,,C1,P9'],
