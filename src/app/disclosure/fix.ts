@@ -25,12 +25,13 @@ export async function forPublic(app: App, publication: Publication, exempt: read
 export async function fixForPublic(
   app: App,
   db: Db,
-  { id }: Publication,
+  { id, authority }: Publication,
   { figures, decided }: ForPublic,
 ): Promise<void> {
-  const before = (await listPublicMonths(db)).map(({ publication }) => publication.id)
-  if (before.includes(id)) return
+  const published = (await listPublicMonths(db)).filter((one) => one.publication.authority === authority)
+  const before = published.map(({ publication }) => publication.id)
+  if (decided === undefined && before.includes(id)) return
   if (decided === undefined || decided.before.join() !== before.join())
-    throw new Refused('in the way', 'Another month was published to everybody meanwhile. Publish once more.')
+    throw new Refused('in the way', 'Something else was published to everybody meanwhile. Publish once more.')
   await addPublicMonth(db, { publication: id, rule: decided.rule, at: app.clock.now() }, figures)
 }
