@@ -27,7 +27,7 @@ module.exports = {
     },
     may('areas', 'core', 'test/support'),
     may('store', 'core', 'db/migrations', 'test/databases'),
-    may('formats', 'core', 'areas'),
+    may('formats', 'core', 'areas', 'test/support'),
     may('synthetic', 'core', 'areas'),
     may('app', 'core', 'areas', 'formats', 'synthetic', 'store', 'test/databases', 'test/support'),
     may('web', 'core', 'app', 'test/databases', 'test/support'),

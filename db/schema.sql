@@ -479,7 +479,7 @@ create table month_step (
   taken_by text not null,
   constraint month_step_pkey PRIMARY KEY (id),
   constraint month_step_account FOREIGN KEY (account_id) REFERENCES account(id),
-  constraint month_step_step CHECK ((step = ANY (ARRAY['quality seen'::text, 'signed off'::text, 'frozen'::text, 'opened again'::text]))),
+  constraint month_step_step CHECK ((step = ANY (ARRAY['quality seen'::text, 'signed off'::text, 'frozen'::text, 'published'::text, 'opened again'::text]))),
   constraint month_step_words CHECK (((words <> ''::text) OR (step = ANY (ARRAY['signed off'::text, 'frozen'::text]))))
 );
 CREATE INDEX month_step_of ON month_step USING btree (dataset, authority, from_on);
@@ -517,6 +517,265 @@ create table publication_commentary (
   constraint publication_commentary_once UNIQUE NULLS NOT DISTINCT (publication_id, section, indicator),
   constraint publication_commentary_of FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
+
+create table published_report (
+  id integer generated always as identity not null,
+  publication_id integer not null,
+  report text collate "C" not null,
+  audience text collate "C" not null,
+  words text not null,
+  document text,
+  published_at timestamp with time zone not null,
+  account_id integer not null,
+  published_by text not null,
+  constraint published_report_pkey PRIMARY KEY (id),
+  constraint published_report_once UNIQUE (publication_id, report, audience),
+  constraint published_report_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint published_report_of FOREIGN KEY (publication_id) REFERENCES publication(id),
+  constraint published_report_audience CHECK ((audience = ANY (ARRAY['internal'::text, 'board'::text, 'exempt'::text, 'public'::text, 'withheld'::text]))),
+  constraint published_report_document CHECK (((document IS NULL) = (audience = 'withheld'::text))),
+  constraint published_report_words CHECK (((words <> ''::text) OR (audience <> ALL (ARRAY['exempt'::text, 'withheld'::text]))))
+);
+
+create table published_file (
+  published_report_id integer not null,
+  format text collate "C" not null,
+  file_name text not null,
+  media_type text collate "C" not null,
+  sha256 text not null,
+  bytes bytea not null,
+  constraint published_file_pkey PRIMARY KEY (published_report_id, format),
+  constraint published_file_of FOREIGN KEY (published_report_id) REFERENCES published_report(id),
+  constraint published_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table restated_decision (
+  id integer generated always as identity not null,
+  publication_id integer not null,
+  indicator text collate "C" not null,
+  decision text collate "C" not null,
+  now double precision,
+  words text not null,
+  decided_at timestamp with time zone not null,
+  account_id integer not null,
+  decided_by text not null,
+  constraint restated_decision_pkey PRIMARY KEY (id),
+  constraint restated_decision_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint restated_decision_of FOREIGN KEY (publication_id) REFERENCES publication(id),
+  constraint restated_decision_decision CHECK ((decision = ANY (ARRAY['say so'::text, 'no note'::text]))),
+  constraint restated_decision_words CHECK ((words <> ''::text))
+);
+
+create table publication_restatement (
+  publication_id integer not null,
+  decision_id integer not null,
+  constraint publication_restatement_pkey PRIMARY KEY (publication_id, decision_id),
+  constraint publication_restatement_decision FOREIGN KEY (decision_id) REFERENCES restated_decision(id),
+  constraint publication_restatement_of FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+
+create table quality_assignment (
+  id integer generated always as identity not null,
+  rule text collate "C" not null,
+  subject_id bigint not null,
+  record_id bigint,
+  assigned_to integer,
+  assigned_name text,
+  note text not null,
+  assigned_at timestamp with time zone not null,
+  account_id integer not null,
+  assigned_by text not null,
+  constraint quality_assignment_pkey PRIMARY KEY (id),
+  constraint quality_assignment_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint quality_assignment_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint quality_assignment_to FOREIGN KEY (assigned_to) REFERENCES account(id),
+  constraint quality_assignment_named CHECK (((assigned_to IS NULL) = (assigned_name IS NULL))),
+  constraint quality_assignment_note CHECK ((note <> ''::text))
+);
+CREATE INDEX quality_assignment_of ON quality_assignment USING btree (subject_id, rule);
+
+create table quality_accepted (
+  step_id integer not null,
+  rule text collate "C" not null,
+  label text not null,
+  subject_id bigint not null,
+  record_id bigint,
+  constraint quality_accepted_once UNIQUE NULLS NOT DISTINCT (step_id, rule, subject_id, record_id),
+  constraint quality_accepted_step FOREIGN KEY (step_id) REFERENCES month_step(id)
+);
+
+create table service_plan (
+  id integer generated always as identity not null,
+  authority text collate "C" not null,
+  area text collate "C" not null,
+  title text not null,
+  from_on date not null,
+  to_on date not null,
+  made_at timestamp with time zone not null,
+  account_id integer not null,
+  made_by text not null,
+  constraint service_plan_pkey PRIMARY KEY (id),
+  constraint service_plan_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint service_plan_dates CHECK ((to_on > from_on)),
+  constraint service_plan_title CHECK ((title <> ''::text))
+);
+
+create table plan_objective (
+  id integer generated always as identity not null,
+  plan_id integer not null,
+  constraint plan_objective_pkey PRIMARY KEY (id),
+  constraint plan_objective_plan FOREIGN KEY (plan_id) REFERENCES service_plan(id)
+);
+
+create table plan_objective_said (
+  id integer generated always as identity not null,
+  objective_id integer not null,
+  what text not null,
+  indicator text collate "C",
+  measure text not null,
+  good_is text collate "C" not null,
+  baseline double precision not null,
+  target double precision not null,
+  stands_at double precision,
+  due_on date not null,
+  words text not null,
+  said_at timestamp with time zone not null,
+  account_id integer not null,
+  said_by text not null,
+  constraint plan_objective_said_pkey PRIMARY KEY (id),
+  constraint plan_objective_said_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint plan_objective_said_of FOREIGN KEY (objective_id) REFERENCES plan_objective(id),
+  constraint plan_objective_said_good CHECK ((good_is = ANY (ARRAY['high'::text, 'low'::text]))),
+  constraint plan_objective_said_what CHECK (((what <> ''::text) AND ((indicator IS NOT NULL) OR (measure <> ''::text))))
+);
+
+create table action (
+  id integer generated always as identity not null,
+  authority text collate "C" not null,
+  dataset text collate "C",
+  kind text collate "C",
+  from_on date,
+  to_on date,
+  section text collate "C",
+  indicator text collate "C",
+  objective_id integer,
+  constraint action_pkey PRIMARY KEY (id),
+  constraint action_objective FOREIGN KEY (objective_id) REFERENCES plan_objective(id),
+  constraint action_origin CHECK (((objective_id IS NULL) = ((dataset IS NOT NULL) AND (kind IS NOT NULL) AND (from_on IS NOT NULL) AND (to_on IS NOT NULL) AND (section IS NOT NULL))))
+);
+
+create table action_said (
+  id integer generated always as identity not null,
+  action_id integer not null,
+  step text not null,
+  what text not null,
+  owner_id integer not null,
+  owner_name text not null,
+  due_on date not null,
+  how_known text not null,
+  words text not null,
+  impact text not null,
+  said_at timestamp with time zone not null,
+  said_on date not null,
+  account_id integer not null,
+  said_by text not null,
+  constraint action_said_pkey PRIMARY KEY (id),
+  constraint action_said_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint action_said_action FOREIGN KEY (action_id) REFERENCES action(id),
+  constraint action_said_owner FOREIGN KEY (owner_id) REFERENCES account(id),
+  constraint action_said_impact CHECK (((step <> 'closed'::text) OR (impact <> ''::text))),
+  constraint action_said_step CHECK ((step = ANY (ARRAY['agreed'::text, 'changed'::text, 'progress'::text, 'closed'::text, 'opened again'::text]))),
+  constraint action_said_terms CHECK (((what <> ''::text) AND (how_known <> ''::text))),
+  constraint action_said_words CHECK (((step = 'agreed'::text) OR (words <> ''::text)))
+);
+CREATE INDEX action_said_of ON action_said USING btree (action_id, id);
+
+create table publication_action (
+  publication_id integer not null,
+  action_id integer not null,
+  section text collate "C" not null,
+  indicator text collate "C",
+  agreed_in text collate "C" not null,
+  step text not null,
+  what text not null,
+  owner_name text not null,
+  due_on date not null,
+  how_known text not null,
+  words text not null,
+  impact text not null,
+  said_on date not null,
+  said_by text not null,
+  constraint publication_action_pkey PRIMARY KEY (publication_id, action_id),
+  constraint publication_action_of FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+
+create table escalation (
+  id integer generated always as identity not null,
+  authority text collate "C" not null,
+  about text collate "C" not null,
+  step text not null,
+  words text not null,
+  said_at timestamp with time zone not null,
+  account_id integer not null,
+  said_by text not null,
+  constraint escalation_pkey PRIMARY KEY (id),
+  constraint escalation_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint escalation_step CHECK ((step = ANY (ARRAY['escalated'::text, 'answered'::text]))),
+  constraint escalation_words CHECK ((words <> ''::text))
+);
+
+create table their_list (
+  id integer generated always as identity not null,
+  reconciliation text collate "C" not null,
+  file_name text not null,
+  sha256 text collate "C" not null,
+  bytes bytea not null,
+  from_on date not null,
+  to_on date not null,
+  items text[] collate "C" not null,
+  issues jsonb not null,
+  loaded_at timestamp with time zone not null,
+  account_id integer,
+  loaded_by text not null,
+  constraint their_list_pkey PRIMARY KEY (id),
+  constraint their_list_once UNIQUE (reconciliation, sha256, from_on, to_on),
+  constraint their_list_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint their_list_days CHECK ((to_on > from_on))
+);
+
+create table their_list_entry (
+  id integer generated always as identity not null,
+  list_id integer not null,
+  row_in_file integer not null,
+  who jsonb not null,
+  item text collate "C" not null,
+  on_day date not null,
+  constraint their_list_entry_pkey PRIMARY KEY (id),
+  constraint their_list_entry_of FOREIGN KEY (list_id) REFERENCES their_list(id)
+);
+CREATE INDEX their_list_entry_list ON their_list_entry USING btree (list_id);
+
+create table reconciliation_decision (
+  id integer generated always as identity not null,
+  reconciliation text collate "C" not null,
+  who text collate "C",
+  subject_id bigint,
+  item text collate "C" not null,
+  their_day date,
+  our_day date,
+  decision text collate "C" not null,
+  words text not null,
+  decided_at timestamp with time zone not null,
+  account_id integer not null,
+  decided_by text not null,
+  constraint reconciliation_decision_pkey PRIMARY KEY (id),
+  constraint reconciliation_decision_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint reconciliation_decision_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint reconciliation_decision_kind CHECK ((decision = ANY (ARRAY['ours'::text, 'theirs'::text, 'agreed'::text, 'same child'::text]))),
+  constraint reconciliation_decision_of CHECK (((who IS NOT NULL) OR (subject_id IS NOT NULL))),
+  constraint reconciliation_decision_words CHECK ((words <> ''::text))
+);
+CREATE INDEX reconciliation_decision_of_one ON reconciliation_decision USING btree (reconciliation);
 
 create table national_import (
   id integer generated always as identity not null,

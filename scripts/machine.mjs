@@ -1,4 +1,4 @@
-// The two programs that some tests need besides Node: found where they are, installed where that is possible.
+// The programs that some tests need besides Node: found where they are, installed where that is possible.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 
@@ -26,9 +26,13 @@ export function findPostgres() {
   return folder ?? onPath('initdb')?.replace(/\/initdb$/, '')
 }
 
+/** Folder with Poppler's programs for reading PDFs (pdftotext, pdfinfo), or undefined. */
+export const findPoppler = () => onPath('pdftotext')?.replace(/\/pdftotext$/, '')
+
 const wanted = [
   { name: 'Chromium', packages: ['chromium', 'fonts-liberation'], found: findChromium, needed: 'browser tests' },
   { name: 'PostgreSQL 15 or later', packages: ['postgresql'], found: findPostgres, needed: 'the store on PostgreSQL' },
+  { name: 'Poppler', packages: ['poppler-utils'], found: findPoppler, needed: 'tests that read a PDF' },
 ]
 
 /** Installs what is missing, as root on Debian; elsewhere answers with a sentence for each: what is skipped and how to get it. */

@@ -12,6 +12,10 @@ import { byRecordType } from './0020-by-record-type.ts'
 import { byHand } from './0021-by-hand.ts'
 import { publications } from './0022-publications.ts'
 import { moreOfRecords } from './0023-more-of-records.ts'
+import { published } from './0024-published.ts'
+import { dataQuality } from './0025-data-quality.ts'
+import { actions } from './0025b-actions.ts'
+import { reconciliations } from './0027-reconciliation.ts'
 import { nationalFigures } from './0028-national-figures.ts'
 
 /**
@@ -32,5 +36,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-by-hand': byHand,
   '0022-publications': publications,
   '0023-more-of-records': moreOfRecords,
+  '0024-published': published,
+  '0025-data-quality': dataQuality,
+  '0025b-actions': actions,
+  '0027-reconciliation': reconciliations,
   '0028-national-figures': nationalFigures,
 }

@@ -37,6 +37,13 @@ export const demonstrationUsers = [
     role: 'director',
     team: 'management',
   },
+  {
+    userName: 'nia',
+    name: 'Nia Rowlands',
+    job: 'Designated nurse for children in care',
+    role: 'designated-nurse',
+    team: 'management',
+  },
   { userName: 'iain', name: 'Iain Crewe', job: 'Performance analyst', role: 'performance-analyst', team: 'management' },
   { userName: 'ottoline', name: 'Ottoline Marsh', job: 'Records officer', role: 'records-officer', team: 'management' },
   { userName: 'fran', name: 'Fran Whitlock', job: 'Adoption manager', role: 'adoption-worker', team: 'adoption' },
@@ -137,6 +144,7 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
   await loadWaiting(write, make, { person, north: teams.north, south: teams.south, nasreen: nasreen.id })
   await writeAudit(db, [lookedBefore(tom.account, maya), lookedBefore(dilys.account, maya)])
   const fran = await loadUser('fran')
+  await loadUser('nia')
   return {
     ...teams,
     tom,

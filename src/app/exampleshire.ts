@@ -1,9 +1,15 @@
+import { periodContaining } from '../core/dates/period.ts'
+import { addMonths } from '../core/dates/plain-date.ts'
 import type { InputFile } from '../formats/issue.ts'
+import { healthsListOf } from '../synthetic/healths-list.ts'
+import type { Made } from '../synthetic/history.ts'
 import type { App } from './app.ts'
 import { bringUpToDate } from './counting/calculate.ts'
+import { csvText } from './csv.ts'
 import { STANDING_DATE } from './demonstration.ts'
 import { allocateAll } from './exampleshire-teams.ts'
 import { type Extract, extractsOf, makeChildren, type Size } from './extracts.ts'
+import { loadTheirList } from './reconciliation/load.ts'
 import type { Exchanger } from './records/exchange.ts'
 import { importRecords } from './records/import-records.ts'
 import { Refused } from './refused.ts'
@@ -54,6 +60,17 @@ export async function importExampleshire(
   }
   onProgress('whose work they are')
   await allocateAll(app, made, wanted.until)
+  onProgress('what health has')
+  await loadHealthsList(app, made, size.seed)
+}
+
+/** The health team's list of the last three whole months, loaded as anybody's would be. */
+async function loadHealthsList(app: App, made: readonly Made[], seed: number): Promise<void> {
+  const { from: to } = periodContaining('month', STANDING_DATE)
+  const days = { from: addMonths(to, -3), to }
+  const bytes = Buffer.from(csvText(healthsListOf(made, days, seed)), 'utf8')
+  const file = { name: 'children-in-care-health-team.csv', bytes }
+  await loadTheirList(app, loader, { reconciliation: 'health-list', file, ...days })
 }
 
 async function load(app: App, { format, files, ...asked }: Extract): Promise<void> {

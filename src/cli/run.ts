@@ -3,6 +3,7 @@ import { unknown } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { BeyondCalendar } from '../core/dates/working-days.ts'
 import type { Arguments, Command, Options, Surroundings } from './command.ts'
+import { analysts } from './commands/analysts.ts'
 import { authority } from './commands/authority.ts'
 import { calculate } from './commands/calculate.ts'
 import { check } from './commands/check.ts'
@@ -16,7 +17,9 @@ import { importCommand } from './commands/import.ts'
 import { members } from './commands/members.ts'
 import { merge } from './commands/merge.ts'
 import { publish } from './commands/publish.ts'
+import { reconcile } from './commands/reconcile.ts'
 import { release } from './commands/release.ts'
+import { report } from './commands/report.ts'
 import { restated } from './commands/restated.ts'
 import { serve } from './commands/serve.ts'
 import { synthesise } from './commands/synthesise.ts'
@@ -42,6 +45,8 @@ const commands: readonly Command[] = [
   members,
   why,
   publish,
+  report,
+  reconcile,
   restated,
   worklist,
   chronology,
@@ -49,11 +54,12 @@ const commands: readonly Command[] = [
   merge,
   due,
   users,
+  analysts,
   check,
 ]
 
 /** Promised by the contract of the command line, and not there yet. */
-const notYet = ['report', 'backup', 'restore', 'dictionary']
+const notYet = ['backup', 'restore', 'dictionary']
 
 /** Taken by every command. */
 const commonOptions = {

@@ -13,7 +13,8 @@ import { openStore } from './open.ts'
 import { findSetting } from './settings.ts'
 import { StoreInUse } from './store-error.ts'
 
-const otherProgram = fileURLToPath(new URL('../../test/databases/other-process.ts', import.meta.url))
+const runner = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
+const otherProgram = 'test/databases/other-process.ts'
 
 /** Above the largest process number that Linux or macOS gives out. */
 const pidOfNobody = 4_194_305
@@ -38,7 +39,7 @@ class OtherProcess {
   readonly #lines: AsyncIterator<string>
 
   constructor() {
-    const child = spawn(process.execPath, ['--import', 'tsx', otherProgram], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [runner, otherProgram], { stdio: ['pipe', 'pipe', 'inherit'] })
     this.#lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     this.child = child
     onTestFinished(() => this.kill())

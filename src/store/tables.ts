@@ -4,10 +4,13 @@ import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { RecordId, SubjectId, SubjectKind } from '../core/definitions/field.ts'
 import type { Comparator } from '../core/figures/series.ts'
 import type { AccessTables } from './access-tables.ts'
+import type { ActionTables } from './actions/action-tables.ts'
 import type { CountingTables } from './counting/counting-tables.ts'
 import type { DocumentTables } from './document-tables.ts'
 import type { PublicationTables } from './months/publication-tables.ts'
 import type { NationalTables } from './national/national-tables.ts'
+import type { QualityTables } from './quality/quality-tables.ts'
+import type { ReconciliationTables } from './reconciliation/reconciliation-tables.ts'
 import type { JsonObject } from './records/values.ts'
 
 /**
@@ -18,6 +21,9 @@ export type Tables = AccessTables &
   DocumentTables &
   CountingTables &
   PublicationTables &
+  QualityTables &
+  ActionTables &
+  ReconciliationTables &
   NationalTables & {
     import_batch: ImportBatchTable
     figure: FigureTable

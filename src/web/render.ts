@@ -16,6 +16,7 @@ type Page = {
     | 'figures'
     | 'places'
     | 'publish'
+    | 'actions'
     | 'definitions'
     | 'none'
   readonly council?: string
@@ -53,6 +54,7 @@ export function renderer(app: App, stylesheet: string): Render {
       { key: 'figures', label: 'Figures', href: '/datasets' },
       { key: 'places', label: 'Beside others', href: '/places' },
       { key: 'publish', label: 'Publish', href: '/publish' },
+      { key: 'actions', label: 'Actions', href: '/actions' },
       { key: 'definitions', label: 'Definitions', href: '/definitions' },
     ],
     strip: app.clock.standing

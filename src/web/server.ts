@@ -7,6 +7,7 @@ import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { accessibilityPage } from './pages/accessibility/route.ts'
 import { accountPages } from './pages/account/route.ts'
+import { actionPages } from './pages/actions/route.ts'
 import { allocationPage } from './pages/allocation/route.ts'
 import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
@@ -28,8 +29,12 @@ import { clocksPage } from './pages/person/clocks/route.ts'
 import { familyPage } from './pages/person/family/route.ts'
 import { personPages } from './pages/person/route.ts'
 import { placesPages } from './pages/places/route.ts'
+import { planPages } from './pages/plans/route.ts'
+import { qualityPages } from './pages/quality/route.ts'
+import { reconciliationPages } from './pages/reconciliation/route.ts'
 import { recordPages } from './pages/record/route.ts'
 import { removalPages } from './pages/removal/route.ts'
+import { reportPages } from './pages/report/route.ts'
 import { samePersonPages } from './pages/same-person/route.ts'
 import { servicePages } from './pages/service/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
@@ -51,6 +56,10 @@ const pages: readonly Routes[] = [
   figureMovedPage,
   monthPages,
   placesPages,
+  reportPages,
+  qualityPages,
+  actionPages,
+  planPages,
   definitionsPages,
   accessibilityPage,
   signInPages,
@@ -59,6 +68,7 @@ const pages: readonly Routes[] = [
   workListPages,
   trackerPages,
   servicePages,
+  reconciliationPages,
   peoplePage,
   newPersonPages,
   personPages,

@@ -15,9 +15,8 @@ import type { Result } from './report.ts'
 
 const run = (...options: readonly string[]) =>
   promisify(execFile)(process.execPath, [
-    '--import',
-    'tsx',
-    fileURLToPath(new URL('run.ts', import.meta.url)),
+    fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url)),
+    'test/bench/run.ts',
     ...options,
   ])
 

@@ -13,7 +13,8 @@ import type { Job, Measured } from './one-store.ts'
 import { BadOption, type Options, readOptions } from './options.ts'
 import { type Result, report } from './report.ts'
 
-const program = fileURLToPath(new URL('one-store.ts', import.meta.url))
+const runner = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
+const program = 'test/bench/one-store.ts'
 
 /** Runs on PostgreSQL as it comes, not with the settings of the tests, which give up safety for speed. */
 async function placeFor(kind: StoreKind, workshop: string): Promise<Place> {
@@ -39,7 +40,7 @@ async function measure(kind: StoreKind, scale: number, only: readonly string[]):
 }
 
 async function inProcess(job: Job): Promise<readonly Measured[]> {
-  const running = promisify(execFile)(process.execPath, ['--import', 'tsx', program, JSON.stringify(job)], {
+  const running = promisify(execFile)(process.execPath, [runner, program, JSON.stringify(job)], {
     maxBuffer: 10_000_000,
   })
   running.child.stderr?.pipe(process.stderr)

@@ -187,6 +187,7 @@ inBrowser('a child recorded by hand, without JavaScript', (open) => {
       anwen: { robin: false, address: false },
       lewis: { robin: true, address: false },
       marian: { robin: true, address: true },
+      nia: { robin: true, address: false },
       iain: { robin: true, address: false },
       ottoline: { robin: true, address: true },
       fran: { robin: false, address: false },

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { App } from '../../src/app/app.ts'
 import { recount } from '../../src/app/counting/calculate.ts'
@@ -32,6 +34,27 @@ async function writeLate() {
   await app.store.db.transaction().execute((db) => recount(app, db, [theo]))
 }
 
+/** What has to be explained before the month is signed off stands open, and is marked by an empty box below a figure. */
+async function explainEach(page: Page) {
+  for (const box of await page.getByLabel('What worries us').all())
+    if (await box.isVisible()) await box.fill('Too few places of the right kind.')
+}
+
+/** The report as its page shows it, and each of its files. */
+async function everyByte(page: Page): Promise<readonly string[]> {
+  await page.reload()
+  const files = await page.getByRole('link', { name: /^Download / }).all()
+  const addresses = await Promise.all(files.map(async (one) => (await one.getAttribute('href')) ?? ''))
+  expect(addresses.length).toBeGreaterThan(0)
+  const bodies = await Promise.all(
+    addresses.map(async (one) => (await page.request.get(new URL(one, page.url()).href)).body()),
+  )
+  return [
+    await page.locator('main').innerHTML(),
+    ...bodies.map((bytes) => createHash('sha256').update(bytes).digest('hex')),
+  ]
+}
+
 const september = '/publish/corporate-parenting/2023-09'
 
 inBrowser('the month', (open) => {
@@ -53,15 +76,23 @@ inBrowser('the month', (open) => {
     expect(sections).toHaveLength(9)
     for (const section of sections) {
       await page.getByRole('link', { name: section, exact: true }).click()
-      await page.getByLabel('What is going well').first().fill(`${section}: as we hoped`)
+      await page.getByLabel('What is going well').first().fill(`${section}: as we hoped.`)
+      await explainEach(page)
       await page.getByRole('button', { name: 'Keep' }).click()
     }
     await page.getByRole('link', { name: 'Safety', exact: true }).click()
     await expect.poll(heading).toBe('Safety: written')
     await sound(page, 'a section')
     await page.goBack()
+    const late = await open(320)
+    await signInAs(late, await base(), 'dilys', `${september}/sections/safety`)
+    await late.getByLabel('What worries us').first().fill('Two children were missing twice.')
     await page.getByRole('button', { name: 'Sign the month off' }).click()
     await expect.poll(heading).toBe('September 2023 is signed off and can be frozen')
+    await late.getByRole('button', { name: 'Keep' }).click()
+    await expect.poll(() => late.getByRole('alert').textContent()).toContain('September 2023 is signed off.')
+    expect(await late.getByText('Two children were missing twice.').isVisible()).toBe(true)
+    await sound(late, 'a section written too late')
     expect(await page.getByRole('button', { name: 'Freeze it as it is known today' }).isVisible()).toBe(false)
 
     await signInAs(page, await base(), 'iain', september)
@@ -69,7 +100,30 @@ inBrowser('the month', (open) => {
     await expect.poll(heading).toBe('September 2023 is frozen, version 1')
     await expect.poll(() => page.getByText('Nothing that was frozen would be different today').isVisible()).toBe(true)
 
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('to whom it is published')
+    await page.getByRole('radio', { name: 'The board', exact: true }).check()
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await expect.poll(heading).toBe('September 2023 is published, version 1')
+    expect(await page.getByRole('radio', { name: 'The board', exact: true }).isVisible()).toBe(false)
+    await sound(page, 'the month, published')
+    await page.getByRole('link', { name: 'Version 1, as known on 4 October 2023' }).click()
+    await expect.poll(() => page.getByRole('link', { name: 'Published to the board' }).isVisible()).toBe(true)
+    await sound(page, 'a frozen version')
+    await page.getByRole('link', { name: 'Published to the board' }).click()
+    await expect.poll(heading).toBe('Corporate Parenting report')
+    expect(await page.getByText('For the Corporate Parenting Board.').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('#health').locator('..').textContent()).toContain('as we hoped.')
+    await sound(page, 'the report')
+    expect(await page.getByRole('link', { name: /^Download / }).allTextContents()).toEqual([
+      'Download PDF',
+      'Download Excel',
+      'Download CSV',
+    ])
+    const before = await everyByte(page)
+
     await writeLate()
+    expect(await everyByte(page)).toEqual(before)
     await signInAs(page, await base(), 'marian', september)
     await page.getByRole('link', { name: 'By figure, child and record' }).click()
     await expect.poll(heading).toMatch(/^\d+ figures? of September 2023 would be different today$/)
@@ -79,6 +133,33 @@ inBrowser('the month', (open) => {
       .locator('..')
     await expect.poll(() => first.locator('tbody th').allTextContents()).toEqual(['Theo Ellwood'])
     await expect.poll(() => first.textContent()).toMatch(/Health assessment, 20 September 2023.*recorded by test/)
+
+    await first.getByText('Does the next report say so?').first().click()
+    await first.getByRole('radio', { name: 'Say so in the next report' }).check()
+    await first.getByLabel('What the report says of it, or why not').fill('A form reached us late.')
+    await first.getByRole('button', { name: 'Keep' }).click()
+    await expect.poll(() => first.textContent()).toContain('The next report says so: “A form reached us late.”')
+  })
+
+  test('tells who writes of one thing at the same time as somebody else, and loses no word of either', async () => {
+    const [one, other] = [await open(1280), await open(320)]
+    const profile = '/publish/corporate-parenting/2023-10/sections/profile'
+    await signInAs(one, await base(), 'marian', profile)
+    await signInAs(other, await base(), 'dilys', profile)
+    for (const [page, words] of [
+      [other, 'Fewer came into care.'],
+      [one, 'More went home.'],
+    ] as const) {
+      await page.getByLabel('What is going well').first().fill(words)
+      await page.getByRole('button', { name: 'Keep' }).click()
+    }
+    await expect.poll(() => one.getByRole('alert').textContent()).toContain('Dilys Okafor wrote of the same thing')
+    expect(await one.getByLabel('What is going well').first().inputValue()).toBe('More went home.')
+    expect(await one.getByText('Fewer came into care.').isVisible()).toBe(true)
+    await sound(one, 'a section of which two wrote')
+    await one.getByLabel('What is going well').first().fill('Fewer came into care. More went home.')
+    await one.getByRole('button', { name: 'Keep' }).click()
+    await expect.poll(() => one.locator('h1').textContent()).toMatch(/8 sections still need commentary/)
   })
 
   test('fits a narrow screen, and needs no script', async () => {

@@ -48,16 +48,25 @@ export const roles: readonly Role[] = [
     ],
   },
   {
+    key: 'designated-nurse',
+    label: 'Designated nurse for children in care',
+    reconciles: true,
+    grants: [
+      { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
+      { actions: ['read', 'export'], scope: 'authority', sensitivities: ['ordinary', 'health'] },
+    ],
+  },
+  {
     key: 'performance-analyst',
     label: 'Performance analyst',
     exchanges: true,
-    month: ['comment', 'see quality', 'freeze'],
+    month: ['comment', 'see quality', 'freeze', 'publish'],
     grants: [{ actions: ['find', 'read', 'export'], scope: 'authority', sensitivities: ['ordinary'] }],
   },
   {
     key: 'director',
     label: 'Director of children’s services',
-    month: ['comment', 'sign off'],
+    month: ['comment', 'sign off', 'publish'],
     grants: [{ actions: ['find', 'read', 'see who looked'], scope: 'authority', sensitivities: everyday }],
   },
   {
@@ -65,6 +74,7 @@ export const roles: readonly Role[] = [
     label: 'Operator of the installation',
     administers: true,
     exchanges: true,
+    reconciles: true,
     month: ['freeze'],
     grants: [
       {

@@ -56,7 +56,7 @@ export async function isWelcome(
   password: string,
   attempt: { readonly action: string; readonly name: string },
 ): Promise<boolean> {
-  const right = await isPassword(password, account?.passwordHash ?? (await noOnesHash))
+  const right = await isPassword(password, account?.passwordHash ?? noOnesHash)
   const at = new Date()
   return inTransaction(app.store, async (db) => {
     const held = account === undefined ? undefined : await holdAccount(db, account.id)

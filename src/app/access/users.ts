@@ -15,6 +15,7 @@ import { writeAudit } from '../../store/audit.ts'
 import { findSubject } from '../../store/records/find.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { saveSetting } from '../../store/settings.ts'
+import { endConnectionsOfOthers } from '../analysts/leavers.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { getAccount, OPERATOR_SETTING } from './accounts.ts'
@@ -82,6 +83,7 @@ export async function giveRoles(app: App, by: By, userName: string, keys: readon
   if (!rolesOf(keys).some(({ administers }) => administers)) await refuseLastOperator(app, account)
   await inTransaction(app.store, async (db) => {
     await changeRoles(db, account.id, keys)
+    await endConnectionsOfOthers(app, db)
     await audit(db, giver, 'change roles', `${userName}: ${account.roles.join(', ')} to ${keys.join(', ')}`)
   })
 }
@@ -108,6 +110,7 @@ export async function endUser(app: App, by: By, userName: string): Promise<void>
   await inTransaction(app.store, async (db) => {
     await endAccount(db, account.id, new Date())
     await endSessionsOf(db, account.id)
+    await endConnectionsOfOthers(app, db)
     await audit(db, giver, 'end account', userName)
   })
 }

@@ -1,9 +1,10 @@
 import type { PlainDate } from '../../core/dates/plain-date.ts'
+import { keepReport } from '../analysts/report.ts'
 import type { App } from '../app.ts'
 import { bringUpToDate, type Calculated } from './calculate.ts'
 
 /**
- * What counts again when the business day has turned since it last did, and does nothing while it has not. Two servers on one store may both do
+ * What counts again, and fills what analysts read, when the business day has turned since it last did, and does nothing while it has not. Two servers on one store may both do
  * it: whichever comes second finds it done.
  */
 export function onNewDay(app: App): () => Promise<Calculated | undefined> {
@@ -12,6 +13,7 @@ export function onNewDay(app: App): () => Promise<Calculated | undefined> {
     const { today } = app.clock
     if (today === counted) return undefined
     const done = await bringUpToDate(app)
+    await keepReport(app)
     counted = today
     return done
   }

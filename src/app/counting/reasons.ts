@@ -5,7 +5,8 @@ import { readsOf } from '../../core/counting/plan.ts'
 import { subjectRecords } from '../../core/counting/records.ts'
 import { type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
-import { chronology, type RecordAsAt } from '../../core/record/chronology.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
+import { chronology, type Moment, type RecordAsAt } from '../../core/record/chronology.ts'
 import { loadKnown } from '../../store/counting/known.ts'
 import { findVersionsOfAll } from '../../store/records/find.ts'
 import type { Room } from '../access/about.ts'
@@ -120,16 +121,29 @@ async function recordsBehind(
       .flatMap((record) => read(subject, record))
 }
 
-async function recordsStanding(
+const recordsStanding = (
   app: App,
   who: Pick<Looking, 'db' | 'viewer'>,
   { list, counting, looked, knownOn, guarded }: Figure,
   subjects: readonly SubjectId[],
+) =>
+  recordsCalled(app, who, { reads: readsOf(list, counting), moment: { asAt: looked.asAt, knownOn }, guarded }, subjects)
+
+/** What the records of some types are called that stood at a moment, as far as the viewer may open them. */
+export async function recordsCalled(
+  app: App,
+  who: Pick<Looking, 'db' | 'viewer'>,
+  {
+    reads,
+    moment,
+    guarded,
+  }: Pick<Figure, 'guarded'> & { readonly reads: readonly RecordType[]; readonly moment: Moment },
+  subjects: readonly SubjectId[],
 ) {
-  const types = new Map(readsOf(list, counting).map((type) => [type.key, type] as const))
+  const types = new Map(reads.map((type) => [type.key, type] as const))
   const versions = await findVersionsOfAll(who.db, { subjects, types, knownOn: app.clock.today })
   const seeing = await openAmong(app, who, types, versions)
-  const standing = chronology(versions, types, { asAt: looked.asAt, knownOn })
+  const standing = chronology(versions, types, moment)
   const roomOf = await roomsOf(app, who, standing)
   return {
     versions,

@@ -1,4 +1,4 @@
-import type { Decision, Viewer } from '../../core/access/decide.ts'
+import type { Action, Decision, Viewer } from '../../core/access/decide.ts'
 import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
 import type { Attribute } from '../../core/counting/define.ts'
 import { type Counting, type Looked, looked, type MemberList, readsOf } from '../../core/counting/plan.ts'
@@ -134,18 +134,21 @@ function isLeftOut({ list, counting }: Place, { placed }: SeenMember): boolean {
   return placed[counting.placing] !== '0' || (within >= 0 && placed[within] === '1')
 }
 
-/** Whether a viewer may read of each all that decides a figure. */
+/** Whether a viewer may do with each, in all that decides a figure, what is asked: to read it where nothing is said. */
 export const decisionsOn = (
   viewer: Viewer,
   guarded: ReadonlyMap<SubjectId, Guarded>,
   { list, counting }: Place,
+  action: Action = 'read',
 ): ReadonlyMap<SubjectId, Decision> =>
-  new Map([...guarded].map(([subject, one]) => [subject, decisionOn(viewer, one, readsOf(list, counting))] as const))
+  new Map(
+    [...guarded].map(([subject, one]) => [subject, decisionOn(viewer, one, readsOf(list, counting), action)] as const),
+  )
 
-/** Whether the viewer may read about somebody or something all records of these kinds. */
-function decisionOn(viewer: Viewer, guarded: Guarded, reads: readonly RecordType[]): Decision {
+/** Whether the viewer may do so with all records of these kinds about somebody or something. */
+function decisionOn(viewer: Viewer, guarded: Guarded, reads: readonly RecordType[], action: Action = 'read'): Decision {
   const sensitivities = new Set<Sensitivity>(['ordinary', ...reads.map(({ sensitivity }) => sensitivity)])
-  const decisions = [...sensitivities].map((sensitivity) => decideAbout(viewer, 'read', guarded, sensitivity))
+  const decisions = [...sensitivities].map((sensitivity) => decideAbout(viewer, action, guarded, sensitivity))
   return decisions.find(({ may }) => may !== 'yes') ?? decisions[0] ?? { may: 'no' }
 }
 

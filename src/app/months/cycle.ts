@@ -1,5 +1,6 @@
 import { type Period, periodLabel } from '../../core/dates/period.ts'
 import type { Dataset } from '../../core/definitions/area.ts'
+import { NOTHING_SAID, type Said, together } from '../../core/figures/commentary.ts'
 import type { Publication } from '../../core/figures/frozen.ts'
 import {
   type Commentary,
@@ -21,9 +22,12 @@ import {
   holdMonths,
 } from '../../store/months/cycle.ts'
 import { findPublications } from '../../store/months/publications.ts'
+import { findPublished, type PublishedReport } from '../../store/months/published.ts'
+import { addAccepted } from '../../store/quality/assignments.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { type App, getDataset } from '../app.ts'
 import { datasetFigures, type Series } from '../figures.ts'
+import { findErrors } from '../quality/find.ts'
 import { Refused } from '../refused.ts'
 import { inMonth } from './leave.ts'
 import { type Month, monthOf } from './month.ts'
@@ -44,6 +48,8 @@ export type MonthRead = {
   readonly sections: readonly SectionOfMonth[]
   readonly taken: readonly StepTaken[]
   readonly publications: readonly Publication[]
+  /** What was published of any of them, in order. */
+  readonly published: readonly PublishedReport[]
   /** What keeps it from being signed off. */
   readonly missing: readonly string[]
 }
@@ -58,7 +64,9 @@ export async function readMonth(app: App, asked: Month): Promise<MonthRead> {
   const found = await datasetFigures(app, month.dataset, { audience: 'staff', authority, period, periods: MONTHS })
   const said = await findCommentary(db, month)
   const sections = found.sections.map(({ section: { key, label }, series }) => {
-    const missed = series.filter(({ latest }) => wantsExplaining(latest.rag)).map(({ indicator }) => indicator.key)
+    const missed = series
+      .filter(({ indicator, latest }) => wantsExplaining(latest, indicator.exceptional))
+      .map(({ indicator }) => indicator.key)
     const own = said.filter(({ section }) => section === key)
     return {
       ...{ ...sectionState({ key, missed }, said), label, series },
@@ -66,21 +74,38 @@ export async function readMonth(app: App, asked: Month): Promise<MonthRead> {
     }
   })
   const taken = await findSteps(db, month)
+  const publications = await findPublications(db, month)
+  const published = await findPublished(
+    db,
+    publications.map(({ id }) => id),
+  )
   return {
     dataset: found.dataset,
     period,
     extract: await findExtract(db, period.to),
     sections,
     taken,
-    publications: await findPublications(db, month),
+    publications,
+    published,
     missing: missingToSignOff(taken, sections),
   }
 }
 
-/** Keeps that somebody has looked at the quality of what was loaded, and what they accept, and why. @throws Refused without words */
+/**
+ * Keeps that somebody has looked at the quality of what was loaded, what they accept and why, and which errors stood open when they did.
+ * @throws Refused without words
+ */
 export async function seeQuality(app: App, account: Account, month: Month, words: string): Promise<void> {
   const found = needed(words, 'Say what you found.')
-  await step(app, account, month, { may: 'see quality', step: 'quality seen', words: found })
+  const taking = { may: 'see quality', step: 'quality seen', words: found } as const
+  await step(app, account, month, taking, async (db, id) => {
+    const { errors } = await findErrors(app, db, month.period)
+    await addAccepted(
+      db,
+      id,
+      errors.map(({ rule, subject, record }) => ({ rule: rule.key, label: rule.label, subject, record })),
+    )
+  })
 }
 
 /**
@@ -101,7 +126,14 @@ export async function openAgain(app: App, account: Account, month: Month, reason
 
 type Taking = Pick<StepTaken, 'step' | 'words'> & { readonly may: 'see quality' | 'sign off' }
 
-function step(app: App, account: Account, asked: Month, { may, step: taken, words }: Taking): Promise<void> {
+/** @param also what is kept with the step, by its number */
+function step(
+  app: App,
+  account: Account,
+  asked: Month,
+  { may, step: taken, words }: Taking,
+  also: (db: Db, id: number) => Promise<void> = async () => {},
+): Promise<void> {
   const month = monthOf(app, asked)
   return inMonth(app, account, { step: may, month: asked }, async (db) => {
     await holdMonths(db)
@@ -113,7 +145,8 @@ function step(app: App, account: Account, asked: Month, { may, step: taken, word
           ? `${periodLabel(month.period)} is open: it is not signed off.`
           : signedOffAlready(month),
       )
-    await addStep(db, month, { step: taken, words, at: app.clock.now(), by: account.name, account: account.id })
+    const said = { step: taken, words, at: app.clock.now(), by: account.name, account: account.id }
+    await also(db, await addStep(db, month, said))
   })
 }
 
@@ -126,10 +159,12 @@ function needed(words: string, orElse: string): string {
   return text
 }
 
-export type Words = Pick<Commentary, 'indicator' | 'goingWell' | 'worries' | 'doing'>
+/** What somebody typed of a section (null) or a figure in it. `shown`: what stood there when they began; left out, what stands there now. */
+export type Words = Said & { readonly indicator: string | null; readonly shown?: Said }
 
 /**
  * Keeps what somebody says of a section and of its figures; what they leave as it was is not written again. What was said before stays known.
+ * @returns what others wrote meanwhile where this person wrote too: then nothing is kept, and they put both together. Nothing where all is kept
  * @throws Refused when they may not, there is no such section, a figure is of another, or the month is signed off
  */
 export async function writeCommentary(
@@ -137,7 +172,7 @@ export async function writeCommentary(
   account: Account,
   asked: Month & { readonly section: string },
   words: readonly Words[],
-): Promise<void> {
+): Promise<readonly Commentary[]> {
   const month = monthOf(app, asked)
   const section = getDataset(app, asked.dataset).sections.find(({ key }) => key === asked.section)
   const others = words.filter(
@@ -145,19 +180,21 @@ export async function writeCommentary(
   )
   if (section === undefined || others.length > 0)
     throw new Refused('not found', 'There is no such section, or figure in it.')
-  await inMonth(app, account, { step: 'comment', month: asked }, async (db) => {
+  return inMonth(app, account, { step: 'comment', month: asked }, async (db) => {
     await holdMonths(db)
     if (standingOf(await findSteps(db, month)).signedOff !== undefined)
       throw new Refused('in the way', signedOffAlready(month))
     const before = await latestOf(db, month, section.key)
+    const { kept, inTheWay } = putTogether(words, before)
+    if (inTheWay.length > 0) return inTheWay
     const by = { section: section.key, at: app.clock.now(), by: account.name }
-    const changed = words.map(trimmed).filter((one) => !isSame(one, before.get(one.indicator)))
     await addCommentary(
       db,
       month,
-      changed.map((one) => ({ ...by, ...one })),
+      kept.map((one) => ({ ...by, ...one })),
       account.id,
     )
+    return []
   })
 }
 
@@ -166,14 +203,25 @@ async function latestOf(db: Db, month: ReturnType<typeof monthOf>, section: stri
   return new Map(all.map((one) => [one.indicator, one] as const))
 }
 
-const trimmed = ({ indicator, goingWell, worries, doing }: Words): Words => ({
-  indicator,
+/** What is to be kept of what was typed, where that is anything new, and what of others is in the way of it. */
+function putTogether(words: readonly Words[], before: ReadonlyMap<string | null, Commentary>) {
+  const kept: (Said & Pick<Words, 'indicator'>)[] = []
+  const inTheWay: Commentary[] = []
+  for (const { indicator, shown, ...typed } of words) {
+    const there = before.get(indicator)
+    const latest = saidIn(there ?? NOTHING_SAID)
+    const both = together(saidIn(shown ?? latest), saidIn(typed), latest)
+    if (both !== undefined && !isSame(both, latest)) kept.push({ indicator, ...both })
+    if (both === undefined && there !== undefined) inTheWay.push(there)
+  }
+  return { kept, inTheWay }
+}
+
+const saidIn = ({ goingWell, worries, doing }: Said): Said => ({
   goingWell: goingWell.trim(),
   worries: worries.trim(),
   doing: doing.trim(),
 })
 
-const isSame = (one: Words, before: Words | undefined): boolean =>
-  one.goingWell === (before?.goingWell ?? '') &&
-  one.worries === (before?.worries ?? '') &&
-  one.doing === (before?.doing ?? '')
+const isSame = (one: Said, other: Said): boolean =>
+  one.goingWell === other.goingWell && one.worries === other.worries && one.doing === other.doing

@@ -1,3 +1,4 @@
+import { standsWith } from '../../core/actions/action.ts'
 import { amongOf, numberOf, verdict } from '../../core/counting/tally.ts'
 import { type Period, periodLabel } from '../../core/dates/period.ts'
 import { type PlainDate, shortText } from '../../core/dates/plain-date.ts'
@@ -6,9 +7,11 @@ import type { Indicator } from '../../core/definitions/indicator.ts'
 import type { FrozenFigure, FrozenMember, Publication } from '../../core/figures/frozen.ts'
 import { type StepTaken, standingOf } from '../../core/figures/month.ts'
 import type { Account } from '../../store/accounts.ts'
+import { findActions, freezeActions } from '../../store/actions/actions.ts'
 import { holdLists, type KeptMember } from '../../store/counting/members.ts'
 import { addStep, findSteps, freezeCommentary, holdMonths } from '../../store/months/cycle.ts'
 import { addPublication, findPublications, holdPublications } from '../../store/months/publications.ts'
+import { freezeRestatements } from '../../store/months/restated.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { bringUpToDate } from '../counting/calculate.ts'
@@ -49,6 +52,13 @@ export async function freezeMonth(app: App, account: Account, asked: AskedFreeze
     const by = { frozenAt: app.clock.now(), account: account.id, frozenBy: account.name }
     const frozen = await addPublication(db, { ...month, ...by, knownOn, reason }, figuresIn(app, found), members)
     await freezeCommentary(db, frozen.id, month)
+    await freezeRestatements(db, frozen.id, month, MONTHS)
+    const promised = await findActions(db, authority)
+    await freezeActions(
+      db,
+      frozen.id,
+      promised.filter((action) => standsWith(action, dataset, period)),
+    )
     await addStep(db, month, { step: 'frozen', words: '', at: by.frozenAt, by: by.frozenBy, account: account.id })
     return frozen
   })

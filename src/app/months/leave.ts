@@ -16,6 +16,7 @@ const steps: Readonly<Record<MonthStep, string>> = {
   'see quality': 'say that the quality of the data was looked at',
   'sign off': 'sign figures off',
   freeze: 'freeze figures',
+  publish: 'publish figures',
 }
 
 /** Whether any of their roles does that with a month: for offering it. Whether it may be done is decided when it is. */
@@ -24,15 +25,16 @@ export const mayStep = ({ roles: held }: Pick<Account, 'roles'>, step: MonthStep
 
 /**
  * Does something with a month in one transaction with its audit row; that it was refused is kept too.
+ * @param about which part of the month it is done with, where it is one
  * @throws Refused when none of their roles does that
  */
 export async function inMonth<Result>(
   app: App,
   account: Account,
-  { step, month }: { readonly step: MonthStep; readonly month: Month },
+  { step, month, about }: { readonly step: MonthStep; readonly month: Month; readonly about?: string },
   work: (db: Db) => Promise<Result>,
 ): Promise<Result> {
-  const detail = `${getDataset(app, month.dataset).label}, ${periodLabel(month.period)}`
+  const detail = [getDataset(app, month.dataset).label, periodLabel(month.period), about].filter(Boolean).join(', ')
   const done = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
     const role = viewer.roles.find(({ month: taken = [] }) => taken.includes(step))

@@ -55,6 +55,14 @@ export async function countRestated(app: App, month: Month): Promise<number> {
   return inTransaction(app.store, async (db) => (await changesOf(app, db, publication)).length)
 }
 
+/** What each figure of a frozen version comes to today that would be otherwise, whoever it is about: it names nobody. */
+export const valuesRestated = async (
+  app: App,
+  db: Db,
+  publication: Publication,
+): Promise<ReadonlyMap<string, { readonly value: number | null }>> =>
+  new Map((await changesOf(app, db, publication)).map(({ figure, now }) => [figure.indicator, { value: now }]))
+
 /**
  * What of a frozen month would be otherwise today, by figure and whoever it is about: those of whom the viewer may read all that decides it, each of
  * whom leaves a row in the audit. What was frozen stays as it is.

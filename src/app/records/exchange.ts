@@ -23,8 +23,8 @@ export async function exchangerOf(app: App, userName: string | undefined): Promi
   return operator === undefined ? { id: null, name: 'operator', roles: ['operator'] } : exchanger(app, operator)
 }
 
-/** With the roles that they have today: whoever has left has none. */
-async function exchanger(app: App, account: Account): Promise<Exchanger> {
+/** Somebody with the roles that they have today: whoever has left has none. */
+export async function exchanger(app: App, account: Account): Promise<Exchanger> {
   const { roles: held } = await viewerOf(app, app.store.db, account)
   return { id: account.id, name: account.name, roles: held.map(({ key }) => key) }
 }

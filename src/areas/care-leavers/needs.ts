@@ -216,5 +216,6 @@ export const needs: readonly WorkList[] = [
     source: 'DfE SSDA903, care leavers; Ofsted, Annex A, list 9',
     population: careLeavers,
     test: notKnown,
+    ofData: true,
   }),
 ]

@@ -171,3 +171,9 @@ describe('supervision in time while a home does not suit', () => {
     expect(is(supervisionsInTime, born('2003-03-10'), adviser('2019-03-10'), lives)).toBe('!')
   })
 })
+
+it('has each month with somebody in bed and breakfast explained, and no other figure for being there at all', () => {
+  expect(support.filter(({ exceptional }) => exceptional !== undefined).map(({ key }) => key)).toEqual([
+    'care-leavers-bed-and-breakfast-17-25',
+  ])
+})

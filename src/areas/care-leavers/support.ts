@@ -41,6 +41,8 @@ export const support: readonly Indicator[] = [
       'A child in care who is placed in bed and breakfast is not a care leaver and is not counted here.',
       'Staying with friends is not bed and breakfast.',
     ],
+    exceptional:
+      'Each month in which a care leaver lives in bed and breakfast is an exception: say why, and what is done to end it.',
     counts: {
       population: careLeavers17To25,
       counted: { 'lives in bed and breakfast': inBedAndBreakfast },

@@ -1,5 +1,5 @@
 import { codeList } from '../../core/definitions/code-list.ts'
-import { code, date, number, yesNo } from '../../core/definitions/field.ts'
+import { code, date, number, plannedDate, yesNo } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
 
 // A plan to adopt is part of the child's own record and is read by their workers. None of this is the identity that an adoption seals, so
@@ -65,7 +65,8 @@ export const AdoptionMatch = recordType('adoption-match', {
   fields: {
     matchedOn: date('Matched on', { required: true }),
     decidedOn: date('Decided on that the child should be placed for adoption'),
-    adoptedInYearTo: date('Adopted in the year to', { hint: '31 March of the return that says so.' }),
+    // The end of a year that is not over lies ahead.
+    adoptedInYearTo: plannedDate('Adopted in the year to', { hint: '31 March of the return that says so.' }),
     fosterCarersAdopt: yesNo('Were the adopters the child’s foster carers?'),
     numberOfAdopters: number('How many adopters', { least: 1, most: 2, sensitivity: 'confidential' }),
     adoptersAre: code('The adopters are', AdoptersAre, { sensitivity: 'confidential' }),

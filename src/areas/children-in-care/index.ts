@@ -20,6 +20,7 @@ import {
   placementPlanSigned,
 } from './placement-clocks.ts'
 import { profile } from './profile.ts'
+import { quality } from './quality.ts'
 import { records } from './records.ts'
 import { returnInterviewFigures, returnInterviews } from './return-interviews.ts'
 import { careReviews } from './review-clock.ts'
@@ -85,4 +86,5 @@ export const childrenInCare: Area = {
   ],
   workLists: [...workLists, ...workListsBeside, ...listsOfWorkersAway],
   letters: [whoDecidesWhat],
+  quality,
 }

@@ -117,6 +117,7 @@ export const startedCare = population({
   each: subjectsWith(Episode, 'child', 'startedOn'),
   include: { 'came into care': cameIntoCare },
   by: { ...aboutTheChild, ...whoseWork },
+  flow: { of: childrenInCare, way: 'in' },
 })
 
 const leftCare = test([periodEnded], (member) => {
@@ -134,6 +135,7 @@ export const leftCareThen = population({
   each: subjectsWithBegun(Episode, 'child'),
   include: { 'left care': leftCare },
   by: { ...aboutTheChild, ...whoseWork },
+  flow: { of: childrenInCare, way: 'out' },
 })
 
 /** In care on any of the days looked at, whether or not they still are. */

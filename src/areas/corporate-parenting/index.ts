@@ -1,5 +1,6 @@
 import type { Area } from '../../core/definitions/area.ts'
 import { corporateParentingDataset } from './dataset.ts'
+import { corporateParentingReport } from './report.ts'
 
 /** Has no indicators of its own: it reads those of the other areas together. */
 export const corporateParenting: Area = {
@@ -7,4 +8,5 @@ export const corporateParenting: Area = {
   label: 'Corporate parenting',
   indicators: [],
   datasets: [corporateParentingDataset],
+  reports: [corporateParentingReport],
 }

@@ -143,11 +143,14 @@ const newlyApproved = population({
 /** Read so that who is behind a figure of those who mean to adopt is told to the adoption service alone. */
 const closely = (kinds: Kinds) => (kinds === KINDS.fosterToAdopt ? [ProspectiveAdopter] : [])
 
+/** Mainstream households become none of another kind, so that those there are can be worked out from those who came and went. */
+const flowOf = (kinds: Kinds, way: 'in' | 'out') =>
+  kinds === KINDS.mainstream ? { flow: { of: mainstreamHouseholds, way } } : {}
+
 export const recruited = (key: string, label: string, kinds: Kinds) =>
   narrow(newlyApproved, {
-    key,
-    label,
-    source: regulations,
+    ...{ key, label, source: regulations },
+    ...flowOf(kinds, 'in'),
     include: {
       [`approved as ${label}`]: test([given, ...closely(kinds)], (member) => anyOf(member, given(member), kinds)),
     },
@@ -179,9 +182,8 @@ const noLongerApproved = population({
 
 export const left = (key: string, label: string, kinds: Kinds) =>
   narrow(noLongerApproved, {
-    key,
-    label,
-    source: regulations,
+    ...{ key, label, source: regulations },
+    ...flowOf(kinds, 'out'),
     include: {
       [`no longer approved as ${label}`]: test([over, approvals, ...closely(kinds)], (member) =>
         anyOf(member, reallyOver(member), kinds),

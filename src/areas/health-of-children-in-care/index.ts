@@ -1,7 +1,9 @@
 import type { Area } from '../../core/definitions/area.ts'
 import { assessmentsHeld } from './assessments-held.ts'
+import { dentalInReturn } from './dental-in-return.ts'
 import { emotionalHealth, moreOfEmotionalHealth } from './emotional-health.ts'
 import { emotionalNeeds } from './emotional-needs.ts'
+import { healthsList } from './healths-list.ts'
 import { physicalHealth } from './physical-health.ts'
 import { EmotionalHealthNeed, HealthAssessmentRequest, NoDentalCheck } from './records.ts'
 import { dentalChecks, healthAssessments } from './timescales.ts'
@@ -11,7 +13,14 @@ import { emotionalHealthNeeds, workLists } from './work-lists.ts'
 export const healthOfChildrenInCare: Area = {
   key: 'health-of-children-in-care',
   label: 'Health of children in care',
-  indicators: [...physicalHealth, ...emotionalHealth, ...moreOfEmotionalHealth, ...emotionalNeeds, ...assessmentsHeld],
+  indicators: [
+    ...physicalHealth,
+    dentalInReturn,
+    ...emotionalHealth,
+    ...moreOfEmotionalHealth,
+    ...emotionalNeeds,
+    ...assessmentsHeld,
+  ],
   headline: [
     'iha-within-20-days',
     'annual-health-assessment-on-time-12-months-plus',
@@ -24,4 +33,5 @@ export const healthOfChildrenInCare: Area = {
   timescales: [healthAssessments, dentalChecks, yearlySdq, firstHealthRequest],
   workLists,
   namesFirst: emotionalHealthNeeds,
+  reconciliations: [healthsList],
 }

@@ -46,6 +46,30 @@ const firstAssessment = indicator({
   },
 })
 
+/** By dated checks; the yearly yes or no of the return is another figure. */
+export const dentalInTwelveMonths = indicator({
+  key: 'dental-check-within-12-months',
+  label: 'Dental check in the last 12 months',
+  national: { measure: 'children-in-care-who-saw-a-dentist', same: true },
+  unit: 'per cent',
+  goodIs: 'high',
+  covers: 'at the end',
+  status: 'national',
+  who: 'Children in care on the last day of the period who have been in care without a break for 12 months or more. Short breaks are left out.',
+  countedIf: 'They had a dental check in the 12 months up to that day.',
+  notKnown: 'A check that was declined or is not recorded counts as no check, and the child stays in the total.',
+  source: 'Department for Education, children looked after in England: methodology',
+  notes: [
+    'A check exactly 12 months ago counts; an appointment that is only planned does not.',
+    'Babies without teeth stay in the total.',
+  ],
+  counts: {
+    population: withMore(inCareTwelveMonths, 'dental-checks', { whyWithout: whyWithoutDentalCheck }),
+    counted: { 'a dental check in the 12 months': dentalCheckInYear },
+    whenNotKnown: 'stays',
+  },
+})
+
 /** Checks, assessments and immunisations of children in care. */
 export const physicalHealth: readonly Indicator[] = [
   firstAssessment,
@@ -76,28 +100,7 @@ export const physicalHealth: readonly Indicator[] = [
       whenNotKnown: 'stays',
     },
   }),
-  indicator({
-    key: 'dental-check-within-12-months',
-    label: 'Dental check in the last 12 months',
-    national: { measure: 'children-in-care-who-saw-a-dentist', same: true },
-    unit: 'per cent',
-    goodIs: 'high',
-    covers: 'at the end',
-    status: 'national',
-    who: 'Children in care on the last day of the period who have been in care without a break for 12 months or more. Short breaks are left out.',
-    countedIf: 'They had a dental check in the 12 months up to that day.',
-    notKnown: 'A check that was declined or is not recorded counts as no check, and the child stays in the total.',
-    source: 'Department for Education, children looked after in England: methodology',
-    notes: [
-      'A check exactly 12 months ago counts; an appointment that is only planned does not.',
-      'Babies without teeth stay in the total.',
-    ],
-    counts: {
-      population: withMore(inCareTwelveMonths, 'dental-checks', { whyWithout: whyWithoutDentalCheck }),
-      counted: { 'a dental check in the 12 months': dentalCheckInYear },
-      whenNotKnown: 'stays',
-    },
-  }),
+  dentalInTwelveMonths,
   indicator({
     key: 'annual-health-assessment-on-time-12-months-plus',
     label: 'Annual health assessment on time',

@@ -26,7 +26,9 @@ export const template: Command = {
       await writeFile(path, text)
       around.print(path)
     }
-    around.remark('Fill a template under its own name and load it: los import templates FOLDER/*.csv')
+    around.remark(
+      'Fill a template under its own name and load it: los import templates FOLDER/*.csv; a list of others: los reconcile LIST FILE',
+    )
     return undefined
   },
 }

@@ -30,7 +30,7 @@ export type Grant = {
   readonly sensitivities: readonly Sensitivity[]
 }
 /** What is done with a month of figures on its way to those it is for. */
-export type MonthStep = 'comment' | 'see quality' | 'sign off' | 'freeze'
+export type MonthStep = 'comment' | 'see quality' | 'sign off' | 'freeze' | 'publish'
 
 export type Role = {
   readonly key: string
@@ -40,6 +40,8 @@ export type Role = {
   readonly exchanges?: true
   /** What they do with the authority's month of figures, which names nobody. */
   readonly month?: readonly MonthStep[]
+  /** Holds the lists that others keep against the record, and sees which of their rows are nobody's whom we know. */
+  readonly reconciles?: true
   /** Gives others their accounts and roles. */
   readonly administers?: true
 }

@@ -71,6 +71,8 @@ export type Population<M extends Member = Member> = {
   readonly by: Attributes<M>
   /** The population that this one narrows. */
   readonly within?: Population<M>
+  /** Whoever is in this one has come into another, or gone out of it: what there is of that differs from a month before by those who came and went. */
+  readonly flow?: { readonly of: Population; readonly way: 'in' | 'out' }
 }
 
 /**
@@ -202,7 +204,7 @@ export const recordsDated = <T extends RecordType>(type: T, role: RoleOf<T>, on:
 })
 
 type Defined<M extends Member> = Pick<Population<M>, 'key' | 'label' | 'source' | 'each'> &
-  Partial<Pick<Population<M>, 'include' | 'exclude' | 'by'>>
+  Partial<Pick<Population<M>, 'include' | 'exclude' | 'by' | 'flow'>>
 
 /** Defines a population. */
 export const population = <M extends Member = Member>(definition: Defined<M>): Population<M> => ({
@@ -216,4 +218,7 @@ export const population = <M extends Member = Member>(definition: Defined<M>): P
 export const narrow = <M extends Member>(
   within: Population<M>,
   definition: Omit<Defined<M>, 'each' | 'by'>,
-): Population<M> => ({ ...within, include: {}, exclude: {}, ...definition, within })
+): Population<M> => {
+  const { each, by } = within
+  return { each, by, include: {}, exclude: {}, ...definition, within }
+}

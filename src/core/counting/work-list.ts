@@ -19,6 +19,8 @@ export type WorkList = {
   days?(on: PlainDate): string
   /** What it says of everybody on it beside the reason. */
   readonly columns?: Columns
+  /** It is of what is missing on the record: it stands among the errors of data too, with what they could move. */
+  readonly ofData?: true
   /** How it is taken out for somebody else, where a layout was agreed with them. Left out, everything is. */
   readonly layout?: Layout
 } & ({ readonly timescale: Timescale; readonly test?: never } | { readonly test: NeedTest; readonly timescale?: never })

@@ -1,10 +1,13 @@
 import type { Timescale } from '../counting/chronology.ts'
 import type { Tracker } from '../counting/tracker.ts'
 import type { WorkList } from '../counting/work-list.ts'
+import type { QualityRule } from '../quality/rule.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { Completion } from './completion.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
+import type { Report } from './report.ts'
 import type { Tag } from './tag.ts'
 
 /** One heading of a dataset and the indicators under it, in the order they are read. */
@@ -41,4 +44,9 @@ export type Area = {
   readonly namesFirst?: WorkList
   readonly tags?: readonly Tag[]
   readonly letters?: readonly Letter[]
+  readonly reports?: readonly Report[]
+  /** What of the record can contradict itself. */
+  readonly quality?: readonly QualityRule[]
+  /** Lists that others keep of the same people, held against its records. */
+  readonly reconciliations?: readonly Reconciliation[]
 }

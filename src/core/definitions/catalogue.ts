@@ -2,17 +2,23 @@ import type { Timescale } from '../counting/chronology.ts'
 import type { Tracker } from '../counting/tracker.ts'
 import type { WorkList } from '../counting/work-list.ts'
 import { parseInterval } from '../dates/interval.ts'
+import type { QualityRule } from '../quality/rule.ts'
+import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { Area, Dataset, Section } from './area.ts'
 import { clocksProblems } from './check-clocks.ts'
 import { countsProblems } from './check-counts.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
 import { lettersProblems } from './check-letters.ts'
+import { qualityProblems } from './check-quality.ts'
+import { reconciliationsProblems } from './check-reconciliations.ts'
 import { recordTypesProblems } from './check-record-types.ts'
+import { reportsProblems } from './check-reports.ts'
 import { tagsProblems } from './check-tags.ts'
 import { trackersProblems } from './check-trackers.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
+import type { Report } from './report.ts'
 import type { Tag } from './tag.ts'
 
 /** Everything that has been defined, by key. Made once at start-up; wrong definitions never get this far. */
@@ -27,6 +33,9 @@ export type Catalogue = {
   /** In the order in which they stand beside a name: by area, as the areas are listed. */
   readonly tags: readonly Tag[]
   readonly letters: ReadonlyMap<string, Letter>
+  readonly reports: ReadonlyMap<string, Report>
+  readonly quality: ReadonlyMap<string, QualityRule>
+  readonly reconciliations: ReadonlyMap<string, Reconciliation>
 }
 
 export class DefinitionsWrong extends Error {
@@ -52,6 +61,11 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     trackers: new Map(areas.flatMap((area) => (area.trackers ?? []).map((one) => [one.key, one] as const))),
     tags: areas.flatMap(({ tags = [] }) => tags),
     letters: new Map(areas.flatMap(({ letters = [] }) => letters.map((one) => [one.key, one] as const))),
+    reports: new Map(areas.flatMap(({ reports = [] }) => reports.map((one) => [one.key, one] as const))),
+    quality: new Map(areas.flatMap(({ quality = [] }) => quality.map((one) => [one.key, one] as const))),
+    reconciliations: new Map(
+      areas.flatMap(({ reconciliations = [] }) => reconciliations.map((one) => [one.key, one] as const)),
+    ),
   }
 }
 
@@ -80,12 +94,15 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ...areas.flatMap(headlineProblems),
     ...clocksProblems(areas),
     ...trackersProblems(areas),
+    ...reconciliationsProblems(areas),
     ...recordTypesProblems(areas.flatMap(({ key, records = [] }) => records.map((type) => ({ area: key, type })))),
     ...tagsProblems(
       areas.flatMap(({ key, tags = [] }) => tags.map((tag) => ({ area: key, tag }))),
       recordTypesOf(areas),
     ),
+    ...qualityProblems(areas),
     ...lettersProblems(areas.flatMap(({ key, letters = [] }) => letters.map((letter) => ({ area: key, letter })))),
+    ...reportsProblems(areas),
   ]
 }
 
@@ -96,7 +113,15 @@ function indicatorProblems(
   records: ReadonlyMap<string, RecordType>,
 ): readonly Problem[] {
   const { label, who, notKnown, source } = one
-  const problems = [...emptyProblems(path, { label, who, notKnown, source })]
+  const problems = [
+    ...emptyProblems(path, {
+      label,
+      who,
+      notKnown,
+      source,
+      ...(one.exceptional === undefined ? {} : { exceptional: one.exceptional }),
+    }),
+  ]
   if (one.status === 'to be confirmed' && one.question.trim() === '')
     problems.push({
       path: `${path} > question`,

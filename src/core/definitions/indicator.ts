@@ -35,6 +35,8 @@ export type Indicator = Standing & {
   readonly source: string
   /** Edge cases that change a figure and surprise people. */
   readonly notes?: readonly string[]
+  /** Why a month in which there is even one has to be explained, whatever its target: a sentence. Left out of most. */
+  readonly exceptional?: string
   /** The key of the indicator that this one narrows (for example by leaving out unaccompanied children). */
   readonly variantOf?: string
   /** What a variant's row is called under its parent's, where the parent's name need not be said again. */

@@ -112,3 +112,16 @@ export type Publication = {
   /** Why the version before was not good enough; null of the first. */
   readonly reason: string | null
 }
+
+/** What is said in a report of a figure of an earlier one, which would be another by now. */
+export type Restatement = {
+  readonly indicator: string
+  readonly label: string
+  readonly unit: Unit
+  readonly period: Period
+  readonly version: number
+  readonly was: number | null
+  readonly now: number | null
+  /** Why, in the words of whoever decided that it is said. */
+  readonly words: string
+}

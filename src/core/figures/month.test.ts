@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Commentary, missingToSignOff, type StepTaken, sectionState, standingOf } from './month.ts'
+import {
+  type Commentary,
+  inTheWayOf,
+  missingToSignOff,
+  type StepTaken,
+  sectionState,
+  standingOf,
+  wantsExplaining,
+} from './month.ts'
 
 const said = (indicator: string | null, words: Partial<Commentary>, day = 1): Commentary => ({
   section: 'placement',
@@ -49,4 +57,21 @@ describe('a month', () => {
     ])
     expect(missingToSignOff([took('quality seen')], [written])).toEqual([])
   })
+})
+
+it('wants a figure explained that misses its target, or of which even one is too many', () => {
+  expect(wantsExplaining({ rag: 'red', value: 1 }, undefined)).toBe(true)
+  expect(wantsExplaining({ rag: 'amber', value: 1 }, undefined)).toBe(false)
+  expect(wantsExplaining({ rag: 'green', value: 1 }, 'Nobody should live there.')).toBe(true)
+  expect(wantsExplaining({ rag: null, value: 0 }, 'Nobody should live there.')).toBe(false)
+  expect(wantsExplaining({ rag: null, value: null }, 'Nobody should live there.')).toBe(false)
+})
+
+it('publishes to each once, and holds back nothing that somebody has already', () => {
+  expect(inTheWayOf('board', ['internal'])).toBeUndefined()
+  expect(inTheWayOf('board', ['internal', 'board'])).toBe('board')
+  expect(inTheWayOf('exempt', ['board'])).toBe('board')
+  expect(inTheWayOf('public', ['exempt'])).toBe('exempt')
+  expect(inTheWayOf('withheld', ['public'])).toBe('public')
+  expect(inTheWayOf('public', ['internal', 'board'])).toBeUndefined()
 })

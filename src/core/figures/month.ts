@@ -2,7 +2,7 @@ import type { Rag } from './judge.ts'
 
 /** Something that was done with a month of figures on its way to those it is for. `words`: what was accepted and why, or why it is opened again. */
 export type StepTaken = {
-  readonly step: 'quality seen' | 'signed off' | 'frozen' | 'opened again'
+  readonly step: 'quality seen' | 'signed off' | 'frozen' | 'published' | 'opened again'
   readonly words: string
   readonly at: Date
   readonly by: string
@@ -20,8 +20,48 @@ export type Commentary = {
   readonly by: string
 }
 
-/** A figure that misses its target has to be explained before the month is signed off. */
-export const wantsExplaining = (rag: Rag | null): boolean => rag === 'red' || rag === 'below target'
+/**
+ * Whom a report of a frozen month is published to. `exempt`: to the board, as an item from which the public is excluded. `withheld`: to nobody
+ * outside; that it is, and why, is kept as well.
+ */
+export const audiences = ['internal', 'board', 'exempt', 'public', 'withheld'] as const
+export type Audience = (typeof audiences)[number]
+
+/** Audiences for whom somebody has to say why. */
+export const wantsReason = (audience: Audience): boolean => audience === 'exempt' || audience === 'withheld'
+
+/** Those to whom what was published to one can no longer be published: what the public has cannot be withheld from it. */
+const EXCLUDES: Readonly<Record<Audience, readonly Audience[]>> = {
+  internal: [],
+  board: ['exempt', 'withheld'],
+  exempt: ['board', 'public', 'withheld'],
+  public: ['exempt', 'withheld'],
+  withheld: ['board', 'exempt', 'public'],
+}
+
+/** To which of those a report was published to already it stands in the way of another; none where it may be published. */
+export const inTheWayOf = (audience: Audience, already: readonly Audience[]): Audience | undefined =>
+  already.find((one) => one === audience || EXCLUDES[one].includes(audience))
+
+/** Whether a report says that a frozen figure would be another by now. */
+export type RestatedDecision = {
+  readonly indicator: string
+  readonly decision: 'say so' | 'no note'
+  /** What it would have been when it was decided. */
+  readonly now: number | null
+  readonly words: string
+  readonly at: Date
+  readonly by: string
+}
+
+/**
+ * A figure that misses its target has to be explained before the month is signed off, and so has one of which there should be none.
+ * @param exceptional why even one is too many; undefined where only the target counts
+ */
+export const wantsExplaining = (
+  { rag, value }: { readonly rag: Rag | null; readonly value: number | null },
+  exceptional: string | undefined,
+): boolean => rag === 'red' || rag === 'below target' || (exceptional !== undefined && (value ?? 0) > 0)
 
 /** A figure is explained by what worries us about it, or by what is done about it; that something goes well explains no miss. */
 const explains = ({ worries, doing }: Commentary): boolean => worries !== '' || doing !== ''
@@ -74,6 +114,7 @@ export function standingOf(taken: readonly StepTaken[]) {
     quality: last('quality seen'),
     signedOff: since.find(({ step }) => step === 'signed off'),
     frozen: since.find(({ step }) => step === 'frozen'),
+    published: since.filter(({ step }) => step === 'published'),
     openedAgain: last('opened again'),
   }
 }

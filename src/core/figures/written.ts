@@ -1,7 +1,8 @@
 import type { Unit } from '../definitions/indicator.ts'
 import { roundHalfUp } from './rounding.ts'
 
-const decimals: Readonly<Record<Unit, number>> = {
+/** How many decimals a figure is shown with. */
+export const decimals: Readonly<Record<Unit, number>> = {
   count: 0,
   'per cent': 1,
   'per 10,000': 1,

@@ -39,6 +39,8 @@ export type Column = {
   readonly kind: 'text' | 'number' | 'date' | 'rating' | 'trend'
   /** How much room it takes beside the others; 1 where nothing is said. */
   readonly share?: number
+  /** What the table is about, of all its columns: the latest month. It stands out. */
+  readonly isMain?: true
 }
 
 /** `text` is what is read; the value beside it is what a workbook or a program gets. */

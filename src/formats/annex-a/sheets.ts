@@ -1,7 +1,7 @@
-import { splitCsv } from '../csv-table.ts'
 import type { InputFile } from '../issue.ts'
 import type { Finding } from '../records.ts'
-import { looksLikeWorkbook, type ReadSheet, readWorkbook } from '../spreadsheets/workbook.ts'
+import { sheetsOfFile } from '../spreadsheets/sheets-of-file.ts'
+import type { ReadSheet } from '../spreadsheets/workbook.ts'
 import { type Column, columnNamed, type List, listNumbered, lists } from './lists.ts'
 
 /** A row of a list as it stands in the file, its cells by the key of their column. */
@@ -21,7 +21,7 @@ export async function readSheets(files: readonly InputFile[]): Promise<ReadSheet
   const raw: RawList[] = []
   let refused = false
   for (const file of files) {
-    const sheets = await sheetsOf(file)
+    const sheets = await sheetsOfFile(file)
     if ('message' in sheets) {
       findings.push(ofFile('file-unreadable', file.name, sheets.message, 'error', sheets.row))
       refused = true
@@ -39,23 +39,6 @@ export async function readSheets(files: readonly InputFile[]): Promise<ReadSheet
     refused = true
   }
   return { lists: raw, findings, refused }
-}
-
-type Unread = { readonly message: string; readonly row: number | null }
-
-async function sheetsOf({ name, bytes }: InputFile): Promise<readonly ReadSheet[] | Unread> {
-  if (looksLikeWorkbook(bytes)) {
-    const message =
-      'The workbook could not be opened: it is damaged, locked with a password, or no XLSX file. Save it again as XLSX without a password.'
-    return (await readWorkbook(bytes)) ?? { message, row: null }
-  }
-  const split = splitCsv(bytes)
-  if ('message' in split) return { message: split.message, row: split.row ?? null }
-  const rows: string[][] = []
-  for (const { row, cells } of split.rows) rows[row - 1] = cells.map((cell) => cell.trim())
-  return [
-    { name: (name.split(/[\\/]/).at(-1) ?? '').replace(/\.csv$/i, ''), rows: Array.from(rows, (cells) => cells ?? []) },
-  ]
 }
 
 type SheetRead = { readonly list?: RawList; readonly findings: readonly Finding[]; readonly refused?: true }

@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { addDays, fromParts, type PlainDate, toText } from '../../core/dates/plain-date.ts'
 
-// The one place that knows the library for spreadsheets. Inside, a cell is text, as it is in CSV: one reader serves both.
+// The one place that reads spreadsheets, and writes plain ones; reports have a writer of their own. Inside, a cell is text, as it is in CSV: one reader serves both.
 
 /** A sheet with every cell as text, dates as 2023-09-30; its first row is row 1 of the spreadsheet. */
 export type ReadSheet = { readonly name: string; readonly rows: readonly (readonly string[])[] }

@@ -17,16 +17,19 @@ const ofMonth = ({ dataset, authority, period }: Month) => ({
 export const holdMonths = (db: Db): Promise<unknown> =>
   sql`lock table month_step, commentary in share row exclusive mode`.execute(db)
 
+/** Keeps a step that was taken with a month, and gives its number. */
 export async function addStep(
   db: Db,
   month: Month,
   { step, words, at, by, account }: StepTaken & { readonly account: number },
-): Promise<void> {
+): Promise<number> {
   const taken = { step, words, taken_at: at, account_id: account, taken_by: by }
-  await db
+  const { id } = await db
     .insertInto('month_step')
     .values({ ...ofMonth(month), ...taken })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** What was done with a month, in order. */

@@ -4,7 +4,7 @@ import type { PeriodKind } from '../../core/dates/period.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { FrozenFigure } from '../../core/figures/frozen.ts'
-import type { StepTaken } from '../../core/figures/month.ts'
+import type { Audience, RestatedDecision, StepTaken } from '../../core/figures/month.ts'
 
 /** Nothing that was frozen is ever changed. */
 type Unchanging<Value> = ColumnType<Value, Value, never>
@@ -61,6 +61,37 @@ export type PublicationTables = {
   }
   commentary: Of & CommentaryTable & { id: GeneratedAlways<number> }
   publication_commentary: CommentaryTable & { publication_id: Unchanging<number> }
+  published_report: {
+    id: GeneratedAlways<number>
+    publication_id: Unchanging<number>
+    report: Unchanging<string>
+    audience: Unchanging<Audience>
+    words: Unchanging<string>
+    document: Unchanging<string | null>
+    published_at: Unchanging<Date>
+    account_id: Unchanging<number>
+    published_by: Unchanging<string>
+  }
+  published_file: {
+    published_report_id: Unchanging<number>
+    format: Unchanging<string>
+    file_name: Unchanging<string>
+    media_type: Unchanging<string>
+    sha256: Unchanging<string>
+    bytes: Unchanging<Uint8Array>
+  }
+  restated_decision: {
+    id: GeneratedAlways<number>
+    publication_id: Unchanging<number>
+    indicator: Unchanging<string>
+    decision: Unchanging<RestatedDecision['decision']>
+    now: Unchanging<number | null>
+    words: Unchanging<string>
+    decided_at: Unchanging<Date>
+    account_id: Unchanging<number>
+    decided_by: Unchanging<string>
+  }
+  publication_restatement: { publication_id: Unchanging<number>; decision_id: Unchanging<number> }
 }
 
 type Of = {

@@ -8,14 +8,15 @@ import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { testTypes } from '../../../test/databases/record-types.ts'
 import type { Place } from '../open.ts'
 
-const program = fileURLToPath(new URL('../../../test/databases/importing-process.ts', import.meta.url))
+const runner = fileURLToPath(new URL('../../../scripts/run.mjs', import.meta.url))
+const program = 'test/databases/importing-process.ts'
 
 /** What the process found when it started, and which files it had said were done when it was killed. */
 type Life = { readonly found: Readonly<Record<string, readonly number[]>>; readonly done: readonly string[] }
 
 /** Starts the importing process, and kills it so many milliseconds after it has said that so many files are done. */
 async function live(place: Place, files: number, milliseconds: number): Promise<Life> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(place)], {
+  const child = spawn(process.execPath, [runner, program, JSON.stringify(place)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exit = once(child, 'exit')

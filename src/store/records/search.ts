@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PlainDate } from '../../core/dates/plain-date.ts'
+import { type PlainDate, toText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { anyId, anyOf, day } from '../column-types.ts'
@@ -78,6 +78,34 @@ export async function findNumbered(
   const { rows } = await sql<{ subject: SubjectId }>`
     select distinct ${roleColumn(role)} as subject from ${table(type)}
     where (${sql.join(same, sql` or `)}) and ${isStillTheirs(type, role)} order by subject`.execute(db)
+  return rows.map(({ subject }) => subject)
+}
+
+/** Who has any of these identifiers, written in whatever way: all of them in one question. */
+export async function findNumberedAny(
+  db: Db,
+  { type, role, fields }: Place,
+  numbers: readonly string[],
+): Promise<readonly SubjectId[]> {
+  const wanted = anyOf(numbers.map(bareNumber))
+  const same = fields.map((field) => sql`${sql.raw(bareNumberIn(snakeCase(field)))} = ${wanted}`)
+  const { rows } = await sql<{ subject: SubjectId }>`
+    select distinct ${roleColumn(role)} as subject from ${table(type)}
+    where (${sql.join(same, sql` or `)}) and ${isStillTheirs(type, role)} order by subject`.execute(db)
+  return rows.map(({ subject }) => subject)
+}
+
+/** Of whom a date field says any of these days. */
+export async function findDatedAny(
+  db: Db,
+  { type, role, field }: { readonly type: RecordType; readonly role: string; readonly field: string },
+  days: readonly PlainDate[],
+): Promise<readonly SubjectId[]> {
+  const { rows } = await sql<{ subject: SubjectId }>`
+    select distinct ${roleColumn(role)} as subject from ${table(type)}
+    where ${column(field)} = any(${days.map(toText)}::date[]) and ${isStillTheirs(type, role)} order by subject`.execute(
+    db,
+  )
   return rows.map(({ subject }) => subject)
 }
 

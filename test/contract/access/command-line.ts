@@ -89,7 +89,7 @@ export const commands: readonly Way[] = [
 ]
 
 /** Lists of people: `lists.test.ts`. */
-export const commandsOfLists = ['members', 'why', 'restated', 'worklist', 'export', 'release'] as const
+export const commandsOfLists = ['members', 'why', 'reconcile', 'restated', 'worklist', 'export', 'release'] as const
 
 /** Every other command, which is about nobody; what is only read from files is nobody's yet. */
 export const commandsAboutNobody = [
@@ -101,8 +101,10 @@ export const commandsAboutNobody = [
   'figures',
   'calculate',
   'publish',
+  'report',
   'due',
   'users',
+  'analysts',
   'authority',
   'check',
   'validate',

@@ -11,7 +11,13 @@ import { whyMoved } from '../../../src/app/counting/why.ts'
 import { seeQuality, signOff, writeCommentary } from '../../../src/app/months/cycle.ts'
 import { freezeMonth } from '../../../src/app/months/freeze.ts'
 import { restatedSince } from '../../../src/app/months/restated.ts'
+import { exportErrors } from '../../../src/app/quality/export.ts'
+import { readErrors } from '../../../src/app/quality/read.ts'
+import { loadTheirList } from '../../../src/app/reconciliation/load.ts'
+import { readReconciliation } from '../../../src/app/reconciliation/read.ts'
+import { exchanger } from '../../../src/app/records/exchange.ts'
 import { Refused } from '../../../src/app/refused.ts'
+import { plainDate } from '../../../src/core/dates/plain-date.ts'
 import type { SubjectId } from '../../../src/core/definitions/field.ts'
 import { los } from './command-line.ts'
 import {
@@ -174,6 +180,77 @@ describe('what has changed since a month was frozen', () => {
         )
         expect([key, named, notShown]).toEqual([key, expected, peopleKeys.length - expected.length])
         none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(members) }))
+      })
+      expect([key, audited]).toEqual([key, expected])
+    }
+  })
+})
+
+describe('errors of data', () => {
+  const [january] = countedPeriods
+  const asked = { dataset: 'contract', period: january, whose: 'all' } as const
+  const taken = (key: AccountKey) =>
+    exportErrors(world().app, account(key), asked).catch((error: unknown) => {
+      if (error instanceof Refused) return []
+      throw error
+    })
+
+  it('name those alone whose records may be read, count the others, and keep whom they name', async () => {
+    const totals = new Set<number>()
+    for (const key of accountKeys) {
+      const named: PersonKey[] = []
+      const audited = await auditedBy(key, 'list', async () => {
+        const { errors, notShown } = await readErrors(world().app, account(key), { ...asked, page: 1, most: 5000 })
+        named.push(...keysOf(world(), [...new Set(errors.map(({ subject }) => subject))]))
+        totals.add(errors.length + notShown)
+        none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(errors) }))
+      })
+      expect([key, named.filter((person) => !readable(key, ['o']).includes(person))]).toEqual([key, []])
+      expect([key, audited.toSorted()]).toEqual([key, named.toSorted()])
+    }
+    // How many there are is the same for everybody.
+    expect(totals.size).toBe(1)
+    expect(Math.max(...totals)).toBeGreaterThan(0)
+  })
+
+  it('are taken out about those alone whose record one may take out', async () => {
+    for (const key of accountKeys) {
+      const audited = await auditedBy(key, 'export', async () => {
+        const errors = await taken(key)
+        const others = keysOf(world(), [...new Set(errors.map(({ subject }) => subject))]).filter(
+          (person) => !does[key][person].includes('e'),
+        )
+        expect([key, others]).toEqual([key, []])
+        none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(errors) }))
+      })
+      expect([key, audited.filter((person) => !does[key][person].includes('e'))]).toEqual([key, []])
+    }
+  })
+})
+
+describe('a list of health’s held against the record', () => {
+  it('has exactly those whose records of that kind may be read, names nobody else, and is no way to who was adopted', async () => {
+    const rows = peopleKeys.map((key) => `#${world().people[key].subject},2023-09-04`)
+    const file = { name: 'health.csv', bytes: Buffer.from(`Our number,IHA\n${rows.join('\n')}\n`) }
+    const asked = { reconciliation: 'health-list', from: plainDate('2023-09-01'), to: plainDate('2023-10-01') }
+    const operator = await exchanger(world().app, account('operator'))
+    await loadTheirList(world().app, operator, { ...asked, file })
+    for (const key of accountKeys) {
+      const expected = readable(key, ['o', 'h']).filter((person) => person !== 'sealed')
+      const audited = await auditedBy(key, 'list', async () => {
+        const read = await readReconciliation(world().app, account(key), asked)
+        const named = read.findings.flatMap(({ child }) => child?.subject ?? [])
+        expect([key, keysOf(world(), named), read.tally.all]).toEqual([key, expected, peopleKeys.length])
+        none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(read.findings.map(({ child }) => child)) }))
+        const { text } = await los(world(), [
+          'reconcile',
+          'health-list',
+          '--as',
+          account(key).userName,
+          '--format',
+          'json',
+        ])
+        none(leaks(world(), key, { answer: 'shown', text }))
       })
       expect([key, audited]).toEqual([key, expected])
     }

@@ -99,6 +99,30 @@ export const pagesOfPeople: readonly Page[] = [
     action: 'read',
   },
   {
+    route: 'GET /quality/of/:subject',
+    name: 'the errors of data',
+    expected: reading('o'),
+    go: get((number) => `/quality/of/${number}`),
+    action: 'read',
+  },
+  {
+    route: 'POST /quality/of/:subject',
+    name: 'asking somebody to put right what is none any more',
+    expected: (account, person) => {
+      const answer = reading('o')(account, person)
+      return answer === 'shown' ? 'fault' : answer
+    },
+    audited: (account, person) => {
+      const answer = reading('o')(account, person)
+      return answer === 'shown' ? 'no' : answer
+    },
+    go: post(
+      (number) => `/quality/of/${number}`,
+      () => ({ rule: 'none', record: '', to: 'director', note: 'A test' }),
+    ),
+    action: 'read',
+  },
+  {
     route: 'GET /people/:subject/looked',
     name: 'who has looked',
     expected: doing('l'),

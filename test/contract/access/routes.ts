@@ -41,6 +41,15 @@ export function addressOf({ people }: World, route: string): string {
     place: 'kent',
     theme: 'children-in-care',
     measure: 'children-in-care',
+    version: '1',
+    report: 'corporate-parenting',
+    audience: 'board',
+    format: 'csv',
+    action: '1',
+    plan: '1',
+    rule: 'not-known-in-the-attic',
+    reconciliation: 'health-list',
+    finding: 't1',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }

@@ -17,3 +17,7 @@ export function askedMonth(app: App, request: FastifyRequest): Month {
 }
 
 export const monthAddress = ({ dataset, period }: Month): string => `/publish/${dataset}/${periodText(period)}`
+
+/** Where a frozen version is, for as long as there is a record of it. */
+export const versionAddress = ({ version, ...month }: Month & { readonly version: number }): string =>
+  `${monthAddress(month)}/versions/${version}`

@@ -7,8 +7,11 @@ const sent = (fields: Readonly<Record<string, string>>) =>
 it('takes what was typed, and leaves alone whatever stands as the form showed it', () => {
   const shown = { 'section-well': 'More carers\r\nthis month', 'section-well-was': 'More carers\nthis month' }
   const typed = { 'far-well': '', 'far-well-was': '', 'far-worries': 'Too few homes', 'far-worries-was': '' }
+  const nothing = { goingWell: '', worries: '', doing: '' }
   expect(sent({ ...shown, ...typed })).toEqual([
-    { indicator: 'far', goingWell: '', worries: 'Too few homes', doing: '' },
+    { indicator: 'far', ...nothing, worries: 'Too few homes', shown: nothing },
   ])
-  expect(sent({ ...shown, 'section-well': ' ' })).toEqual([{ indicator: null, goingWell: '', worries: '', doing: '' }])
+  expect(sent({ ...shown, 'section-well': ' ' })).toEqual([
+    { indicator: null, ...nothing, shown: { ...nothing, goingWell: 'More carers\nthis month' } },
+  ])
 })

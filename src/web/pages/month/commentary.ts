@@ -1,49 +1,76 @@
+import type { ActionRead } from '../../../app/actions/read.ts'
 import type { Series } from '../../../app/figures.ts'
 import type { MonthRead, SectionOfMonth, Words } from '../../../app/months/cycle.ts'
 import { mayStep } from '../../../app/months/leave.ts'
 import { Refused } from '../../../app/refused.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
+import type { PlainDate } from '../../../core/dates/plain-date.ts'
+import { NOTHING_SAID, type Said } from '../../../core/figures/commentary.ts'
 import { type Commentary, standingOf, wantsExplaining } from '../../../core/figures/month.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { directionMark, ragMark } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
+import { actionRow } from '../actions/row.ts'
 import { monthAddress } from './asked.ts'
+import { actionsHeading } from './view.ts'
 import { saidText } from './words.ts'
 
 const PARTS = [
-  { name: 'well', label: 'What is going well', of: ({ goingWell }: Words) => goingWell },
-  { name: 'worries', label: 'What worries us', of: ({ worries }: Words) => worries },
-  { name: 'doing', label: 'What we are doing about it', of: ({ doing }: Words) => doing },
+  { name: 'well', label: 'What is going well', of: ({ goingWell }: Said) => goingWell },
+  { name: 'worries', label: 'What worries us', of: ({ worries }: Said) => worries },
+  { name: 'doing', label: 'What we are doing about it', of: ({ doing }: Said) => doing },
 ] as const
 
+/** What somebody sent that was not kept, what of others is in its way, and why. */
+export type Sent = { readonly words: readonly Words[]; readonly others: readonly Commentary[]; readonly fault: string }
+
+type Promised = { readonly actions: readonly ActionRead[]; readonly today: PlainDate }
+
 /** The form in which a section of a month and its figures are written about. Refused where there is no such section. */
-export function commentaryView(read: MonthRead, key: string, who: Who) {
+export function commentaryView(read: MonthRead, key: string, who: Who, { actions, today }: Promised, sent?: Sent) {
   const { dataset, period, sections, taken } = read
   const section = sections.find((one) => one.key === key)
   if (section === undefined) throw new Refused('not found', `The ${dataset.label} has no section “${key}”.`)
   const isOpen = standingOf(taken).signedOff === undefined
   const back = monthAddress({ dataset: dataset.key, period })
+  const own = actions.filter(({ origin }) => origin.from === 'month' && origin.section === key)
+  const mayWrite = isOpen && mayStep(who.account, 'comment')
+  const parts = (prefix: string, indicator: string | null) =>
+    partsOf(prefix, section.said.get(indicator), mayWrite ? sent : undefined, indicator)
+  const toAct = (indicator?: string) =>
+    mayWrite
+      ? address('/actions/new', { dataset: dataset.key, month: periodText(period), section: key, indicator })
+      : undefined
   return {
+    fault: sent === undefined ? undefined : { text: sent.fault, href: `#${inTheWayOf(sent) ?? 'unsent'}` },
+    unsent: mayWrite || sent === undefined ? [] : sent.words.map((words) => unsentOf(section, words)),
     page: { title: section.label, navigation: 'publish' as const, who: { name: who.account.name, form: who.form } },
     heading: headingOf(section),
     lead: `${dataset.label}, ${periodLabel(period)}. It is read by the board, and by the public once it is published: name no child, and nothing by which one could be known.`,
     back,
     action: `${back}/sections/${key}`,
     form: who.form,
-    mayWrite: isOpen && mayStep(who.account, 'comment'),
+    mayWrite,
+    act: toAct(),
+    actionsHeading: actionsHeading(own),
+    actions: own.map((action) => actionRow(action, today, period.from)),
     closed: isOpen
       ? 'Your role reads this commentary and does not write it.'
       : 'The month is signed off. To change anything, open it again.',
-    about: partsOf('section', section.said.get(null)),
-    figures: figuresFirstMissed(section).map((series) => figureOf(section, series)),
+    about: parts('section', null),
+    figures: figuresFirstMissed(section).map((series) => {
+      const { key: indicator } = series.indicator
+      const isSent = sent?.words.some((one) => one.indicator === indicator) ?? false
+      return { ...figureOf(section, series, isSent), parts: parts(indicator, indicator), act: toAct(indicator) }
+    }),
   }
 }
 
 function headingOf({ label, missed, explained, state }: SectionOfMonth): string {
   const left = missed.length - explained.length
   if (left > 0)
-    return `${label}: ${left} ${left === 1 ? 'figure misses its target and is' : 'figures miss their targets and are'} not explained`
+    return `${label}: ${left} ${left === 1 ? 'figure has to be explained and is' : 'figures have to be explained and are'} not explained`
   return state === 'written' ? `${label}: written` : `${label}: nothing is said of the section yet`
 }
 
@@ -52,9 +79,10 @@ const figuresFirstMissed = ({ series, missed }: SectionOfMonth): readonly Series
   ...series.filter(({ indicator }) => !missed.includes(indicator.key)),
 ]
 
-function figureOf({ said }: SectionOfMonth, { indicator, latest }: Series) {
+function figureOf({ said }: SectionOfMonth, { indicator, latest }: Series, isSent: boolean) {
   const { unit } = indicator
   const words = said.get(indicator.key)
+  const isWanted = wantsExplaining(latest, indicator.exceptional)
   return {
     key: indicator.key,
     label: indicator.label,
@@ -65,20 +93,41 @@ function figureOf({ said }: SectionOfMonth, { indicator, latest }: Series) {
     target: latest.target === undefined ? undefined : writtenShort(latest.target.target, unit),
     rag: ragMark(latest.rag),
     direction: directionMark(latest.direction, latest.movement),
-    missed: wantsExplaining(latest.rag),
+    exceptional: isWanted && latest.rag === null ? indicator.exceptional : undefined,
     // What meets its target, and of which nothing is said, is closed until somebody opens it.
-    open: wantsExplaining(latest.rag) || words !== undefined,
-    parts: partsOf(indicator.key, words),
+    open: isWanted || isSent || words !== undefined,
   }
 }
 
-const partsOf = (prefix: string, words: Commentary | undefined) => ({
-  said: words === undefined ? undefined : saidText(words),
-  boxes: PARTS.map(({ name, label, of }) => ({
-    id: `${prefix}-${name}`,
-    label,
-    text: words === undefined ? '' : of(words),
-  })),
+function partsOf(prefix: string, words: Commentary | undefined, sent: Sent | undefined, indicator: string | null) {
+  const typed = sent?.words.find((one) => one.indicator === indicator)
+  const other = sent?.others.find((one) => one.indicator === indicator)
+  return {
+    said: words === undefined ? undefined : saidText(words),
+    boxes: PARTS.map(({ name, label, of }) => {
+      const was = words === undefined ? '' : of(words)
+      const isTyped = typed !== undefined && of(typed) !== of(typed.shown ?? NOTHING_SAID)
+      const theirs = isTyped && other !== undefined && of(other) !== of(typed) ? of(other) : undefined
+      return {
+        ...{ id: `${prefix}-${name}`, label, was, text: isTyped ? of(typed) : was },
+        theirs: theirs === undefined ? undefined : { who: other?.by ?? '', text: theirs },
+      }
+    }),
+  }
+}
+
+/** The box to go to first: where somebody else wrote as well. */
+function inTheWayOf({ words, others }: Sent): string | undefined {
+  const [first] = others
+  const typed = words.find(({ indicator }) => first !== undefined && indicator === first.indicator)
+  const box = PARTS.find(({ of }) => typed !== undefined && of(typed) !== of(typed.shown ?? NOTHING_SAID))
+  return first === undefined || box === undefined ? undefined : `${first.indicator ?? 'section'}-${box.name}`
+}
+
+/** What was typed and can no longer be kept, to be copied. */
+const unsentOf = ({ label, series }: SectionOfMonth, words: Words) => ({
+  label: series.find(({ indicator }) => indicator.key === words.indicator)?.indicator.label ?? label,
+  texts: PARTS.flatMap(({ label: what, of }) => (of(words) === '' ? [] : [{ what, text: of(words) }])),
 })
 
 /**
@@ -94,8 +143,13 @@ export function wordsIn(fields: ReadonlyMap<string, readonly string[]>): readonl
   })
   return [...new Set(about)].map((prefix) => ({
     indicator: prefix === 'section' ? null : prefix,
-    goingWell: text(`${prefix}-well`),
-    worries: text(`${prefix}-worries`),
-    doing: text(`${prefix}-doing`),
+    ...saidIn((box) => text(`${prefix}-${box}`)),
+    shown: saidIn((box) => text(`${prefix}-${box}-was`)),
   }))
 }
+
+const saidIn = (of: (box: string) => string): Said => ({
+  goingWell: of('well'),
+  worries: of('worries'),
+  doing: of('doing'),
+})

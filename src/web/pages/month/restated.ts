@@ -1,6 +1,8 @@
+import { mayStep } from '../../../app/months/leave.ts'
 import type { MonthRestated, RestatedFigure } from '../../../app/months/restated.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import { longText, shortText } from '../../../core/dates/plain-date.ts'
+import type { RestatedDecision } from '../../../core/figures/month.ts'
 import { written } from '../../../core/figures/written.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
@@ -9,10 +11,27 @@ import { standingText, whoHref } from '../indicator/words.ts'
 import { monthAddress } from './asked.ts'
 import { many, saidText } from './words.ts'
 
-/** What of a frozen month would be otherwise today, by figure and whoever it is about. */
-export function restatedView({ publication, figures }: MonthRestated, who: Who) {
+/** What somebody decided that was not kept, and why. */
+export type TriedDecision = {
+  readonly indicator: string
+  readonly decision: string
+  readonly words: string
+  readonly fault: string
+}
+
+type Decided = {
+  readonly decisions: ReadonlyMap<string, RestatedDecision>
+  readonly tried: TriedDecision | undefined
+}
+
+/** What of a frozen month would be otherwise today, by figure and whoever it is about, and whether the next report says so. */
+export function restatedView({ publication, figures }: MonthRestated, { decisions, tried }: Decided, who: Who) {
   const { period, knownOn, version } = publication
   return {
+    action: `${monthAddress(publication)}/restated`,
+    form: who.form,
+    mayDecide: mayStep(who.account, 'publish'),
+    fault: tried === undefined ? undefined : { text: tried.fault, href: `#words-${tried.indicator}` },
     page: { title: 'Restated', navigation: 'publish' as const, who: { name: who.account.name, form: who.form } },
     back: monthAddress(publication),
     heading:
@@ -20,9 +39,24 @@ export function restatedView({ publication, figures }: MonthRestated, who: Who) 
         ? `Every figure of ${periodLabel(period)} is what it was when it was frozen`
         : `${many(figures.length, 'figure')} of ${periodLabel(period)} would be different today`,
     lead: `Version ${version} was frozen as known on ${longText(knownOn)}, by ${saidText({ by: publication.frozenBy, at: publication.frozenAt })}. It stays as it is.`,
-    figures: figures.map(figureOf),
+    figures: figures.map((one) => ({
+      ...figureOf(one),
+      decided: decidedOf(decisions.get(one.figure.indicator)),
+      tried: tried?.indicator === one.figure.indicator ? tried : undefined,
+      choices: (['say so', 'no note'] as const).map((value) => ({
+        value,
+        label: choiceLabels[value],
+        checked: (tried?.indicator === one.figure.indicator ? tried.decision : undefined) === value,
+      })),
+    })),
   }
 }
+
+const choiceLabels = { 'say so': 'Say so in the next report', 'no note': 'No note is needed' } as const
+const decidedLabels = { 'say so': 'The next report says so', 'no note': 'No note' } as const
+
+const decidedOf = (one: RestatedDecision | undefined) =>
+  one === undefined ? undefined : { label: decidedLabels[one.decision], words: one.words, who: saidText(one) }
 
 function figureOf({ figure, list, now, otherRule, members, notShown }: RestatedFigure) {
   const { label, unit } = figure.definition

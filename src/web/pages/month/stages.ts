@@ -2,8 +2,10 @@ import type { MonthRead } from '../../../app/months/cycle.ts'
 import { mayStep } from '../../../app/months/leave.ts'
 import { periodLabel } from '../../../core/dates/period.ts'
 import { longText } from '../../../core/dates/plain-date.ts'
-import { standingOf } from '../../../core/figures/month.ts'
+import type { Report } from '../../../core/definitions/report.ts'
+import { type Audience, audiences, standingOf } from '../../../core/figures/month.ts'
 import type { Who } from '../../session.ts'
+import { qualityAddress } from '../quality/asked.ts'
 import { many, saidText } from './words.ts'
 
 /** A step of the cycle. `ask`: what whoever may take it now is offered. */
@@ -12,11 +14,25 @@ type Stage = {
   readonly state: 'done' | 'now' | 'to do'
   readonly when: string
   readonly says: string
+  readonly more?: { readonly label: string; readonly href: string }
   readonly ask: Ask | undefined
 }
-type Ask = { readonly what: string; readonly button: string; readonly words: string | undefined; readonly hint: string }
+type Ask = {
+  readonly what: string
+  readonly button: string
+  readonly words: string | undefined
+  readonly hint: string
+  /** What has to be chosen, each with its name. */
+  readonly choices?: readonly Choice[]
+}
+type Choice = {
+  readonly name: string
+  readonly label: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+}
 type Step = Omit<Stage, 'state'> & { readonly isDone: boolean }
-type Told = (read: MonthRead, account: Who['account']) => Step
+type Told = (read: MonthRead & Around, account: Who['account']) => Step
+type Around = { readonly reports: readonly Report[]; readonly errors: number }
 
 const loaded: Told = ({ extract, period }) => ({
   label: 'Extract loaded',
@@ -29,7 +45,7 @@ const loaded: Told = ({ extract, period }) => ({
   ask: undefined,
 })
 
-const seen: Told = ({ taken }, account) => {
+const seen: Told = ({ taken, dataset, period, errors }, account) => {
   const { quality, signedOff } = standingOf(taken)
   const ask = {
     what: 'quality',
@@ -42,6 +58,11 @@ const seen: Told = ({ taken }, account) => {
     isDone: quality !== undefined,
     when: quality === undefined ? '' : saidText(quality),
     says: quality?.words ?? 'What is missing or contradicts itself, what was put right, and what is accepted and why.',
+    more: {
+      label:
+        errors === 0 ? 'No error of data is open' : `${many(errors, 'error of data is', 'errors of data are')} open`,
+      href: qualityAddress('', { dataset: dataset.key, period, whose: 'all' }),
+    },
     ask: signedOff === undefined && mayStep(account, 'see quality') ? ask : undefined,
   }
 }
@@ -108,10 +129,53 @@ const frozenMonth: Told = ({ taken }, account) => {
   }
 }
 
-const STEPS: readonly Told[] = [loaded, seen, calculated, commented, signed, frozenMonth]
+const published: Told = ({ taken, reports }, account) => {
+  const { frozen, published: steps } = standingOf(taken)
+  const last = steps.at(-1)
+  const to = {
+    name: 'to',
+    label: 'To whom?',
+    options: OFFERED.map((value) => ({ value, label: audienceLabels[value] })),
+  }
+  const which = {
+    name: 'report',
+    label: 'Which report?',
+    options: reports.map(({ key, label }) => ({ value: key, label })),
+  }
+  const ask = {
+    what: 'publish',
+    button: 'Publish',
+    words: 'If the public is kept out: why',
+    hint: 'What is published stays as it is for ever, whatever is recorded later.',
+    choices: [which, to],
+  }
+  return {
+    label: 'Published',
+    isDone: last !== undefined,
+    when: last === undefined ? '' : saidText(last),
+    says:
+      last === undefined
+        ? 'The report goes to those it is for, and is kept as it went.'
+        : steps.map(({ words }) => words).join('; '),
+    ask: frozen !== undefined && reports.length > 0 && mayStep(account, 'publish') ? ask : undefined,
+  }
+}
+
+/** To whom a report can be published here. */
+const OFFERED = audiences.filter((one) => one !== 'public')
+
+const audienceLabels: Readonly<Record<Audience, string>> = {
+  internal: 'Staff of children’s services',
+  board: 'The board',
+  exempt: 'The board, as an exempt item',
+  public: 'Everybody',
+  withheld: 'Nobody outside: withhold it',
+}
+
+const STEPS: readonly Told[] = [loaded, seen, calculated, commented, signed, frozenMonth, published]
 
 /** The month's cycle as the viewer sees it: what is done, what is now, and what they may do. */
-export function stagesOf(read: MonthRead, { account }: Who): readonly Stage[] {
+export function stagesOf(read: MonthRead & Around, { account }: Who): readonly Stage[] {
   const steps = STEPS.map((told) => told(read, account))
   const now = steps.findIndex(({ isDone }) => !isDone)
   const stages = steps.map(

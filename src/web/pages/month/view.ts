@@ -1,31 +1,52 @@
+import type { ActionRead, FrozenAction } from '../../../app/actions/read.ts'
 import type { MonthRead, SectionOfMonth } from '../../../app/months/cycle.ts'
 import type { Month } from '../../../app/months/month.ts'
+import { audienceWords } from '../../../app/months/publish.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import { longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
+import type { Report } from '../../../core/definitions/report.ts'
 import { standingOf } from '../../../core/figures/month.ts'
+import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
-import { monthAddress } from './asked.ts'
+import { actionRow } from '../actions/row.ts'
+import { monthAddress, versionAddress } from './asked.ts'
 import { stagesOf } from './stages.ts'
 import { many, saidText } from './words.ts'
 
 /** What somebody tried to do with a month, and why it was not done. */
-export type Tried = { readonly what: string; readonly words: string; readonly fault: string }
+export type Tried = {
+  readonly what: string
+  readonly words: string
+  readonly fault: string
+  readonly chosen: Readonly<Record<string, string>>
+}
 
 type Around = {
   /** How many of its frozen figures would be different today. */
   readonly restated: number
+  /** How many errors of data stand open. */
+  readonly errors: number
+  /** What was promised in it, and what was carried on to it. */
+  readonly actions: readonly ActionRead[]
+  /** The same as they stood when its last version was frozen. */
+  readonly frozen: readonly FrozenAction[]
   readonly before: Month
   readonly today: PlainDate
+  readonly reports: readonly Report[]
   readonly tried: Tried | undefined
 }
 
 /** The month's cycle, the commentary by section, the versions that were frozen and what would be different today. */
-export function monthView(read: MonthRead, { restated, before, today, tried }: Around, who: Who) {
-  const { dataset, period, sections, publications } = read
+export function monthView(
+  read: MonthRead,
+  { restated, errors, actions, frozen, before, today, reports, tried }: Around,
+  who: Who,
+) {
+  const { dataset, period, sections, publications, published } = read
   const month = { dataset: dataset.key, period }
   const own = monthAddress(month)
-  const stages = stagesOf(read, who)
+  const stages = stagesOf({ ...read, reports, errors }, who)
   return {
     page: {
       title: `Publish ${periodLabel(period)}`,
@@ -43,8 +64,14 @@ export function monthView(read: MonthRead, { restated, before, today, tried }: A
     before: { label: periodLabel(before.period), href: monthAddress(before) },
     sections: [...sections].toSorted(leastFirst).map((section) => sectionOf(section, own)),
     stages,
-    versions: publications.toReversed().map(({ version, knownOn, frozenAt, frozenBy, reason }) => ({
+    chosen: tried?.chosen ?? {},
+    frozen: frozen.map(frozenRow),
+    actionsHeading: actionsHeading(actions),
+    actions: actions.map((action) => actionRow(action, today, period.from)),
+    versions: publications.toReversed().map(({ id, version, knownOn, frozenAt, frozenBy, reason }) => ({
       label: `Version ${version}, as known on ${shortText(knownOn)}`,
+      href: versionAddress({ ...month, version }),
+      published: publishedText(published.filter(({ publication }) => publication === id)),
       who: saidText({ by: frozenBy, at: frozenAt }),
       reason: reason ?? undefined,
     })),
@@ -52,9 +79,33 @@ export function monthView(read: MonthRead, { restated, before, today, tried }: A
   }
 }
 
+const publishedText = (all: MonthRead['published']): string =>
+  all.length === 0 ? 'Not published' : `Published ${listed(all.map(({ audience }) => audienceWords[audience]))}`
+/** An action as it stood when the month was frozen. */
+const frozenRow = ({ id, terms, step, words, impact, on }: FrozenAction) => ({
+  what: terms.what,
+  href: `/actions/${id}`,
+  who: `${terms.owner}, by ${shortText(terms.dueOn)}`,
+  said:
+    step === 'closed'
+      ? `Closed on ${shortText(on)}: ${words} ${impact}`
+      : step === 'agreed'
+        ? 'Open'
+        : `Open: ${words}`,
+})
+
+/** `Actions: 1 overdue, of 3 open`. */
+export function actionsHeading(actions: readonly ActionRead[]): string {
+  const open = actions.filter(({ isOpen }) => isOpen)
+  const overdue = open.filter(({ isOverdue }) => isOverdue).length
+  if (open.length === 0) return 'Actions: none open'
+  return overdue === 0 ? `Actions: ${open.length} open` : `Actions: ${overdue} overdue, of ${open.length} open`
+}
+
 function headingOf({ sections, taken, publications, period, missing }: MonthRead): string {
-  const { signedOff, frozen } = standingOf(taken)
+  const { signedOff, frozen, published } = standingOf(taken)
   const month = periodLabel(period)
+  if (published.length > 0) return `${month} is published, version ${publications.at(-1)?.version ?? 1}`
   if (frozen !== undefined) return `${month} is frozen, version ${publications.at(-1)?.version ?? 1}`
   if (signedOff !== undefined) return `${month} is signed off and can be frozen`
   const open = sections.filter(({ state }) => state !== 'written').length
@@ -88,7 +139,6 @@ const sectionOf = (section: SectionOfMonth, own: string) => ({
   href: `${own}/sections/${section.key}`,
   figures: many(section.series.length, 'indicator'),
   mark: marks[section.state],
-  targets: section.series.some(({ latest }) => latest.target !== undefined),
   explained: section.missed.length === 0 ? undefined : `${section.explained.length} of ${section.missed.length}`,
   isBehind: left(section) > 0,
   who: section.last?.by,

@@ -1,3 +1,4 @@
+import { readActions } from '../../../app/actions/read.ts'
 import { readMyWork, type Whose } from '../../../app/my-work/read.ts'
 import { listWaiting } from '../../../app/people/sign-off.ts'
 import { first } from '../../query.ts'
@@ -12,7 +13,10 @@ export const myWorkPage: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const work = await readMyWork(app, who.account, whoseIn(first(request, 'whose')))
       const waiting = await listWaiting(app, who.account)
-      const view = myWorkView(app, { ...work, waiting }, who, first(request, 'worker'))
+      const promised = (await readActions(app)).filter(
+        ({ isOpen, terms }) => isOpen && terms.owner.account === who.account.id,
+      )
+      const view = myWorkView(app, { ...work, waiting, promised }, who, first(request, 'worker'))
       return reply.type('text/html; charset=utf-8').send(render('pages/my-work/my-work.njk', view))
     }),
   )

@@ -1,3 +1,4 @@
+import type { ActionRead } from '../../../app/actions/read.ts'
 import type { App } from '../../../app/app.ts'
 import type { Attention } from '../../../app/my-work/attention.ts'
 import type { WorkPerson } from '../../../app/my-work/people.ts'
@@ -12,6 +13,7 @@ import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
+import { type ActionRow, actionRow } from '../actions/row.ts'
 import { type Decision, decisionOf, decisionsHeading } from '../record/decisions.ts'
 import { draftCalled } from '../record/draft-called.ts'
 import { type LineView, lineView, longestOf, worstLineFirst } from '../work-lists/line.ts'
@@ -55,6 +57,8 @@ export type MyWorkView = View & {
     readonly people: number
     readonly alone: boolean
   }[]
+  /** What the viewer promised and has not closed. */
+  readonly promised: readonly ActionRow[]
   /** What waits for the viewer's signature, the oldest first; of many, where all of it is. */
   readonly decisions: { readonly heading: string; readonly rows: readonly Decision[]; readonly all: string | undefined }
   /** What a manager sent back to the viewer. */
@@ -71,7 +75,7 @@ export type MyWorkView = View & {
 /** What somebody has before them. `worker`: the number of the one worker whose people are wanted, of a team's. */
 export function myWorkView(
   app: App,
-  work: MyWork & { readonly waiting: readonly Waiting[] },
+  work: MyWork & { readonly waiting: readonly Waiting[]; readonly promised: readonly ActionRead[] },
   who: Who,
   worker: string | undefined,
 ): MyWorkView {
@@ -96,6 +100,7 @@ export function myWorkView(
     people: people.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')).map((person) => personRow(person, today)),
     nobody: nobody(work),
     load: work.whose === 'team' ? load(work) : [],
+    promised: work.promised.map((action) => actionRow(action, today)),
     decisions: decisionsIn(work.waiting, today),
     sentBack: work.sentBack.map(({ record, label, about, by, at }) => ({
       label: about === null ? label : `${label}: ${about.label}`,

@@ -47,6 +47,8 @@ export type ServiceView = View & {
   /** Figures that could have a target and have none: the service owns them. */
   readonly withoutTarget: readonly { readonly label: string; readonly href: string }[]
   readonly trackers: readonly TrackerLink[]
+  /** Lists that others keep of the same children, held against ours. */
+  readonly reconciliations: readonly { readonly label: string; readonly href: string }[]
   readonly lines: readonly LineView[]
   readonly total: Total
   readonly someKept: boolean
@@ -95,6 +97,7 @@ export function serviceView(
         return { label, href }
       }),
     trackers: trackerLinks(area.trackers ?? []),
+    reconciliations: (area.reconciliations ?? []).map(({ key, label }) => ({ label, href: `/reconciliations/${key}` })),
     lines,
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),

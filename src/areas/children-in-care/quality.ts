@@ -1,0 +1,49 @@
+import type { Chronology } from '../../core/counting/chronology.ts'
+import { remembered, subjectsWithBegun } from '../../core/counting/define.ts'
+import type { RecordOf } from '../../core/definitions/record-type.ts'
+import { type QualityRule, qualityRule } from '../../core/quality/rule.ts'
+import { type EpisodeFaultKind, episodeFaults } from './episode-faults.ts'
+import { Episode } from './episodes.ts'
+
+/** What each contradiction is called where there are many of it. */
+const labels: Readonly<Record<EpisodeFaultKind, string>> = {
+  'ends before it begins': 'Episodes that end before they begin',
+  'ends on the day it begins': 'Episodes that begin and end on one day',
+  'end without a reason': 'Episodes that ended without a reason',
+  'reason without an end': 'Episodes with a reason for their end, and no end',
+  'not closed': 'Episodes that were not closed when the next began',
+  'two open': 'Children with two open episodes',
+  overlaps: 'Episodes that overlap',
+  gap: 'Episodes missing between two others',
+  'nothing follows': 'Episodes after which another should follow, and none does',
+  'ended, and goes on': 'Care that ended, and went on the same day',
+  'came back on the day it ended': 'Care that began anew on the day it ended',
+  'no beginning': 'Periods of care without a beginning',
+  'need changed': 'Categories of need that change within a period of care',
+  'begins with an absence': 'Care that begins with a time away',
+  'ends with an absence': 'Care that ends with a time away',
+}
+
+const faultsOf = remembered((episodes: readonly RecordOf<typeof Episode>[]) => episodeFaults(episodes))
+
+const find = (kind: EpisodeFaultKind) => (history: Chronology) =>
+  faultsOf(history.all(Episode))
+    .filter((fault) => fault.kind === kind)
+    .map(({ message, episode, other }) => ({
+      why: message,
+      because: [episode.id, ...(other === null ? [] : [other.id])],
+    }))
+
+const kinds = Object.keys(labels).filter((kind): kind is EpisodeFaultKind => Object.hasOwn(labels, kind))
+
+/** What in the episodes of a child cannot be so: the same as is told when a return is loaded, for as long as it is so. */
+export const quality: readonly QualityRule[] = kinds.map((kind) =>
+  qualityRule({
+    key: `episodes-${kind.replaceAll(',', '').replaceAll(' ', '-')}`,
+    label: labels[kind],
+    source: 'DfE, Children looked after by local authorities in England: guide to the SSDA903 collection, episodes',
+    each: subjectsWithBegun(Episode, 'child'),
+    reads: [Episode],
+    find: find(kind),
+  }),
+)

@@ -1,0 +1,56 @@
+/**
+ * A report that is written from a frozen month of a dataset: what stands in it, in the order in which it is read. Its own words are the same each
+ * month; whatever is said of figures follows from the month.
+ */
+export type Report = {
+  readonly key: string
+  readonly label: string
+  /** The key of the dataset whose months it is written from. */
+  readonly dataset: string
+  readonly source: string
+  readonly chapters: readonly Chapter[]
+}
+
+export type Chapter = { readonly key: string; readonly label: string; readonly pieces: readonly Piece[] }
+
+export type Piece =
+  /** Words of its own, with places for what is of the month: `{month}`. */
+  | { readonly show: 'text'; readonly text: string }
+  | { readonly show: 'list'; readonly items: readonly string[] }
+  /** What misses its target, worst first; what got worse; what got better; what is going well. */
+  | { readonly show: 'findings' }
+  /** How many figures of each section meet their targets and miss them, and how many went which way. */
+  | { readonly show: 'sections at a glance' }
+  /** Some figures on their own, by the keys of their indicators, with how each stands. */
+  | { readonly show: 'figures'; readonly caption: string; readonly indicators: readonly string[] }
+  /** A section of the dataset by its key: what it comes to, what is said of it, its figures, and what is said of each. */
+  | { readonly show: 'section'; readonly section: string }
+  /** What is said of figures that were reported before and have changed since. */
+  | { readonly show: 'restated' }
+  /** Every figure over the months that were frozen with it. */
+  | { readonly show: 'every month' }
+  /** The words by which each figure is counted. */
+  | { readonly show: 'every rule' }
+
+/** What of the month its own words may name, and what stands there. */
+export const reportFills = {
+  month: 'the month it is of',
+  'first-month': 'the earliest month it shows',
+  council: 'whose report it is',
+  'known-on': 'the day on which the month was known as it is written',
+} as const
+export type ReportFill = keyof typeof reportFills
+
+const places = /\{([^}]*)\}/g
+
+export const report = (key: string, definition: Omit<Report, 'key'>): Report => ({ key, ...definition })
+
+/** A report's own words with what is of the month in them. */
+export const fillReport = (text: string, known: Readonly<Record<ReportFill, string>>): string =>
+  text.replace(places, (place, name: string) => (isFill(name) ? known[name] : place))
+
+/** What words name that no report knows. */
+export const unknownReportFills = (text: string): readonly string[] =>
+  [...text.matchAll(places)].flatMap(([, name = '']) => (isFill(name) ? [] : [name]))
+
+const isFill = (name: string): name is ReportFill => Object.hasOwn(reportFills, name)

@@ -1,0 +1,42 @@
+import type { Indicator } from '../definitions/indicator.ts'
+import type { FrozenFigure } from '../figures/frozen.ts'
+import type { Looking } from './groups.ts'
+import type { DisclosureRule } from './rule.ts'
+
+/** For whom the figures of a month are: whoever works here, the board, or everybody. */
+export type ReportAudience = 'internal' | 'board' | 'public'
+
+/** What somebody sees of a figure. `code` as in the statistics of the Department: c kept confidential, x not available, z does not apply. */
+export type Shown =
+  | {
+      readonly kind: 'whole'
+      readonly value: number
+      readonly numerator: number | null
+      readonly denominator: number | null
+      /** What its numbers are rounded to; null where they are said as they are. */
+      readonly roundedTo: number | null
+      /** What has to be said with it: that the public does not see it, and why. */
+      readonly words: string | null
+    }
+  | { readonly kind: 'small' | 'withheld'; readonly code: 'c'; readonly words: string }
+  | { readonly kind: 'exempt'; readonly code: 'x'; readonly words: string }
+  | { readonly kind: 'none'; readonly code: 'z'; readonly words: string }
+
+export type Disclosed = { readonly figure: FrozenFigure; readonly shown: Shown }
+
+/** What decides beside the figures. */
+export type Control = {
+  readonly indicators: ReadonlyMap<string, Indicator>
+  readonly terms: Looking['terms']
+  readonly rule: DisclosureRule
+  /** Why figures are not published, by the key of the indicator or of its section. */
+  readonly exempt: ReadonlyMap<string, string>
+  /** What the public was shown before, the earliest publication first. It limits what may be shown now. */
+  readonly before: readonly (readonly Disclosed[])[]
+}
+
+/** Why a figure is not published; undefined where it is. */
+export const exemptReason = (
+  { indicator, section }: Pick<FrozenFigure, 'indicator' | 'section'>,
+  exempt: Control['exempt'],
+): string | undefined => exempt.get(indicator) ?? exempt.get(section)

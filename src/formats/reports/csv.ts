@@ -1,0 +1,52 @@
+import type { Cell, ReportDocument, Table } from '../../core/reports/document.ts'
+import { csvText } from '../csv-text.ts'
+
+const headings = ['section', 'table', 'line', 'row', 'column', 'kind', 'value', 'shown_as']
+type Line = readonly (string | number | null)[]
+
+/**
+ * Every cell of a report's tables, on a line of its own: where it stands, its value for a program and how it is shown. `line` is the row by its number and
+ * `row` by its first cell; a percentage is a number of 0 to 100. In UTF-8 with the mark by which Excel knows it.
+ */
+export function reportCsv({ parts }: ReportDocument): Uint8Array {
+  let section = ''
+  const lines: Line[] = [headings]
+  for (const part of parts) {
+    if (part.kind === 'heading' && part.level === 1) section = part.text
+    if (part.kind === 'table') for (const line of tableLines(section, part)) lines.push(line)
+  }
+  return new TextEncoder().encode(`\ufeff${csvText(lines)}`)
+}
+
+const tableLines = (section: string, { caption, columns, rows }: Table): readonly Line[] =>
+  rows.flatMap(([first, ...cells], line) =>
+    cells.map((cell, at) => [
+      section,
+      caption,
+      line + 1,
+      first?.text ?? '',
+      columns[at + 1]?.header ?? '',
+      kindOf(cell),
+      programValue(cell),
+      cell.text,
+    ]),
+  )
+
+function kindOf(cell: Cell): string {
+  if (cell.kind === 'none') return 'no value'
+  return cell.kind === 'number' && cell.isPercent ? 'per cent' : cell.kind
+}
+
+function programValue(cell: Cell): string | number | null {
+  switch (cell.kind) {
+    case 'none':
+      return null
+    case 'trend':
+      return cell.values.map((value) => value ?? '').join(';')
+    case 'number':
+    case 'date':
+      return cell.value
+    default:
+      return cell.text
+  }
+}

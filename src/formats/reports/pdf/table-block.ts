@@ -1,0 +1,110 @@
+import type { Table } from '../../../core/reports/document.ts'
+import { linesStrips } from './lines.ts'
+import { colours, MEASURE, margin, roomOf, type Shape, styles } from './look.ts'
+import type { Pen } from './pen.ts'
+import type { Block, Strip } from './strip.ts'
+import { planTable, type TablePlan } from './table-plan.ts'
+import { drawLines, rowHeight, rowStrips, rule, tint } from './table-rows.ts'
+import type { Element } from './tagging.ts'
+import { wrapped } from './wrap.ts'
+
+/** A caption, the heads of its columns, its rows and its notes. The heads are drawn again on every page it comes to. */
+export function tableBlock(pen: Pen, shape: Shape, table: Table): Block {
+  const plan = planTable(pen, table, shape)
+  const tags = tableTags()
+  const caption = linesStrips({
+    lines: wrapped(table.caption, roomOf(shape).width, pen.measure(styles.caption)),
+    style: styles.caption,
+    tag: 'Caption',
+    before: 18,
+    leads: true,
+    parent: tags.table,
+  })
+  const height = headHeight(plan)
+  const [first, ...rest] = caption
+  return {
+    shape,
+    strips: [
+      ...(first === undefined ? [] : [{ ...first, wants: wantedBy(plan) }]),
+      ...rest,
+      { height, before: 4, keepWithNext: true, paint: (on, top) => paintHead(on, plan, tags, top) },
+      ...plan.rows.flatMap((cells, at) =>
+        rowStrips({ plan, cells, isLead: staysWithNext(table, at), body: tags.body }),
+      ),
+      ...notesStrips(pen, table.notes),
+    ],
+    again: { height, before: 0, keepWithNext: true, paint: (on, top) => paintHeadAgain(on, plan, top) },
+  }
+}
+
+/** The first row with the second, the last but one with the last, and that with a note. */
+const staysWithNext = ({ rows, notes }: Table, at: number): boolean =>
+  at === 0 || at === rows.length - 2 || (at === rows.length - 1 && notes.length > 0)
+
+type TableTags = { readonly table: (pen: Pen) => Element; readonly body: (pen: Pen) => Element }
+
+/** The elements of one table, begun when the first of them is drawn. */
+function tableTags(): TableTags {
+  let table: Element | undefined
+  let body: Element | undefined
+  const begun = (pen: Pen): Element => {
+    table ??= pen.begin(pen.root, 'Table')
+    return table
+  }
+  return {
+    table: begun,
+    body(pen) {
+      body ??= pen.begin(begun(pen), 'TBody')
+      return body
+    },
+  }
+}
+
+/** A small table is not cut in two, and a large one does not begin with a row or two. */
+function wantedBy(plan: TablePlan): number {
+  const height = plan.rows.reduce((sum, cells) => sum + rowHeight(plan, cells), headHeight(plan))
+  return Math.min(height + 40, roomOf(plan.shape).height * 0.4)
+}
+
+const HEAD_PAD = 4
+
+const headHeight = ({ headers, head }: TablePlan): number =>
+  Math.max(1, ...headers.map((lines) => lines.length)) * head.leading + 2 * HEAD_PAD
+
+function paintHead(pen: Pen, plan: TablePlan, tags: TableTags, top: number): void {
+  tint(pen, plan, top, headHeight(plan))
+  const row = pen.begin(pen.begin(tags.table(pen), 'THead'), 'TR')
+  for (const at of plan.headers.keys()) pen.tagged(row, 'TH', () => drawHead(pen, plan, at, top), { scope: 'Column' })
+  pen.artifact('Layout', () => rule(pen, plan, top + headHeight(plan), 1.2, colours.harbour))
+}
+
+function paintHeadAgain(pen: Pen, plan: TablePlan, top: number): void {
+  tint(pen, plan, top, headHeight(plan))
+  pen.artifact('Pagination', () => {
+    for (const at of plan.headers.keys()) drawHead(pen, plan, at, top)
+    rule(pen, plan, top + headHeight(plan), 1.2, colours.harbour)
+  })
+}
+
+/** Of several heads the last lines stand beside each other. */
+function drawHead(pen: Pen, plan: TablePlan, at: number, top: number): void {
+  const lines = plan.headers[at] ?? []
+  const place = plan.columns[at]
+  if (place === undefined) return
+  const foot = top + headHeight(plan) - HEAD_PAD
+  drawLines(pen, lines, place, {
+    left: margin.side + place.left,
+    top: foot - lines.length * plan.head.leading,
+    style: plan.head,
+  })
+}
+
+const notesStrips = (pen: Pen, notes: readonly string[]): readonly Strip[] =>
+  notes.flatMap((note, at) =>
+    linesStrips({
+      lines: wrapped(note, MEASURE + 60, pen.measure(styles.note)),
+      style: styles.note,
+      tag: 'P',
+      before: at === 0 ? 7 : 2,
+    }),
+  )
