@@ -1,4 +1,6 @@
-import type { Viewer } from '../../core/access/decide.ts'
+import { decide, type Viewer } from '../../core/access/decide.ts'
+import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Account } from '../../store/accounts.ts'
 import { roles } from '../access/roles.ts'
 
@@ -19,3 +21,9 @@ export const anyAnalyst: Viewer = {
   services: [],
   glassBrokenFor: [],
 }
+
+/** Whether an analyst may take out records of a kind about anybody who is not guarded more closely. */
+export const isTakenOut = ({ sensitivity }: RecordType): boolean =>
+  decide(anyAnalyst, 'export', unguarded, sensitivity).may === 'yes'
+
+const unguarded = { subject: 0 as SubjectId, allocations: [], restriction: null, sealed: false, adopted: false }

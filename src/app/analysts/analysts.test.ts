@@ -6,6 +6,7 @@ import { appOn, productTypes } from '../../../test/support/app.ts'
 import { contentOf } from '../../../test/support/content.ts'
 import { known, madeUpArea, madeUpTypes, Stay } from '../../../test/support/counted.ts'
 import { areas } from '../../areas/index.ts'
+import { Person } from '../../areas/people/person.ts'
 import { Restriction } from '../../areas/people/safety.ts'
 import { plainDate } from '../../core/dates/plain-date.ts'
 import { catalogue } from '../../core/definitions/catalogue.ts'
@@ -42,6 +43,8 @@ async function guestHouse(where: Place & { readonly kind: 'postgresql' }) {
   for (const guest of [ann, ben]) {
     const { content } = known(Stay, guest, { startedOn: '2023-05-10', room: 'attic' })
     await writeVersion(store.db, { ...stamp, type: Stay, content })
+    const born = contentOf(Person, { person: [guest] }, { bornOn: plainDate('2010-05-04') })
+    await writeVersion(store.db, { ...stamp, type: Person, content: born })
   }
   const team = await makeSubject(store.db, { kind: 'team', madeAt: recordedAt, madeBy: 'test' })
   const restricted = { person: [ben], teamToRing: [team] }
@@ -129,6 +132,10 @@ eachDatabase(
         expect(
           await ask(`select person, record, "is", "by" from member where indicator = 'in-attic' and ${SEPTEMBER}`),
         ).toEqual(members)
+        const [person, ...others] = await ask('select * from ssd_person')
+        expect(person).toMatchObject({ pers_person_id: members[0]?.person, pers_dob: expect.anything() })
+        expect([others, Object.keys(person ?? {}).filter((name) => /forename|surname|common_child|legacy/.test(name))]).toEqual([[], []])
+        expect((await ask('select pers_dob::text as born from ssd_person'))[0]?.born).toBe('2010-05-15')
         expect(JSON.stringify(await ask('select * from member'))).not.toContain(`"${ann}"`)
       })
 

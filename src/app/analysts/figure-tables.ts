@@ -7,27 +7,12 @@ import { countedFigures, countedPeriods, type Figured } from '../counting/figure
 import { findPlace } from '../counting/lists.ts'
 
 /** The indicators, and every figure of them that is counted: the same as on the pages, for the same function makes both. */
-export async function figureTables(app: App, db: Db): Promise<readonly ReportTable[]> {
+export async function* figureLots(app: App, db: Db) {
   const indicators = [...app.catalogue.indicators.values()].filter((one) => findPlace(app, one) !== undefined)
   const periods = await countedPeriods(app, indicators)
   const figures = await countedFigures(app, db, { indicators, periods, knownOn: app.clock.today })
-  return [
-    {
-      name: 'indicator',
-      comment: 'What is counted, in words, with where the rule comes from.',
-      columns: indicatorColumns,
-      index: ['indicator'],
-      lots: [indicators.map(indicatorRow)],
-    },
-    {
-      name: 'figure',
-      comment:
-        'Every figure that is counted from the record, of the last three years. Small numbers about real children: not for publication.',
-      columns: figureColumns,
-      index: ['indicator', 'from_on'],
-      lots: [figures.map(figureRow)],
-    },
-  ]
+  yield { table: 'indicator', rows: indicators.map(indicatorRow) }
+  yield { table: 'figure', rows: figures.map(figureRow) }
 }
 
 const text = (name: string, comment: string): ReportColumn => ({ name, type: 'text', comment })
@@ -95,4 +80,20 @@ const figureRow = (one: Figured): ReportRow => [
   String(one.notKnown),
   String(one.notPlaced),
   String(one.provisional),
+]
+
+export const figureTables: readonly ReportTable[] = [
+  {
+    name: 'indicator',
+    comment: 'What is counted, in words, with where the rule comes from.',
+    columns: indicatorColumns,
+    index: ['indicator'],
+  },
+  {
+    name: 'figure',
+    comment:
+      'Every figure that is counted from the record, of the last three years. Small numbers about real children: not for publication.',
+    columns: figureColumns,
+    index: ['indicator', 'from_on'],
+  },
 ]

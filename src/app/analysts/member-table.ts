@@ -1,9 +1,8 @@
-import { decide } from '../../core/access/decide.ts'
 import type { Attribute } from '../../core/counting/define.ts'
 import type { Counting, MemberList } from '../../core/counting/plan.ts'
 import { amongOf, numberOf, type Verdict, verdict } from '../../core/counting/tally.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import type { ReportColumn, ReportRow, ReportTable } from '../../store/analysts/report-schema.ts'
+import type { ReportColumn, ReportLots, ReportRow, ReportTable } from '../../store/analysts/report-schema.ts'
 import { type CountedPeriod, findCountedPeriods, findMembers, type KeptMember } from '../../store/counting/members.ts'
 import { findKinds } from '../../store/records/find.ts'
 import type { Db } from '../../store/records/transaction.ts'
@@ -13,27 +12,9 @@ import { definitionsOf, listsOf } from '../counting/lists.ts'
 import { openRecords } from '../counting/open-records.ts'
 import { decisionsOn } from '../counting/seen.ts'
 import { namesOf } from '../people/naming.ts'
-import { anyAnalyst } from './analyst.ts'
+import { anyAnalyst, isTakenOut } from './analyst.ts'
 import { periodCells, periodColumns } from './figure-tables.ts'
-import { type Pseudonym, pseudonymsOf } from './pseudonyms.ts'
-
-/** Who is behind each figure, under a pseudonym: the list of the page without names. Whom an analyst may not take out is not in it. */
-export async function memberTable(app: App, db: Db): Promise<ReportTable> {
-  const called = {
-    subject: await pseudonymsOf(app.store, 'subject'),
-    record: await pseudonymsOf(app.store, 'record'),
-  }
-  return {
-    name: 'member',
-    comment:
-      'Who is in each figure, and how they count. Whoever is restricted, and whatever is kept more closely than an analyst may take out, is not here: a figure can be of more than its members here.',
-    columns,
-    index: ['indicator', 'from_on'],
-    lots: lotsOf(app, db, called),
-  }
-}
-
-type Called = { readonly subject: Pseudonym; readonly record: Pseudonym }
+import type { Called } from './pseudonyms.ts'
 
 const columns: readonly ReportColumn[] = [
   { name: 'indicator', type: 'text', comment: 'The key of the indicator' },
@@ -55,7 +36,16 @@ const columns: readonly ReportColumn[] = [
   },
 ]
 
-async function* lotsOf(app: App, db: Db, called: Called): AsyncGenerator<readonly ReportRow[]> {
+export const memberTable: ReportTable = {
+  name: 'member',
+  comment:
+    'Who is in each figure, and how they count. Whoever is restricted, and whatever is kept more closely than an analyst may take out, is not here: a figure can be of more than its members here.',
+  columns,
+  index: ['indicator', 'from_on'],
+}
+
+/** Who is behind each figure, under a pseudonym: the list of the page without names. Whom an analyst may not take out is not in it. */
+export async function* memberLots(app: App, db: Db, called: Called): ReportLots {
   for (const list of listsOf(app)) {
     const definitions = definitionsOf(list)
     const periods = (await findCountedPeriods(db, [list.key])).filter((one) => one.definitions === definitions)
@@ -68,7 +58,7 @@ async function* lotsOf(app: App, db: Db, called: Called): AsyncGenerator<readonl
     for (const member of members) byPeriod.get(member.periodId)?.push(member)
     for (const counting of list.countings) {
       const rows = write(counting)
-      for (const period of periods) yield rows(period, byPeriod.get(period.id) ?? [])
+      for (const period of periods) yield { table: memberTable.name, rows: rows(period, byPeriod.get(period.id) ?? []) }
     }
   }
 }
@@ -124,13 +114,10 @@ const numberText = (number: number | null | undefined): string | null => (number
 /** What a figure can be broken down by, of what an analyst may take out of a record like any other. */
 const attributesShown = ({ attributes, placings }: MemberList, { placing }: Counting) =>
   attributes.flatMap(([key, attribute], at) =>
-    key in (placings[placing]?.population.by ?? {}) && isTakenOut(attribute) ? [{ key, at, attribute }] : [],
+    key in (placings[placing]?.population.by ?? {}) && attribute.reads.every(isTakenOut)
+      ? [{ key, at, attribute }]
+      : [],
   )
-
-const isTakenOut = ({ reads }: Attribute): boolean =>
-  reads.every(({ sensitivity }) => decide(anyAnalyst, 'export', unguarded, sensitivity).may === 'yes')
-
-const unguarded = { subject: 0 as SubjectId, allocations: [], restriction: null, sealed: false, adopted: false }
 
 /** The values of attributes as analysts read them: what is named by a record is a team by its name, and anybody else a pseudonym. */
 async function namesIn(app: App, db: Db, list: MemberList, members: readonly KeptMember[], called: Called) {

@@ -5,7 +5,10 @@ import { findSetting, saveSetting } from '../../store/settings.ts'
 const KEY_SETTING = 'pseudonym-key'
 
 /** What stands in place of a number: the same for the same number always, in this store alone, and not to be worked back without its key. */
-export type Pseudonym = (number: number) => string
+type Pseudonym = (number: number) => string
+
+/** What subjects and records are called in the report. */
+export type Called = { readonly subject: Pseudonym; readonly record: Pseudonym }
 
 /** Pseudonyms by the key of this store, which is made when it is first asked for and leaves it never. */
 export async function pseudonymsOf(store: Store, of: 'subject' | 'record'): Promise<Pseudonym> {

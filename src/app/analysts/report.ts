@@ -1,13 +1,15 @@
 import { toText } from '../../core/dates/plain-date.ts'
 import { dropOldReports, hasReport, type ReportTable, replaceReport } from '../../store/analysts/report-schema.ts'
-import { inTransaction } from '../../store/records/transaction.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { getAccount } from '../access/accounts.ts'
 import { administrator } from '../access/users.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { isAnalyst } from './analyst.ts'
-import { figureTables } from './figure-tables.ts'
-import { memberTable } from './member-table.ts'
+import { figureLots, figureTables } from './figure-tables.ts'
+import { memberLots, memberTable } from './member-table.ts'
+import { type Called, pseudonymsOf } from './pseudonyms.ts'
+import { ssdLots, ssdTables } from './ssd-tables.ts'
 
 /**
  * Fills the schema `report` anew for the analysts' own tools: what is counted, the indicators that it is counted by, and who is behind each figure under a
@@ -18,7 +20,11 @@ export async function fillReport(app: App): Promise<void> {
   refuseEmbedded(app)
   await inTransaction(app.store, async (db) => {
     const here = { ...app, store: { ...app.store, db } }
-    await replaceReport(db, [about(app), ...(await figureTables(here, db)), await memberTable(here, db)])
+    const called = {
+      subject: await pseudonymsOf(here.store, 'subject'),
+      record: await pseudonymsOf(here.store, 'record'),
+    }
+    await replaceReport(db, [about, ...figureTables, memberTable, ...ssdTables], lotsOf(here, db, called))
   })
   await dropOldReports(app.store.db)
 }
@@ -43,7 +49,14 @@ export function refuseEmbedded({ store }: App): void {
     )
 }
 
-const about = ({ own, clock }: App): ReportTable => ({
+async function* lotsOf(app: App, db: Db, called: Called) {
+  yield { table: about.name, rows: [[app.own?.name ?? null, toText(app.clock.today), app.clock.now().toISOString()]] }
+  yield* figureLots(app, db)
+  yield* memberLots(app, db, called)
+  yield* ssdLots(app, db, called)
+}
+
+const about: ReportTable = {
   name: 'about',
   comment: 'Whose figures these are and of what moment: all tables here are of that one.',
   columns: [
@@ -51,5 +64,4 @@ const about = ({ own, clock }: App): ReportTable => ({
     { name: 'business_date', type: 'date', comment: 'The day that “today” means in them' },
     { name: 'filled_at', type: 'timestamptz', comment: 'When they were filled' },
   ],
-  lots: [[[own?.name ?? null, toText(clock.today), clock.now().toISOString()]]],
-})
+}

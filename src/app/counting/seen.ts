@@ -146,7 +146,12 @@ export const decisionsOn = (
   )
 
 /** Whether the viewer may do so with all records of these kinds about somebody or something. */
-function decisionOn(viewer: Viewer, guarded: Guarded, reads: readonly RecordType[], action: Action = 'read'): Decision {
+export function decisionOn(
+  viewer: Viewer,
+  guarded: Guarded,
+  reads: readonly RecordType[],
+  action: Action = 'read',
+): Decision {
   const sensitivities = new Set<Sensitivity>(['ordinary', ...reads.map(({ sensitivity }) => sensitivity)])
   const decisions = [...sensitivities].map((sensitivity) => decideAbout(viewer, action, guarded, sensitivity))
   return decisions.find(({ may }) => may !== 'yes') ?? decisions[0] ?? { may: 'no' }

@@ -10,9 +10,10 @@ export type ReportTable = {
   readonly columns: readonly ReportColumn[]
   /** What it is asked by. */
   readonly index?: readonly string[]
-  /** Rows in lots, so that not all of them are held at once; each value as the database writes it, in the order of the columns. */
-  readonly lots: AsyncIterable<readonly ReportRow[]> | Iterable<readonly ReportRow[]>
 }
+
+/** Rows of some of the tables: a lot at a time, so that not all of them are held at once. */
+export type ReportLots = AsyncIterable<{ readonly table: string; readonly rows: readonly ReportRow[] }>
 
 export type ReportColumn = {
   readonly name: string
@@ -20,6 +21,7 @@ export type ReportColumn = {
   readonly comment: string
 }
 
+/** Each value as the database writes it, in the order of the table’s columns. */
 export type ReportRow = readonly (string | null)[]
 
 const SCHEMA = 'report'
@@ -35,29 +37,43 @@ export async function hasReport(db: Db): Promise<boolean> {
  * Puts these tables in place of what the schema `report` held, all in one: whoever asks meanwhile has an answer from what was there. What the old tables took is
  * given back by `dropOldReports`, when nobody reads them any more.
  */
-export const replaceReport = (db: Db, tables: readonly ReportTable[]): Promise<void> =>
+export const replaceReport = (db: Db, tables: readonly ReportTable[], lots: ReportLots): Promise<void> =>
   within(db, async (inside) => {
     await sql`drop schema if exists ${sql.id(NEXT)} cascade`.execute(inside)
     await sql`create schema ${sql.id(NEXT)}`.execute(inside)
     for (const table of tables) await make(inside, table)
+    const byName = new Map(tables.map((table) => [table.name, table] as const))
+    for await (const { table, rows } of lots) {
+      const { name, columns } = known(byName, table)
+      const names = columns.map((column) => `"${column.name}"`).join(', ')
+      if (rows.length > 0)
+        await copyRows(inside, `${NEXT}."${name}" (${names})`, [Buffer.from(rows.map(line).join(''))])
+    }
+    for (const table of tables) await indexed(inside, table)
     if (await hasReport(inside))
       await sql`alter schema ${sql.id(SCHEMA)} rename to ${sql.id(oldName())}`.execute(inside)
     await sql`alter schema ${sql.id(NEXT)} rename to ${sql.id(SCHEMA)}`.execute(inside)
     await letAnalystsRead(inside)
   })
 
-async function make(db: Db, { name, comment, columns, index, lots }: ReportTable): Promise<void> {
+function known(tables: ReadonlyMap<string, ReportTable>, name: string): ReportTable {
+  const table = tables.get(name)
+  if (table === undefined) throw new RangeError(`There is no table “${name}” in the report`)
+  return table
+}
+
+async function make(db: Db, { name, comment, columns }: ReportTable): Promise<void> {
   const table = sql.id(NEXT, name)
   const made = columns.map((column) => sql`${sql.id(column.name)} ${sql.raw(column.type)}`)
   await sql`create table ${table} (${sql.join(made)})`.execute(db)
   await sql`comment on table ${table} is ${sql.lit(comment)}`.execute(db)
   for (const column of columns)
     await sql`comment on column ${sql.id(NEXT, name, column.name)} is ${sql.lit(column.comment)}`.execute(db)
-  const names = columns.map((column) => `"${column.name}"`).join(', ')
-  for await (const rows of lots)
-    if (rows.length > 0) await copyRows(db, `${NEXT}."${name}" (${names})`, [Buffer.from(rows.map(line).join(''))])
-  if (index !== undefined)
-    await sql`create index on ${table} (${sql.join(index.map((one) => sql.id(one)))})`.execute(db)
+}
+
+async function indexed(db: Db, { name, index }: ReportTable): Promise<void> {
+  if (index === undefined) return
+  await sql`create index on ${sql.id(NEXT, name)} (${sql.join(index.map((one) => sql.id(one)))})`.execute(db)
 }
 
 const line = (row: ReportRow): string => `${row.map(copyText).join('\t')}\n`

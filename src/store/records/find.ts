@@ -47,6 +47,18 @@ export async function findKinds(
   return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 
+/** Everybody and everything of whom records of these types are held, in order. */
+export async function findSubjectsOf(db: Db, types: readonly RecordType[]): Promise<readonly SubjectId[]> {
+  const rows = await db
+    .selectFrom('record_subject')
+    .select('subject_id')
+    .distinct()
+    .where('type', '=', anyOf(types.map(({ key }) => key)))
+    .orderBy('subject_id')
+    .execute()
+  return rows.map(({ subject_id }) => subject_id)
+}
+
 /** Holds a subject until the transaction ends, so that two who write about it at once do so one after the other. */
 export async function holdSubject(db: Db, id: SubjectId): Promise<void> {
   await sql`select from subject where id = ${id} for no key update`.execute(db)
