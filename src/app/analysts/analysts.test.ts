@@ -136,7 +136,7 @@ eachDatabase(
         expect(person).toMatchObject({ pers_person_id: members[0]?.person, pers_dob: expect.anything() })
         expect([
           others,
-          Object.keys(person ?? {}).filter((name) => /forename|surname|common_child|legacy/.test(name)),
+          Object.keys(person ?? {}).filter((name) => /forename|surname|common_child/.test(name)),
         ]).toEqual([[], []])
         expect((await ask('select pers_dob::text as born from ssd_person'))[0]?.born).toBe('2010-05-15')
         expect(JSON.stringify(await ask('select * from member'))).not.toContain(`"${ann}"`)
