@@ -71,7 +71,7 @@ test('npm run bench runs, and the counts of what it did are right', { timeout: 3
 test.each([
   [['--scale', 'large'], '--scale is a number'],
   [['--store', 'oracle'], '--store is postgresql, embedded or both'],
-  [['--only', 'speed'], '--only is one or several of import, chronology, page, counting, benchmarks'],
+  [['--only', 'speed'], '--only is one or several of import, chronology, page, counting, reports, benchmarks'],
   [['--fast'], '--fast'],
 ])('%j is refused in words', async (options, words) => {
   await expect(run(...options)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(words) })

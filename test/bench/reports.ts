@@ -5,7 +5,8 @@ import type { Bench, Measurement } from './bench.ts'
 import type { Taken } from './reports/one-format.ts'
 
 const AIM = { seconds: 10, megabytes: 150 } as const
-const program = fileURLToPath(new URL('reports/one-format.ts', import.meta.url))
+const runner = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
+const program = 'test/bench/reports/one-format.ts'
 
 /** In each of four tables, with a name and 19 figures each: 200,000 cells at scale 1. */
 const ROWS = 2_500
@@ -18,7 +19,7 @@ export const reports: Bench = {
     const rows = Math.max(25, Math.round(ROWS * scale))
     const all: Measurement[] = []
     for (const format of ['xlsx', 'csv']) {
-      const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program, format, String(rows)])
+      const { stdout } = await promisify(execFile)(process.execPath, [runner, program, format, String(rows)])
       const { seconds, before, most }: Taken = JSON.parse(stdout)
       all.push(
         { what: format, value: seconds, unit: 's', aim: AIM.seconds },
