@@ -35,6 +35,8 @@ export type Command = {
   readonly summary: string
   readonly words: { readonly least: number; readonly most: number }
   readonly options: Options
+  /** What `--format` may ask of it; where nothing is said, what every answer is written as. */
+  readonly formats?: readonly string[]
   /** Prints its answer; gives the exit code where it is not 0. */
   run(args: Arguments, around: Surroundings): Promise<number | undefined>
 }

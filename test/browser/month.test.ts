@@ -117,6 +117,7 @@ inBrowser('the month', (open) => {
     await sound(page, 'the report')
     expect(await page.getByRole('link', { name: /^Download / }).allTextContents()).toEqual([
       'Download PDF',
+      'Download HTML',
       'Download Excel',
       'Download CSV',
     ])

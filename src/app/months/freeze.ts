@@ -133,6 +133,7 @@ const definitionOf = (section: Section, indicator: Indicator): FrozenFigure['def
   label: indicator.label,
   unit: indicator.unit,
   goodIs: indicator.goodIs,
+  covers: indicator.covers,
   who: indicator.who,
   countedIf: indicator.countedIf ?? null,
   notKnown: indicator.notKnown,

@@ -7,6 +7,7 @@ import { figuresDocument, reportDocument } from '../../core/reports/build.ts'
 import type { ReportDocument } from '../../core/reports/document.ts'
 import type { FrozenMonth } from '../../core/reports/material.ts'
 import { type ReportFormat, reportFormats, writeReport } from '../../formats/reports/write.ts'
+import { findFrozenActions } from '../../store/actions/actions.ts'
 import { findFrozenCommentary } from '../../store/months/cycle.ts'
 import { findFrozenFigures } from '../../store/months/publications.ts'
 import { findRestatements } from '../../store/months/restated.ts'
@@ -56,6 +57,8 @@ export async function frozenMonthOf(app: App, db: Db, publication: Publication):
     figures: figures.map((figure) => ({ ...figure, withheld: null })),
     commentary: await findFrozenCommentary(db, publication.id),
     restatements: await findRestatements(db, publication.id),
+    actions: await findFrozenActions(db, publication.id),
+    holds: 'figures and words',
   }
 }
 

@@ -18,7 +18,7 @@ const editionAddress = (version: Version, report: string, edition: Edition): str
   `${versionAddress(version)}/reports/${report}/${edition}`
 
 /** In the order in which they are offered. */
-const formatNames: Readonly<Record<string, string>> = { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV' }
+const formatNames: Readonly<Record<string, string>> = { pdf: 'PDF', html: 'HTML', xlsx: 'Excel', csv: 'CSV' }
 const inOrder = (format: string): number => Object.keys(formatNames).indexOf(format)
 
 const headOf = (title: string, who: Who) => ({
