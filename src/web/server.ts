@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
+import { programs } from '../api/routes.ts'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { accessibilityPage } from './pages/accessibility/route.ts'
@@ -128,6 +129,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   assets(server, sheet)
   const render = renderer(app, sheet.path)
   for (const routes of pages) routes(server, app, render)
+  await programs(server, app)
   return server
 }
 
