@@ -9,6 +9,7 @@ import { Refused } from '../app/refused.ts'
 import { accessibilityPage } from './pages/accessibility/route.ts'
 import { accountPages } from './pages/account/route.ts'
 import { actionPages } from './pages/actions/route.ts'
+import { agenciesPages } from './pages/agencies/route.ts'
 import { allocationPage } from './pages/allocation/route.ts'
 import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
@@ -55,6 +56,7 @@ const pages: readonly Routes[] = [
   homePage,
   datasetsPage,
   datasetPage,
+  agenciesPages,
   indicatorPage,
   figureListPages,
   figureMovedPage,

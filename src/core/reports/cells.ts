@@ -44,11 +44,15 @@ const ways = { better: 'Better', worse: 'Worse', same: 'Same' } as const
 
 /** Which way it went since the month before: the arrow is the number's, the word says whether that is good. */
 export function movedCell(series: FrozenSeries): Cell {
-  const { movement, direction } = series.latest.judged
   const before = beforeOf(series)
-  if (movement === null || before === undefined || before.value === null) return noneCell('None')
-  return textCell(`${arrows[movement]} ${direction === null ? moves[movement] : ways[direction]}`)
+  return before === undefined || before.value === null ? noneCell('None') : wentCell(series.latest.judged)
 }
+
+/** Which way something went, whatever it is held against. */
+export const wentCell = ({ movement, direction }: Pick<ShownFigure['judged'], 'movement' | 'direction'>): Cell =>
+  movement === null
+    ? noneCell('None')
+    : textCell(`${arrows[movement]} ${direction === null ? moves[movement] : ways[direction]}`)
 
 export function trendCell({ lines, definition: { unit } }: FrozenSeries): Cell {
   const known = lines.filter(({ value }) => value !== null)

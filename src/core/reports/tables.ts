@@ -23,9 +23,9 @@ import {
 } from './material.ts'
 import { beforeOf, listed, ratingWords } from './words.ts'
 
-type OfColumn<Row> = { readonly column: Column; readonly cell: (row: Row) => Cell }
+export type OfColumn<Row> = { readonly column: Column; readonly cell: (row: Row) => Cell }
 
-const tableOf = <Row>(
+export const tableOf = <Row>(
   caption: string,
   columns: readonly OfColumn<Row>[],
   rows: readonly Row[],

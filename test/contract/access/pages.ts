@@ -21,6 +21,9 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in' | 't
   'GET /datasets': 'everybody',
   'GET /datasets/:dataset': 'everybody',
   'GET /datasets/:dataset.csv': 'everybody',
+  // What other agencies send, which names nobody: `src/web/pages/agencies/agencies.test.ts`.
+  'GET /datasets/:dataset/agencies': 'signed in',
+  'GET /datasets/:dataset/agencies/:agency/to-send.csv': 'signed in',
   'GET /indicators/:indicator': 'everybody',
   'GET /indicators/:indicator.csv': 'everybody',
   // What was published to everybody, which names nobody: `test/contract/disclosure/public-pages.test.ts`.
