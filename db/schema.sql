@@ -838,6 +838,27 @@ create table national_year (
   constraint national_year_source CHECK ((source = ANY (ARRAY['lait'::text, 'dfe'::text])))
 );
 
+create table program_token (
+  id integer generated always as identity not null,
+  name text collate "C" not null,
+  account_id integer not null,
+  opens text collate "C" not null,
+  token_hash text collate "C" not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint program_token_pkey PRIMARY KEY (id),
+  constraint program_token_hash UNIQUE (token_hash),
+  constraint program_token_name UNIQUE (name),
+  constraint program_token_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint program_token_days CHECK ((ends_at > made_at)),
+  constraint program_token_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint program_token_opens CHECK ((opens = ANY (ARRAY['figures'::text, 'lists'::text])))
+);
+
 create table record_person (
   version_id bigint not null,
   person_id bigint not null,

@@ -24,6 +24,7 @@ import { restated } from './commands/restated.ts'
 import { serve } from './commands/serve.ts'
 import { synthesise } from './commands/synthesise.ts'
 import { template } from './commands/template.ts'
+import { tokens } from './commands/tokens.ts'
 import { users } from './commands/users.ts'
 import { validate } from './commands/validate.ts'
 import { why } from './commands/why.ts'
@@ -54,6 +55,7 @@ const commands: readonly Command[] = [
   merge,
   due,
   users,
+  tokens,
   analysts,
   check,
 ]

@@ -9,7 +9,7 @@ import type { App } from '../app.ts'
 import { HeldOf, type Holding } from './held.ts'
 
 /** A subject, and the types of record that are wanted of them. */
-export type Wanting = { readonly subject: SubjectId; readonly types: ReadonlySet<RecordType> }
+type Wanting = { readonly subject: SubjectId; readonly types: ReadonlySet<RecordType> }
 
 /** What is known on a day about whoever is asked about: looked up when it is first asked for. It asks nobody's leave, and is not for showing. */
 export type Known = {

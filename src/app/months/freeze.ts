@@ -141,6 +141,8 @@ const definitionOf = (section: Section, indicator: Indicator): FrozenFigure['def
   question: indicator.status === 'to be confirmed' ? indicator.question : null,
   variantOf: indicator.variantOf ?? null,
   variantLabel: indicator.variantLabel ?? null,
+  ...(indicator.status === 'national' || indicator.national?.same ? { national: true as const } : {}),
+  ...(indicator.sent === undefined ? {} : { sentBy: indicator.sent.by.label }),
 })
 
 /** Everybody in the month's figures, each of which they must come to. */

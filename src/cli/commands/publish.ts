@@ -52,7 +52,7 @@ async function publishTo(
   if (args.text('known-on') !== undefined)
     throw new Refused('bad usage', 'A month is frozen as known on a day, and then published: give --known-on or --to.')
   const app = await around.openApp('los publish')
-  const reports = reportsOf(app, asked.dataset).map(({ key }) => key)
+  const reports = reportsOf(app, asked).map(({ key }) => key)
   const report = args.text('report') ?? (reports.length === 1 ? reports[0] : undefined)
   if (report === undefined)
     throw new Refused('bad usage', `Say which report: --report ${reports.join(' or ') || '(there is none of it)'}`)

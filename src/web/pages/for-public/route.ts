@@ -18,7 +18,7 @@ export const forPublicPages: Routes = (server, app, render) => {
     const seen = await forPublic(app, publication, exemptions(tried?.reasons ?? new Map()))
     const view = forPublicView(
       {
-        ...{ month, seen, tried, reports: reportsOf(app, month.dataset) },
+        ...{ month, seen, tried, reports: reportsOf(app, month) },
         truth: await frozenValues(app, publication),
         mayPublish: mayStep(who.account, 'publish'),
       },
