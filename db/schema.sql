@@ -1767,6 +1767,7 @@ create table record_visiting_rule (
   version_id bigint not null,
   child_id bigint not null,
   arrangement text,
+  every_weeks numeric,
   started_on date,
   ended_on date,
   constraint record_visiting_rule_pkey PRIMARY KEY (version_id),
