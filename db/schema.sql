@@ -1864,6 +1864,21 @@ create table record_national_transfer (
   constraint record_national_transfer_way_check CHECK ((way <> ''::text))
 );
 
+create table record_child_and_family_assessment (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  started_on date,
+  why text,
+  child_says text,
+  going_well text,
+  worries text,
+  to_change text,
+  completed_on date,
+  constraint record_child_and_family_assessment_pkey PRIMARY KEY (version_id),
+  constraint record_child_and_family_assessment_why_check CHECK ((why <> ''::text))
+);
+
 create table record_pre_proceedings (
   version_id bigint not null,
   child_id bigint not null,
@@ -2865,6 +2880,25 @@ create table record_no_dental_check (
   constraint record_no_dental_check_pkey PRIMARY KEY (version_id),
   constraint record_no_dental_check_reason_check CHECK ((reason <> ''::text)),
   constraint record_no_dental_check_untreated_check CHECK ((untreated <> ''::text))
+);
+
+create table record_risk_meeting (
+  version_id bigint not null,
+  child_id bigint not null,
+  kind text,
+  called_on date,
+  risk text,
+  planned_on date,
+  asked text[],
+  held_on date,
+  came text[],
+  health_who text,
+  child_says text,
+  agreed text,
+  called_off_on date,
+  constraint record_risk_meeting_pkey PRIMARY KEY (version_id),
+  constraint record_risk_meeting_kind_check CHECK ((kind <> ''::text)),
+  constraint record_risk_meeting_risk_check CHECK ((risk <> ''::text))
 );
 
 create table record_fostering_application (
