@@ -838,6 +838,23 @@ create table national_year (
   constraint national_year_source CHECK ((source = ANY (ARRAY['lait'::text, 'dfe'::text])))
 );
 
+create table supply_sign_off (
+  id integer generated always as identity not null,
+  supply text collate "C" not null,
+  authority text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  figures jsonb not null,
+  words text not null,
+  signed_at timestamp with time zone not null,
+  account_id integer not null,
+  signed_by text not null,
+  constraint supply_sign_off_pkey PRIMARY KEY (id),
+  constraint supply_sign_off_account FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX supply_sign_off_of ON supply_sign_off USING btree (supply, authority, from_on);
+
 create table record_person (
   version_id bigint not null,
   person_id bigint not null,

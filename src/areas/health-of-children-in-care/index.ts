@@ -4,6 +4,7 @@ import { dentalInReturn } from './dental-in-return.ts'
 import { emotionalHealth, moreOfEmotionalHealth } from './emotional-health.ts'
 import { emotionalNeeds } from './emotional-needs.ts'
 import { healthAtMeetings, meetingsToCome } from './health-at-meetings.ts'
+import { healthProvider, healthProviders } from './health-provider.ts'
 import { healthsList } from './healths-list.ts'
 import { physicalHealth } from './physical-health.ts'
 import { EmotionalHealthNeed, HealthAssessmentRequest, NoDentalCheck } from './records.ts'
@@ -23,6 +24,7 @@ export const healthOfChildrenInCare: Area = {
     ...emotionalNeeds,
     ...assessmentsHeld,
     ...healthAtMeetings,
+    ...healthProviders,
   ],
   headline: [
     'iha-within-20-days',
@@ -37,4 +39,5 @@ export const healthOfChildrenInCare: Area = {
   workLists: [...workLists, meetingsToCome],
   namesFirst: emotionalHealthNeeds,
   reconciliations: [healthsList],
+  supplies: [healthProvider],
 }
