@@ -62,6 +62,7 @@ inBrowser('the month', (open) => {
     const page = await open(1280, { javaScriptEnabled: true })
     const heading = () => page.locator('h1').textContent()
     await signInAs(page, await base(), 'iain', '/publish')
+    await sound(page, 'the datasets of the month')
     await page.getByRole('link', { name: 'Corporate Parenting dataset' }).click()
     await expect.poll(heading).toBe('9 sections still need commentary')
     await sound(page, 'the month')
