@@ -9,8 +9,12 @@ import { monthAddress } from '../month/asked.ts'
 import { many } from '../month/words.ts'
 import { cellText } from '../public/words.ts'
 
-/** What somebody asked to keep back, and why nothing was published. */
-export type TriedForPublic = { readonly reasons: ReadonlyMap<string, string>; readonly fault: string }
+/** What somebody asked to keep back, in which report, and why nothing was published. */
+export type TriedForPublic = {
+  readonly reasons: ReadonlyMap<string, string>
+  readonly report: string | undefined
+  readonly fault: string
+}
 
 type Given = {
   readonly month: Month
@@ -47,7 +51,7 @@ export function forPublicView({ month, seen, truth, reports, mayPublish, tried }
     action: `${monthAddress(month)}/public`,
     form: who.form,
     fault: tried?.fault,
-    reports: reports.map(({ key, label }) => ({ key, label })),
+    reports: reports.map(({ key, label }) => ({ key, label, isChosen: key === tried?.report })),
     mayPublish: mayPublish && decided !== undefined && reports.length > 0,
     sections: sections.map(([key, label]) => ({
       ...{ key, label, reason: reasonOf(key) },
