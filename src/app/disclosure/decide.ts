@@ -1,5 +1,4 @@
 import { forAudience } from '../../core/disclosure/for-audience.ts'
-import { departmentsRule } from '../../core/disclosure/rule.ts'
 import type { Control, Disclosed, ForAudience } from '../../core/disclosure/shown.ts'
 import type { FrozenFigure, Publication } from '../../core/figures/frozen.ts'
 import { findPublicFigures, listPublicMonths, type PublicMonth } from '../../store/months/public.ts'
@@ -7,6 +6,7 @@ import { findFrozenFigures } from '../../store/months/publications.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { type App, getDataset, unknown } from '../app.ts'
 import { Refused } from '../refused.ts'
+import { ruleOf } from './rules.ts'
 
 /** A section or a figure that is kept from the public, and why. */
 export type Exemption = { readonly of: string; readonly reason: string }
@@ -33,7 +33,7 @@ export async function decideForPublic(
   const control: Control = {
     indicators: app.catalogue.indicators,
     terms: app.calendar.terms,
-    rule: departmentsRule,
+    rule: ruleOf(app.disclosureRules, publication.authority),
     exempt: exemptIn(app, publication, figures, exempt),
     before,
   }

@@ -62,7 +62,7 @@ export function forPublicView({ month, seen, truth, reports, mayPublish, tried }
           label: one.definition.label,
           truth: truthText(truth.get(one.indicator), one),
           shown: cellText(one),
-          why: one.shown.kind === 'exempt' ? one.shown.words : '',
+          why: one.shown.kind === 'exempt' || one.shown.kind === 'whole' ? (one.shown.words ?? '') : '',
           reason: reasonOf(one.indicator),
         })),
     })),
