@@ -5,7 +5,7 @@ import { findCandidates } from '../../store/counting/known.ts'
 import type { Store } from '../../store/open.ts'
 import { versionsSince, writtenSoFar } from '../../store/quality/written.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
-import type { Db } from '../../store/records/transaction.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import { findSubjectsWrittenSince } from '../../store/records/written-since.ts'
 import type { App } from '../app.ts'
 import { clocksWithoutAnswers } from '../counting/answers.ts'
@@ -53,6 +53,11 @@ export async function errorsHeld(
       of.set(subject, one)
   held.set(app.store, { state, last, versions, of })
   return new Map(wanted.flatMap((subject) => [[subject, of.get(subject)] as const]).filter(isThere))
+}
+
+/** Looks through whoever was not looked through yet, or about whom something was written since: so that nobody who opens the page waits for it. */
+export const keepErrorsHeld = async (app: App): Promise<void> => {
+  await inTransaction(app.store, (db) => errorsHeld(app, db, []))
 }
 
 const isThere = (one: readonly [SubjectId, OfSubject | undefined]): one is readonly [SubjectId, OfSubject] =>

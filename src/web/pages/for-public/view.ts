@@ -40,7 +40,7 @@ export function forPublicView({ month, seen, truth, reports, mayPublish, tried }
       who: { name: who.account.name, form: who.form },
     },
     heading: `${decided === undefined ? 'Everybody sees' : 'Everybody would see'} ${kinds('whole')} of ${many(figures.length, 'figure')}`,
-    lead: `${kinds('small')} are given as a small number, and ${kinds('withheld')} are withheld: because they are about few, or would let it be worked out, with all that was published before.`,
+    lead: `${kinds('small')} are given as a small number, and ${kinds('withheld')} are withheld: because they are about few, or would let it be worked out, with all that was published before.${restText(kinds('exempt'), kinds('none'))}`,
     givenAway:
       decided === undefined || decided.givenAway.length === 0
         ? undefined
@@ -68,6 +68,13 @@ export function forPublicView({ month, seen, truth, reports, mayPublish, tried }
     })),
   }
 }
+
+/** What else is not among those that are seen, so that all of them are told. */
+const restText = (exempt: number, none: number): string =>
+  [
+    exempt === 0 ? '' : ` ${exempt} ${exempt === 1 ? 'is' : 'are'} kept back.`,
+    none === 0 ? '' : ` Of ${none} there is no figure.`,
+  ].join('')
 
 const truthText = (value: number | null | undefined, { definition: { unit } }: PublicFigure): string =>
   value === null || value === undefined ? 'No figure' : written(value, unit)
