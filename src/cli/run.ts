@@ -128,6 +128,7 @@ function read(command: Command, rest: readonly string[]): Arguments {
       const value = values.get(option)
       return typeof value === 'string' ? value : undefined
     },
+    texts: (option) => [values.get(option) ?? []].flat().filter((one) => typeof one === 'string'),
     flag: (option) => (values.get(option) ?? false) !== false,
   }
 }

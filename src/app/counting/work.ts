@@ -1,4 +1,5 @@
 import type { Population } from '../../core/counting/define.ts'
+import type { SubjectRecords } from '../../core/counting/records.ts'
 import { searchFor } from '../../core/counting/search.ts'
 import { readsOfWork, type Work, type WorkList, workOf } from '../../core/counting/work-list.ts'
 import { addDays, type PlainDate } from '../../core/dates/plain-date.ts'
@@ -32,14 +33,29 @@ export async function workedOut(
   const found = await nothingYet(app, db, works, days)
   for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
     const wanted = subjects.slice(at, at + SUBJECTS_AT_ONCE).map((subject) => ({ subject, types }))
-    for (const own of (await known.read(wanted, types)).values()) {
-      for (const { work, on } of found) {
-        const ask = workOf(work, own, app.calendar)
-        for (const [index, day] of days.entries()) add(on[index], ask(day))
-      }
-    }
+    for (const own of (await known.read(wanted, types)).values()) gather(app, found, days, own)
   }
   return Promise.all(found.map((one) => asTold(db, one)))
+}
+
+/** The same of some people whose records, of all types that the lists read, are there already. */
+export async function workedOutOf(
+  app: App,
+  db: Db,
+  works: readonly WorkList[],
+  days: readonly PlainDate[],
+  people: readonly SubjectRecords[],
+): Promise<readonly Worked[]> {
+  const found = await nothingYet(app, db, works, days)
+  for (const own of people) gather(app, found, days, own)
+  return Promise.all(found.map((one) => asTold(db, one)))
+}
+
+function gather(app: App, found: readonly Found[], days: readonly PlainDate[], own: SubjectRecords): void {
+  for (const { work, on } of found) {
+    const ask = workOf(work, own, app.calendar)
+    for (const [index, day] of days.entries()) add(on[index], ask(day))
+  }
 }
 
 /** Where nothing was ever kept that would tell whether it was done, what began with an import is not known to be due. */

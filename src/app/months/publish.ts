@@ -62,6 +62,11 @@ export async function publishReport(app: App, account: Account, asked: AskedPubl
   const { audience, report } = asked
   const words = asked.words.trim()
   if (wantsReason(audience) && words === '') throw new Refused('bad input', 'Say why it is not for the public.')
+  if (audience !== 'public' && (asked.exempt ?? []).length > 0)
+    throw new Refused(
+      'bad input',
+      'Only from everybody are single figures kept back. Others see all of a month, or none.',
+    )
   const definition = getReport(app, report, getDataset(app, asked.dataset).key)
   refuseOtherMonths(definition, asked)
   // Files take seconds to write: before anybody has to wait for it, and only for who may.

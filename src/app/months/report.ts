@@ -112,10 +112,13 @@ export async function draftFile(app: App, publication: Publication, report: Repo
   return { bytes, mediaType: contentType, fileName: `draft-${fileName}` }
 }
 
-/** The figures of a frozen month as tables, section by section, and what they come to. */
+/** The figures of a frozen month as tables, section by section, and what they come to; and those of them that were counted here, whose lists can be opened. */
 export async function figuresOf(app: App, publication: Publication) {
   const month = await frozenMonthOf(app, app.store.db, publication)
-  return figuresDocument(month)
+  const counted = month.figures.flatMap(({ indicator, period, source, definition: { label } }) =>
+    period.from === publication.period.from && source === 'calculated' ? [{ indicator, label }] : [],
+  )
+  return { ...figuresDocument(month), counted }
 }
 
 export { type ReportFormat, reportFormats }

@@ -2,7 +2,7 @@ import { searchFor } from '../../core/counting/search.ts'
 import { addDays } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import { findCandidates } from '../../store/counting/known.ts'
-import type { Db } from '../../store/records/transaction.ts'
+import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { clocksWithoutAnswers } from '../counting/answers.ts'
 import { HeldOf } from '../counting/held.ts'
@@ -36,6 +36,11 @@ export async function errorsHeld(
       found.set(subject, one)
     }
   return new Map(wanted.flatMap((subject) => [[subject, found.get(subject)] as const]).filter(isThere))
+}
+
+/** Looks through whoever was not looked through yet, or about whom something was written since: so that nobody who opens the page waits for it. */
+export const keepErrorsHeld = async (app: App): Promise<void> => {
+  await inTransaction(app.store, (db) => errorsHeld(app, db, []))
 }
 
 const isThere = (one: readonly [SubjectId, OfSubject | undefined]): one is readonly [SubjectId, OfSubject] =>
