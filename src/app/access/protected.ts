@@ -10,6 +10,7 @@ import { findKinds } from '../../store/records/find.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
+import { HeldOf } from '../held.ts'
 import { recordsOfAll } from '../records-of.ts'
 import { untilWritten } from './looked-up.ts'
 
@@ -49,7 +50,7 @@ async function lookUp(app: App, db: Db, subjects: readonly SubjectId[]): Promise
   const same = await findSamePeople(db, subjects, app.clock.today)
   const kinds = await findKinds(db, subjects)
   const asked = subjects.filter((subject) => kinds.get(subject) === 'person')
-  const recordsOf = await recordsOfAll(app, db, asked.map(same.kept), [Allocation, Restriction, AdoptionSeal])
+  const recordsOf = await decisiveRecords(app, db, asked.map(same.kept))
   const standing = asked.map((subject) => [subject, recordsOf(same.kept(subject))] as const)
   const records = standing.flatMap(([, some]) => some)
   const teams = await teamsCalled(
@@ -58,6 +59,38 @@ async function lookUp(app: App, db: Db, subjects: readonly SubjectId[]): Promise
     records.flatMap(({ content }) => [...(content.subjects['team'] ?? []), ...(content.subjects['teamToRing'] ?? [])]),
   )
   return new Map(standing.map(([subject, some]) => [subject, protectedBy(same.kept(subject), some, teams)]))
+}
+
+const held = new HeldOf<readonly RecordAsAt[]>()
+
+/**
+ * The records by which it is decided who may read about each of these people, as they are now. Held is what the records say, and the store is asked whether they still do;
+ * what follows is decided each time.
+ */
+async function decisiveRecords(
+  app: App,
+  db: Db,
+  people: readonly SubjectId[],
+): Promise<(person: SubjectId) => readonly RecordAsAt[]> {
+  const holding = await held.open(app, db)
+  // Taken before anything is waited for: somebody else may have what is held forgotten meanwhile, and nothing known must never stand for nothing there.
+  const found = new Map<SubjectId, readonly RecordAsAt[]>()
+  const missing: SubjectId[] = []
+  for (const person of people) {
+    const records = holding.of(person)
+    if (records === undefined) missing.push(person)
+    else found.set(person, records)
+  }
+  const read = await recordsOfAll(app, db, missing, [Allocation, Restriction, AdoptionSeal])
+  for (const person of missing) {
+    found.set(person, read(person))
+    holding.keep(person, read(person))
+  }
+  return (person) => {
+    const records = found.get(person)
+    if (records === undefined) throw new Error(`It was not looked up who may read about ${person}`)
+    return records
+  }
 }
 
 /** Still in force today, and about the person rather than for them. */

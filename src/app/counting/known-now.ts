@@ -6,7 +6,7 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 import { findCandidates, loadAsked } from '../../store/counting/known.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
-import { HeldOf, type Holding } from './held.ts'
+import { HeldOf, type Holding } from '../held.ts'
 
 /** A subject, and the types of record that are wanted of them. */
 type Wanting = { readonly subject: SubjectId; readonly types: ReadonlySet<RecordType> }

@@ -5,8 +5,8 @@ import { findCandidates } from '../../store/counting/known.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { clocksWithoutAnswers } from '../counting/answers.ts'
-import { HeldOf } from '../counting/held.ts'
 import { SUBJECTS_AT_ONCE } from '../counting/work.ts'
+import { HeldOf } from '../held.ts'
 import { type OfSubject, workOutErrors } from './of-subjects.ts'
 
 const errors = new HeldOf<OfSubject>()

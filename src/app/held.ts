@@ -1,9 +1,9 @@
-import type { SubjectId } from '../../core/definitions/field.ts'
-import { writtenAfter } from '../../store/counting/written.ts'
-import type { Store } from '../../store/open.ts'
-import { findSamePeople } from '../../store/records/merges.ts'
-import type { Db } from '../../store/records/transaction.ts'
-import type { App } from '../app.ts'
+import type { SubjectId } from '../core/definitions/field.ts'
+import { writtenAfter } from '../store/counting/written.ts'
+import type { Store } from '../store/open.ts'
+import { findSamePeople } from '../store/records/merges.ts'
+import type { Db } from '../store/records/transaction.ts'
+import type { App } from './app.ts'
 
 /** What was worked out of each subject, of all that was written up to a version. */
 type Kept<V> = {
