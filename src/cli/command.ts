@@ -22,11 +22,15 @@ export type Surroundings = {
 export type Arguments = {
   readonly words: readonly string[]
   text(option: string): string | undefined
+  /** What was given for an option that may be given more than once. */
+  texts(option: string): readonly string[]
   flag(option: string): boolean
 }
 
-/** The options of a command, by name: with a text, or there or not. */
-export type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>
+/** The options of a command, by name: with a text, with one each time that it is given, or there or not. */
+export type Options = Readonly<
+  Record<string, { readonly type: 'string'; readonly multiple?: true } | { readonly type: 'boolean' }>
+>
 
 export type Command = {
   readonly name: string

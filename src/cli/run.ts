@@ -24,6 +24,7 @@ import { restated } from './commands/restated.ts'
 import { serve } from './commands/serve.ts'
 import { synthesise } from './commands/synthesise.ts'
 import { template } from './commands/template.ts'
+import { tokens } from './commands/tokens.ts'
 import { users } from './commands/users.ts'
 import { validate } from './commands/validate.ts'
 import { why } from './commands/why.ts'
@@ -54,6 +55,7 @@ const commands: readonly Command[] = [
   merge,
   due,
   users,
+  tokens,
   analysts,
   check,
 ]
@@ -126,6 +128,7 @@ function read(command: Command, rest: readonly string[]): Arguments {
       const value = values.get(option)
       return typeof value === 'string' ? value : undefined
     },
+    texts: (option) => [values.get(option) ?? []].flat().filter((one) => typeof one === 'string'),
     flag: (option) => (values.get(option) ?? false) !== false,
   }
 }

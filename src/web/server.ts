@@ -3,11 +3,13 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
+import { programs } from '../api/routes.ts'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { accessibilityPage } from './pages/accessibility/route.ts'
 import { accountPages } from './pages/account/route.ts'
 import { actionPages } from './pages/actions/route.ts'
+import { agenciesPages } from './pages/agencies/route.ts'
 import { allocationPage } from './pages/allocation/route.ts'
 import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
@@ -41,6 +43,7 @@ import { reportPages } from './pages/report/route.ts'
 import { samePersonPages } from './pages/same-person/route.ts'
 import { servicePages } from './pages/service/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
+import { supplyPages } from './pages/supply/route.ts'
 import { thingPage } from './pages/thing/route.ts'
 import { trackerPages } from './pages/tracker/route.ts'
 import { workListPages } from './pages/work-lists/route.ts'
@@ -54,6 +57,7 @@ const pages: readonly Routes[] = [
   homePage,
   datasetsPage,
   datasetPage,
+  agenciesPages,
   indicatorPage,
   figureListPages,
   figureMovedPage,
@@ -75,6 +79,7 @@ const pages: readonly Routes[] = [
   trackerPages,
   servicePages,
   reconciliationPages,
+  supplyPages,
   peoplePage,
   newPersonPages,
   personPages,
@@ -128,6 +133,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   assets(server, sheet)
   const render = renderer(app, sheet.path)
   for (const routes of pages) routes(server, app, render)
+  await programs(server, app)
   return server
 }
 

@@ -51,6 +51,7 @@ export const roles: readonly Role[] = [
     key: 'designated-nurse',
     label: 'Designated nurse for children in care',
     reconciles: true,
+    signsFor: ['health-provider'],
     grants: [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
       { actions: ['read', 'export'], scope: 'authority', sensitivities: ['ordinary', 'health'] },

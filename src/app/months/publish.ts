@@ -25,7 +25,15 @@ import { type ForPublic, fixForPublic, forPublic } from '../disclosure/fix.ts'
 import { Refused } from '../refused.ts'
 import { inMonth, mayStep } from './leave.ts'
 import { type Month, monthOf } from './month.ts'
-import { frozenMonthOf, getReport, getVersion, lastVersion, markingOf, type Version } from './report.ts'
+import {
+  frozenMonthOf,
+  getReport,
+  getVersion,
+  lastVersion,
+  markingOf,
+  refuseOtherMonths,
+  type Version,
+} from './report.ts'
 
 /** What is published of a month, and to whom. `words`: why it is exempt or withheld. */
 export type AskedPublish = Month & {
@@ -54,7 +62,13 @@ export async function publishReport(app: App, account: Account, asked: AskedPubl
   const { audience, report } = asked
   const words = asked.words.trim()
   if (wantsReason(audience) && words === '') throw new Refused('bad input', 'Say why it is not for the public.')
+  if (audience !== 'public' && (asked.exempt ?? []).length > 0)
+    throw new Refused(
+      'bad input',
+      'Only from everybody are single figures kept back. Others see all of a month, or none.',
+    )
   const definition = getReport(app, report, getDataset(app, asked.dataset).key)
+  refuseOtherMonths(definition, asked)
   // Files take seconds to write: before anybody has to wait for it, and only for who may.
   const written = mayStep(account, 'publish') ? await writtenFor(app, asked, words) : undefined
   const month = monthOf(app, asked)

@@ -1,5 +1,6 @@
 import type { Area } from '../../core/definitions/area.ts'
 import { corporateParentingDataset } from './dataset.ts'
+import { healthDataset } from './health-dataset.ts'
 import { corporateParentingReport } from './report.ts'
 
 /** Has no indicators of its own: it reads those of the other areas together. */
@@ -7,6 +8,6 @@ export const corporateParenting: Area = {
   key: 'corporate-parenting',
   label: 'Corporate parenting',
   indicators: [],
-  datasets: [corporateParentingDataset],
+  datasets: [corporateParentingDataset, healthDataset],
   reports: [corporateParentingReport],
 }

@@ -13,12 +13,14 @@ import { qualityProblems } from './check-quality.ts'
 import { reconciliationsProblems } from './check-reconciliations.ts'
 import { recordTypesProblems } from './check-record-types.ts'
 import { reportsProblems } from './check-reports.ts'
+import { suppliesProblems } from './check-supplies.ts'
 import { tagsProblems } from './check-tags.ts'
 import { trackersProblems } from './check-trackers.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
 import type { Report } from './report.ts'
+import type { Supply } from './supply.ts'
 import type { Tag } from './tag.ts'
 
 /** Everything that has been defined, by key. Made once at start-up; wrong definitions never get this far. */
@@ -36,6 +38,7 @@ export type Catalogue = {
   readonly reports: ReadonlyMap<string, Report>
   readonly quality: ReadonlyMap<string, QualityRule>
   readonly reconciliations: ReadonlyMap<string, Reconciliation>
+  readonly supplies: ReadonlyMap<string, Supply>
 }
 
 export class DefinitionsWrong extends Error {
@@ -66,6 +69,7 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     reconciliations: new Map(
       areas.flatMap(({ reconciliations = [] }) => reconciliations.map((one) => [one.key, one] as const)),
     ),
+    supplies: new Map(areas.flatMap(({ supplies = [] }) => supplies.map((one) => [one.key, one] as const))),
   }
 }
 
@@ -103,6 +107,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ...qualityProblems(areas),
     ...lettersProblems(areas.flatMap(({ key, letters = [] }) => letters.map((letter) => ({ area: key, letter })))),
     ...reportsProblems(areas),
+    ...suppliesProblems(areas),
   ]
 }
 
@@ -131,7 +136,14 @@ function indicatorProblems(
     problems.push({ path: `${path} > countedIf`, problem: `a figure in ${one.unit} has to say how it is worked out` })
   if (one.variantOf !== undefined && !defined.has(one.variantOf))
     problems.push({ path: `${path} > variantOf`, problem: `there is no indicator ${one.variantOf}` })
-  return [...problems, ...intervalProblems(`${path} > ripeAfter`, one.ripeAfter), ...countsProblems(path, one, records)]
+  if (one.sent !== undefined && one.counts !== undefined)
+    problems.push({ path: `${path} > sent`, problem: 'is counted from the record: nobody else sends it' })
+  return [
+    ...problems,
+    ...intervalProblems(`${path} > ripeAfter`, one.ripeAfter),
+    ...intervalProblems(`${path} > sent > within`, one.sent?.within),
+    ...countsProblems(path, one, records),
+  ]
 }
 
 function intervalProblems(path: string, interval: string | undefined): readonly Problem[] {

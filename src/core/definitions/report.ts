@@ -1,3 +1,5 @@
+import { type Period, periodContaining } from '../dates/period.ts'
+
 /**
  * A report that is written from a frozen month of a dataset: what stands in it, in the order in which it is read. Its own words are the same each
  * month; whatever is said of figures follows from the month.
@@ -8,8 +10,14 @@ export type Report = {
   /** The key of the dataset whose months it is written from. */
   readonly dataset: string
   readonly source: string
+  /** Of what it is written: of each month where nothing is said; of a quarter, from the month with which that ends. */
+  readonly over?: 'quarter'
   readonly chapters: readonly Chapter[]
 }
+
+/** Whether a report is written of a month: one of a quarter only of that with which a quarter ends. */
+export const isWrittenOf = ({ over }: Pick<Report, 'over'>, month: Period): boolean =>
+  over === undefined || periodContaining(over, month.from).to === month.to
 
 export type Chapter = { readonly key: string; readonly label: string; readonly pieces: readonly Piece[] }
 
@@ -27,6 +35,8 @@ export type Piece =
   | { readonly show: 'section'; readonly section: string }
   /** What was promised with the month and before it: what, who, by when, how it stands and how we shall know. */
   | { readonly show: 'promised' }
+  /** A section over the quarter that ends with the month: national measures and local ones side by side, and who sends them. */
+  | { readonly show: 'quarter'; readonly section: string }
   /** What is said of figures that were reported before and have changed since. */
   | { readonly show: 'restated' }
   /** Every figure over the months that were frozen with it. */
@@ -37,6 +47,7 @@ export type Piece =
 /** What of the month its own words may name, and what stands there. */
 export const reportFills = {
   month: 'the month it is of',
+  quarter: 'the quarter that ends with it',
   'first-month': 'the earliest month it shows',
   council: 'whose report it is',
   'known-on': 'the day on which the month was known as it is written',

@@ -34,6 +34,10 @@ export type FrozenFigure = {
     readonly question: string | null
     readonly variantOf: string | null
     readonly variantLabel: string | null
+    /** There where it is, or is the same as, a national measure. Months frozen before this was kept say nothing of it. */
+    readonly national?: true
+    /** The agency that sends it. */
+    readonly sentBy?: string
   }
   readonly judged: {
     readonly target: number | null

@@ -6,6 +6,7 @@ import type { Part, ReportDocument } from './document.ts'
 import { findings, standingText } from './findings.ts'
 import { type FrozenMonth, monthsOf, sectionsOf } from './material.ts'
 import { promisedParts } from './promised.ts'
+import { quarterLabel, quarterParts } from './quarter.ts'
 import { sectionParts } from './section.ts'
 import { figuresTable, glanceTable, monthsTable, rulesTable } from './tables.ts'
 import { firstSentence } from './words.ts'
@@ -19,7 +20,7 @@ export function reportDocument(report: Report, month: FrozenMonth, marking: stri
   const version = publication.version === 1 ? '' : `, version ${publication.version}`
   return {
     title: report.label,
-    subtitle: `${council}, ${periodLabel(publication.period)}${version}`,
+    subtitle: `${council}, ${report.over === undefined ? periodLabel(publication.period) : quarterLabel(month)}${version}`,
     marking,
     fixedAt: publication.frozenAt,
     parts: report.chapters.flatMap((chapter) => chapterParts(chapter, month)),
@@ -74,6 +75,10 @@ function pieceParts(chapter: string, piece: Piece, month: FrozenMonth): readonly
     }
     case 'promised':
       return promisedParts(month)
+    case 'quarter': {
+      const section = sectionsOf(month).find(({ key }) => key === piece.section)
+      return section === undefined ? [] : quarterParts(month, section)
+    }
     case 'restated':
       return restatedParts(month)
     case 'every month':
@@ -88,6 +93,7 @@ function known(month: FrozenMonth): Readonly<Record<ReportFill, string>> {
   const first = monthsOf(month)[0] ?? publication.period
   return {
     month: periodLabel(publication.period),
+    quarter: quarterLabel(month),
     'first-month': monthText(first.from),
     council,
     'known-on': shortText(publication.knownOn),

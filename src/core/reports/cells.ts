@@ -50,13 +50,19 @@ const ways = { better: 'Better', worse: 'Worse', same: 'Same' } as const
 
 /** Which way it went since the month before: the arrow is the number's, the word says whether that is good. */
 export function movedCell(series: FrozenSeries): Cell {
-  const { movement, direction } = series.latest.judged
   const before = beforeOf(series)
-  if (movement === null || before === undefined || before.value === null) return noneCell('Not known')
-  if (series.latest.provisional) return noneCell('Too early')
+  const { judged, provisional } = series.latest
+  if (judged.movement === null || before === undefined || before.value === null) return noneCell('Not known')
+  if (provisional) return noneCell('Too early')
   if (beginsAnew(series)) return noneCell('New year')
-  return textCell(`${arrows[movement]} ${direction === null ? moves[movement] : ways[direction]}`)
+  return wentCell(judged)
 }
+
+/** Which way something went, whatever it is held against. */
+export const wentCell = ({ movement, direction }: Pick<ShownFigure['judged'], 'movement' | 'direction'>): Cell =>
+  movement === null
+    ? noneCell('None')
+    : textCell(`${arrows[movement]} ${direction === null ? moves[movement] : ways[direction]}`)
 
 /** How it went from month to month, as far as it is final. */
 export function trendCell({ lines, definition: { unit } }: FrozenSeries): Cell {

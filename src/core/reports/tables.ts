@@ -23,7 +23,7 @@ import {
 } from './material.ts'
 import { beforeOf, listed, ratingWords } from './words.ts'
 
-type OfColumn<Row> = { readonly column: Column; readonly cell: (row: Row) => Cell }
+export type OfColumn<Row> = { readonly column: Column; readonly cell: (row: Row) => Cell }
 
 export const tableOf = <Row>(
   caption: string,

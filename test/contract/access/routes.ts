@@ -46,10 +46,12 @@ export function addressOf({ people }: World, route: string): string {
     plan: '1',
     rule: 'not-known-in-the-attic',
     reconciliation: 'health-list',
+    supply: 'health-provider',
     finding: 't1',
     place: 'kent',
     theme: 'children-in-care',
     measure: 'children-in-care',
+    agency: 'police',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }
