@@ -22,7 +22,7 @@ export function reportCsv({ parts }: ReportDocument): Uint8Array {
 }
 
 /** Rows of a table, so that a large one is never held as text in whole. */
-const AT_ONCE = 200
+const AT_ONCE = 50
 
 const tableLines = (section: string, { caption, columns, rows }: Table, from: number): readonly Line[] =>
   rows

@@ -66,7 +66,7 @@ function numberStyle(decimals: number, isPercent: boolean, column: Column | unde
   return style
 }
 
-function styleOf(cell: Cell, column: Column | undefined): CellStyle {
+export function styleOf(cell: Cell, column: Column | undefined): CellStyle {
   switch (cell.kind) {
     case 'number':
       return numberStyle(cell.decimals, cell.isPercent, column)
@@ -81,24 +81,13 @@ function styleOf(cell: Cell, column: Column | undefined): CellStyle {
   }
 }
 
-/** The style of every cell that has another than its column. The key is the row and the column, from 0. */
-export function stylesOf(table: Table): Map<string, Partial<LibraryCell>> {
-  const cells = new Map<string, Partial<LibraryCell>>()
-  const columnStyles = columnsOf(table).map(({ style }) => style)
-  for (const [column, { kind }] of table.columns.entries())
-    cells.set(`0,${column}`, { style: heads[kind === 'number' ? 'number' : 'words'] })
-  for (const [row, all] of table.rows.entries())
-    for (const [column, cell] of all.entries()) {
-      const style = styleOf(cell, table.columns[column])
-      if (style !== columnStyles[column]) cells.set(`${row + 1},${column}`, { style })
-      if (isErrorToExcel(cell)) cells.set(`${row + 1},${column}`, { style, richText: [{ text: cell.text }] })
-    }
-  return cells
-}
-
-/** A text that the library would write as an error of a formula: in runs it stays a text. */
-const isErrorToExcel = ({ kind, text }: Cell): boolean =>
-  kind !== 'number' && kind !== 'date' && /^#[A-Z\d/_]+[!?]?$/.test(text)
+/** The style of each head. The key is the row and the column, from 0. */
+export const headStyles = ({ columns }: Table): ReadonlyMap<string, Partial<LibraryCell>> =>
+  new Map(
+    columns.map(
+      ({ kind }, column) => [`0,${column}`, { style: heads[kind === 'number' ? 'number' : 'words'] }] as const,
+    ),
+  )
 
 /** As wide as what stands in it, within bounds, and in the style of its first row. */
 export function columnsOf(table: Table): ColumnDef[] {

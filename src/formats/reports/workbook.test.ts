@@ -101,7 +101,7 @@ test('draws a trend from the cells beside it where they hold it, and writes its 
     "<xm:f>'Six months of every figure'!C2:H2</xm:f><xm:sqref>I2</xm:sqref>",
   )
   expect(parts['xl/worksheets/sheet2.xml']).not.toContain('sparkline')
-  expect(parts['xl/sharedStrings.xml']).toContain('April to September: 433, 433, 432, 430, 464, 473')
+  expect(parts['xl/worksheets/sheet2.xml']).toContain('April to September: 433, 433, 432, 430, 464, 473')
 })
 
 test('repeats the heads on paper, by names that are quoted', async () => {

@@ -1,19 +1,20 @@
 import { colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { ReportDocument, Table } from '../../core/reports/document.ts'
-import { columnsOf, letter, libraryValue, stylesOf } from './workbook-cells.ts'
+import { columnsOf, headStyles, letter } from './workbook-cells.ts'
 import { contentsSheet } from './workbook-contents.ts'
 import { heightsOf } from './workbook-heights.ts'
 import { CONTENTS, quoted, sheetNames } from './workbook-names.ts'
+import { type SheetRows, styleRow, withRows } from './workbook-rows.ts'
 import { trendPlaces } from './workbook-trends.ts'
 
 /**
  * A report as a workbook: a sheet with its words, its notes and a link to each table, and a sheet for each table, whose heads stay in sight and can be
  * filtered by. Numbers are numbers and days are days. What somebody typed stays text: nothing is a formula. The same document makes the same bytes.
  */
-export function reportWorkbook(report: ReportDocument): Promise<Uint8Array> {
+export async function reportWorkbook(report: ReportDocument): Promise<Uint8Array> {
   const tables = report.parts.filter((part) => part.kind === 'table')
   const names = sheetNames(tables.map(({ caption }) => caption))
-  return writeXlsx({
+  const frame = await writeXlsx({
     sheets: [
       contentsSheet(report, names, CONTENTS),
       ...tables.map((table) => tableSheet(report, table, names.get(table.caption) ?? '')),
@@ -34,23 +35,27 @@ export function reportWorkbook(report: ReportDocument): Promise<Uint8Array> {
     })),
     defaultFont: letter,
   })
+  // The contents are the first sheet.
+  return withRows(frame, new Map(tables.map((table, at) => [at + 2, rowsOf(table)] as const)))
+}
+
+function rowsOf(table: Table): SheetRows {
+  const trends = trendPlaces(table)
+  return {
+    table,
+    heights: heightsOf(table),
+    isLeftEmpty: (row, column) => trends.get(row)?.some((one) => one.column === column) === true,
+  }
 }
 
 function tableSheet(report: ReportDocument, table: Table, name: string): WriteSheet {
-  const trends = trendPlaces(table)
+  const [trends, styles] = [trendPlaces(table), styleRow(table)]
   return {
     name,
     columns: columnsOf(table),
-    rows: [
-      table.columns.map(({ header }) => header),
-      ...table.rows.map((cells, row) =>
-        cells.map((cell, column) =>
-          trends.get(row)?.some((one) => one.column === column) ? null : libraryValue(cell),
-        ),
-      ),
-    ],
-    cells: stylesOf(table),
-    rowDefs: heightsOf(table),
+    rows: [table.columns.map(({ header }) => header), ...(styles.rows ?? [])],
+    cells: new Map([...headStyles(table), ...(styles.cells ?? [])]),
+    rowDefs: new Map([...heightsOf(table)].filter(([row]) => row === 0)),
     sparklines: [...trends].flatMap(([row, places]) =>
       places.map(({ column, from, to }) => ({
         location: `${colToLetter(column)}${row + 2}`,
