@@ -30,7 +30,8 @@ module.exports = {
     may('formats', 'core', 'areas', 'test/support'),
     may('synthetic', 'core', 'areas'),
     may('app', 'core', 'areas', 'formats', 'synthetic', 'store', 'test/databases', 'test/support'),
-    may('web', 'core', 'app', 'test/databases', 'test/support'),
+    may('api', 'core', 'app'),
+    may('web', 'core', 'app', 'api', 'test/databases', 'test/support'),
     may('cli', 'core', 'app', 'test/databases', 'test/support'),
     {
       name: 'product-does-not-import-tests',

@@ -838,6 +838,49 @@ create table national_year (
   constraint national_year_source CHECK ((source = ANY (ARRAY['lait'::text, 'dfe'::text])))
 );
 
+create table import_comparison (
+  id integer generated always as identity not null,
+  format text collate "C" not null,
+  earlier text collate "C" not null,
+  later text collate "C" not null,
+  compared_at timestamp with time zone not null,
+  compared_by text not null,
+  constraint import_comparison_pkey PRIMARY KEY (id)
+);
+CREATE INDEX import_comparison_pair ON import_comparison USING btree (format, earlier, id DESC);
+
+create table import_fault (
+  comparison_id integer not null,
+  record_id bigint not null,
+  rule text collate "C" not null,
+  field text collate "C" not null,
+  last_version bigint not null,
+  constraint import_fault_pkey PRIMARY KEY (comparison_id, record_id, rule, field),
+  constraint import_fault_comparison FOREIGN KEY (comparison_id) REFERENCES import_comparison(id),
+  constraint import_fault_record FOREIGN KEY (record_id) REFERENCES record(id)
+);
+
+create table program_token (
+  id integer generated always as identity not null,
+  name text collate "C" not null,
+  account_id integer not null,
+  opens text collate "C" not null,
+  token_hash text collate "C" not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint program_token_pkey PRIMARY KEY (id),
+  constraint program_token_hash UNIQUE (token_hash),
+  constraint program_token_name UNIQUE (name),
+  constraint program_token_account FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint program_token_days CHECK ((ends_at > made_at)),
+  constraint program_token_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint program_token_opens CHECK ((opens = ANY (ARRAY['figures'::text, 'lists'::text])))
+);
+
 create table supply_sign_off (
   id integer generated always as identity not null,
   supply text collate "C" not null,

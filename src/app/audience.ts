@@ -1,3 +1,4 @@
+import type { Indicator } from '../core/definitions/indicator.ts'
 import type { App } from './app.ts'
 
 /** For whom figures are shown: whoever has an account here, or anybody at all. */
@@ -10,3 +11,7 @@ export type Audience = 'staff' | 'everybody'
  */
 export const seesCounted = ({ own }: Pick<App, 'own'>, authority: string, audience: Audience): boolean =>
   audience === 'staff' && authority === own?.key
+
+/** Whether figures of an indicator are shown that came without their children. What another agency sends of its own is for staff until it is published, as what is counted here is. */
+export const seesSent = ({ sent }: Pick<Indicator, 'sent'>, audience: Audience): boolean =>
+  sent === undefined || audience === 'staff'

@@ -62,3 +62,17 @@ const instead = (periods: readonly Period[]): string =>
 
 export const indicatorsOf = (dataset: Dataset): readonly Indicator[] =>
   dataset.sections.flatMap((section) => section.indicators)
+
+/**
+ * The datasets of which an authority's figures are offered: one that several agencies send is only that of the authority whose partners they are, and for staff.
+ */
+export const datasetsFor = (
+  { catalogue, own }: Pick<App, 'catalogue' | 'own'>,
+  audience: Audience,
+  authority: Authority,
+): readonly Dataset[] =>
+  [...catalogue.datasets.values()].filter(
+    (dataset) =>
+      (audience === 'staff' && authority.key === own?.key) ||
+      indicatorsOf(dataset).every(({ sent }) => sent === undefined),
+  )

@@ -26,7 +26,7 @@ eachDatabase(({ open }) => {
       clock: { today: plainDate('2026-02-01'), standing: false, now: () => new Date('2026-02-01T10:00:00Z') },
     })
     expect(await isEmpty(app)).toBe(true)
-    expect(await loadDemonstration(app)).toEqual({ figures: 421, alreadyThere: false })
+    expect(await loadDemonstration(app)).toEqual({ figures: 504, alreadyThere: false })
     expect(await isEmpty(app)).toBe(false)
     expect(await findSetting(store, STANDING_DATE_SETTING)).toBe('2023-10-04')
     const recorded = await store.db
@@ -38,7 +38,7 @@ eachDatabase(({ open }) => {
       expect(known_on).toBe(plainDate('2023-10-04'))
       expect(recorded_at.toISOString()).toBe('2023-10-04T09:00:00.000Z')
     }
-    expect(await loadDemonstration(app)).toEqual({ figures: 421, alreadyThere: true })
+    expect(await loadDemonstration(app)).toEqual({ figures: 504, alreadyThere: true })
     expect(await store.db.selectFrom('import_batch').select('id').execute()).toHaveLength(3)
     const known = { authority: 'dorset', periodKind: 'month' } as const
     expect(await findFigures(store, { ...known, knownOn: plainDate('2023-10-04') })).toHaveLength(421)
@@ -75,7 +75,7 @@ eachDatabase(({ open }) => {
     const app = appOn(store)
     await loadDemonstration(app)
     await importSeries(app, [ownFigures], app.clock.today)
-    expect(await loadDemonstration(app)).toEqual({ figures: 421, alreadyThere: true })
+    expect(await loadDemonstration(app)).toEqual({ figures: 504, alreadyThere: true })
     expect(await listAuthoritiesWithFigures(store)).toEqual(['dorset', 'exampleshire'])
   })
 }, productTypes)

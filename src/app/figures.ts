@@ -7,7 +7,7 @@ import { type Benchmark, type Comparator, inForce, type Target } from '../core/f
 import { written } from '../core/figures/written.ts'
 import { findBenchmarks, findFigures, findTargets, listPeriods, type StoredFigure } from '../store/series.ts'
 import { type App, type Authority, getAuthority, getDataset, getIndicator } from './app.ts'
-import { type Audience, seesCounted } from './audience.ts'
+import { type Audience, seesCounted, seesSent } from './audience.ts'
 import { countedFigures, countedPeriods, type Figured } from './counting/figures.ts'
 import type { OnOldBase } from './counting/populations.ts'
 import { withSignatures } from './supplies/signed.ts'
@@ -106,7 +106,7 @@ export async function periodsWithFigures(
   indicators: readonly Indicator[],
   knownOn: PlainDate = app.clock.today,
 ): Promise<readonly Period[]> {
-  const keys = indicators.map((one) => one.key)
+  const keys = indicators.filter((one) => seesSent(one, audience)).map((one) => one.key)
   const published = await listPeriods(app.store, { authority, indicators: keys, periodKind: 'month', knownOn })
   const counted = seesCounted(app, authority, audience) ? await countedPeriods(app, indicators) : []
   return [...new Map([...published, ...counted].map((period) => [period.from, period] as const)).values()].toSorted(
@@ -121,7 +121,7 @@ export async function findSeries(
   asked: Asked,
 ): Promise<ReadonlyMap<string, Series>> {
   const { audience, authority, period, knownOn = app.clock.today } = asked
-  const keys = indicators.map((one) => one.key)
+  const keys = indicators.filter((one) => seesSent(one, audience)).map((one) => one.key)
   // One more than is shown, so that the first shown has one before it to be compared with.
   const periods = lastPeriods(period, asked.periods + 1)
   const from = periods[0]?.from ?? period.from

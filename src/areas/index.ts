@@ -10,6 +10,7 @@ import { educationOfChildrenInCare } from './education-of-children-in-care/index
 import { fostering } from './fostering/index.ts'
 import { healthOfChildrenInCare } from './health-of-children-in-care/index.ts'
 import { organisation } from './organisation/index.ts'
+import { partnership } from './partnership/index.ts'
 import { people } from './people/index.ts'
 import { permanence } from './permanence/index.ts'
 import { reviewing } from './reviewing/index.ts'
@@ -30,4 +31,5 @@ export const areas: readonly Area[] = [
   edgeOfCare,
   reviewing,
   corporateParenting,
+  partnership,
 ]

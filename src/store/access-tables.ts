@@ -4,6 +4,9 @@ import type { Sensitivity, SubjectId } from '../core/definitions/field.ts'
 /** Whether breaking the glass was needed: `unclear` where more must be asked. */
 export type Verdict = 'needed' | 'not needed' | 'unclear'
 
+/** What a program may ask for: figures alone, or the lists of people behind them too. */
+export type Opens = 'figures' | 'lists'
+
 type Unchanging<Value> = ColumnType<Value, Value, never>
 
 /** The tables of who may sign in and who did what; part of `Tables`. */
@@ -28,6 +31,19 @@ export type AccessTables = {
     made_at: Unchanging<Date>
     seen_at: Date
     ends_at: Date
+  }
+  program_token: {
+    id: GeneratedAlways<number>
+    name: Unchanging<string>
+    account_id: Unchanging<number>
+    opens: Unchanging<Opens>
+    token_hash: Unchanging<string>
+    made_at: Unchanging<Date>
+    made_by: Unchanging<string>
+    ends_at: Unchanging<Date>
+    used_at: ColumnType<Date | null, Date | null | undefined, Date>
+    ended_at: ColumnType<Date | null, Date | null | undefined, Date>
+    ended_by: ColumnType<string | null, string | null | undefined, string>
   }
   broken_glass: {
     id: GeneratedAlways<number>

@@ -23,7 +23,7 @@ type NewAccount = Pick<Account, 'userName' | 'name' | 'worker' | 'roles' | 'pass
   readonly madeAt: Date
 }
 
-const account = (row: Selectable<AccessTables['account']>): Account => ({
+export const account = (row: Selectable<AccessTables['account']>): Account => ({
   id: row.id,
   userName: row.user_name,
   name: row.name,

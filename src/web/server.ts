@@ -3,11 +3,13 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
+import { programs } from '../api/routes.ts'
 import type { App } from '../app/app.ts'
 import { Refused } from '../app/refused.ts'
 import { accessibilityPage } from './pages/accessibility/route.ts'
 import { accountPages } from './pages/account/route.ts'
 import { actionPages } from './pages/actions/route.ts'
+import { agenciesPages } from './pages/agencies/route.ts'
 import { allocationPage } from './pages/allocation/route.ts'
 import { datasetPage } from './pages/dataset/route.ts'
 import { datasetsPage } from './pages/datasets/route.ts'
@@ -55,6 +57,7 @@ const pages: readonly Routes[] = [
   homePage,
   datasetsPage,
   datasetPage,
+  agenciesPages,
   indicatorPage,
   figureListPages,
   figureMovedPage,
@@ -130,6 +133,7 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   assets(server, sheet)
   const render = renderer(app, sheet.path)
   for (const routes of pages) routes(server, app, render)
+  await programs(server, app)
   return server
 }
 

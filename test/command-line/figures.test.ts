@@ -53,7 +53,9 @@ describe('the published dataset by los figures', () => {
 
   test('say nothing but the answer, in a store that los demo has filled', () => {
     expect(demo).toMatchObject({ code: 0, out: '' })
-    expect(readable(demo)).toEqual(['The demonstration is loaded: 421 published figures of Dorset Council.'])
+    expect(readable(demo)).toEqual([
+      'The demonstration is loaded: 504 figures, of Dorset Council as it published them and of what Exampleshire’s partners sent, made up.',
+    ])
     expect({ code: ran.code, err: ran.err }).toEqual({ code: 0, err: '' })
   })
 

@@ -76,6 +76,7 @@ export const roles: readonly Role[] = [
     administers: true,
     exchanges: true,
     reconciles: true,
+    // Freezing keeps what others signed off. To whom it is published is for the service to decide, not for who runs the machine.
     month: ['freeze'],
     grants: [
       {

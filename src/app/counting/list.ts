@@ -113,7 +113,7 @@ export function exportList(app: App, account: Account, asked: Omit<AskedList, 'p
   })
 }
 
-function mayExport({ viewer }: Looking, { list, counting, offered, guarded }: FigureSeen) {
+export function mayExport({ viewer }: Looking, { list, counting, offered, guarded }: FigureSeen) {
   const types = [...readsOf(list, counting), ...offered.flatMap(({ attribute }) => attribute.reads)]
   const sensitivities = [...new Set(types.map(({ sensitivity }) => sensitivity))]
   return ({ subject }: SeenMember): boolean => {

@@ -142,6 +142,7 @@ const definitionOf = (section: Section, indicator: Indicator): FrozenFigure['def
   label: indicator.label,
   unit: indicator.unit,
   goodIs: indicator.goodIs,
+  covers: indicator.covers,
   who: indicator.who,
   countedIf: indicator.countedIf ?? null,
   notKnown: indicator.notKnown,
@@ -149,6 +150,8 @@ const definitionOf = (section: Section, indicator: Indicator): FrozenFigure['def
   question: indicator.status === 'to be confirmed' ? indicator.question : null,
   variantOf: indicator.variantOf ?? null,
   variantLabel: indicator.variantLabel ?? null,
+  ...(indicator.status === 'national' || indicator.national?.same ? { national: true as const } : {}),
+  ...(indicator.sent === undefined ? {} : { sentBy: indicator.sent.by.label }),
 })
 
 /** Everybody in the month's figures, each of which they must come to. */

@@ -1,12 +1,13 @@
 import { periodLabel } from '../../core/dates/period.ts'
 import type { Dataset } from '../../core/definitions/area.ts'
-import type { Report } from '../../core/definitions/report.ts'
+import { isWrittenOf, type Report } from '../../core/definitions/report.ts'
 import type { Publication } from '../../core/figures/frozen.ts'
 import type { Audience } from '../../core/figures/month.ts'
 import { figuresDocument, reportDocument } from '../../core/reports/build.ts'
 import type { ReportDocument } from '../../core/reports/document.ts'
 import type { FrozenMonth } from '../../core/reports/material.ts'
 import { type ReportFormat, reportFormats, writeReport } from '../../formats/reports/write.ts'
+import { findFrozenActions } from '../../store/actions/actions.ts'
 import { findFrozenCommentary } from '../../store/months/cycle.ts'
 import { findFrozenFigures } from '../../store/months/publications.ts'
 import { findRestatements } from '../../store/months/restated.ts'
@@ -36,9 +37,20 @@ export async function lastVersion(app: App, month: Month): Promise<Publication> 
   return last
 }
 
-/** The reports that are written from a dataset's months. */
-export const reportsOf = (app: App, dataset: string): readonly Report[] =>
-  [...app.catalogue.reports.values()].filter((one) => one.dataset === getDataset(app, dataset).key)
+/** The reports that are written of a month: those of a quarter only of that with which one ends. */
+export const reportsOf = (app: App, { dataset, period }: Month): readonly Report[] =>
+  [...app.catalogue.reports.values()].filter(
+    (one) => one.dataset === getDataset(app, dataset).key && isWrittenOf(one, period),
+  )
+
+/** Refused where a report is not written of such a month. */
+export function refuseOtherMonths(report: Report, { period }: Pick<Month, 'period'>): void {
+  if (!isWrittenOf(report, period))
+    throw new Refused(
+      'bad input',
+      `“${report.label}” is of a quarter, and written from the month with which one ends: June, September, December or March. ${periodLabel(period)} is none of them.`,
+    )
+}
 
 /** A report by its key. Refused where there is none, or where it is not written from this dataset. */
 export function getReport(app: App, key: string, dataset?: string): Report {
@@ -56,6 +68,8 @@ export async function frozenMonthOf(app: App, db: Db, publication: Publication):
     figures: figures.map((figure) => ({ ...figure, withheld: null })),
     commentary: await findFrozenCommentary(db, publication.id),
     restatements: await findRestatements(db, publication.id),
+    actions: await findFrozenActions(db, publication.id),
+    holds: 'figures and words',
   }
 }
 
@@ -87,6 +101,7 @@ export function markingOf({ audience }: Dataset, to: Audience | undefined, words
 
 /** A report as it would be if it were published now: for whoever decides that. */
 export async function draftReport(app: App, publication: Publication, report: Report): Promise<ReportDocument> {
+  refuseOtherMonths(report, publication)
   const month = await frozenMonthOf(app, app.store.db, publication)
   return reportDocument(report, month, markingOf(getDataset(app, publication.dataset), undefined, ''))
 }
@@ -97,10 +112,13 @@ export async function draftFile(app: App, publication: Publication, report: Repo
   return { bytes, mediaType: contentType, fileName: `draft-${fileName}` }
 }
 
-/** The figures of a frozen month as tables, section by section, and what they come to. */
+/** The figures of a frozen month as tables, section by section, and what they come to; and those of them that were counted here, whose lists can be opened. */
 export async function figuresOf(app: App, publication: Publication) {
   const month = await frozenMonthOf(app, app.store.db, publication)
-  return figuresDocument(month)
+  const counted = month.figures.flatMap(({ indicator, period, source, definition: { label } }) =>
+    period.from === publication.period.from && source === 'calculated' ? [{ indicator, label }] : [],
+  )
+  return { ...figuresDocument(month), counted }
 }
 
 export { type ReportFormat, reportFormats }

@@ -18,7 +18,7 @@ export const demo: Command = {
     around.remark(
       alreadyThere
         ? 'The demonstration is loaded already; nothing has changed.'
-        : `The demonstration is loaded: ${figures} published figures of Dorset Council.`,
+        : `The demonstration is loaded: ${figures} figures, of Dorset Council as it published them and of what Exampleshire’s partners sent, made up.`,
     )
     await importShipped(app)
     if (alreadyThere || inCare === 0) return undefined

@@ -176,6 +176,7 @@ export type Covers =
   | 'at the end'
   | 'in the period'
   | 'the cohort of the period'
+  | 'rolling 3 months'
   | 'rolling 6 months'
   | 'rolling 12 months'
   | 'rolling 36 months'
@@ -197,6 +198,8 @@ export function coverage(covers: Covers, period: Period, terms: readonly Term[])
       return { from, to }
     case 'the term':
       return termEndingIn(terms, period) ?? { from, to: from }
+    case 'rolling 3 months':
+      return { from: addMonths(to, -3), to }
     case 'rolling 6 months':
       return { from: addMonths(to, -6), to }
     case 'rolling 12 months':

@@ -136,7 +136,14 @@ function indicatorProblems(
     problems.push({ path: `${path} > countedIf`, problem: `a figure in ${one.unit} has to say how it is worked out` })
   if (one.variantOf !== undefined && !defined.has(one.variantOf))
     problems.push({ path: `${path} > variantOf`, problem: `there is no indicator ${one.variantOf}` })
-  return [...problems, ...intervalProblems(`${path} > ripeAfter`, one.ripeAfter), ...countsProblems(path, one, records)]
+  if (one.sent !== undefined && one.counts !== undefined)
+    problems.push({ path: `${path} > sent`, problem: 'is counted from the record: nobody else sends it' })
+  return [
+    ...problems,
+    ...intervalProblems(`${path} > ripeAfter`, one.ripeAfter),
+    ...intervalProblems(`${path} > sent > within`, one.sent?.within),
+    ...countsProblems(path, one, records),
+  ]
 }
 
 function intervalProblems(path: string, interval: string | undefined): readonly Problem[] {

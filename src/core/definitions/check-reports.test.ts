@@ -45,7 +45,13 @@ const said = (...reports: Area['reports'] & {}) =>
 it('finds nothing wrong with a report whose figures and words there are', () => {
   expect(said(sound)).toEqual([])
   expect(
-    fillReport('{month}, {council}', { month: '{council}', 'first-month': '', council: 'Ex', 'known-on': '' }),
+    fillReport('{month}, {council}', {
+      month: '{council}',
+      quarter: '',
+      'first-month': '',
+      council: 'Ex',
+      'known-on': '',
+    }),
   ).toBe('{council}, Ex')
 })
 
@@ -67,7 +73,7 @@ it('tells every fault of a report with its path', () => {
     'house > book > start: this key is used twice',
     'house > book > start: nothing stands in it',
     'house > book > start > label: is empty',
-    'house > book > start: nothing is known to stand for {week}; there is month, first-month, council, known-on',
+    'house > book > start: nothing is known to stand for {week}; there is month, quarter, first-month, council, known-on',
     'house > book > start > text: is empty',
     'house > book > all: book has no section cellar',
     'house > book > few: ghosts is not in book',

@@ -42,6 +42,7 @@ function pieceProblems(path: string, piece: Piece, { key, sections }: Dataset): 
     case 'list':
       return piece.items.flatMap((item) => wordsProblems(path, item))
     case 'section':
+    case 'quarter':
       return sections.some((one) => one.key === piece.section)
         ? []
         : [{ path, problem: `${key} has no section ${piece.section}` }]
@@ -69,7 +70,7 @@ const wordsProblems = (path: string, text: string): readonly Problem[] => [
 function twice(path: string, piece: Piece, once: Set<string>): readonly Problem[] {
   if (piece.show === 'text' || piece.show === 'list') return []
   const what =
-    piece.show === 'section'
+    piece.show === 'section' || piece.show === 'quarter'
       ? `the section ${piece.section}`
       : piece.show === 'figures'
         ? `a table “${piece.caption}”`

@@ -47,7 +47,18 @@ export type Indicator = Standing & {
   readonly national?: NationalMeasure
   /** How it is counted from the record; left out while only published figures of it are held. */
   readonly counts?: Counts
+  /** Which other agency sends it, and by when; left out of what is the authority's own. */
+  readonly sent?: Sent
 }
+
+/** Somebody outside children's services who sends figures. */
+export type Agency = { readonly key: string; readonly label: string }
+
+/** How often an agency sends a figure. One of a quarter or a year is filed under the month with which that ends. */
+export type SentEvery = 'month' | 'quarter' | 'financial year' | 'academic year'
+
+/** `within`: how long after the end of what it is of it is to be here. */
+export type Sent = { readonly by: Agency; readonly every: SentEvery; readonly within: Interval }
 
 /** The national measure that an indicator can be held against, by its key: of the same thing, or how it is not. */
 type NationalMeasure = { readonly measure: string } & (

@@ -5,6 +5,8 @@ import { written } from '../figures/written.ts'
 import type { Part, ReportDocument } from './document.ts'
 import { findings, standingText } from './findings.ts'
 import { type FrozenMonth, monthsOf, sectionsOf } from './material.ts'
+import { promisedParts } from './promised.ts'
+import { quarterLabel, quarterParts } from './quarter.ts'
 import { sectionParts } from './section.ts'
 import { figuresTable, glanceTable, monthsTable, rulesTable } from './tables.ts'
 import { firstSentence } from './words.ts'
@@ -18,7 +20,7 @@ export function reportDocument(report: Report, month: FrozenMonth, marking: stri
   const version = publication.version === 1 ? '' : `, version ${publication.version}`
   return {
     title: report.label,
-    subtitle: `${council}, ${periodLabel(publication.period)}${version}`,
+    subtitle: `${council}, ${report.over === undefined ? periodLabel(publication.period) : quarterLabel(month)}${version}`,
     marking,
     fixedAt: publication.frozenAt,
     parts: report.chapters.flatMap((chapter) => chapterParts(chapter, month)),
@@ -39,7 +41,17 @@ export function figuresDocument(month: FrozenMonth): { readonly finding: string;
 
 function chapterParts({ key, label, pieces }: Chapter, month: FrozenMonth): readonly Part[] {
   const heading: Part = { kind: 'heading', level: 1, text: label, id: key }
-  return [heading, ...pieces.flatMap((piece) => pieceParts(key, piece, month))]
+  const parts = pieces.filter((piece) => isHeld(piece, month)).flatMap((piece) => pieceParts(key, piece, month))
+  return parts.length === 0 ? [] : [heading, ...parts]
+}
+
+/** Of figures alone nothing is said that rests on what people wrote, nor that nobody wrote anything. */
+function isHeld(piece: Piece, { holds }: FrozenMonth): boolean {
+  const isOfWords =
+    piece.show === 'promised' ||
+    piece.show === 'restated' ||
+    ((piece.show === 'text' || piece.show === 'list') && piece.of === 'words')
+  return holds === 'figures and words' || !isOfWords
 }
 
 function pieceParts(chapter: string, piece: Piece, month: FrozenMonth): readonly Part[] {
@@ -61,6 +73,12 @@ function pieceParts(chapter: string, piece: Piece, month: FrozenMonth): readonly
       const section = sectionsOf(month).find(({ key }) => key === piece.section)
       return section === undefined ? [] : sectionParts(month, section)
     }
+    case 'promised':
+      return promisedParts(month)
+    case 'quarter': {
+      const section = sectionsOf(month).find(({ key }) => key === piece.section)
+      return section === undefined ? [] : quarterParts(month, section)
+    }
     case 'restated':
       return restatedParts(month)
     case 'every month':
@@ -75,6 +93,7 @@ function known(month: FrozenMonth): Readonly<Record<ReportFill, string>> {
   const first = monthsOf(month)[0] ?? publication.period
   return {
     month: periodLabel(publication.period),
+    quarter: quarterLabel(month),
     'first-month': monthText(first.from),
     council,
     'known-on': shortText(publication.knownOn),

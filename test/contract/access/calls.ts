@@ -322,6 +322,7 @@ export const others: Readonly<Record<string, string>> = {
   countOpenings: 'a list: lists.test.ts',
   membersOf: 'a list: lists.test.ts',
   readList: 'a list: lists.test.ts',
+  takeMembers: 'a list: lists.test.ts',
   exportList: 'a list: lists.test.ts',
   partsOf: 'numbers of a list: lists.test.ts',
   whyMoved: 'a list: lists.test.ts',

@@ -104,6 +104,7 @@ export const commandsAboutNobody = [
   'report',
   'due',
   'users',
+  'tokens',
   'analysts',
   'authority',
   'check',

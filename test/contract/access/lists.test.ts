@@ -11,6 +11,7 @@ import { whyMoved } from '../../../src/app/counting/why.ts'
 import { seeQuality, signOff, writeCommentary } from '../../../src/app/months/cycle.ts'
 import { freezeMonth } from '../../../src/app/months/freeze.ts'
 import { restatedSince } from '../../../src/app/months/restated.ts'
+import { takeMembers } from '../../../src/app/programs/members.ts'
 import { exportErrors } from '../../../src/app/quality/export.ts'
 import { readErrors } from '../../../src/app/quality/read.ts'
 import { loadTheirList } from '../../../src/app/reconciliation/load.ts'
@@ -107,6 +108,20 @@ describe('the pages of a figure', () => {
         })
         const found = taken.members.map(({ subject }) => subject)
         expect([key, keysOf(world(), found)]).toEqual([key, expected])
+      })
+      expect([key, audited]).toEqual([key, expected])
+    }
+  })
+
+  it('give a program those alone whose record one may take out, and no names', async () => {
+    for (const key of accountKeys) {
+      const expected = readable(key, ['o']).filter((person) => does[key][person].includes('e'))
+      const audited = await auditedBy(key, 'export', async () => {
+        const taken = await takeMembers(world().app, account(key), { indicator: 'guests', period: september })
+        const found = taken.members.map(({ subject }) => subject)
+        expect([key, keysOf(world(), found)]).toEqual([key, expected])
+        expect(taken.members.length + taken.notShown).toBe(peopleKeys.length)
+        none(leaks(world(), key, { answer: 'shown', text: JSON.stringify(taken.members) }))
       })
       expect([key, audited]).toEqual([key, expected])
     }

@@ -13,12 +13,17 @@ export const pages: readonly Page[] = [
   ...pagesPuttingRight,
 ]
 
-/** Every other address of the server, and why it needs no walk: it is for everybody, or for whoever is signed in, and about nobody. */
-export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = {
+/**
+ * Every other address of the server, and why it needs no walk: it is for everybody, or for whoever is signed in, or for a program with a token, and about nobody.
+ */
+export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in' | 'token'>> = {
   'GET /': 'everybody',
   'GET /datasets': 'everybody',
   'GET /datasets/:dataset': 'everybody',
   'GET /datasets/:dataset.csv': 'everybody',
+  // What other agencies send, which names nobody: `src/web/pages/agencies/agencies.test.ts`.
+  'GET /datasets/:dataset/agencies': 'signed in',
+  'GET /datasets/:dataset/agencies/:agency/to-send.csv': 'signed in',
   'GET /indicators/:indicator': 'everybody',
   'GET /indicators/:indicator.csv': 'everybody',
   // What was published to everybody, which names nobody: `test/contract/disclosure/public-pages.test.ts`.
@@ -39,6 +44,20 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in'>> = 
   'GET /places/:place/measures': 'everybody',
   'GET /places/:place/measures/:measure': 'everybody',
   'GET /places/:place/measures/:measure.csv': 'everybody',
+  // For programs: `test/contract/programs.test.ts`; whom a list names for whom is in `lists.test.ts`.
+  'GET /api/v1/openapi.json': 'everybody',
+  'GET /api/v1/datasets': 'token',
+  'GET /api/v1/datasets/:dataset/figures': 'token',
+  'GET /api/v1/datasets/:dataset/months': 'token',
+  'GET /api/v1/datasets/:dataset/months/:month': 'token',
+  'GET /api/v1/datasets/:dataset/months/:month/versions': 'token',
+  'GET /api/v1/indicators': 'token',
+  'GET /api/v1/indicators/:indicator': 'token',
+  'GET /api/v1/indicators/:indicator/figures': 'token',
+  'GET /api/v1/indicators/:indicator/members': 'token',
+  'GET /api/v1/places': 'token',
+  'GET /api/v1/measures': 'token',
+  'GET /api/v1/measures/:measure': 'token',
   'GET /sign-in': 'everybody',
   'POST /sign-in': 'everybody',
   'POST /sign-out': 'signed in',

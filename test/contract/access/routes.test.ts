@@ -34,6 +34,10 @@ const rowsIn = async ({ store }: World) => {
   return counts.map(({ rows }) => Number(rows))
 }
 
+/** The addresses that are only for programs with a token. */
+const forPrograms = ({ server }: World): readonly string[] =>
+  routesOf(server).filter((route) => aboutNobody[route] === 'token')
+
 /** The addresses that are not for everybody. */
 const closed = ({ server }: World): readonly string[] =>
   routesOf(server).filter((route) => aboutNobody[route] !== 'everybody' && !route.startsWith('GET /assets/'))
@@ -48,7 +52,7 @@ describe('every address of the server', () => {
   })
 
   it('that is not for everybody asks who one is first, says nothing, and is kept by no browser', async () => {
-    for (const route of closed(world())) {
+    for (const route of closed(world()).filter((one) => !forPrograms(world()).includes(one))) {
       const [method, url] = [route.startsWith('POST') ? 'POST' : 'GET', addressOf(world(), route)] as const
       const { statusCode, headers, body } = await send(world(), undefined, { method, url })
       const to = `/sign-in?${new URLSearchParams({ to: url })}`
@@ -56,6 +60,19 @@ describe('every address of the server', () => {
       expect([route, statusCode, headers['cache-control'], headers.location]).toEqual([route, ...expected])
       expect(world().canaries.filter(({ text }) => body.includes(text))).toEqual([])
     }
+  })
+
+  it('that is for programs opens with no session, whoever’s it is, nor without one, and says nothing', async () => {
+    expect(forPrograms(world()).length).toBeGreaterThan(5)
+    for (const route of forPrograms(world()))
+      for (const who of [undefined, world().accounts.operator]) {
+        const { statusCode, headers, body } = await send(world(), who, {
+          method: 'GET',
+          url: addressOf(world(), route),
+        })
+        expect([route, statusCode, headers['cache-control']]).toEqual([route, 401, 'no-store'])
+        expect(world().canaries.filter(({ text }) => body.includes(text))).toEqual([])
+      }
   })
 
   it('tells browsers to run nothing, guess nothing, frame nothing and pass nothing on, and to keep nothing about people', async () => {

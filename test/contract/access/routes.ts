@@ -51,6 +51,7 @@ export function addressOf({ people }: World, route: string): string {
     place: 'kent',
     theme: 'children-in-care',
     measure: 'children-in-care',
+    agency: 'police',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }

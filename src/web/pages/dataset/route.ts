@@ -1,17 +1,19 @@
 import type { FastifyRequest } from 'fastify'
+import { agenciesOf, hasAgencies } from '../../../app/agencies.ts'
 import { type App, getDataset } from '../../../app/app.ts'
 import type { Audience } from '../../../app/audience.ts'
 import { choose, indicatorsOf } from '../../../app/choose.ts'
-import { datasetFigures } from '../../../app/figures.ts'
+import { type DatasetFigures, datasetFigures } from '../../../app/figures.ts'
 import { Refused } from '../../../app/refused.ts'
 import { periodText } from '../../../core/dates/period.ts'
 import type { Dataset, Section } from '../../../core/definitions/area.ts'
 import { sendCsv } from '../../csv.ts'
-import { all, askedPeriod, first, pathPart } from '../../query.ts'
+import { address, all, askedPeriod, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
-import { audienceOf, forEverybody, headOf } from '../../session.ts'
+import { audienceOf, forEverybody, headOf, type Who } from '../../session.ts'
+import { owing } from '../agencies/view.ts'
 import { datasetCsv } from './csv.ts'
-import { datasetView } from './view.ts'
+import { type DatasetView, datasetView } from './view.ts'
 
 const MONTHS_SHOWN = 6
 
@@ -28,7 +30,8 @@ export const datasetPage: Routes = (server, app, render) => {
         variants: first(request, 'variants') !== undefined,
       })
       const page = { ...view.page, ...headOf(who) }
-      return reply.type('text/html; charset=utf-8').send(render('pages/dataset/dataset.njk', { ...view, page }))
+      const shown: DatasetView = { ...view, page, agencies: await agenciesOn(app, found, who) }
+      return reply.type('text/html; charset=utf-8').send(render('pages/dataset/dataset.njk', shown))
     }),
   )
 
@@ -40,6 +43,15 @@ export const datasetPage: Routes = (server, app, render) => {
       return sendCsv(reply, name, datasetCsv(found))
     }),
   )
+}
+
+/** Who owes figures of the authority's own dataset: for those who see what has come. */
+async function agenciesOn(app: App, { dataset, authority, period }: DatasetFigures, who: Who | undefined) {
+  if (who === undefined || authority !== app.own || !hasAgencies(app, dataset.key)) return undefined
+  return {
+    text: owing(await agenciesOf(app, { dataset: dataset.key, period })),
+    href: address(`/datasets/${dataset.key}/agencies`, { period: periodText(period) }),
+  }
 }
 
 async function wanted(app: App, audience: Audience, request: FastifyRequest) {

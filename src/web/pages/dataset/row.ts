@@ -13,6 +13,8 @@ export type RowView = {
   readonly href: string
   /** For a variant, the name of the indicator above it, said to those who cannot see the indent. */
   readonly parent: string | undefined
+  /** The agency that sends it; undefined of the authority's own. */
+  readonly from: string | undefined
   readonly notes: readonly number[]
   readonly cells: readonly {
     readonly label: string
@@ -48,6 +50,7 @@ export function rowView({ indicator, latest, lines }: Series, { notes, query, qu
       indicator.variantLabel === undefined
         ? undefined
         : indicator.label.replace(`, ${lowerFirst(indicator.variantLabel)}`, ''),
+    from: indicator.sent?.by.label,
     notes: notes.numbersOf(indicator.key),
     cells: lines.map((line) => ({
       label: shortLabel(line.period),

@@ -20,6 +20,8 @@ type SectionView = {
 }
 
 export type DatasetView = View & {
+  /** Who owes figures; left out where nobody else sends any. */
+  readonly agencies?: { readonly text: string; readonly href: string } | undefined
   readonly heading: string
   readonly lead: string
   readonly csv: string

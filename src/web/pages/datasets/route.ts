@@ -1,4 +1,4 @@
-import { authoritiesWithFigures, indicatorsOf } from '../../../app/choose.ts'
+import { authoritiesWithFigures, datasetsFor, indicatorsOf } from '../../../app/choose.ts'
 import { periodsWithFigures } from '../../../app/figures.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import { address } from '../../query.ts'
@@ -24,7 +24,7 @@ export const datasetsPage: Routes = (server, app, render) => {
       const audience = audienceOf(who)
       const authorities = await authoritiesWithFigures(app, audience)
       const pairs = authorities.flatMap((authority) =>
-        [...app.catalogue.datasets.values()].map((dataset) => ({ authority, dataset })),
+        datasetsFor(app, audience, authority).map((dataset) => ({ authority, dataset })),
       )
       const rows = await Promise.all(
         pairs.map(async ({ authority, dataset }) => {

@@ -1,6 +1,6 @@
 import type { Covers } from '../../../core/dates/period.ts'
 import type { Catalogue } from '../../../core/definitions/catalogue.ts'
-import type { Indicator, Unit } from '../../../core/definitions/indicator.ts'
+import type { Indicator, Sent, Unit } from '../../../core/definitions/indicator.ts'
 
 /** One indicator's definition in words, for the pages that show it. */
 export type DefinitionView = {
@@ -18,6 +18,7 @@ const covers: Readonly<Record<Covers, string>> = {
   'at the end': 'The last day of the month',
   'in the period': 'The calendar month',
   'the cohort of the period': 'Those who began in the month, however long it takes until their answer is known',
+  'rolling 3 months': 'The three months to the end of the month',
   'rolling 6 months': 'The six months to the end of the month, counted afresh each time',
   'rolling 12 months': 'The twelve months to the end of the month, counted afresh each time',
   'rolling 36 months': 'The three years to the end of the month, counted afresh each time',
@@ -62,6 +63,7 @@ export function definitionView(catalogue: Catalogue, indicator: Indicator): Defi
         ? []
         : [{ term: 'Final', text: `${indicator.ripeAfter} after the end of the month; provisional until then` }]),
       { term: 'Unit', text: `${units[indicator.unit]}. ${goodInWords(indicator)}.` },
+      ...(indicator.sent === undefined ? [] : [{ term: 'Sent by', text: sentText(indicator.sent) }]),
       { term: 'Source', text: indicator.source },
       { term: 'Standing', text: statusInWords(indicator) },
     ],
@@ -71,3 +73,5 @@ export function definitionView(catalogue: Catalogue, indicator: Indicator): Defi
     related: related.map(({ key, label }) => ({ label, href: `/definitions/${key}` })),
   }
 }
+
+const sentText = ({ by, every, within }: Sent): string => `${by.label}, every ${every}, within ${within} of its end`

@@ -1,5 +1,5 @@
 import { pictureFirst } from '../../../app/benchmarks/place.ts'
-import { authoritiesWithFigures, indicatorsOf } from '../../../app/choose.ts'
+import { authoritiesWithFigures, datasetsFor, indicatorsOf } from '../../../app/choose.ts'
 import { publicMonths } from '../../../app/disclosure/public.ts'
 import { datasetFigures, periodsWithFigures } from '../../../app/figures.ts'
 import type { Routes } from '../../render.ts'
@@ -16,7 +16,7 @@ export const homePage: Routes = (server, app, render) => {
       const audience = audienceOf(who)
       const authorities = await authoritiesWithFigures(app, audience)
       const pairs = authorities.flatMap((authority) =>
-        [...app.catalogue.datasets.values()].map((dataset) => ({ authority, dataset })),
+        datasetsFor(app, audience, authority).map((dataset) => ({ authority, dataset })),
       )
       const found = await Promise.all(
         pairs.map(async ({ authority, dataset }) => {

@@ -2,6 +2,7 @@ import type { Authority } from '../../../app/app.ts'
 import type { FigureLine, Series } from '../../../app/figures.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import { monthName } from '../../../core/dates/plain-date.ts'
+import type { Section } from '../../../core/definitions/area.ts'
 import type { Catalogue } from '../../../core/definitions/catalogue.ts'
 import type { Indicator } from '../../../core/definitions/indicator.ts'
 import { comparators } from '../../../core/figures/series.ts'
@@ -130,15 +131,15 @@ function fromFirstFigure(series: Series): Series {
 }
 
 function crumbs(catalogue: Catalogue, { indicator }: Series, query: Readonly<Record<string, string>>) {
-  return [...catalogue.datasets.values()].flatMap((dataset) => {
-    const section = dataset.sections.find(({ indicators }) => indicators.some(({ key }) => key === indicator.key))
-    if (section === undefined) return []
-    const href = address(`/datasets/${dataset.key}`, query)
-    return [
-      { label: dataset.label, href },
-      { label: section.label, href: `${href}#${section.key}` },
-    ]
-  })
+  const holds = ({ indicators }: Section) => indicators.some(({ key }) => key === indicator.key)
+  const dataset = [...catalogue.datasets.values()].find(({ sections }) => sections.some(holds))
+  const section = dataset?.sections.find(holds)
+  if (dataset === undefined || section === undefined) return []
+  const href = address(`/datasets/${dataset.key}`, query)
+  return [
+    { label: dataset.label, href },
+    { label: section.label, href: `${href}#${section.key}` },
+  ]
 }
 
 function tiles({ indicator, latest, lines }: Series, signal: SignalTile): IndicatorView['tiles'] {

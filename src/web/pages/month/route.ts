@@ -42,7 +42,7 @@ export const monthPages: Routes = (server, app, render) => {
     const read = await readMonth(app, month)
     const last = read.publications.at(-1)
     const frozen = last === undefined ? [] : await frozenActions(app, last)
-    const reports = reportsOf(app, month.dataset)
+    const reports = reportsOf(app, month)
     const view = monthView(read, { restated, errors, actions, frozen, before, today, reports, tried }, who)
     return send(reply, 'month', view, tried !== undefined)
   }

@@ -32,7 +32,7 @@ export const reportPages: Routes = (server, app, render) => {
     signedIn(app, render, async (request, reply, who) => {
       const publication = await getVersion(app, askedVersion(app, request))
       const published = await publishedOf(app, [publication])
-      const reports = reportsOf(app, publication.dataset).map((report) => ({
+      const reports = reportsOf(app, publication).map((report) => ({
         report,
         published: published.filter((one) => one.report === report.key),
       }))

@@ -1,0 +1,116 @@
+import { type Period, periodContaining, periodLabel, previousPeriod, shortLabel } from '../dates/period.ts'
+import { addDays, monthName } from '../dates/plain-date.ts'
+import { direction, movement } from '../figures/judge.ts'
+import { written } from '../figures/written.ts'
+import { besideCell, figureCell, ratingCell, textCell, wentCell } from './cells.ts'
+import type { Part, Table } from './document.ts'
+import { benchmarkOf, type FrozenMonth, type FrozenSection, type FrozenSeries, type ShownFigure } from './material.ts'
+import { type OfColumn, tableOf } from './tables.ts'
+import { many } from './words.ts'
+
+/** The quarter that ends with a frozen month. A report of a quarter is written of no other. */
+const quarterOf = ({ publication }: Pick<FrozenMonth, 'publication'>): Period =>
+  periodContaining('quarter', publication.period.from)
+
+export const quarterLabel = (month: Pick<FrozenMonth, 'publication'>): string => periodLabel(quarterOf(month))
+
+/**
+ * A section over the quarter: every measure at the end of the quarter before and in each month of this one, the national ones first and the local ones beside them. All of it is as it was frozen with the
+ * quarter's last month: months are shown side by side and never added up, because a child can be in more than one.
+ */
+export function quarterParts(month: FrozenMonth, section: FrozenSection): readonly Part[] {
+  const ordered = section.series.toSorted((a, b) => rank(a) - rank(b))
+  return [{ kind: 'finding', text: findingOf(month, ordered) }, tableIn(month, section, ordered)]
+}
+
+const rank = ({ definition }: FrozenSeries): number =>
+  definition.national ? 0 : definition.sentBy === undefined ? 1 : 2
+
+const kindOf = ({ definition: { national, sentBy } }: FrozenSeries): string =>
+  `${national ? 'National' : 'Local'}${sentBy === undefined ? '' : `, from ${sentBy}`}`
+
+type Ends = { readonly before: Period; readonly months: readonly Period[] }
+
+function endsOf(month: FrozenMonth): Ends {
+  const { from, to } = quarterOf(month)
+  const months: Period[] = []
+  for (let one = periodContaining('month', from); one.from < to; one = periodContaining('month', one.to))
+    months.push(one)
+  return { before: previousPeriod(periodContaining('month', from)), months }
+}
+
+const at = ({ lines }: FrozenSeries, { from }: Period): ShownFigure | undefined =>
+  lines.find(({ period }) => period.from === from)
+
+/** Which way a measure went from the end of one quarter to the end of the next. */
+function wentOf(series: FrozenSeries, { before }: Ends) {
+  const [was, is] = [at(series, before)?.value ?? null, series.latest.value]
+  const { unit, goodIs } = series.definition
+  const alike = was !== null && is !== null && written(was, unit) === written(is, unit)
+  const then = alike ? is : was
+  return { movement: movement(is, then), direction: direction(is, then, goodIs) }
+}
+
+function findingOf(month: FrozenMonth, all: readonly FrozenSeries[]): string {
+  const ends = endsOf(month)
+  const went = all.map((series) => wentOf(series, ends).direction)
+  const [worse, better] = [went.filter((way) => way === 'worse').length, went.filter((way) => way === 'better').length]
+  const rated = all.filter(({ latest }) => latest.judged.rag !== null)
+  const missed = rated.filter(({ latest }) => latest.judged.rag !== 'green').length
+  const none = all.filter(({ latest }) => latest.value === null && latest.withheld === null).length
+  return [
+    ...(rated.length === 0
+      ? []
+      : [`${missed} of the ${many(rated.length, 'measure')} with a target ${missed === 1 ? 'misses' : 'miss'} it.`]),
+    `Since ${monthName(ends.before.from)} ${many(worse, 'measure')} got worse and ${better} got better.`,
+    ...(none === 0
+      ? []
+      : [`Of ${many(none, 'measure')} there is no figure for ${monthName(addDays(quarterOf(month).to, -1))}.`]),
+  ].join(' ')
+}
+
+function tableIn(month: FrozenMonth, { label }: FrozenSection, all: readonly FrozenSeries[]): Table {
+  const ends = endsOf(month)
+  const has = (of: (one: FrozenSeries) => unknown) => all.some((one) => of(one) != null)
+  const columns: readonly (OfColumn<FrozenSeries> | false)[] = [
+    { column: { header: 'Measure', kind: 'text', share: 4 }, cell: ({ definition }) => textCell(definition.label) },
+    { column: { header: 'Which is', kind: 'text', share: 1.8 }, cell: (series) => textCell(kindOf(series)) },
+    {
+      column: { header: shortLabel(ends.before), kind: 'number' },
+      cell: (series) => figureCell(at(series, ends.before)),
+    },
+    ...ends.months.map((one, index) => ({
+      column: {
+        ...{ header: shortLabel(one), kind: 'number' as const },
+        ...(index === ends.months.length - 1 ? { isMain: true as const } : {}),
+      },
+      cell: (series: FrozenSeries) => figureCell(at(series, one)),
+    })),
+    {
+      column: { header: `Since ${shortLabel(ends.before)}`, kind: 'text', share: 1.2 },
+      cell: (series) => wentCell(wentOf(series, ends)),
+    },
+    has(({ latest }) => latest.judged.target) && {
+      column: { header: 'Target', kind: 'number' },
+      cell: ({ latest }) => besideCell(latest.judged.target ?? undefined, latest.definition.unit),
+    },
+    has(({ latest }) => latest.judged.target) && {
+      column: { header: 'Against target', kind: 'rating', share: 1.3 },
+      cell: ratingCell,
+    },
+    has(({ latest }) => benchmarkOf(latest, 'england')) && {
+      column: { header: 'England', kind: 'number' },
+      cell: ({ latest, definition }) => besideCell(benchmarkOf(latest, 'england'), definition.unit),
+    },
+  ]
+  const missing = all.filter(({ latest, definition }) => latest.value === null && definition.sentBy !== undefined)
+  return tableOf(
+    `${label}, ${periodLabel(quarterOf(month))}`,
+    columns.filter((one) => one !== false),
+    all,
+    missing.map(
+      ({ definition }) =>
+        `${definition.label}: ${definition.sentBy} had sent no figure for ${periodLabel(month.publication.period)} when this was frozen.`,
+    ),
+  )
+}
