@@ -42,7 +42,7 @@ const isOf = (
 ): boolean => one.supply === supply && one.kind === kind && one.from === from
 
 /** `checked and signed off by Nia Cole, the designated nurse, on 4 October 2023`. */
-export const signedText = ({ signedOffBy }: Supply, { by, at }: SignedOff): string =>
+const signedText = ({ signedOffBy }: Supply, { by, at }: SignedOff): string =>
   `checked and signed off by ${by}, ${signedOffBy}, on ${shortText(londonDate(at.getTime() as Instant))}`
 
 /** What was sent of a period, what was last signed off of it, and whether that is still what there is. */

@@ -45,7 +45,7 @@ describe('health at meetings about children at risk', () => {
     const gravity = (...known: ReturnType<typeof recorded>[]) => on(...known).needs.map((need) => need.gravity)
     const [green, red] = [meeting('etac', 'green', null), meeting('mace', 'red', null, { plannedOn: '2023-05-09' })]
     expect(saysOf(meetingsToCome, [...child, green, red], '2023-05-05')).toEqual([
-      { risk: 'red', plannedOn: '2023-05-09', asked: 'Not yet' },
+      { risk: 'Red', plannedOn: '2023-05-09', asked: 'Not yet' },
     ])
     const order = [red, meeting('mace', 'red', null, { asked: ['health'] }), green].map((one) => gravity(one)[0] ?? 0)
     expect(order).toEqual(order.toSorted((one, other) => other - one))

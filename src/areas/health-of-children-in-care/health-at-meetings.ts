@@ -9,7 +9,7 @@ import {
   test,
 } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
-import { type CodeList, labelOf } from '../../core/definitions/code-list.ts'
+import { labelOf } from '../../core/definitions/code-list.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { allPeriods } from '../children-in-care/care-facts.ts'
 import { inCareOn } from '../children-in-care/in-care.ts'
@@ -20,8 +20,10 @@ import { RiskColour, RiskMeeting, RiskMeetingKind } from './risk-meetings.ts'
 
 type OfMeeting = RecordMember<typeof RiskMeeting>
 
-const labelsOf = ({ codes }: CodeList) => Object.values(codes).map(({ label }) => label)
 const NOT_SAID = 'No colour is recorded'
+const labelOfRisk = (risk: string | null): string => (risk === null ? NOT_SAID : labelOf(RiskColour, risk))
+/** The greatest first. */
+const colours = ['red', 'amber', 'green', null].map(labelOfRisk)
 
 const inCareThen = test([allPeriods], (member: OfMeeting) => {
   const { heldOn } = member.record
@@ -37,12 +39,9 @@ const held = population({
   include: { 'in care on the day of the meeting': inCareThen },
   by: {
     kind: attribute('Which meeting', [RiskMeeting], ({ record }: OfMeeting) => record.kind, { codes: RiskMeetingKind }),
-    risk: attribute(
-      'How great the risk is',
-      [RiskMeeting],
-      ({ record: { risk } }: OfMeeting) => (risk === null ? NOT_SAID : labelOf(RiskColour, risk)),
-      { order: [...labelsOf(RiskColour), NOT_SAID] },
-    ),
+    risk: attribute('How great the risk is', [RiskMeeting], ({ record }: OfMeeting) => labelOfRisk(record.risk), {
+      order: colours,
+    }),
     ...aboutTheChild,
     ...whoseWork,
   },
@@ -119,8 +118,8 @@ export const meetingsToCome: WorkList = workList({
     },
   ),
   columns: {
-    risk: column('How great the risk is', [toCome], (member) => toCome(member)?.risk, {
-      codes: RiskColour,
+    risk: column('How great the risk is', [toCome], (member) => labelOfRisk(toCome(member)?.risk ?? null), {
+      order: colours,
       onDashboard: true,
     }),
     plannedOn: column('To be held on', [toCome], (member) => toCome(member)?.plannedOn, { written: 'date' }),

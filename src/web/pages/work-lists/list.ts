@@ -22,7 +22,7 @@ export type ListView = View & {
   readonly lead: string
   readonly csv: string | undefined
   /** What its file is, where a layout of it was agreed with somebody. */
-  readonly layout: string | undefined
+  readonly agreedLayout: string | undefined
   readonly action: string
   readonly choices: {
     readonly whose: readonly Choice[]
@@ -68,7 +68,8 @@ export function listView(app: App, found: WorkFound, asked: Asked, viewer: Who):
     heading: headingOf(found, counts),
     lead: leadOf(found, asked),
     csv: found.needs.some(({ mayExport }) => mayExport) ? listAddress(asked, '.csv') : undefined,
-    layout: found.work.layout?.label,
+    // Not `layout`: that is what the page itself is called inside a template.
+    agreedLayout: found.work.layout?.label,
     action: `/work-lists/${asked.key}`,
     choices: choicesOf(found, asked, viewer),
     sort: asked.sort,
