@@ -303,7 +303,10 @@ describe('over the demonstration', () => {
     const { code, out, err } = await los(['check', '--format', 'csv'], { app })
     expect({ code, err }).toEqual({ code: 0, err: '' })
     const found = parse<Record<string, string>>(out, { columns: true })
-    expect(found.find((row) => row['What'] === 'figures')).toMatchObject({ State: 'well', Found: 'of dorset' })
+    expect(found.find((row) => row['What'] === 'figures')).toMatchObject({
+      State: 'well',
+      Found: 'of dorset, exampleshire',
+    })
     expect(found.find((row) => row['What'] === 'store')?.['What to do']).toContain('DATABASE_URL')
   })
 
