@@ -19,6 +19,17 @@ export async function authoritiesWithFigures(app: App, audience: Audience): Prom
   return [own, ...published.filter((one) => one !== own)]
 }
 
+/** Those of them that have figures of any of these indicators. */
+export async function authoritiesWithFiguresOf(
+  app: App,
+  audience: Audience,
+  indicators: readonly Indicator[],
+): Promise<readonly Authority[]> {
+  const all = await authoritiesWithFigures(app, audience)
+  const periods = await Promise.all(all.map(({ key }) => periodsWithFigures(app, audience, key, indicators)))
+  return all.filter((_, at) => (periods[at] ?? []).length > 0)
+}
+
 /**
  * The authority and period to show: those asked for, otherwise the first authority with figures and its latest period.
  * Refused when there is nothing to show, saying what there is; or that one has to sign in first.
@@ -31,7 +42,8 @@ export async function choose(
 ): Promise<Chosen> {
   const authority =
     asked.authority === undefined
-      ? (await authoritiesWithFigures(app, audience))[0]
+      ? ((await authoritiesWithFiguresOf(app, audience, what.indicators))[0] ??
+        (await authoritiesWithFigures(app, audience))[0])
       : getAuthority(app, asked.authority)
   if (authority === undefined)
     throw new Refused(

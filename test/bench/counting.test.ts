@@ -11,12 +11,12 @@ import { fastest } from './measure.ts'
  * Generous, some three times what it is on a small authority and a busy machine. What it is at full size is in docs/bench.md. Above it counting has become many times
  * slower than it was, such as by a question to the store for every child.
  */
-const NO_MORE_THAN = 4
+const NO_MORE_THAN = 3
 /**
  * All indicators, those with clocks of working days too, each beside each that SQL counts: there are six times as many. It is 1 to 2; while every occurrence of a
  * clock was made anew for each month it was 4 to 5.
  */
-const EACH_NO_MORE_THAN = 4
+const EACH_NO_MORE_THAN = 3
 /** Four times as many children, and no more than so many times as long. */
 const GROWS_NO_MORE_THAN = 8
 

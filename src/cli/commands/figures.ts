@@ -1,5 +1,5 @@
 import { type App, type Authority, getAuthority, getDataset } from '../../app/app.ts'
-import { authoritiesWithFigures, indicatorsOf } from '../../app/choose.ts'
+import { authoritiesWithFiguresOf, indicatorsOf } from '../../app/choose.ts'
 import { benchmarkOf, datasetFigures, type FigureLine, periodsWithFigures } from '../../app/figures.ts'
 import { Refused } from '../../app/refused.ts'
 import { type Period, parsePeriod, periodLabel, periodText } from '../../core/dates/period.ts'
@@ -72,9 +72,7 @@ async function nothingFound(app: App, { dataset, authority, period, knownOn }: W
   const none = `${authority.name} has no figures of the ${dataset.label} for ${periodLabel(period)}, as known on ${toText(knownOn)}.`
   const periods = await periodsWithFigures(app, 'staff', authority.key, indicatorsOf(dataset), knownOn)
   if (periods.length > 0) return `${none} It has: ${periods.map(periodText).join(', ')}.`
-  const others: Authority[] = []
-  for (const other of await authoritiesWithFigures(app, 'staff'))
-    if ((await periodsWithFigures(app, 'staff', other.key, indicatorsOf(dataset))).length > 0) others.push(other)
+  const others = await authoritiesWithFiguresOf(app, 'staff', indicatorsOf(dataset))
   return others.length > 0
     ? `${none} There are figures of: ${others.map(({ key }) => `--authority ${key}`).join(', ')}.`
     : `${none} Load some: los import figures FILE, or the demonstration: los demo.`
