@@ -28,7 +28,7 @@ test('los serve answers, keeps others off its store, and lets go of it on SIGTER
   expect({ code: check.code, err: check.err }).toEqual({ code: 0, err: '' })
   expect(JSON.parse(check.out)).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ what: 'figures', state: 'well', found: 'of dorset' }),
+      expect.objectContaining({ what: 'figures', state: 'well', found: 'of dorset, exampleshire' }),
       expect.objectContaining({ what: 'store', state: 'look', advice: expect.stringContaining('DATABASE_URL') }),
     ]),
   )

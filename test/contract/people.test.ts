@@ -131,6 +131,7 @@ const holdNobody: readonly string[] = [
   'quality_accepted.record_id',
   'quality_assignment.record_id',
   'record_subject.record_id',
+  'supply_sign_off.figures',
   'their_list.issues',
   'their_list_entry.who',
   'version.batch_id',
