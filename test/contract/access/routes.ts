@@ -34,7 +34,7 @@ export function addressOf({ people }: World, route: string): string {
     key: 'looking-in',
     tracker: 'guests',
     area: 'children-in-care',
-    dataset: 'corporate-parenting',
+    dataset: route.includes('/agencies') ? 'partnership' : 'corporate-parenting',
     indicator: 'cic-number-month-end',
     month: '2023-09',
     section: 'health',
