@@ -1,5 +1,6 @@
 import type { Area } from '../../core/definitions/area.ts'
 import { corporateParentingDataset } from './dataset.ts'
+import { practiceFramework } from './framework.ts'
 import { corporateParentingReport } from './report.ts'
 
 /** Has no indicators of its own: it reads those of the other areas together. */
@@ -9,4 +10,5 @@ export const corporateParenting: Area = {
   indicators: [],
   datasets: [corporateParentingDataset],
   reports: [corporateParentingReport],
+  frameworks: [practiceFramework],
 }

@@ -15,6 +15,7 @@ import { recordTypesProblems } from './check-record-types.ts'
 import { reportsProblems } from './check-reports.ts'
 import { tagsProblems } from './check-tags.ts'
 import { trackersProblems } from './check-trackers.ts'
+import { frameworksProblems, type Outcome } from './framework.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
@@ -34,6 +35,8 @@ export type Catalogue = {
   readonly tags: readonly Tag[]
   readonly letters: ReadonlyMap<string, Letter>
   readonly reports: ReadonlyMap<string, Report>
+  /** What practice is to come to, of whatever framework. */
+  readonly outcomes: ReadonlyMap<string, Outcome>
   readonly quality: ReadonlyMap<string, QualityRule>
   readonly reconciliations: ReadonlyMap<string, Reconciliation>
 }
@@ -62,6 +65,11 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     tags: areas.flatMap(({ tags = [] }) => tags),
     letters: new Map(areas.flatMap(({ letters = [] }) => letters.map((one) => [one.key, one] as const))),
     reports: new Map(areas.flatMap(({ reports = [] }) => reports.map((one) => [one.key, one] as const))),
+    outcomes: new Map(
+      areas.flatMap(({ frameworks = [] }) =>
+        frameworks.flatMap(({ outcomes }) => outcomes.map((one) => [one.key, one] as const)),
+      ),
+    ),
     quality: new Map(areas.flatMap(({ quality = [] }) => quality.map((one) => [one.key, one] as const))),
     reconciliations: new Map(
       areas.flatMap(({ reconciliations = [] }) => reconciliations.map((one) => [one.key, one] as const)),
@@ -103,6 +111,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ...qualityProblems(areas),
     ...lettersProblems(areas.flatMap(({ key, letters = [] }) => letters.map((letter) => ({ area: key, letter })))),
     ...reportsProblems(areas),
+    ...frameworksProblems(areas),
   ]
 }
 
