@@ -838,6 +838,28 @@ create table national_year (
   constraint national_year_source CHECK ((source = ANY (ARRAY['lait'::text, 'dfe'::text])))
 );
 
+create table import_comparison (
+  id integer generated always as identity not null,
+  format text collate "C" not null,
+  earlier text collate "C" not null,
+  later text collate "C" not null,
+  compared_at timestamp with time zone not null,
+  compared_by text not null,
+  constraint import_comparison_pkey PRIMARY KEY (id)
+);
+CREATE INDEX import_comparison_pair ON import_comparison USING btree (format, earlier, id DESC);
+
+create table import_fault (
+  comparison_id integer not null,
+  record_id bigint not null,
+  rule text collate "C" not null,
+  field text collate "C" not null,
+  last_version bigint not null,
+  constraint import_fault_pkey PRIMARY KEY (comparison_id, record_id, rule, field),
+  constraint import_fault_comparison FOREIGN KEY (comparison_id) REFERENCES import_comparison(id),
+  constraint import_fault_record FOREIGN KEY (record_id) REFERENCES record(id)
+);
+
 create table program_token (
   id integer generated always as identity not null,
   name text collate "C" not null,
@@ -858,6 +880,23 @@ create table program_token (
   constraint program_token_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
   constraint program_token_opens CHECK ((opens = ANY (ARRAY['figures'::text, 'lists'::text])))
 );
+
+create table supply_sign_off (
+  id integer generated always as identity not null,
+  supply text collate "C" not null,
+  authority text collate "C" not null,
+  kind text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  figures jsonb not null,
+  words text not null,
+  signed_at timestamp with time zone not null,
+  account_id integer not null,
+  signed_by text not null,
+  constraint supply_sign_off_pkey PRIMARY KEY (id),
+  constraint supply_sign_off_account FOREIGN KEY (account_id) REFERENCES account(id)
+);
+CREATE INDEX supply_sign_off_of ON supply_sign_off USING btree (supply, authority, from_on);
 
 create table record_person (
   version_id bigint not null,
@@ -1788,6 +1827,7 @@ create table record_visiting_rule (
   version_id bigint not null,
   child_id bigint not null,
   arrangement text,
+  every_weeks numeric,
   started_on date,
   ended_on date,
   constraint record_visiting_rule_pkey PRIMARY KEY (version_id),
@@ -1882,6 +1922,21 @@ create table record_national_transfer (
   withdrawn_on date,
   constraint record_national_transfer_pkey PRIMARY KEY (version_id),
   constraint record_national_transfer_way_check CHECK ((way <> ''::text))
+);
+
+create table record_child_and_family_assessment (
+  version_id bigint not null,
+  child_id bigint not null,
+  worker_id bigint,
+  started_on date,
+  why text,
+  child_says text,
+  going_well text,
+  worries text,
+  to_change text,
+  completed_on date,
+  constraint record_child_and_family_assessment_pkey PRIMARY KEY (version_id),
+  constraint record_child_and_family_assessment_why_check CHECK ((why <> ''::text))
 );
 
 create table record_pre_proceedings (
@@ -2885,6 +2940,25 @@ create table record_no_dental_check (
   constraint record_no_dental_check_pkey PRIMARY KEY (version_id),
   constraint record_no_dental_check_reason_check CHECK ((reason <> ''::text)),
   constraint record_no_dental_check_untreated_check CHECK ((untreated <> ''::text))
+);
+
+create table record_risk_meeting (
+  version_id bigint not null,
+  child_id bigint not null,
+  kind text,
+  called_on date,
+  risk text,
+  planned_on date,
+  asked text[],
+  held_on date,
+  came text[],
+  health_who text,
+  child_says text,
+  agreed text,
+  called_off_on date,
+  constraint record_risk_meeting_pkey PRIMARY KEY (version_id),
+  constraint record_risk_meeting_kind_check CHECK ((kind <> ''::text)),
+  constraint record_risk_meeting_risk_check CHECK ((risk <> ''::text))
 );
 
 create table record_fostering_application (

@@ -7,6 +7,7 @@ import { checkNationalMeasures } from './app/benchmarks/place.ts'
 import { readPopulations } from './app/counting/populations.ts'
 import { readSchoolTerms } from './app/counting/school-terms.ts'
 import { STANDING_DATE_SETTING } from './app/demonstration.ts'
+import { readDisclosureRules } from './app/disclosure/rules.ts'
 import { largestFile } from './app/documents/largest-file.ts'
 import { postcodesFrom } from './app/postcodes.ts'
 import { Refused } from './app/refused.ts'
@@ -94,6 +95,7 @@ async function makeApp(store: Store): Promise<App> {
     own: own === undefined ? undefined : authorities.get(own),
     postcodes: postcodes(),
     populations: readPopulations(readFileSync(new URL('data/populations.csv', root), 'utf8')),
+    disclosureRules: readDisclosureRules(readFileSync(new URL('data/disclosure-rules.csv', root), 'utf8')),
     national,
     partnerLists: readPartnerLists(readFileSync(new URL('data/partner-lists.csv', root), 'utf8')),
     store,

@@ -18,7 +18,10 @@ import { actions } from './0025b-actions.ts'
 import { publicFigures } from './0026-public-figures.ts'
 import { reconciliations } from './0027-reconciliation.ts'
 import { nationalFigures } from './0028-national-figures.ts'
+import { faultsBetweenReturns } from './0031-faults-between-returns.ts'
 import { programs } from './0032-programs.ts'
+import { visitsForAdoption } from './0033-visits-for-adoption.ts'
+import { signedFigures } from './0033b-signed-figures.ts'
 
 /**
  * Every migration, by its name, which is also its place in the order. One that has been released is never edited. A store may have had a later one
@@ -44,5 +47,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0026-public-figures': publicFigures,
   '0027-reconciliation': reconciliations,
   '0028-national-figures': nationalFigures,
+  '0031-faults-between-returns': faultsBetweenReturns,
   '0032-programs': programs,
+  '0033-visits-for-adoption': visitsForAdoption,
+  '0033b-signed-figures': signedFigures,
 }

@@ -9,6 +9,7 @@ import { unknown } from '../formats/did-you-mean.ts'
 import type { PartnerList } from '../formats/partner-lists/read.ts'
 import type { Store } from '../store/open.ts'
 import type { ChildPopulation } from './counting/populations.ts'
+import type { DisclosureRules } from './disclosure/rules.ts'
 import type { Postcodes } from './postcodes.ts'
 import { Refused } from './refused.ts'
 
@@ -30,6 +31,8 @@ export type App = {
   readonly own: Authority | undefined
   readonly postcodes: Postcodes
   readonly populations: readonly ChildPopulation[]
+  /** By which rules authorities decide what the public may see. */
+  readonly disclosureRules: DisclosureRules
   /** What national figures are of, and who is compared with whom. */
   readonly national: NationalReference
   /** The lists that partners have, with the columns that were agreed. */

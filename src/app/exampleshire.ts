@@ -8,6 +8,7 @@ import { bringUpToDate } from './counting/calculate.ts'
 import { csvText } from './csv.ts'
 import { STANDING_DATE } from './demonstration.ts'
 import { writeByHand } from './exampleshire-by-hand.ts'
+import { loadSent } from './exampleshire-sent.ts'
 import { allocateAll } from './exampleshire-teams.ts'
 import { type Extract, extractsOf, makeChildren, type Size } from './extracts.ts'
 import { loadTheirList } from './reconciliation/load.ts'
@@ -65,6 +66,7 @@ export async function importExampleshire(
   await writeByHand(app, wanted.until)
   onProgress('what health has')
   await loadHealthsList(app, made, size.seed)
+  await loadSent(app)
 }
 
 /** The health team's list of the last three whole months, loaded as anybody's would be. */

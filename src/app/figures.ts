@@ -11,6 +11,7 @@ import { type App, type Authority, getAuthority, getDataset, getIndicator } from
 import { type Audience, seesCounted, seesSent } from './audience.ts'
 import { countedFigures, countedPeriods, type Figured } from './counting/figures.ts'
 import type { OnOldBase } from './counting/populations.ts'
+import { withSignatures } from './supplies/signed.ts'
 
 /** One indicator's figure in one period, with everything that it is judged by. */
 export type FigureLine = {
@@ -133,12 +134,13 @@ export async function findSeries(
   // One more than is shown, so that the first shown has one before it to be compared with.
   const periods = lastPeriods(period, asked.periods + 1)
   const from = periods[0]?.from ?? period.from
-  const [published, counted, targets, benchmarks] = await Promise.all([
+  const [stored, counted, targets, benchmarks] = await Promise.all([
     findFigures(app.store, { authority, indicators: keys, periodKind: period.kind, from, to: period.to, knownOn }),
     seesCounted(app, authority, audience) ? countedFigures(app, app.store.db, { indicators, periods, knownOn }) : [],
     findTargets(app.store, { authority, indicators: keys, knownOn }),
     findBenchmarks(app.store, { authority, indicators: keys, knownOn }),
   ])
+  const published = await withSignatures(app, audience, stored)
   // What can be counted is counted: a figure that somebody published of the same period gives way to its list.
   const publishedOf = new Map(published.map((one) => [`${one.indicator} ${one.period.from}`, one] as const))
   const figuresOf = groupByIndicator([

@@ -57,7 +57,6 @@ const nobodyToday: Readonly<Record<string, string>> = {
   'missing-now': 'nobody is missing on the last day',
   'missing-to-close': 'every time missing was closed when the child came back',
   'adoption-match-decisions': 'no panel met in the days before the last',
-  'adoption-visits': 'all who live with adopters have had their first adoption review, until which visits are weekly',
   'bed-and-breakfast-risk-assessments': 'all who are in bed and breakfast were assessed, some late',
   'suspensions-told': 'nobody is out of school on the last day',
   'education-while-suspended': 'nobody is out of school on the last day',

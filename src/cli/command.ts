@@ -22,11 +22,15 @@ export type Surroundings = {
 export type Arguments = {
   readonly words: readonly string[]
   text(option: string): string | undefined
+  /** What was given for an option that may be given more than once. */
+  texts(option: string): readonly string[]
   flag(option: string): boolean
 }
 
-/** The options of a command, by name: with a text, or there or not. */
-export type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>
+/** The options of a command, by name: with a text, with one each time that it is given, or there or not. */
+export type Options = Readonly<
+  Record<string, { readonly type: 'string'; readonly multiple?: true } | { readonly type: 'boolean' }>
+>
 
 export type Command = {
   readonly name: string
@@ -35,6 +39,8 @@ export type Command = {
   readonly summary: string
   readonly words: { readonly least: number; readonly most: number }
   readonly options: Options
+  /** What `--format` may ask of it; where nothing is said, what every answer is written as. */
+  readonly formats?: readonly string[]
   /** Prints its answer; gives the exit code where it is not 0. */
   run(args: Arguments, around: Surroundings): Promise<number | undefined>
 }

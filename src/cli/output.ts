@@ -1,6 +1,6 @@
 import { csvText } from '../app/csv.ts'
 import { Refused } from '../app/refused.ts'
-import type { Arguments, Surroundings } from './command.ts'
+import type { Arguments, Command, Surroundings } from './command.ts'
 
 /** One column of a table: its heading and how a row's cell is written. */
 export type Column<Row> = { readonly heading: string; readonly cell: (row: Row) => string; readonly right?: true }
@@ -17,6 +17,17 @@ type Answer<Row> = {
 
 const formats = ['table', 'csv', 'json'] as const
 type Format = (typeof formats)[number]
+
+/** Refused when `--format` asks for something that the command does not write. */
+export function checkFormat({ formats: own }: Pick<Command, 'formats'>, args: Arguments): void {
+  const asked = args.text('format')
+  if (own === undefined) formatOf(args)
+  else if (asked !== undefined && !own.includes(asked))
+    throw new Refused(
+      'bad usage',
+      `There is no format "${asked}". Write --format ${own.slice(0, -1).join(', ')} or ${own.at(-1)}.`,
+    )
+}
 
 /** The format that `--format` asks for, if any. Refused when there is none of that name. */
 export function formatOf(args: Arguments): Format | undefined {

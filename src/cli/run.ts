@@ -29,7 +29,7 @@ import { users } from './commands/users.ts'
 import { validate } from './commands/validate.ts'
 import { why } from './commands/why.ts'
 import { worklist } from './commands/worklist.ts'
-import { formatOf } from './output.ts'
+import { checkFormat } from './output.ts'
 
 const commands: readonly Command[] = [
   demo,
@@ -92,7 +92,7 @@ export async function run(
       return 0
     }
     // Before anything is done: a command must not say that it was called wrongly after it has run.
-    formatOf(args)
+    checkFormat(command, args)
     return (await command.run(args, around(args))) ?? 0
   } catch (error) {
     if (!(error instanceof Refused || error instanceof BeyondCalendar)) throw error
@@ -128,6 +128,7 @@ function read(command: Command, rest: readonly string[]): Arguments {
       const value = values.get(option)
       return typeof value === 'string' ? value : undefined
     },
+    texts: (option) => [values.get(option) ?? []].flat().filter((one) => typeof one === 'string'),
     flag: (option) => (values.get(option) ?? false) !== false,
   }
 }

@@ -54,6 +54,18 @@ export type Finding = Issue & {
   readonly fields: readonly string[]
 }
 
+/** What does not fit between two returns, and which record does not, as its source calls it; undefined where it is of all of them. */
+export type Misfit = {
+  readonly finding: Finding
+  readonly of: { readonly type: RecordType; readonly identity: string } | undefined
+}
+
+/** A misfit in words, for as long as it is one. `field`: what differs, where only that does. */
+type MisfitWords = {
+  readonly label: string
+  why(between: { readonly earlier: string; readonly later: string; readonly field: string }): string
+}
+
 /** The stretch of time that a return is about: `2017/18`. */
 export type ReturnYear = { readonly label: string; readonly from: PlainDate; readonly to: PlainDate }
 
@@ -106,7 +118,9 @@ export type RecordFormat = {
   /** The types that `compare` looks at. */
   readonly compared: readonly RecordType[]
   /** What does not fit between the returns of two years, of which the later follows the earlier. */
-  compare(earlier: SourceReturn, later: SourceReturn): readonly Finding[]
+  compare(earlier: SourceReturn, later: SourceReturn): readonly Misfit[]
+  /** What it can tell so of a record, by rule: kept as an error of data until it is put right. */
+  readonly misfits?: { readonly source: string; readonly rules: Readonly<Record<string, MisfitWords>> }
   /** The types that `write` takes from. */
   readonly written: readonly RecordType[]
   /** The return of a year, or of a day like 2023-09-30, as files. @throws RangeError when there is no return of such a year */

@@ -55,12 +55,18 @@ export async function recordImport(store: Store, file: Import): Promise<ImportCo
  * @throws StoreError naming the file, with nothing recorded, when the database refuses a row.
  */
 export async function recordImports(store: Store, files: readonly Import[]): Promise<readonly ImportCounts[]> {
-  return store.db.transaction().execute(async (trx) => {
-    await lockImports(trx)
-    const counts: ImportCounts[] = []
-    for (const file of files) counts.push(await record(trx, file))
-    return counts
-  })
+  return store.db.transaction().execute((trx) => recordImportsIn(trx, files))
+}
+
+/** The same inside a transaction that has begun. */
+export async function recordImportsIn(
+  trx: Transaction<Tables>,
+  files: readonly Import[],
+): Promise<readonly ImportCounts[]> {
+  await lockImports(trx)
+  const counts: ImportCounts[] = []
+  for (const file of files) counts.push(await record(trx, file))
+  return counts
 }
 
 /** One import at a time: two of the same file, at once, would each find its rows missing. Readers do not wait. */

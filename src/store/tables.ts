@@ -12,6 +12,7 @@ import type { NationalTables } from './national/national-tables.ts'
 import type { QualityTables } from './quality/quality-tables.ts'
 import type { ReconciliationTables } from './reconciliation/reconciliation-tables.ts'
 import type { JsonObject } from './records/values.ts'
+import type { SupplyTables } from './supplies/supply-tables.ts'
 
 /**
  * The tables as the queries see them; db/schema.sql shows what the database holds them to. Write dates with `day()`. Those of the record
@@ -24,6 +25,7 @@ export type Tables = AccessTables &
   QualityTables &
   ActionTables &
   ReconciliationTables &
+  SupplyTables &
   NationalTables & {
     import_batch: ImportBatchTable
     figure: FigureTable

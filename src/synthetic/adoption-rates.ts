@@ -19,6 +19,7 @@ export const adoptionRates = {
     planGiven: 0.85,
     reviewLate: 0.12,
     visitMissed: 0.08,
+    oftenUnwritten: 0.12,
     /** Parents who consent to the placement; own estimate. */
     consents: 0.06,
     bookInTime: 0.5,

@@ -11,11 +11,13 @@ import {
   PlacementOrderApplication,
 } from '../areas/adoption/orders.ts'
 import { AdoptionDecision, AdoptionMatch } from '../areas/children-in-care/adoption-plans.ts'
+import { VisitingRule } from '../areas/children-in-care/visiting.ts'
 import { addDays, fromParts, type PlainDate, partsOf } from '../core/dates/plain-date.ts'
 import { adoptionRates } from './adoption-rates.ts'
 import { storyOf } from './after-adoption.ts'
 import { type CareMade, isAdopted } from './care.ts'
 import type { EpisodeMade } from './episodes.ts'
+import { by, type InCare } from './in-care.ts'
 import type { Random } from './random.ts'
 import type { RowMade } from './row.ts'
 
@@ -140,10 +142,10 @@ function endOfYear(adoptedOn: PlainDate): PlainDate {
   return fromParts(month < 4 ? year : year + 1, 3, 31)
 }
 
-/** Reviews and visits after a placement: at four weeks, three months and then every six; every week until the first review. */
-export function seenAfterPlacement(random: Random, care: CareMade, episodes: readonly EpisodeMade[]) {
+/** Reviews and visits after a placement: at four weeks, three months and then every six; every week until the first review, and then as that decides. */
+export function seenAfterPlacement(random: Random, { care, episodes, until }: Omit<InCare, 'child'>) {
   const from = isAdopted(care) ? episodes.find(isPlaced)?.startedOn : undefined
-  if (from === undefined) return { reviews: [], visits: [] }
+  if (from === undefined) return { reviews: [], visits: [], decided: [] }
   const late = () => (random.chance(rates.reviewLate) ? random.whole(1, 20) : -random.whole(0, 8))
   const first = addDays(from, 28 + late())
   const reviews = [first, addDays(first, 88 + late())]
@@ -151,5 +153,13 @@ export function seenAfterPlacement(random: Random, care: CareMade, episodes: rea
   return {
     reviews: reviews.filter((on) => on < care.endedOn),
     visits: weeks.filter((on) => on < first && !random.chance(rates.visitMissed)),
+    decided:
+      first < care.endedOn && first <= until ? howOften(random.fork('often'), first, by(until, care.endedOn)) : [],
   }
 }
+
+/** Now and then nobody writes down what was decided. */
+const howOften = (random: Random, startedOn: PlainDate, endedOn: PlainDate | null): readonly RowMade[] =>
+  random.chance(rates.oftenUnwritten)
+    ? []
+    : [{ type: VisitingRule, fields: { arrangement: 'adoption', everyWeeks: 6, startedOn, endedOn } }]

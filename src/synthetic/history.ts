@@ -86,6 +86,8 @@ export function history(
     const episodes = episodesOf(own, who, one, places)
     return { one, own, episodes: at === begun.length - 1 ? live(episodes) : episodes }
   })
+  const placed = (own: Random, one: CareMade, episodes: readonly EpisodeMade[]) =>
+    seenAfterPlacement(own.fork('placed'), { care: one, episodes, until })
   const all = <T>(of: (own: Random, one: CareMade, episodes: readonly EpisodeMade[]) => readonly T[]) =>
     told.flatMap(({ one, own, episodes }) => of(own, one, episodes))
   const episodes = all((_, __, episodes) => episodes.filter(({ startedOn }) => startedOn <= until))
@@ -112,6 +114,7 @@ export function history(
       ...guardianshipOf(own.fork('guardianship'), one, until),
       ...aroundPlacementOf(own.fork('around'), { child: who, care: one, episodes, until }),
       ...adoptionOf(own.fork('adoption'), one, episodes),
+      ...placed(own, one, episodes).decided,
       ...reviewingOf(own.fork('reviewing'), {
         care: one,
         reviews: reviewsOf(own.fork('reviews'), who, one, until, calendar),
@@ -140,9 +143,6 @@ export function history(
     family: undefined,
   }
 }
-
-const placed = (own: Random, care: CareMade, episodes: readonly EpisodeMade[]) =>
-  seenAfterPlacement(own.fork('placed'), care, episodes)
 
 /** What is known by its day is there once on each. */
 const onceADay =

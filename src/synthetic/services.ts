@@ -1,6 +1,7 @@
 import type { PlainDate } from '../core/dates/plain-date.ts'
 import { adoptersOf } from './adopters.ts'
 import { askedEarlyOf } from './asked-early.ts'
+import { assessedYearlyOf } from './assessed-yearly.ts'
 import { courtOf } from './court.ts'
 import { fosteringOf } from './fostering.ts'
 import type { Made } from './history.ts'
@@ -9,6 +10,7 @@ import { outreachOf } from './outreach.ts'
 import { ownHomesOf } from './own-homes.ts'
 import { placedHereOf } from './placed-here.ts'
 import { searchesOf } from './placement-searches.ts'
+import { riskMeetingsOf } from './risk-meetings.ts'
 import { shortBreaksOf } from './short-breaks.ts'
 import { siblingsOf } from './siblings.ts'
 
@@ -31,4 +33,6 @@ export const servicesOf = (made: readonly Made[], { until, years, isKnown }: Ask
   placedHereOf(made, { until }),
   askedEarlyOf(made, { until }),
   shortBreaksOf(made, { until }),
+  assessedYearlyOf(made, { until }),
+  riskMeetingsOf(made, { until }),
 ]

@@ -43,6 +43,7 @@ import { reportPages } from './pages/report/route.ts'
 import { samePersonPages } from './pages/same-person/route.ts'
 import { servicePages } from './pages/service/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
+import { supplyPages } from './pages/supply/route.ts'
 import { thingPage } from './pages/thing/route.ts'
 import { trackerPages } from './pages/tracker/route.ts'
 import { workListPages } from './pages/work-lists/route.ts'
@@ -78,6 +79,7 @@ const pages: readonly Routes[] = [
   trackerPages,
   servicePages,
   reconciliationPages,
+  supplyPages,
   peoplePage,
   newPersonPages,
   personPages,

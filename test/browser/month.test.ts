@@ -62,6 +62,7 @@ inBrowser('the month', (open) => {
     const page = await open(1280, { javaScriptEnabled: true })
     const heading = () => page.locator('h1').textContent()
     await signInAs(page, await base(), 'iain', '/publish')
+    await sound(page, 'the datasets of the month')
     await page.getByRole('link', { name: 'Corporate Parenting dataset' }).click()
     await expect.poll(heading).toBe('9 sections still need commentary')
     await sound(page, 'the month')
@@ -110,7 +111,11 @@ inBrowser('the month', (open) => {
     await sound(page, 'the month, published')
     await page.getByRole('link', { name: 'Version 1, as known on 4 October 2023' }).click()
     await expect.poll(() => page.getByRole('link', { name: 'Published to the board' }).isVisible()).toBe(true)
+    await page.getByText('Who is in each figure').click()
     await sound(page, 'a frozen version')
+    const list = page.getByRole('link', { name: 'Children in care at month end', exact: true })
+    const opened = await page.request.get(new URL((await list.getAttribute('href')) ?? '', page.url()).href)
+    expect(await opened.text()).toContain('Children in care at month end')
     await page.getByRole('link', { name: 'Published to the board' }).click()
     await expect.poll(heading).toBe('Corporate Parenting report')
     expect(await page.getByText('For the Corporate Parenting Board.').isVisible()).toBe(true)
@@ -118,6 +123,7 @@ inBrowser('the month', (open) => {
     await sound(page, 'the report')
     expect(await page.getByRole('link', { name: /^Download / }).allTextContents()).toEqual([
       'Download PDF',
+      'Download HTML',
       'Download Excel',
       'Download CSV',
     ])
@@ -141,6 +147,36 @@ inBrowser('the month', (open) => {
     await first.getByRole('button', { name: 'Keep' }).click()
     await expect.poll(() => first.textContent()).toContain('The next report says so: “A form reached us late.”')
   })
+
+  test('is published to everybody, but for what is kept back, after looking at what that changes', async () => {
+    const page = await open(1280, { javaScriptEnabled: true })
+    const heading = () => page.locator('h1').textContent()
+    await signInAs(page, await base(), 'marian', '/publish/corporate-parenting/2023-10/public')
+    await expect.poll(() => page.locator('main').textContent()).toContain('October 2023 has not been frozen yet')
+    await sound(page, 'what everybody would see of a month that is not frozen')
+    await page.goto(`${await base()}${september}`)
+    await page.getByRole('link', { name: 'What everybody sees' }).click()
+    await expect.poll(heading).toMatch(/^Everybody would see \d+ of \d+ figures$/)
+    const reason = 'an inspection goes on'
+    const row = page.getByRole('row', { name: /^Children in care at month end/ }).first()
+    await row.getByRole('textbox').fill(reason)
+    await page.getByRole('button', { name: 'See what that changes' }).click()
+    await expect.poll(() => row.textContent()).toContain(`Not published: ${reason}`)
+
+    await sound(page, 'what everybody would see, but for what is kept back')
+    const late = await open(320, { javaScriptEnabled: true })
+    await signInAs(late, await base(), 'marian', `${september}/public`)
+    await page.getByRole('button', { name: 'Publish to everybody' }).click()
+    await expect.poll(heading).toMatch(/^Everybody sees \d+ of \d+ figures$/)
+    expect(await page.getByRole('button').filter({ hasText: 'Publish' }).count()).toBe(0)
+    await sound(page, 'what everybody sees')
+    await late.getByRole('button', { name: 'Publish to everybody' }).click()
+    await expect.poll(() => late.getByRole('alert').textContent()).toContain('was published to everybody already')
+    await sound(late, 'what everybody sees, published twice')
+    await page.getByRole('link', { name: 'the public page' }).click()
+    await expect.poll(() => page.locator('main').textContent()).toContain('Not published')
+    await sound(page, 'what is published of the demonstration')
+  }, 120_000)
 
   test('tells who writes of one thing at the same time as somebody else, and loses no word of either', async () => {
     const [one, other] = [await open(1280), await open(320)]

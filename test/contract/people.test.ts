@@ -114,6 +114,7 @@ const holdNobody: readonly string[] = [
   'audit.record_id',
   'audit_seal.rows_sealed',
   'audit_seal.up_to',
+  'import_fault.last_version',
   'import_repeat.batch_id',
   'import_repeat.record_id',
   'import_window.position',

@@ -41,6 +41,7 @@ export function appOn(store: Store, more: Partial<App> = {}): App {
     authorities: new Map(authorities.map((one) => [one.key, one])),
     own: authorities.find(({ key }) => key === 'exampleshire'),
     postcodes: postcodesFrom(new URL('geography/postcodes.csv.gz', data)),
+    disclosureRules: new Map(),
     populations: readPopulations(readFileSync(new URL('populations.csv', data), 'utf8')),
     national: productNational(),
     partnerLists: readPartnerLists(readFileSync(new URL('partner-lists.csv', data), 'utf8')),

@@ -31,6 +31,7 @@ const guestReport = report('guests', {
   chapters: [
     { key: 'summary', label: 'Summary', pieces: [{ show: 'findings' }] },
     { key: 'all', label: 'Guests', pieces: [{ show: 'section', section: 'all' }] },
+    { key: 'promised', label: 'Promised', pieces: [{ show: 'promised' }] },
     { key: 'restated', label: 'Since', pieces: [{ show: 'restated' }] },
     { key: 'months', label: 'Months', pieces: [{ show: 'every month' }] },
   ],

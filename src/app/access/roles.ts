@@ -51,6 +51,7 @@ export const roles: readonly Role[] = [
     key: 'designated-nurse',
     label: 'Designated nurse for children in care',
     reconciles: true,
+    signsFor: ['health-provider'],
     grants: [
       { actions: ['find'], scope: 'authority', sensitivities: ['ordinary'] },
       { actions: ['read', 'export'], scope: 'authority', sensitivities: ['ordinary', 'health'] },
@@ -75,6 +76,7 @@ export const roles: readonly Role[] = [
     administers: true,
     exchanges: true,
     reconciles: true,
+    // Freezing keeps what others signed off. To whom it is published is for the service to decide, not for who runs the machine.
     month: ['freeze'],
     grants: [
       {

@@ -81,6 +81,14 @@ eachDatabase(({ open }) => {
       await expect(tellAction(november, director, id, { step: 'changed', words: '', ...later })).rejects.toThrow(
         'Say why',
       )
+      // Whoever takes over what is overdue does not make it less so; nor is it due sooner than it was, in the past.
+      const taken = { ...terms, owner: 'director' }
+      const sooner = { ...taken, dueOn: addDays(terms.dueOn, -1) }
+      await expect(tellAction(november, director, id, { step: 'changed', words: 'x', ...sooner })).rejects.toThrow(
+        '30 October 2023 has passed',
+      )
+      await tellAction(november, director, id, { step: 'changed', words: 'They left', ...taken })
+      expect(await readAction(november, id)).toMatchObject({ isOverdue: true, terms: { owner: { name: 'director' } } })
       await tellAction(november, director, id, { step: 'changed', words: 'Half term', ...later })
       await expect(tellAction(november, worker, id, { step: 'closed', words: 'Done', impact: '' })).rejects.toThrow(
         'Say what it changed',
@@ -90,6 +98,7 @@ eachDatabase(({ open }) => {
       expect(closed.said.map(({ step, words, terms: { dueOn } }) => [step, words, dueOn])).toEqual([
         ['agreed', '', terms.dueOn],
         ['progress', 'Half of them', terms.dueOn],
+        ['changed', 'They left', terms.dueOn],
         ['changed', 'Half term', later.dueOn],
         ['closed', 'All were rung', later.dueOn],
       ])

@@ -40,13 +40,14 @@ async function checkOrigin(app: App, db: Db, origin: ActionOrigin): Promise<void
   if (section === undefined || !isIn) throw new Refused('not found', 'There is no such section, or figure in it.')
 }
 
-async function termsOf(db: Db, given: TermsGiven, from: PlainDate): Promise<Terms> {
+/** @param agreed the day by which it was to be done: it may stay, though it has passed, where somebody else takes the action on */
+async function termsOf(db: Db, given: TermsGiven, from: PlainDate, agreed?: PlainDate): Promise<Terms> {
   const [what, howKnown] = [given.what.trim(), given.howKnown.trim()]
   if (what === '') throw new Refused('bad input', 'Say what is to be done.')
   const owner = given.owner === '' ? undefined : await findAccount(db, given.owner)
   if (owner === undefined || owner.endedAt !== null) throw new Refused('bad input', 'Choose who is to do it.')
   if (given.dueOn === undefined) throw new Refused('bad input', 'Give the day by which it is done.')
-  if (given.dueOn < from)
+  if (given.dueOn < from && given.dueOn !== agreed)
     throw new Refused('bad input', `${shortText(given.dueOn)} has passed. Give a day from ${shortText(from)} on.`)
   if (howKnown === '') throw new Refused('bad input', 'Say how we shall know that it helped.')
   return { what, owner: { account: owner.id, name: owner.name }, dueOn: given.dueOn, howKnown }
@@ -96,7 +97,7 @@ export function tellAction(app: App, account: Account, number: number, telling: 
       telling.step === 'closed'
         ? needed(telling.impact, 'Say what it changed for children and young people, or that it changed nothing.')
         : ''
-    const now = telling.step === 'changed' ? await termsOf(db, telling, app.clock.today) : terms
+    const now = telling.step === 'changed' ? await termsOf(db, telling, app.clock.today, terms.dueOn) : terms
     await addSaid(db, number, saying(app, account, { step: telling.step, terms: now, words, impact }), account.id)
   })
 }

@@ -1,6 +1,7 @@
 import {
   type Action,
   type ActionStanding,
+  type FrozenAction,
   soonestFirst,
   standingOfAction,
   standsWith,
@@ -8,7 +9,7 @@ import {
 import type { Period } from '../../core/dates/period.ts'
 import type { Publication } from '../../core/figures/frozen.ts'
 import { listAccounts } from '../../store/accounts.ts'
-import { type FrozenAction, findActions, findFrozenActions } from '../../store/actions/actions.ts'
+import { findActions, findFrozenActions } from '../../store/actions/actions.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'

@@ -17,6 +17,7 @@ import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { countEach, findTasks, type Task, type Tasks } from './count-each.ts'
+import { type Known, knownAfresh, knownOn } from './known-now.ts'
 import { definitionsOf, listsOf } from './lists.ts'
 
 /** A list with the periods that are to be counted, and what the members of each are kept under. */
@@ -88,9 +89,11 @@ async function calculateIn(
   const lists = wanted.filter(({ periods }) => periods.length > 0)
   if (lists.length === 0) return NOTHING
   await holdLists(db)
+  // Before anything is written, or nothing of it could be held: and after waiting for whoever counted, for they knew less.
+  const known = await knownOn(app, db, app.clock.today)
   const work = await begin(app, db, lists)
-  const tasks = await findTasks(db, work, app.clock.today)
-  const members = await countThem(app, db, tasks, onProgress)
+  const tasks = await findTasks(known, work)
+  const members = await countThem(app, db, known, tasks, onProgress)
   return { periods: work.reduce((sum, { ids }) => sum + ids.length, 0), subjects: tasks.size, members }
 }
 
@@ -159,7 +162,8 @@ async function recountIn(
     numbers,
     work.flatMap(({ ids }) => ids),
   )
-  await countThem(app, db, new Map(subjects.map((subject) => [subject, work] as const)))
+  const known = knownAfresh(db, app.clock.today)
+  await countThem(app, db, known, new Map(subjects.map((subject) => [subject, work] as const)))
 }
 
 function workAgain(
@@ -180,12 +184,13 @@ function workAgain(
 async function countThem(
   app: App,
   db: Db,
+  known: Known,
   tasks: Tasks<Work>,
   onProgress: (done: number, all: number) => void = () => {},
 ): Promise<number> {
   const kept = new MembersKept(db)
   let done = 0
-  for await (const { members } of countEach(app, db, listsOf(app), tasks, app.clock.today)) {
+  for await (const { members } of countEach(app, known, listsOf(app), tasks)) {
     for (const { task, facts } of members()) kept.add(idAt(task.ids, facts.period), facts)
     await kept.send()
     onProgress(++done, tasks.size)
@@ -206,12 +211,13 @@ export async function countAsKnown(
   db: Db,
   list: MemberList,
   periods: readonly Period[],
-  knownOn: PlainDate,
+  day: PlainDate,
 ): Promise<{ readonly looked: readonly Looked[]; readonly members: readonly KeptMember[] }> {
-  const looks = periods.map((period) => looked(list, period, knownOn, app.calendar))
+  const looks = periods.map((period) => looked(list, period, day, app.calendar))
   const members: KeptMember[] = []
-  const tasks = await findTasks(db, [{ list, looks }], knownOn)
-  for await (const counted of countEach(app, db, [list], tasks, knownOn))
+  const known = await knownOn(app, db, day)
+  const tasks = await findTasks(known, [{ list, looks }])
+  for await (const counted of countEach(app, known, [list], tasks))
     for (const { facts } of counted.members()) {
       const { period, ...kept } = facts
       members.push({ ...kept, periodId: period })

@@ -1,14 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { countSubject, type MemberFacts, mayBeMember } from '../../core/counting/count.ts'
+import { remembered } from '../../core/counting/define.ts'
 import type { Looked, MemberList } from '../../core/counting/plan.ts'
-import { addTables, type SubjectRecords, subjectRecords } from '../../core/counting/records.ts'
+import { forgetViews, type SubjectRecords } from '../../core/counting/records.ts'
 import { searchFor } from '../../core/counting/search.ts'
-import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import { findCandidates, loadAsked } from '../../store/counting/known.ts'
-import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
+import type { Known } from './known-now.ts'
 
 /** A list, and the periods for which somebody's place in it is to be worked out. */
 export type Task = { readonly list: MemberList; readonly looks: readonly Looked[] }
@@ -17,27 +16,41 @@ export type Task = { readonly list: MemberList; readonly looks: readonly Looked[
 export type Tasks<T extends Task> = ReadonlyMap<SubjectId, readonly T[]>
 
 /** Whoever may be a member by any of the tasks, in order, each with those tasks: nobody else is looked at. */
-export async function findTasks<T extends Task>(db: Db, tasks: readonly T[], knownOn: PlainDate): Promise<Tasks<T>> {
+export async function findTasks<T extends Task>(known: Known, tasks: readonly T[]): Promise<Tasks<T>> {
   const searched = tasks.flatMap((task) => {
     const search = searchFor(task.list.each, task.looks)
     return search === undefined ? [] : [{ task, search }]
   })
-  const found = await findCandidates(
-    db,
-    searched.map(({ search }) => search),
-    knownOn,
-  )
-  const bySubject = new Map<SubjectId, T[]>()
-  for (const [at, { task }] of searched.entries())
-    for (const subject of found[at] ?? []) {
-      const some = bySubject.get(subject)
-      if (some === undefined) bySubject.set(subject, [task])
-      else some.push(task)
+  const found = await known.candidates(searched.map(({ search }) => search))
+  const places = new Map<SubjectId, number[]>()
+  for (const [at, subjects] of found.entries())
+    for (const subject of subjects) {
+      const some = places.get(subject)
+      if (some === undefined) places.set(subject, [at])
+      else some.push(at)
     }
-  return new Map([...bySubject].toSorted(([a], [b]) => a - b))
+  const choose = chooser(searched.map(({ task }) => task))
+  return new Map([...places].toSorted(([a], [b]) => a - b).map(([subject, some]) => [subject, choose(some)] as const))
+}
+
+/** Some of the tasks by their places: the same list for the same places, so that what follows from it is worked out once and not of each subject. */
+function chooser<T>(tasks: readonly T[]): (places: readonly number[]) => readonly T[] {
+  const chosen = new Map<string, readonly T[]>()
+  return (places) => {
+    const key = places.join()
+    const before = chosen.get(key)
+    if (before !== undefined) return before
+    const some = places.flatMap((at) => tasks[at] ?? [])
+    chosen.set(key, some)
+    return some
+  }
 }
 
 const SUBJECTS_AT_ONCE = 100
+/** When records are looked at oftener than that, how each was seen is not held: three years of everything would fill the memory. */
+const MOST_LOOKS = 250_000
+/** So many are counted before others have a turn: a few milliseconds. */
+const SUBJECTS_BETWEEN = 10
 
 /** One subject's places in the lists of their tasks. */
 export type CountedSubject<T extends Task> = {
@@ -51,23 +64,25 @@ export type CountedSubject<T extends Task> = {
  */
 export async function* countEach<T extends Task>(
   app: App,
-  db: Db,
+  known: Known,
   lists: readonly MemberList[],
   tasks: Tasks<T>,
-  knownOn: PlainDate,
 ): AsyncGenerator<CountedSubject<T>> {
   const all = [...tasks]
-  const lookUp = (from: number) => lookedUp(app, db, lists, all.slice(from, from + SUBJECTS_AT_ONCE), knownOn)
+  const areMany = all.reduce((sum, [, mine]) => sum + looksIn(mine), 0) > MOST_LOOKS
+  const types = { placing: typesIn(lists, 'placedBy'), reading: typesIn(lists, 'reads') }
+  const lookUp = (from: number) => lookedUp(app, known, types, all.slice(from, from + SUBJECTS_AT_ONCE))
   let next = lookUp(0)
   for (let at = 0; at < all.length; at += SUBJECTS_AT_ONCE) {
     const some = await next
     next = lookUp(at + SUBJECTS_AT_ONCE)
     // It is told when it is waited for.
     next.catch(() => {})
-    for (const { records, mine } of some) {
+    for (const [index, { records, mine }] of some.entries()) {
       // What the database is asked, and what it answers, has to come and go meanwhile.
-      await turn()
+      if (index % SUBJECTS_BETWEEN === 0) await turn()
       yield { subject: records.subject, members: () => membersOf(app, records, mine) }
+      if (areMany) forgetViews(records)
     }
   }
 }
@@ -86,47 +101,34 @@ type LookedUp<T extends Task> = { readonly records: SubjectRecords; readonly min
  */
 async function lookedUp<T extends Task>(
   { calendar }: App,
-  db: Db,
-  lists: readonly MemberList[],
+  known: Known,
+  types: Readonly<Record<'placing' | 'reading', ReadonlySet<RecordType>>>,
   some: readonly (readonly [SubjectId, readonly T[]])[],
-  knownOn: PlainDate,
 ): Promise<readonly LookedUp<T>[]> {
   if (some.length === 0) return []
-  const [first, every] = [typesIn(lists, 'placedBy'), typesIn(lists, 'reads')]
-  const wanted = some.map(([subject, mine]) => ({ subject, mine, types: typesOf(mine, 'placedBy') }))
-  const known = await look(db, first, wanted, knownOn)
-  const placed = wanted.flatMap(({ subject, mine, types }) => {
-    const records = subjectRecords(subject, known.get(subject) ?? [], types)
-    const may = mine.filter(({ list, looks }) => mayBeMember(list, records, looks, calendar))
-    if (may.length === 0) return []
-    return [{ subject, mine: may, records, types: without(typesOf(may, 'reads'), types) }]
+  const wanted = some.map(([subject, mine]) => ({ subject, mine, types: typesPlacing(mine) }))
+  const first = await known.read(wanted, types.placing)
+  const placed = wanted.flatMap(({ subject, mine: all }) => {
+    const records = first.get(subject)
+    if (records === undefined) return []
+    const may = all.map(({ list, looks }) => mayBeMember(list, records, looks, calendar))
+    const mine = may.every(Boolean) ? all : all.filter((_, at) => may[at])
+    return mine.length === 0 ? [] : [{ subject, mine, types: typesRead(mine) }]
   })
-  const more = await look(db, every, placed, knownOn)
-  for (const { subject, records, types } of placed) addTables(records, more.get(subject) ?? [], types)
-  return placed
+  const every = await known.read(placed, types.reading)
+  return placed.flatMap(({ subject, mine }) => {
+    const records = every.get(subject)
+    return records === undefined ? [] : [{ records, mine }]
+  })
 }
 
-type Wanting = { readonly subject: SubjectId; readonly types: ReadonlySet<RecordType> }
+/** The types that decide who of some tasks is placed, and all that are read for them. */
+const typesPlacing = remembered((tasks: readonly Task[]) => typesIn(listsIn(tasks), 'placedBy'))
+const typesRead = remembered((tasks: readonly Task[]) => typesIn(listsIn(tasks), 'reads'))
 
-function look(db: Db, types: Iterable<RecordType>, wanted: readonly Wanting[], knownOn: PlainDate) {
-  const asked = new Map([...types].map((type) => [type, [] as SubjectId[]] as const))
-  for (const { subject, types: own } of wanted) for (const type of own) asked.get(type)?.push(subject)
-  return loadAsked(
-    db,
-    wanted.map(({ subject }) => subject),
-    asked,
-    knownOn,
-  )
-}
+const looksIn = remembered((tasks: readonly Task[]) => tasks.reduce((sum, { looks }) => sum + looks.length, 0))
 
-const typesOf = (tasks: readonly Task[], what: 'placedBy' | 'reads'): ReadonlySet<RecordType> =>
-  typesIn(
-    tasks.map(({ list }) => list),
-    what,
-  )
-
-const without = (all: ReadonlySet<RecordType>, those: ReadonlySet<RecordType>): ReadonlySet<RecordType> =>
-  new Set([...all].filter((type) => !those.has(type)))
+const listsIn = (tasks: readonly Task[]): readonly MemberList[] => tasks.map(({ list }) => list)
 
 const typesIn = (lists: readonly MemberList[], what: 'placedBy' | 'reads'): ReadonlySet<RecordType> =>
   new Set(lists.flatMap((list) => list[what]))

@@ -1,11 +1,9 @@
 import type { Viewer } from '../../core/access/decide.ts'
 import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
-import { subjectRecords } from '../../core/counting/records.ts'
 import { furthestBehind, readsOfTracker, type Tracked, type Tracker, trackedOf } from '../../core/counting/tracker.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
-import { loadKnown } from '../../store/counting/known.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { Room } from '../access/about.ts'
 import { guardedAmong } from '../access/guarded.ts'
@@ -14,6 +12,7 @@ import { viewerOf } from '../access/viewer.ts'
 import { type App, unknown } from '../app.ts'
 import { naming } from '../people/naming.ts'
 import { Refused } from '../refused.ts'
+import { knownOn } from './known-now.ts'
 import { asListed, type Called, calledAll, only, readable, sensitivitiesIn } from './seen-work.ts'
 import { type Part, type WhoseWork, whoseWorkOf } from './whose.ts'
 import { candidates, SUBJECTS_AT_ONCE } from './work.ts'
@@ -133,13 +132,14 @@ async function lookAt(
 
 /** Where everybody on a tracker stands. It asks nobody's leave, and is not for showing. */
 async function trackedOut(app: App, db: Db, tracker: Tracker, on: PlainDate): Promise<readonly Tracked[]> {
-  const subjects = await candidates(app, db, tracker.populations, [on])
-  const reads = new Set(readsOfTracker(tracker))
+  const known = await knownOn(app, db, app.clock.today)
+  const subjects = await candidates(known, tracker.populations, [on])
+  const types = new Set(readsOfTracker(tracker))
   const found: Tracked[] = []
   for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE) {
-    const known = await loadKnown(db, subjects.slice(at, at + SUBJECTS_AT_ONCE), reads, app.clock.today)
-    for (const [subject, records] of known) {
-      const one = trackedOf(tracker, subjectRecords(subject, records, reads), app.calendar)(on)
+    const wanted = subjects.slice(at, at + SUBJECTS_AT_ONCE).map((subject) => ({ subject, types }))
+    for (const records of (await known.read(wanted, types)).values()) {
+      const one = trackedOf(tracker, records, app.calendar)(on)
       if (one !== undefined) found.push(one)
     }
   }

@@ -1,11 +1,12 @@
 import { forAudience } from '../../core/disclosure/for-audience.ts'
-import { departmentsRule } from '../../core/disclosure/rule.ts'
 import type { Control, Disclosed, ForAudience } from '../../core/disclosure/shown.ts'
 import type { FrozenFigure, Publication } from '../../core/figures/frozen.ts'
 import { findPublicFigures, listPublicMonths, type PublicMonth } from '../../store/months/public.ts'
 import { findFrozenFigures } from '../../store/months/publications.ts'
 import type { Db } from '../../store/records/transaction.ts'
-import { type App, getDataset } from '../app.ts'
+import { type App, getDataset, unknown } from '../app.ts'
+import { Refused } from '../refused.ts'
+import { ruleOf } from './rules.ts'
 
 /** A section or a figure that is kept from the public, and why. */
 export type Exemption = { readonly of: string; readonly reason: string }
@@ -17,6 +18,7 @@ export type Decided = ForAudience & { readonly rule: Control['rule']; readonly b
  * Decides what the public may see of a frozen month: what is exempt by its definition, or by whoever publishes it, is kept back, and so is what is small or
  * would give it away, with all that was published before.
  * @param exempt by the keys of sections and indicators
+ * @throws Refused where one of them is not in the month
  */
 export async function decideForPublic(
   app: App,
@@ -31,7 +33,7 @@ export async function decideForPublic(
   const control: Control = {
     indicators: app.catalogue.indicators,
     terms: app.calendar.terms,
-    rule: departmentsRule,
+    rule: ruleOf(app.disclosureRules, publication.authority),
     exempt: exemptIn(app, publication, figures, exempt),
     before,
   }
@@ -59,6 +61,9 @@ function exemptIn(
   asked: readonly Exemption[],
 ): ReadonlyMap<string, string> {
   const decided = new Map(asked.map(({ of, reason }) => [of, reason] as const))
+  const there = new Set(figures.flatMap(({ section, indicator }) => [section, indicator]))
+  for (const of of decided.keys())
+    if (!there.has(of)) throw new Refused('bad input', unknown('section or indicator of the month', of, there))
   const sections = new Map(getDataset(app, dataset).sections.map((one) => [one.key, one.notForPublic] as const))
   return new Map(
     figures.flatMap(({ indicator, section }) => {

@@ -29,6 +29,7 @@ import { type App, getDataset } from '../app.ts'
 import { datasetFigures, type Series } from '../figures.ts'
 import { findErrors } from '../quality/find.ts'
 import { Refused } from '../refused.ts'
+import { unsignedIn } from '../supplies/signed.ts'
 import { inMonth } from './leave.ts'
 import { type Month, monthOf } from './month.ts'
 
@@ -87,7 +88,10 @@ export async function readMonth(app: App, asked: Month): Promise<MonthRead> {
     taken,
     publications,
     published,
-    missing: missingToSignOff(taken, sections),
+    missing: [
+      ...missingToSignOff(taken, sections),
+      ...(await unsignedIn(app, db, { dataset: found.dataset, authority, period })),
+    ],
   }
 }
 

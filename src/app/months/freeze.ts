@@ -13,12 +13,13 @@ import { addStep, findSteps, freezeCommentary, holdMonths } from '../../store/mo
 import { addPublication, findPublications, holdPublications } from '../../store/months/publications.ts'
 import { freezeRestatements } from '../../store/months/restated.ts'
 import type { Db } from '../../store/records/transaction.ts'
-import type { App } from '../app.ts'
+import { type App, getDataset } from '../app.ts'
 import { bringUpToDate } from '../counting/calculate.ts'
 import { definitionsOf, findPlace, type Place } from '../counting/lists.ts'
 import { membersKnown, tallyOf } from '../counting/seen.ts'
 import { type DatasetFigures, datasetFigures, type FigureLine } from '../figures.ts'
 import { Refused } from '../refused.ts'
+import { unsignedIn } from '../supplies/signed.ts'
 import { inMonth } from './leave.ts'
 import { type Month, monthOf } from './month.ts'
 
@@ -42,6 +43,7 @@ export async function freezeMonth(app: App, account: Account, asked: AskedFreeze
     await holdMonths(db)
     await holdPublications(db)
     const reason = reasonFor(month, await findSteps(db, month), (await findPublications(db, month)).at(-1))
+    await refuseUnsigned(app, db, month)
     // Nobody is counted again until the figures and those in them have both been kept.
     await holdLists(db)
     const here = { ...app, store: { ...app.store, db } }
@@ -75,6 +77,13 @@ function reasonFor({ period }: Month, taken: readonly StepTaken[], before: Publi
   if (signedOff === undefined)
     throw new Refused('bad input', `${periodLabel(period)} is not signed off yet. It is frozen after that.`)
   return before === undefined ? null : (openedAgain?.words ?? null)
+}
+
+/** What others sent may have been sent again since the month was signed off. */
+async function refuseUnsigned(app: App, db: Db, month: ReturnType<typeof monthOf>): Promise<void> {
+  const unsigned = await unsignedIn(app, db, { ...month, dataset: getDataset(app, month.dataset) })
+  if (unsigned.length > 0)
+    throw new Refused('in the way', `${periodLabel(month.period)} cannot be frozen yet: ${unsigned.join('; ')}.`)
 }
 
 function refuseUnripe({ clock: { today } }: App, period: Period, knownOn: PlainDate): void {
@@ -133,6 +142,7 @@ const definitionOf = (section: Section, indicator: Indicator): FrozenFigure['def
   label: indicator.label,
   unit: indicator.unit,
   goodIs: indicator.goodIs,
+  covers: indicator.covers,
   who: indicator.who,
   countedIf: indicator.countedIf ?? null,
   notKnown: indicator.notKnown,

@@ -14,6 +14,7 @@ import { plainDate } from '../../core/dates/plain-date.ts'
 import type { Audience } from '../../core/figures/month.ts'
 import { reportFormats } from '../../formats/reports/write.ts'
 import type { Account } from '../../store/accounts.ts'
+import { agreeAction, tellAction } from '../actions/make.ts'
 import type { App } from '../app.ts'
 import { openAgain, readMonth } from './cycle.ts'
 import { freezeMonth } from './freeze.ts'
@@ -88,10 +89,41 @@ eachDatabase(({ open }) => {
       expect(await readPublished(app, withheld)).toMatchObject({ document: undefined, formats: [] })
       await publish(app, analyst, 'internal')
       await expect(publish(app, analyst, 'internal')).rejects.toThrow('to staff of children’s services already')
-      const worker = await account(app.store, 'social-worker')
-      await expect(publish(app, worker, 'internal')).rejects.toThrow('Your role does not publish figures')
+      // Nor does whoever runs the installation: it is the service that decides who reads its figures.
+      for (const role of ['social-worker', 'operator'])
+        await expect(publish(app, await account(app.store, role), 'internal')).rejects.toThrow(
+          'Your role does not publish figures',
+        )
       await expect(readPublished(app, { ...withheld, audience: 'board' })).rejects.toThrow('not published to the board')
       await expect(readPublished(app, { ...withheld, version: 3 })).rejects.toThrow('There is version 1.')
+    })
+
+    it('says what was promised as it stood when it was frozen, and to the public nothing of it', async () => {
+      const { app, analyst, director } = await guestHouse(await open())
+      const origin = { from: 'month', ...september, section: 'all', indicator: null } as const
+      const terms = { owner: 'director', dueOn: plainDate('2023-10-31'), howKnown: 'They sleep' }
+      const id = await agreeAction(app, director, origin, { ...terms, what: 'Buy beds' })
+      await freezeMonth(app, analyst, { ...september, knownOn: extractDay })
+      await tellAction(app, director, id, { step: 'closed', words: 'Bought', impact: 'Nobody lies awake' })
+      await publish(app, director, 'board')
+      await publish(app, director, 'public')
+      const partsFor = async (audience: Audience) =>
+        (await readPublished(app, { ...guests, version: 1, audience })).document?.parts ?? []
+      const promised = (await partsFor('board')).find(
+        (part) => part.kind === 'table' && part.caption === 'What was promised',
+      )
+      expect(promised).toMatchObject({
+        rows: [
+          [
+            { text: 'Guests: Buy beds' },
+            { text: 'director' },
+            { value: '2023-10-31' },
+            { text: 'Open' },
+            { text: 'They sleep' },
+          ],
+        ],
+      })
+      expect(JSON.stringify(await partsFor('public'))).not.toMatch(/Buy beds|Promised|like it here/)
     })
 
     it('is drafted from what was frozen alone', async () => {

@@ -5,6 +5,7 @@ import type { Publication } from '../../core/figures/frozen.ts'
 import { type Audience, inTheWayOf, standingOf, wantsReason } from '../../core/figures/month.ts'
 import { reportDocument } from '../../core/reports/build.ts'
 import type { ReportDocument } from '../../core/reports/document.ts'
+import type { FrozenMonth } from '../../core/reports/material.ts'
 import { reportFormats, writeReport } from '../../formats/reports/write.ts'
 import type { Account } from '../../store/accounts.ts'
 import { addStep, findSteps, holdMonths } from '../../store/months/cycle.ts'
@@ -61,6 +62,11 @@ export async function publishReport(app: App, account: Account, asked: AskedPubl
   const { audience, report } = asked
   const words = asked.words.trim()
   if (wantsReason(audience) && words === '') throw new Refused('bad input', 'Say why it is not for the public.')
+  if (audience !== 'public' && (asked.exempt ?? []).length > 0)
+    throw new Refused(
+      'bad input',
+      'Only from everybody are single figures kept back. Others see all of a month, or none.',
+    )
   const definition = getReport(app, report, getDataset(app, asked.dataset).key)
   refuseOtherMonths(definition, asked)
   // Files take seconds to write: before anybody has to wait for it, and only for who may.
@@ -108,8 +114,13 @@ async function writtenFor(app: App, asked: AskedPublish, words: string): Promise
   const seen = asked.audience === 'public' ? await forPublic(app, publication, asked.exempt ?? []) : undefined
   const whole = await frozenMonthOf(app, app.store.db, publication)
   // What was written for the board may say in words what the public is not shown in figures.
-  const month =
-    seen === undefined ? whole : { ...whole, figures: seen.figures.map(forReport), commentary: [], restatements: [] }
+  const month: FrozenMonth =
+    seen === undefined
+      ? whole
+      : {
+          ...{ ...whole, figures: seen.figures.map(forReport), holds: 'figures alone' },
+          ...{ commentary: [], restatements: [], actions: [] },
+        }
   const document = reportDocument(getReport(app, asked.report), month, marking)
   const files: PublishedFile[] = []
   for (const format of reportFormats) {

@@ -109,9 +109,9 @@ eachDatabase(({ open }) => {
       ])
       const words = rows.map((row) => row.map(({ text }) => text))
       expect(words.slice(-3)).toEqual([
-        ['Guests, nationally', 'National', '30', 'None', 'None', '31', '↑ Worse'],
+        ['Guests, nationally', 'National', '30', 'No figure', 'No figure', '31', '↑ Worse'],
         ['Guests, our way', 'Local', '2', '2', '2', '2', '→ Same'],
-        ['Umbrellas lent', 'Local, from the porter', '7', 'None', 'None', '4', '↓ Better'],
+        ['Umbrellas lent', 'Local, from the porter', '7', 'No figure', 'No figure', '4', '↓ Better'],
       ])
 
       await publishReport(app, director, { ...september, report: 'quarter', audience: 'board', words: '' })

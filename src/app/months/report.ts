@@ -7,6 +7,7 @@ import { figuresDocument, reportDocument } from '../../core/reports/build.ts'
 import type { ReportDocument } from '../../core/reports/document.ts'
 import type { FrozenMonth } from '../../core/reports/material.ts'
 import { type ReportFormat, reportFormats, writeReport } from '../../formats/reports/write.ts'
+import { findFrozenActions } from '../../store/actions/actions.ts'
 import { findFrozenCommentary } from '../../store/months/cycle.ts'
 import { findFrozenFigures } from '../../store/months/publications.ts'
 import { findRestatements } from '../../store/months/restated.ts'
@@ -67,6 +68,8 @@ export async function frozenMonthOf(app: App, db: Db, publication: Publication):
     figures: figures.map((figure) => ({ ...figure, withheld: null })),
     commentary: await findFrozenCommentary(db, publication.id),
     restatements: await findRestatements(db, publication.id),
+    actions: await findFrozenActions(db, publication.id),
+    holds: 'figures and words',
   }
 }
 
@@ -109,10 +112,13 @@ export async function draftFile(app: App, publication: Publication, report: Repo
   return { bytes, mediaType: contentType, fileName: `draft-${fileName}` }
 }
 
-/** The figures of a frozen month as tables, section by section, and what they come to. */
+/** The figures of a frozen month as tables, section by section, and what they come to; and those of them that were counted here, whose lists can be opened. */
 export async function figuresOf(app: App, publication: Publication) {
   const month = await frozenMonthOf(app, app.store.db, publication)
-  return figuresDocument(month)
+  const counted = month.figures.flatMap(({ indicator, period, source, definition: { label } }) =>
+    period.from === publication.period.from && source === 'calculated' ? [{ indicator, label }] : [],
+  )
+  return { ...figuresDocument(month), counted }
 }
 
 export { type ReportFormat, reportFormats }

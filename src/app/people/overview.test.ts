@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { appOn, productTypes } from '../../../test/support/app.ts'
 import { contentOf } from '../../../test/support/content.ts'
+import { CareLeaverContact } from '../../areas/care-leavers/contact.ts'
 import { CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
 import { CaseNote, SeenAndHeard } from '../../areas/people/notes.ts'
 import { Alert } from '../../areas/people/safety.ts'
@@ -133,5 +134,17 @@ eachDatabase((database) => {
     expect(shown.slice(0, 2)).toEqual([notSeen, alone])
     expect([shown.includes(heard.record), shown.includes(told)]).toEqual([true, false])
     expect([lastSeen?.record, lastSeenAlone?.record]).toEqual([alone, alone])
+  })
+
+  it('knows meetings with a personal adviser as visits, and their calls as none', async () => {
+    const { at, theo, tom, write } = await setUp()
+    const contact = (contactedOn: string, how: string) =>
+      write(CareLeaverContact, { youngPerson: [theo] }, { contactedOn: plainDate(contactedOn), answer: 'YES', how })
+    await contact('2023-10-01', 'visit')
+    await contact('2023-10-02', 'met')
+    await contact('2023-10-03', 'phone')
+    const { visits } = await readOverview(at('10-06T09:00Z'), tom.account, theo)
+    const met = visits.filter(({ type }) => type.key === CareLeaverContact.key)
+    expect(met.map(({ content }) => content.fields['how'])).toEqual(['met', 'visit'])
   })
 }, productTypes)

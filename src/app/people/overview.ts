@@ -1,3 +1,4 @@
+import { CareLeaverContact } from '../../areas/care-leavers/contact.ts'
 import { CareVisit } from '../../areas/children-in-care/reviews-and-visits.ts'
 import { Communication } from '../../areas/people/background.ts'
 import { HouseholdMembership } from '../../areas/people/households.ts'
@@ -63,13 +64,14 @@ export async function readOverview(app: App, account: Account, number: SubjectId
     const cared = inRole(latestFirst, CareVisit, 'child', subject)
     const seen = latestOnFirst([...heard, ...cared])
     const notes = inRole(latestFirst, CaseNote, 'people', subject).filter(isVisit)
+    const met = inRole(latestFirst, CareLeaverContact, 'youngPerson', subject).filter(isInPerson)
     return {
       head: await personHead(app, room, subject),
       merges: (await putRight(app, room, { numbers: same.numbers(subject), types: new Map(), moment: now })).merges,
       words: heard.filter(({ content }) => content.fields['childsWords'] !== null).slice(0, MOST_WORDS),
       lastSeen: seen.find(({ content }) => content.fields['seen'] === 'yes'),
       lastSeenAlone: seen.find(({ content }) => content.fields['seenAlone'] === 'yes'),
-      visits: latestOnFirst([...heard, ...cared.filter(isToldOnce(heard)), ...notes]).slice(0, MOST_VISITS),
+      visits: latestOnFirst([...heard, ...cared.filter(isToldOnce(heard)), ...notes, ...met]).slice(0, MOST_VISITS),
       know: toKnow(records, subject),
       homes: mainFirst(standing(records, HouseholdMembership, 'person', subject)),
       clocks: (await clocksIn(app, room, subject, now.asAt)).occurrences.filter((one) => isOpen(one, now.asAt)),
@@ -95,6 +97,10 @@ const isToldOnce =
     !heard.some(({ record }) => record === content.links['seenAndHeard'])
 
 const isVisit = ({ content }: RecordRead): boolean => content.fields['kind'] === 'visit'
+
+/** Of a care leaver whom the adviser visited, or met somewhere. */
+const isInPerson = ({ content: { fields } }: RecordRead): boolean =>
+  fields['how'] === 'visit' || fields['how'] === 'met'
 
 /** Contact details only where there is something to mind. */
 function toKnow(records: readonly RecordRead[], subject: SubjectId): readonly RecordRead[] {

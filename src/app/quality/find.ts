@@ -6,6 +6,7 @@ import type { Place } from '../counting/lists.ts'
 import type { ErrorFound } from './error-found.ts'
 import { errorsHeld } from './held.ts'
 import { type CountedList, countedLists, notKnownIn } from './not-known.ts'
+import { faultsOfImports } from './of-imports.ts'
 
 /** An error; `places` are the figures that do not know somebody because of it, where it was found by them. */
 export type DataError = ErrorFound & {
@@ -26,13 +27,14 @@ export type Quality = {
 export async function findErrors(app: App, db: Db, period: Period): Promise<Quality> {
   const lists = await countedLists(app, db, period)
   const notKnown = notKnownIn(lists)
-  const of = await errorsHeld(app, db, [...new Set(notKnown.map(({ subject }) => subject))])
+  const ofImports = (await faultsOfImports(app, db)).map((one) => ({ ...one, places: [] }))
+  const of = await errorsHeld(app, db, [...new Set([...notKnown, ...ofImports].map(({ subject }) => subject))])
   const whose = (subject: SubjectId) => {
     const { team = null, worker = null } = of.get(subject) ?? {}
     return { team, worker }
   }
   const others = [...of.values()].flatMap(({ errors }) => errors.map((one) => ({ ...one, places: [] })))
-  const all = [...notKnown, ...others.filter(isNoOther(notKnown))]
+  const all = [...notKnown, ...ofImports, ...others.filter(isNoOther(notKnown))]
   return { period, lists, errors: all.map((error) => ({ ...error, ...whose(error.subject) })) }
 }
 

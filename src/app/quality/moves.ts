@@ -12,6 +12,7 @@ import { baseOf } from '../counting/figures.ts'
 import type { Place } from '../counting/lists.ts'
 import type { DataError, Quality } from './find.ts'
 import { placesBySubject, type Standing } from './not-known.ts'
+import type { RuleSort } from './rules.ts'
 
 /** A figure that errors could move, and between what. */
 export type Move = CouldMove & {
@@ -67,12 +68,14 @@ function keysIn(
   return own.some((one) => one.record === record) ? [memberKey({ subject, record })] : own.map(memberKey)
 }
 
+const MISTAKEN: ReadonlySet<RuleSort> = new Set(['contradiction', 'invalid', 'return'])
+
 function figuresOf(
   error: DataError,
   places: (subject: SubjectId) => readonly Standing[],
 ): readonly (readonly [Place, Wrong])[] {
   if (error.rule.sort === 'not known') return error.places.map((place) => [place, 'unanswered'] as const)
-  const isMistaken = error.rule.sort === 'contradiction' || error.rule.sort === 'invalid'
+  const isMistaken = MISTAKEN.has(error.rule.sort)
   return places(error.subject).flatMap((place): readonly (readonly [Place, Wrong])[] => {
     const { list, counting, is } = place
     const reads = readsOf(list, counting)

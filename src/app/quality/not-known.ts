@@ -1,3 +1,4 @@
+import type { Test } from '../../core/counting/define.ts'
 import { type Counting, looked, type MemberList, testsOf } from '../../core/counting/plan.ts'
 import { type Verdict, verdict } from '../../core/counting/tally.ts'
 import type { Period } from '../../core/dates/period.ts'
@@ -55,9 +56,22 @@ export function notKnownIn(lists: readonly CountedList[]): readonly NotKnown[] {
     if (before === undefined) found.set(key, { error, places: new Set([place]) })
     else before.places.add(place)
   }
+  const named = namedTests(lists)
   for (const { place, members } of lists.flatMap(placesIn))
-    for (const member of members) for (const error of missingIn(place, member)) add(place, error)
+    for (const member of members) for (const error of missingIn(place, member, named)) add(place, error)
   return [...found.values()].map(({ error, places }) => ({ ...error, places: [...places] }))
+}
+
+type Named = Pick<ReadonlyMap<Test, string>, 'get'>
+
+/** What each question is called where it is asked. */
+const namedTests = (lists: readonly CountedList[]): Named =>
+  new Map(lists.flatMap(({ list }) => list.tests.map(({ name, test }) => [test, name] as const)))
+
+/** A question by its name, or by that of the other that the same fact answers: two questions are not two facts to write down. */
+function factIn({ name, test }: MemberList['tests'][number], named: Named): string {
+  const other = test.answeredWith
+  return (other && named.get(other)) ?? name
 }
 
 const placesIn = ({ list, members }: CountedList) =>
@@ -65,7 +79,7 @@ const placesIn = ({ list, members }: CountedList) =>
 
 const isOpen = (is: Verdict): boolean => is === '?' || is === '!'
 
-function missingIn({ list, counting }: Place, member: KeptMember): readonly ErrorFound[] {
+function missingIn({ list, counting }: Place, member: KeptMember, named: Named): readonly ErrorFound[] {
   if (!isOpen(verdict(counting, member))) return []
   const unanswered = testsOf(list, counting).flatMap((at) => (member.answers[at] === '?' ? (list.tests[at] ?? []) : []))
   const { subject, record } = member
@@ -80,13 +94,16 @@ function missingIn({ list, counting }: Place, member: KeptMember): readonly Erro
         asks: readsOfNumber(list, counting),
       },
     ]
-  return unanswered.map(({ name, test }) => ({
-    ...about,
-    rule: ruleOfQuestion(name, counting.indicator),
-    why: `The record does not say whether this is so: ${name}.`,
-    reads: [...new Set([list.each.type, ...test.reads])],
-    asks: test.reads,
-  }))
+  return unanswered.map((one) => {
+    const name = factIn(one, named)
+    return {
+      ...about,
+      rule: ruleOfQuestion(name, counting.indicator),
+      why: `The record does not say whether this is so: ${name}.`,
+      reads: [...new Set([list.each.type, ...one.test.reads])],
+      asks: one.test.reads,
+    }
+  })
 }
 
 const readsOfNumber = ({ measures }: MemberList, { measure, among }: Counting): readonly RecordType[] =>

@@ -2,7 +2,7 @@ import { Allocation, HouseholdAllocation } from '../../areas/organisation/alloca
 import { whoseHousehold, whoseWork } from '../../areas/organisation/whose-work.ts'
 import { explainNeed, explainUnknown } from '../../core/counting/explain-need.ts'
 import { Reader } from '../../core/counting/reader.ts'
-import { type KnownRecord, subjectRecords } from '../../core/counting/records.ts'
+import { type KnownRecord, type SubjectRecords, subjectRecords } from '../../core/counting/records.ts'
 import { type Need, readsOfWork, type Unknown, type Work, type WorkList } from '../../core/counting/work-list.ts'
 import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
@@ -12,7 +12,7 @@ import { whyUnanswered } from '../../core/timescales/unanswered.ts'
 import { loadKnown } from '../../store/counting/known.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
-import { workedOut } from '../counting/work.ts'
+import { workedOutOf } from '../counting/work.ts'
 import type { ErrorFound } from './error-found.ts'
 import { ruleOfClock, ruleOfContradiction, ruleOfList, ruleOfType } from './rules.ts'
 
@@ -33,12 +33,15 @@ export async function workOutErrors(
 ): Promise<ReadonlyMap<SubjectId, OfSubject>> {
   const types = [...app.catalogue.records.values()]
   const rules = [...app.catalogue.quality.values()]
-  const listed = await onLists(app, db, subjects)
   const known = await loadKnown(db, subjects, types, app.clock.today)
+  const all = new Map(
+    subjects.map((subject) => [subject, subjectRecords(subject, known.get(subject) ?? [], types)] as const),
+  )
+  const listed = await onLists(app, db, [...all.values()])
   return new Map(
-    subjects.map((subject) => {
+    [...all].map(([subject, own]) => {
       const records = known.get(subject) ?? []
-      const reader = new Reader(subjectRecords(subject, records, types), app.calendar, app.clock.today)
+      const reader = new Reader(own, app.calendar, app.clock.today)
       const { errors: ofLists, overdue } = listed(subject)
       const errors = [
         ...ofLists,
@@ -61,11 +64,11 @@ function whoseOf(reader: Reader): Pick<OfSubject, 'team' | 'worker'> {
 
 type ByLists = Pick<OfSubject, 'errors' | 'overdue'>
 
-async function onLists(app: App, db: Db, subjects: readonly SubjectId[]): Promise<(subject: SubjectId) => ByLists> {
+async function onLists(app: App, db: Db, people: readonly SubjectRecords[]): Promise<(subject: SubjectId) => ByLists> {
   const errors = new Map<SubjectId, ErrorFound[]>()
   const overdue = new Map<SubjectId, string[]>()
   const works = [...app.catalogue.workLists.values()]
-  for (const { work, on, without } of await workedOut(app, db, works, [app.clock.today], subjects)) {
+  for (const { work, on, without } of await workedOutOf(app, db, works, [app.clock.today], people)) {
     const isLate = (need: Need) => 'occurrence' in need && need.isNow
     for (const error of on.flatMap((found) => errorsOn(work, found, without))) add(errors, error.subject, error)
     for (const { subject } of on.flatMap(({ needs }) => needs.filter(isLate))) add(overdue, subject, work.key)

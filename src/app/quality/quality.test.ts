@@ -2,14 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { appOn, productTypes } from '../../../test/support/app.ts'
 import { contentOf } from '../../../test/support/content.ts'
-import { known, madeUpArea, madeUpTypes, numberOfGuests, Stay, shareInAttic } from '../../../test/support/counted.ts'
+import {
+  guests,
+  inTheAttic,
+  known,
+  madeUpArea,
+  madeUpTypes,
+  numberOfGuests,
+  Stay,
+  shareInAttic,
+} from '../../../test/support/counted.ts'
 import { areas } from '../../areas/index.ts'
 import { Restriction } from '../../areas/people/safety.ts'
-import { subjectsWithBegun } from '../../core/counting/define.ts'
+import { opposite, subjectsWithBegun } from '../../core/counting/define.ts'
 import { parsePeriod, parsePeriodRange } from '../../core/dates/period.ts'
 import { plainDate } from '../../core/dates/plain-date.ts'
 import { catalogue } from '../../core/definitions/catalogue.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
+import { indicator } from '../../core/definitions/indicator.ts'
 import { qualityRule } from '../../core/quality/rule.ts'
 import { type Account, addAccount, findAccount } from '../../store/accounts.ts'
 import type { Store } from '../../store/open.ts'
@@ -38,13 +48,25 @@ const twoRooms = qualityRule({
   },
 })
 
+/** What the same fact answers as whether they are in the attic. */
+const shareElsewhere = indicator({
+  ...shareInAttic,
+  ...{ key: 'share-elsewhere', label: 'Not in the attic' },
+  counts: {
+    ...{ population: guests, whenNotKnown: 'stays' },
+    counted: { 'not in the attic': opposite(inTheAttic) },
+  },
+})
+const indicators = [...madeUpArea.indicators, shareElsewhere]
+
 const guestBook = {
   ...madeUpArea,
+  indicators,
   quality: [twoRooms],
   datasets: [
     {
       ...{ key: 'guest-book', label: 'Guest book', audience: 'the host', source: 'Made up' },
-      sections: [{ key: 'all', label: 'Guests', indicators: madeUpArea.indicators }],
+      sections: [{ key: 'all', label: 'Guests', indicators }],
     },
   ],
 }
@@ -108,6 +130,9 @@ eachDatabase(
           low: 2,
           high: 3,
         })
+        // The opposite question asks for the same fact: it is one error, which moves both figures.
+        expect(rules.filter(({ rule }) => rule.key.includes('attic')).map(({ rule }) => rule.key)).toEqual([ROOM])
+        expect(room?.moves.map(({ indicator: { key } }) => key)).toContain(shareElsewhere.key)
         const found = await errorsIn(app, analyst)
         expect(found).toContainEqual([ann, ROOM])
         expect(found).toContainEqual([cat, TWO])

@@ -7,8 +7,9 @@ import type { QualityRule } from '../../core/quality/rule.ts'
 /**
  * What is looked for. `not known`: a figure cannot answer one of its questions. `clock`: it cannot be told by when something is due. `list`: a work list cannot answer
  * its question, or is itself of what is missing. `contradiction`: records that cannot be so beside one another. `invalid`: a record that no form would have taken.
+ * `return`: a record on which the returns of two years do not agree.
  */
-export type RuleSort = 'not known' | 'clock' | 'list' | 'contradiction' | 'invalid'
+export type RuleSort = 'not known' | 'clock' | 'list' | 'contradiction' | 'invalid' | 'return'
 
 /** A rule of data quality. Nearly all are derived: what figures, clocks, lists and record types ask for by themselves. */
 export type Rule = {

@@ -16,6 +16,7 @@ import type { InputFile } from '../../formats/issue.ts'
 import type { RecordFormat } from '../../formats/records.ts'
 import { ssda903 } from '../../formats/ssda903/index.ts'
 import type { Store } from '../../store/open.ts'
+import { findOpenFaults } from '../../store/quality/import-faults.ts'
 import { listRecords } from '../../store/records/list.ts'
 import { importRecords } from './import-records.ts'
 import { writeReturn } from './write-return.ts'
@@ -40,6 +41,13 @@ const orders = [
   [2019, 2017, 2018],
   [2019, 2018, 2017],
 ] as const
+
+/** How many faults between returns are kept as errors of data, by rule. */
+async function openFaults({ db }: Store): Promise<ReadonlyMap<string, number>> {
+  const many = new Map<string, number>()
+  for (const { rule } of await findOpenFaults(db)) many.set(rule, (many.get(rule) ?? 0) + 1)
+  return many
+}
 
 const messages = ({ findings }: Awaited<ReturnType<typeof load>>, rule: string) =>
   findings.filter((one) => one.rule === rule).map(({ message }) => message)
@@ -76,11 +84,14 @@ eachDatabase((database) => {
       expect(messages(second, 'arrived-with-earlier-beginning')).toHaveLength(97)
       expect([await inCare(march18, march20), await inCare(march19, march20)]).toEqual([447, 268])
       expect(await inCare(march18, march18)).toBe(367)
+      expect((await openFaults(store)).get('vanished')).toBe(90)
 
       await load(store, yearFiles(2019))
       expect([await inCare(march18, march20), await inCare(march19, march20)]).toEqual([462, 284])
+      const before = await openFaults(store)
       const again = await load(store, yearFiles(2018))
       expect(again.changed).toEqual([])
+      expect(await openFaults(store)).toEqual(before)
       expect(Object.values(again.records).every(({ new: added, changed, gone }) => added + changed + gone === 0)).toBe(
         true,
       )

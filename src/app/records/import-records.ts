@@ -11,7 +11,7 @@ import { recount } from '../counting/calculate.ts'
 import { Refused } from '../refused.ts'
 import { carryOn } from './carry-on.ts'
 import { type Exchanger, exchange } from './exchange.ts'
-import { compareWithNeighbours } from './neighbours.ts'
+import { compareWithNeighbours, keepMisfits } from './neighbours.ts'
 import { joined, roundsOf, toTables } from './tables-of-file.ts'
 import { resolveThings, thingsNamed } from './things-of-file.ts'
 import { resolvePeople } from './who.ts'
@@ -98,6 +98,8 @@ export async function importRecords(
       const { tables: counts } = await storeRecords(db, round === 0 ? file : inRound(file, round), ready)
       told.push({ tables: ready, counts, findings })
     }
+    for (const one of compared)
+      await keepMisfits(db, format.sourceSystem, one, { at: file.recordedAt, by: file.recordedBy })
     const changed = await findSubjectsWrittenSince(db, before)
     await recount(app, db, changed)
     return {
@@ -107,7 +109,7 @@ export async function importRecords(
       records: Object.assign({}, ...told.map(({ tables, counts }) => countsOf(tables, counts))),
       changed,
       findings: [
-        ...compared,
+        ...compared.flatMap(({ misfits }) => misfits.map(({ finding }) => finding)),
         ...told.flatMap(({ findings }) => findings),
         ...told.flatMap(({ tables, counts }) => removedOf(tables, counts)),
         ...read.findings,

@@ -1,9 +1,13 @@
 import { addMonths, partsOf } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
-import type { Finding, RecordFormat, ReturnYear, SourceReturn, SourceRow, SourceTable } from '../../formats/records.ts'
+import type { Misfit, RecordFormat, ReturnYear, SourceReturn, SourceRow, SourceTable } from '../../formats/records.ts'
+import { addComparison, type Comparison } from '../../store/quality/import-faults.ts'
 import { findImportedFile, type HeldRecord, listSaidBy } from '../../store/records/list.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { listCaseNumbers } from './who.ts'
+
+/** What does not fit between the returns of two years. */
+export type Compared = Comparison & { readonly misfits: readonly Misfit[] }
 
 /**
  * What does not fit between a return and those of the year before and the year after, where these were loaded already: whichever came first, both are held
@@ -13,14 +17,33 @@ export async function compareWithNeighbours(
   db: Db,
   format: RecordFormat,
   read: SourceReturn,
-): Promise<readonly Finding[]> {
+): Promise<readonly Compared[]> {
   const numbers = await listCaseNumbers(db)
   const before = await findReturn(db, format, yearFrom(read.year, -12), numbers)
   const after = await findReturn(db, format, yearFrom(read.year, 12), numbers)
+  const compared = (earlier: SourceReturn, later: SourceReturn) => ({
+    ...{ format: format.key, earlier: earlier.year.label, later: later.year.label },
+    misfits: format.compare(earlier, later),
+  })
   return [
-    ...(before === undefined ? [] : format.compare(before, read)),
-    ...(after === undefined ? [] : format.compare(read, after)),
+    ...(before === undefined ? [] : [compared(before, read)]),
+    ...(after === undefined ? [] : [compared(read, after)]),
   ]
+}
+
+/** Keeps what does not fit, as errors of data until it is put right. Call it when all that was read has been recorded. */
+export async function keepMisfits(
+  db: Db,
+  sourceSystem: string,
+  { misfits, ...comparison }: Compared,
+  by: { readonly at: Date; readonly by: string },
+): Promise<void> {
+  const faults = misfits.flatMap(({ finding, of }) =>
+    of === undefined
+      ? []
+      : [{ rule: finding.rule, type: of.type.key, identity: of.identity, sourceSystem, field: finding.column ?? '' }],
+  )
+  await addComparison(db, comparison, { ...by, faults })
 }
 
 function yearFrom({ from, to }: ReturnYear, months: number): ReturnYear {

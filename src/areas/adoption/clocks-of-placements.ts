@@ -2,10 +2,10 @@ import type { Chronology, Met, Run } from '../../core/counting/chronology.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { Episode } from '../children-in-care/episodes.ts'
-import { CareReview, CareVisit } from '../children-in-care/reviews-and-visits.ts'
+import { CareReview } from '../children-in-care/reviews-and-visits.ts'
 import { metIn } from '../children-in-care/timescales.ts'
 import { LifeStoryWork } from '../permanence/life-story.ts'
-import { firstOf, inOrder, placedStretches, ruleBy } from './clock-parts.ts'
+import { inOrder, placedStretches, ruleBy } from './clock-parts.ts'
 import { AdoptionSupportPlan } from './finding-a-family.ts'
 import { AdoptionApplication } from './orders.ts'
 import { adoptionStandards } from './standards.ts'
@@ -20,33 +20,6 @@ const placedRuns = (history: Chronology): readonly Run[] =>
 
 const reviewAfter = (history: Chronology, from: PlainDate, number: number): Met | undefined =>
   reviewsHeld(history).filter(({ on }) => on >= from)[number - 1]
-
-/** Visits after a child was placed, every week until the first review, which decides how often from then on. */
-export const adoptionVisits = timescale({
-  key: 'adoption-visit',
-  label: 'Visit after placement for adoption',
-  done: 'made',
-  source: adoptionStandards.firstVisit.source,
-  reads: [Episode, CareReview, CareVisit],
-  recurs: true,
-  runs: (history) =>
-    placedRuns(history).map((run) => ({ ...run, until: firstOf(run.until, reviewAfter(history, run.from, 1)?.on) })),
-  met: (history) =>
-    history
-      .all(CareVisit)
-      .flatMap(({ id, visitedOn, seen }) =>
-        visitedOn === null || seen !== 'yes' ? [] : [{ on: visitedOn, because: [id] }],
-      ),
-  rules: [
-    {
-      source: adoptionStandards.firstVisit.source,
-      limit: ({ number }) =>
-        number === 1
-          ? { within: adoptionStandards.firstVisit.within, after: 'the child was placed for adoption' }
-          : { within: adoptionStandards.laterVisit.within, after: 'the last visit' },
-    },
-  ],
-})
 
 /** The application for the order, once the second review after the placement was held. One that was made before meets it. */
 export const adoptionApplications = timescale({

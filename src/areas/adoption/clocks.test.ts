@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { another, child, clockOf, recorded } from '../../../test/support/one-child.ts'
+import { another, child, clockOf, onList, recorded, verdictsIn } from '../../../test/support/one-child.ts'
 import { AdoptionDecision, AdoptionMatch } from '../children-in-care/adoption-plans.ts'
 import { Episode } from '../children-in-care/episodes.ts'
+import { placementPlanSigned } from '../children-in-care/placement-clocks.ts'
 import { careReviews } from '../children-in-care/review-clock.ts'
+import { reviews as reviewsAndVisits } from '../children-in-care/reviews.ts'
 import { CareReview, CareVisit } from '../children-in-care/reviews-and-visits.ts'
+import { careVisits } from '../children-in-care/visit-clock.ts'
+import { VisitingRule } from '../children-in-care/visiting.ts'
+import { workLists as listsInCare } from '../children-in-care/work-lists.ts'
 import { Person } from '../people/person.ts'
 import { LifeStoryWork } from '../permanence/life-story.ts'
 import { PermanencePlan } from '../permanence/records.ts'
-import { adoptionApplications, adoptionVisits, lifeStoryBooks, supportPlansGiven } from './clocks-of-placements.ts'
+import { adoptionApplications, lifeStoryBooks, supportPlansGiven } from './clocks-of-placements.ts'
 import {
   adoptionDecisions,
   adoptionMatches,
@@ -19,6 +24,7 @@ import { AdoptionSupportPlan, ChildPermanenceReport, FamilyFinding, MatchingPane
 import { LetterboxAgreement, LetterboxExchange } from './letterbox.ts'
 import { letterboxLetters } from './letterbox-clock.ts'
 import { AdoptionApplication, PlacementConsent, PlacementOrder } from './orders.ts'
+import { workLists } from './work-lists.ts'
 
 const episode = (startedOn: string, endedOn: string | null, given = {}) =>
   recorded(Episode, {
@@ -143,22 +149,80 @@ describe('reviews of a child whom we may place for adoption', () => {
   })
 })
 
+const figuresOfVisits = reviewsAndVisits.filter(({ key }) => key === 'cic-visits-up-to-date')
+
 describe('after a placement for adoption', () => {
   const stays = [inCare('2023-01-10'), placed()]
 
-  it('the child is seen within a week and then weekly, until the first review', () => {
-    const seen = (visitedOn: string, is = 'yes') => recorded(CareVisit, { visitedOn, kind: 'statutory', seen: is })
-    const known = [...stays, seen('2023-01-17'), seen('2023-01-25'), seen('2023-01-30', 'no')]
-    expect(clockOf(adoptionVisits, known, '2023-02-10')).toEqual([
+  const seen = (visitedOn: string, is = 'yes') => recorded(CareVisit, { visitedOn, kind: 'statutory', seen: is })
+  const decided = (startedOn: string, everyWeeks: number | null, given = {}) =>
+    recorded(VisitingRule, { arrangement: 'adoption', startedOn, everyWeeks, ...given })
+
+  it('the child is seen within a week and then weekly until the first review, and by no other rule meanwhile', () => {
+    const known = [...stays, seen('2022-12-01'), seen('2023-01-17'), seen('2023-01-25'), seen('2023-01-30', 'no')]
+    const weekly = [
+      ['2022-01-17', '2022-12-01', 'late'],
+      ['2023-01-12', null, 'not required'],
       ['2023-01-17', '2023-01-17', 'in time'],
       ['2023-01-24', '2023-01-25', 'late'],
-      ['2023-02-01', null, 'overdue'],
+    ]
+    expect(clockOf(careVisits, known, '2023-02-10')).toEqual([...weekly, ['2023-02-01', null, 'overdue']])
+    expect(clockOf(careVisits, [...known, review('2023-01-31')], '2023-02-10')).toEqual([
+      ...weekly,
+      ['2023-02-01', null, 'not required'],
+      [null, null, 'not known'],
     ])
-    expect(clockOf(adoptionVisits, [...known, review('2023-01-31')], '2023-02-10').at(-1)).toEqual([
-      '2023-02-01',
-      null,
-      'not required',
+  })
+
+  it('then as often as each review decides, from the day on which it does', () => {
+    const known = [
+      ...stays,
+      seen('2023-01-17'),
+      review('2023-01-17'),
+      decided('2023-01-17', 4, { endedOn: '2023-04-10' }),
+    ]
+    const clock = (...more: ReturnType<typeof recorded>[]) =>
+      clockOf(careVisits, [...known, ...more], '2023-05-31').slice(3)
+    expect(clock(seen('2023-02-14'), seen('2023-03-20'))).toEqual([
+      ['2023-02-14', '2023-01-17', 'in time'],
+      ['2023-02-14', '2023-02-14', 'in time'],
+      ['2023-03-14', '2023-03-20', 'late'],
+      ['2023-04-17', null, 'overdue'],
     ])
+    expect(clock(seen('2023-02-14'), seen('2023-03-20'), decided('2023-04-10', 8)).slice(3)).toEqual([
+      ['2023-04-17', null, 'not required'],
+      ['2023-06-05', null, 'due'],
+    ])
+    expect(clock(decided('2023-04-10', null)).at(-1)).toEqual([null, null, 'not known'])
+  })
+
+  it('of a child who stays with those who fostered them the visits in care end on that day', () => {
+    const fostered = episode('2022-01-10', '2023-01-10', { reasonStarted: 'S', reasonEnded: 'X1' })
+    const adopting = placed(null, { placement: 'A5', reasonStarted: 'T' })
+    expect(clockOf(careVisits, [fostered, adopting, seen('2022-12-20')], '2023-01-12').slice(1)).toEqual([
+      ['2023-01-31', null, 'not required'],
+      ['2023-01-17', null, 'due'],
+    ])
+  })
+
+  it('stands on one list of visits and one of placement plans, and counts as not known while nothing says how often', () => {
+    const born = recorded(Person, { bornOn: '2021-01-01' })
+    const lists = [...workLists, ...listsInCare].filter(({ timescale }) => timescale === careVisits)
+    const on = (known: readonly ReturnType<typeof recorded>[]) =>
+      lists.flatMap((one) => {
+        const { needs, unknown } = onList(one, [born, ...known], '2023-02-10')
+        return [...needs.map(() => one.key), ...unknown.map(() => `${one.key}?`)]
+      })
+    expect(on(stays)).toEqual(['adoption-visits'])
+    expect(on([inCare()])).toEqual(['care-visits'])
+    expect(on([inCare('2023-01-10'), placed('2023-02-01'), episode('2023-02-01', null)])).toEqual(['care-visits'])
+    expect(on([...stays, review('2023-02-01'), seen('2023-02-02')])).toEqual(['adoption-visits?'])
+    const figure = (...more: ReturnType<typeof recorded>[]) =>
+      figuresOfVisits.flatMap((one) => verdictsIn(one, [born, ...stays, ...more], '2023-02', '2023-02-28'))
+    expect(figure(review('2023-02-01'), seen('2023-02-02'))).toEqual(['?'])
+    expect(figure(review('2023-02-01'), seen('2023-02-02'), decided('2023-02-01', 4))).toEqual(['1'])
+    expect(figure(seen('2023-02-02'))).toEqual(['0'])
+    expect(clockOf(placementPlanSigned, stays, '2023-02-10')).toHaveLength(1)
   })
 
   it('the application is due four weeks after the second review, and an earlier one meets it', () => {

@@ -1,5 +1,6 @@
 import type { Area } from '../../core/definitions/area.ts'
 import { careReviews } from '../children-in-care/review-clock.ts'
+import { careVisits } from '../children-in-care/visit-clock.ts'
 import { adopters } from './adopters.ts'
 import { familiesWaiting } from './adopters-waiting.ts'
 import { applications } from './applications.ts'
@@ -33,8 +34,10 @@ export const adoption: Area = {
   ],
   records,
   groups,
-  // Reviews are one clock for every child in care.
-  timescales: workLists.flatMap(({ timescale }) => (timescale === careReviews ? [] : timescale)),
+  // Reviews are one clock for every child in care, and so are visits.
+  timescales: workLists
+    .map(({ timescale }) => timescale)
+    .filter((timescale) => timescale !== careReviews && timescale !== careVisits),
   workLists,
   trackers: [adoptionTracker, adoptersTracker],
 }

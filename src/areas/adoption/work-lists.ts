@@ -3,6 +3,7 @@ import { narrow, population, subjectsWithBegun, subjectsWithOpen } from '../../c
 import { type WorkList, workList } from '../../core/counting/work-list.ts'
 import { childrenInCare } from '../children-in-care/populations.ts'
 import { careReviews, reviewedForAdoption } from '../children-in-care/review-clock.ts'
+import { careVisits, visitedForAdoption } from '../children-in-care/visit-clock.ts'
 import { whoseHousehold, whoseWork } from '../organisation/whose-work.ts'
 import { AdopterEnquiry, AdopterStage, SuitabilityDecision } from './adopter-records.ts'
 import {
@@ -15,13 +16,7 @@ import {
   registrationsAnswered,
   representations,
 } from './clocks-of-adopters.ts'
-import {
-  adoptionApplications,
-  adoptionVisits,
-  laterLifeLetters,
-  lifeStoryBooks,
-  supportPlansGiven,
-} from './clocks-of-placements.ts'
+import { adoptionApplications, laterLifeLetters, lifeStoryBooks, supportPlansGiven } from './clocks-of-placements.ts'
 import {
   adoptionDecisions,
   adoptionMatches,
@@ -40,6 +35,13 @@ const reviewedAsAdopted = narrow(childrenInCare, {
   label: 'Children in care whose reviews go by the rules of adoption',
   source: 'Adoption Agencies Regulations 2005, regulation 36',
   include: { 'may be placed for adoption, or is': reviewedForAdoption },
+})
+
+const visitedAsAdopted = narrow(childrenInCare, {
+  key: 'children-visited-for-adoption',
+  label: 'Children placed for adoption',
+  source: 'Adoption Agencies Regulations 2005, regulation 36',
+  include: { 'is placed for adoption': visitedForAdoption },
 })
 
 const appliedFor = population({
@@ -120,8 +122,8 @@ const lists: readonly Listed[] = [
   {
     key: 'adoption-visits',
     label: 'Visits to children placed for adoption',
-    population: childrenInCare,
-    timescale: adoptionVisits,
+    population: visitedAsAdopted,
+    timescale: careVisits,
   },
   {
     key: 'adoption-support-plans',

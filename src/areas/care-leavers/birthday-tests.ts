@@ -1,4 +1,12 @@
-import { fact, type Member, narrow, population, subjectsWithBegun, test } from '../../core/counting/define.ts'
+import {
+  answeredWith,
+  fact,
+  type Member,
+  narrow,
+  population,
+  subjectsWithBegun,
+  test,
+} from '../../core/counting/define.ts'
 import { birthday } from '../../core/dates/age.ts'
 import { addDays, addMonths, type PlainDate } from '../../core/dates/plain-date.ts'
 import { CareLeaverOutcome } from '../children-in-care/care-leavers.ts'
@@ -129,11 +137,11 @@ export function aroundBirthdays(key: string, ages: readonly number[], words: str
       ),
     },
   })
-  const among = (codes: readonly (string | null)[]) =>
-    test([activity], (member) => {
-      const code = activity(member)
-      return code === null ? undefined : codes.includes(code)
-    })
+  const among = (codes: readonly (string | null)[]) => (member: Member) => {
+    const code = activity(member)
+    return code === null ? undefined : codes.includes(code)
+  }
+  const inEducationOrWork = test([activity], among(IN_EDUCATION_OR_WORK))
   return {
     all,
     here,
@@ -142,7 +150,7 @@ export function aroundBirthdays(key: string, ages: readonly number[], words: str
       [home, answer],
       (member) => home(member)?.suitable ?? (answer(member) === 'YES' ? undefined : false),
     ),
-    inEducationOrWork: among(IN_EDUCATION_OR_WORK),
-    inNeither: among(IN_NEITHER),
+    inEducationOrWork,
+    inNeither: answeredWith(inEducationOrWork, among(IN_NEITHER)),
   }
 }

@@ -1,4 +1,4 @@
-import { fact, type Member, population, subjectsWithBegun, test } from '../../core/counting/define.ts'
+import { fact, type Member, opposite, population, subjectsWithBegun, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
 import { shortText } from '../../core/dates/plain-date.ts'
 import { type CodeList, labelOf } from '../../core/definitions/code-list.ts'
@@ -16,12 +16,6 @@ import { adviser, aged, careLeavers } from './populations.ts'
 import { eligibility } from './told.ts'
 
 // Who needs somebody now because something is so, not because a day has come: who is not in touch, lives where it does not suit, has neither work nor school.
-
-const opposite = (one: typeof inTouch) =>
-  test([one], (member) => {
-    const answer = one.ask(member)
-    return answer === undefined ? undefined : !answer
-  })
 
 const labels = (list: CodeList, codes: readonly string[]) => codes.map((code) => labelOf(list, code).toLowerCase())
 const sentence = (...parts: readonly (string | undefined)[]) => {

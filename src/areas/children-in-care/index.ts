@@ -37,18 +37,32 @@ import { wherePlaced } from './where-placed.ts'
 import { workLists } from './work-lists.ts'
 import { workListsBeside } from './work-lists-beside.ts'
 import { letterWhileAway, listsOfWorkersAway } from './workers-away.ts'
+import {
+  assessedYearly,
+  ChildAndFamilyAssessment,
+  yearlyAssessmentList,
+  yearlyAssessments,
+} from './yearly-assessments.ts'
 
 export const childrenInCare: Area = {
   key: 'children-in-care',
   label: 'Children in care',
-  indicators: [...profile, ...placement, ...missing, ...returnInterviewFigures, ...reviews, ...siblings],
+  indicators: [
+    ...profile,
+    ...placement,
+    ...missing,
+    ...returnInterviewFigures,
+    ...reviews,
+    assessedYearly,
+    ...siblings,
+  ],
   headline: ['cic-number-month-end', 'cic-started', 'cic-ceased', 'cic-reviews-in-time', 'cic-visits-up-to-date'],
   records,
   groups: [
     { label: 'Reviews and visits', records: [CareReview, EarlyReview, CareVisit, VisitRequest, VisitingRule] },
     {
       label: 'Plans and approvals',
-      records: [CarePlan, PlacementPlan, PlacementNotice, CareApproval, DelegatedAuthority],
+      records: [ChildAndFamilyAssessment, CarePlan, PlacementPlan, PlacementNotice, CareApproval, DelegatedAuthority],
     },
     {
       label: 'Where they live',
@@ -83,8 +97,9 @@ export const childrenInCare: Area = {
     shortBreakReviews,
     nationalTransfers,
     letterWhileAway,
+    yearlyAssessments,
   ],
-  workLists: [...workLists, ...workListsBeside, ...listsOfWorkersAway],
+  workLists: [...workLists, ...workListsBeside, yearlyAssessmentList, ...listsOfWorkersAway],
   letters: [whoDecidesWhat],
   quality,
 }

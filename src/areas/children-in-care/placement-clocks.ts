@@ -2,6 +2,7 @@ import type { Chronology, Met, Run } from '../../core/counting/chronology.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
+import { PLACED_FOR_ADOPTION } from '../adoption/adopted-facts.ts'
 import { CareApproval, CarePlan, PlacementNotice, PlacementPlan } from './care-plans.ts'
 import { DelegatedAuthority } from './delegated-authority.ts'
 import { Episode } from './episodes.ts'
@@ -11,6 +12,13 @@ import { careOf, inCareRuns, metIn } from './timescales.ts'
 const regulations = 'Care Planning, Placement and Case Review (England) Regulations 2010'
 
 type Placement = CarePlacement<RecordOf<typeof Episode>>
+
+/**
+ * Regulations 9 to 11 are of placements under section 22C of the Children Act 1989. Adopters are not among them: their plan is that of the Adoption Agencies
+ * Regulations 2005, regulation 35, which has a clock of its own.
+ */
+const isNotWithAdopters = ({ episodes: [first] }: Placement): boolean =>
+  !PLACED_FOR_ADOPTION.includes(first?.placement ?? null)
 
 const placementRuns = (history: Chronology, which: (placement: Placement) => boolean = () => true): readonly Run[] =>
   careOf(history).flatMap(({ episodes }) =>
@@ -73,7 +81,7 @@ export const placementPlanSigned = timescale({
   source: `${regulations}, regulation 9`,
   reads: [Episode, PlacementPlan],
   recurs: false,
-  runs: (history) => placementRuns(history),
+  runs: (history) => placementRuns(history, isNotWithAdopters),
   met: (history, run) =>
     history.all(PlacementPlan).flatMap((plan) => doneFor(run, plan, plan.signedOn, plan.placementOn)),
   rules: [
@@ -133,7 +141,8 @@ export const delegatedAuthority = timescale({
   ],
 })
 
-const isOutside = ({ episodes }: Placement): boolean => episodes[0]?.placementLocation === 'OUT'
+const isOutside = (placement: Placement): boolean =>
+  placement.episodes[0]?.placementLocation === 'OUT' && isNotWithAdopters(placement)
 
 /** A placement outside the area is approved before the child moves. */
 export const outsideApproved = timescale({

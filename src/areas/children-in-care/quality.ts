@@ -1,9 +1,14 @@
 import type { Chronology } from '../../core/counting/chronology.ts'
 import { remembered, subjectsWithBegun } from '../../core/counting/define.ts'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
+import { noTwoAtOnce } from '../../core/quality/overlaps.ts'
 import { type QualityRule, qualityRule } from '../../core/quality/rule.ts'
+import { AdoptionDecision } from './adoption-plans.ts'
 import { type EpisodeFaultKind, episodeFaults } from './episode-faults.ts'
 import { Episode } from './episodes.ts'
+import { DeprivationOfLiberty } from './liberty.ts'
+import { MissingEpisode } from './missing-episodes.ts'
 
 /** What each contradiction is called where there are many of it. */
 const labels: Readonly<Record<EpisodeFaultKind, string>> = {
@@ -37,7 +42,7 @@ const find = (kind: EpisodeFaultKind) => (history: Chronology) =>
 const kinds = Object.keys(labels).filter((kind): kind is EpisodeFaultKind => Object.hasOwn(labels, kind))
 
 /** What in the episodes of a child cannot be so: the same as is told when a return is loaded, for as long as it is so. */
-export const quality: readonly QualityRule[] = kinds.map((kind) =>
+const ofEpisodes = kinds.map((kind) =>
   qualityRule({
     key: `episodes-${kind.replaceAll(',', '').replaceAll(' ', '-')}`,
     label: labels[kind],
@@ -47,3 +52,32 @@ export const quality: readonly QualityRule[] = kinds.map((kind) =>
     find: find(kind),
   }),
 )
+
+const days = {
+  from: ({ startedOn }: { readonly startedOn: PlainDate | null }) => startedOn,
+  to: ({ endedOn }: { readonly endedOn: PlainDate | null }) => endedOn,
+}
+
+export const quality: readonly QualityRule[] = [
+  ...ofEpisodes,
+  noTwoAtOnce({
+    ...{ key: 'missing-overlaps', label: 'Times missing or away that overlap', type: MissingEpisode, role: 'child' },
+    source: 'DfE, Children looked after by local authorities in England: guide to the SSDA903 collection, missing',
+    ...days,
+  }),
+  noTwoAtOnce({
+    ...{ key: 'liberty-overlaps', label: 'Deprivation of liberty orders that overlap' },
+    ...{ type: DeprivationOfLiberty, role: 'child' },
+    source:
+      'DfE, Children looked after by local authorities in England: guide to the SSDA903 collection, deprivation of liberty',
+    ...days,
+  }),
+  noTwoAtOnce({
+    ...{ key: 'adoption-decisions-overlap', label: 'Decisions to place for adoption that overlap' },
+    ...{ type: AdoptionDecision, role: 'child' },
+    source:
+      'DfE, Children looked after by local authorities in England: guide to the SSDA903 collection, placed for adoption',
+    from: ({ decidedOn }) => decidedOn,
+    to: ({ reversedOn }) => reversedOn,
+  }),
+]

@@ -82,6 +82,7 @@ const written: Readonly<Record<string, Content['fields']>> = {
   'early-review': { askedOn: day('2023-11-01'), why: 'change', eventOn: day('2023-12-01') },
   'visit-request': { askedOn: day('2017-02-01'), by: 'child', about: 'She wants to talk about school.' },
   'short-break': { startedOn: day('2016-02-05'), endedOn: day('2016-02-08'), where: 'Sea View' },
+  'child-and-family-assessment': { startedOn: day('2017-04-01'), why: 'yearly', completedOn: day('2017-05-02') },
   'national-transfer': { allocatedOn: day('2016-04-25'), way: 'here', transferredOn: day('2016-05-01') },
 }
 

@@ -26,6 +26,7 @@ import { SiblingsDecision } from './siblings.ts'
 import { SocialWorkerEpisode } from './social-workers.ts'
 import { VisitingRule } from './visiting.ts'
 import { VisitRequest } from './visits-asked-for.ts'
+import { ChildAndFamilyAssessment } from './yearly-assessments.ts'
 
 /** What is written down about children in care and, for a while, about those who have left it. */
 export const records: readonly RecordType[] = [
@@ -64,4 +65,5 @@ export const records: readonly RecordType[] = [
   VisitRequest,
   ShortBreak,
   NationalTransfer,
+  ChildAndFamilyAssessment,
 ]

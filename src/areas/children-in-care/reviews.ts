@@ -6,7 +6,7 @@ import { currentPeriod } from './care-facts.ts'
 import { childrenInCare, firstOfMonths, reviewsHeld } from './populations.ts'
 import { careReviews } from './review-clock.ts'
 import { CareReview } from './reviews-and-visits.ts'
-import { careVisits } from './visit-clock.ts'
+import { noVisitOverdue } from './visit-clock.ts'
 
 type OfReview = RecordMember<typeof CareReview>
 
@@ -125,19 +125,18 @@ export const reviews: readonly Indicator[] = [
     status: 'national',
     who: 'Children in care on the last day of the period. Short breaks are left out.',
     countedIf: 'No visit to the child was overdue on that day.',
-    notKnown: 'A visit that is not recorded was not made.',
-    source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28',
+    notKnown:
+      'A visit that is not recorded was not made. A child placed for adoption of whom no review’s decision about visits is recorded stays in the total and is not counted.',
+    source:
+      'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28; Adoption Agencies Regulations 2005, regulation 36(4)',
     notes: [
       'The visits begin anew with each placement: the first within a week.',
       'A visit at which the child was not seen does not count.',
+      'Of a child placed for adoption the visits of the adoption regulations are asked in place of the others: weekly until the first review, then as the reviews decide.',
     ],
     counts: {
       population: childrenInCare,
-      counted: {
-        'no visit is overdue': test([careVisits], ({ history }) =>
-          history.clocks(careVisits).every(({ state }) => state !== 'overdue'),
-        ),
-      },
+      counted: { 'no visit is overdue': noVisitOverdue },
       whenNotKnown: 'stays',
     },
   }),

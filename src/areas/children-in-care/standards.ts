@@ -25,6 +25,11 @@ export const careStandards = {
     source:
       'Home Office, National Transfer Scheme protocol (10 working days in earlier ones): from the field, to be checked',
   },
+  yearlyAssessment: {
+    within: '12 months',
+    source:
+      'Local standard: Dorset Council, Corporate Parenting Board papers 2023 (a child and family assessment every year in care); Children Act 1989, section 17',
+  },
   /** Later than this an interview tells nothing of the time away any more: it is missed. */
   interviewAtTheLatest: {
     within: '3 months',

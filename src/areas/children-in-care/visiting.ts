@@ -1,5 +1,5 @@
 import { codeList } from '../../core/definitions/code-list.ts'
-import { code, date } from '../../core/definitions/field.ts'
+import { code, date, number } from '../../core/definitions/field.ts'
 import { recordType } from '../../core/definitions/record-type.ts'
 
 const regulations = 'Care Planning, Placement and Case Review (England) Regulations 2010'
@@ -12,6 +12,7 @@ const VisitingArrangement = codeList('visiting-arrangement', {
     'parent-unassessed': 'With a parent, before the assessment is complete (regulation 19)',
     others: 'Others are responsible for where the child lives: school, hospital (regulation 28(6))',
     'long-term-agreed': 'Long-term foster home, and the child agrees to fewer visits (regulation 22B)',
+    adoption: 'Placed for adoption, as the review decided (Adoption Agencies Regulations 2005, regulation 36(4))',
   },
 })
 
@@ -20,13 +21,18 @@ export const VisitingRule = recordType('visiting-rule', {
   label: 'How often to visit',
   plural: 'arrangements of visits',
   icon: 'visit',
-  source: `${regulations}, regulations 19, 22B, 24 and 28`,
+  source: `${regulations}, regulations 19, 22B, 24 and 28; Adoption Agencies Regulations 2005, regulation 36(4)`,
   subjects: { child: { kind: 'person', label: 'Child' } },
   dated: 'startedOn',
   ends: 'endedOn',
   identity: ['child', 'arrangement', 'startedOn'],
   fields: {
     arrangement: code('What decides how often', VisitingArrangement, { required: true }),
+    everyWeeks: number('Weeks between visits', {
+      least: 1,
+      most: 26,
+      hint: 'Of a child placed for adoption: the most that the review allows.',
+    }),
     startedOn: date('Since', { required: true }),
     endedOn: date('Until', { hint: 'The first day on which it no longer held: approved in full, assessed, moved.' }),
   },

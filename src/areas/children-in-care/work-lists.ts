@@ -7,7 +7,7 @@ import { delegatedAuthority, placementPlanSigned } from './placement-clocks.ts'
 import { childrenInCare } from './populations.ts'
 import { careReviews, reviewedForAdoption } from './review-clock.ts'
 import { siblingsInTouch } from './sibling-figures.ts'
-import { careVisits } from './visit-clock.ts'
+import { careVisits, visitedForAdoption } from './visit-clock.ts'
 
 /** Every child under an authorisation that has not ended, run out or not. */
 const deprivedOfLiberty = population({
@@ -35,7 +35,12 @@ export const workLists: readonly WorkList[] = [
     key: 'care-visits',
     label: 'Visits to children in care',
     source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28',
-    population: childrenInCare,
+    population: narrow(childrenInCare, {
+      key: 'in-care-not-placed-for-adoption',
+      label: 'Children in care, but for those placed for adoption',
+      source: 'Adoption Agencies Regulations 2005, regulation 36',
+      exclude: { 'is placed for adoption': visitedForAdoption },
+    }),
     timescale: careVisits,
   }),
   workList({

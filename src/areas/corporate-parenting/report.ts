@@ -39,7 +39,12 @@ export const corporateParentingReport = report('corporate-parenting', {
         },
         {
           show: 'text',
-          text: 'The figures are of {month} and the five months before it, as they were known on {known-on}. The managers who answer for each part of the service say in their own words what is going well, what worries them and what they are doing about it.',
+          text: 'The figures are of {month} and the five months before it, as they were known on {known-on}.',
+        },
+        {
+          show: 'text',
+          of: 'words',
+          text: 'The managers who answer for each part of the service say in their own words what is going well, what worries them and what they are doing about it. What they promised stands together after the summary, with what is late first.',
         },
       ],
     },
@@ -49,15 +54,16 @@ export const corporateParentingReport = report('corporate-parenting', {
       pieces: [
         {
           show: 'text',
-          text: 'Read the summary first. It tells what misses its target, the worst first, then what got worse, what got better and what is going well. Each section after it has its words before its figures.',
+          text: 'Read the summary first. It tells what misses its target, the worst first, then what got worse, what got better and what is going well.',
         },
+        { show: 'text', of: 'words', text: 'Each section after it has its words before its figures.' },
         {
           show: 'list',
           items: [
-            'Against target: green meets the target. Amber misses it by no more than was set, and red by more. “Below target” misses it where nobody has set how far is too far. A figure without a target is not rated.',
-            'Since the month before: the arrow is the way in which the number went, and the word says whether that is good. It compares two months only, and two months are not a trend.',
+            'Against target: green meets the target. Amber misses it by no more than was set, and red by more. “Below target” misses it where nobody has set how far is too far; where low is good, such a figure is too high. A figure without a target is not rated.',
+            'Since the month before: the arrow is the way in which the number went, and the word says whether that is good. It compares two months only, and two months are not a trend. A figure of the school year begins again from nought in September.',
             'The trend runs from {first-month} to {month}. A gap is a month without a figure.',
-            'A “p” after a figure means provisional: the month was frozen before everybody’s answer could be known, so it may still change.',
+            'A “p” after a figure means provisional: the month was frozen before everybody’s answer could be known, so it may still change. Such a figure is not judged: what is said of it is of the last month that is final, and names that month.',
             'A share of a few children moves far when one child’s circumstances change. The first appendix says on how many children each share stands.',
             'Not known is an answer, and is not hidden: where it is not known of somebody whether they count, the notes below a table say of how many.',
             'Some rows leave unaccompanied children out. Many of them arrive as older teenagers, through a national scheme, and what is true of them would hide what is true of the others.',
@@ -75,6 +81,7 @@ export const corporateParentingReport = report('corporate-parenting', {
         { show: 'sections at a glance' },
       ],
     },
+    { key: 'promised', label: 'What was promised', pieces: [{ show: 'promised' }] },
     ...sections.map(({ key, label }) => ({
       key,
       label,
@@ -87,7 +94,7 @@ export const corporateParentingReport = report('corporate-parenting', {
       pieces: [
         {
           show: 'text',
-          text: 'Every figure from {first-month} to {month}, as known on {known-on}. The last column says of a share how many children it is, of how many.',
+          text: 'Every figure from {first-month} to {month}, as known on {known-on}. The last column has the numbers behind a share: how many, of how many.',
         },
         { show: 'every month' },
       ],
@@ -98,7 +105,7 @@ export const corporateParentingReport = report('corporate-parenting', {
       pieces: [
         {
           show: 'text',
-          text: 'The words by which the figures were counted when the month was frozen. Where a rule is still to be confirmed, the question stands below the table.',
+          text: 'The words by which the figures were counted when the month was frozen. Of a row that leaves some children out, only what differs is said. Where a rule is still to be confirmed, the question stands below the table.',
         },
         { show: 'every rule' },
       ],

@@ -49,8 +49,31 @@ describe('care proceedings', () => {
       issued(),
       recorded(CourtExtension, { extendedOn: '2023-07-03', until: '2023-09-04', why: 'an expert' }),
     ]
-    expect(clockOf(proceedingsEnd, extended, '2023-07-20')).toEqual([['2023-09-04', null, 'due']])
+    const before = ['2023-07-10', null, 'not required']
+    expect(clockOf(proceedingsEnd, extended, '2023-07-20')).toEqual([before, ['2023-09-04', null, 'due']])
+    expect(clockOf(proceedingsEnd, extended, '2023-07-02')).toEqual([['2023-07-10', null, 'due']])
+    const [, ...again] = extended
+    const over = [issued({ endedOn: '2023-09-29', outcome: 'care' }), ...again]
+    const more = recorded(CourtExtension, { extendedOn: '2023-09-01', until: '2023-10-02', why: 'a hearing' })
+    expect(clockOf(proceedingsEnd, [...over, more], '2023-10-20')).toEqual([
+      before,
+      ['2023-09-04', null, 'not required'],
+      ['2023-10-02', '2023-09-29', 'in time'],
+    ])
+    expect(clockOf(proceedingsEnd, over, '2023-10-20')).toEqual([before, ['2023-09-04', '2023-09-29', 'late']])
     expect(clockOf(proceedingsWithin26Weeks, extended, '2023-07-20')).toEqual([['2023-07-10', null, 'overdue']])
+  })
+
+  it('that were extended too late were overdue until then', () => {
+    const late = [
+      issued(),
+      recorded(CourtExtension, { extendedOn: '2023-07-20', until: '2023-09-04', why: 'an expert' }),
+    ]
+    expect(clockOf(proceedingsEnd, late, '2023-07-15')).toEqual([['2023-07-10', null, 'overdue']])
+    expect(clockOf(proceedingsEnd, late, '2023-07-20')).toEqual([
+      ['2023-07-10', null, 'missed'],
+      ['2023-09-04', null, 'due'],
+    ])
   })
 
   it('count as in time by the 26 weeks alone; withdrawn ones are left out', () => {

@@ -40,7 +40,23 @@ export const proceedingsWithin26Weeks = timescale({
   rules: [{ source: courtStandards.proceedings.source, limit: () => within26Weeks }],
 })
 
-/** The end that the court set: 26 weeks, or the last extension that it gave. */
+/** From the day of issue, and anew from each day on which the court extended them: until then nobody knew of it. */
+const runsAsExtended = (history: Chronology): readonly Run[] =>
+  runs(history).flatMap((run) => {
+    const extended = history
+      .all(CourtExtension)
+      .flatMap(({ id, extendedOn, until }) =>
+        extendedOn === null || until === null || !isIn(run, extendedOn) || extendedOn === run.until
+          ? []
+          : [{ from: extendedOn, began: 'the court extended them', because: [...run.because, id] }],
+      )
+    const parts = [run, ...extended]
+    return parts
+      .map((one, at): Run => ({ ...one, until: parts[at + 1]?.from ?? run.until }))
+      .filter(({ from, until }) => until === null || until > from || from === run.until)
+  })
+
+/** The end that the court set: 26 weeks, or the extension in force. */
 export const proceedingsEnd = timescale({
   key: 'care-proceedings',
   label: 'Final order',
@@ -48,16 +64,19 @@ export const proceedingsEnd = timescale({
   source: `${statute}(1)(a)(ii) and (5) to (8)`,
   reads: [CareProceedings, CourtExtension],
   recurs: false,
-  runs,
-  met: ended,
+  runs: runsAsExtended,
+  met: (history, run) => (runs(history).some(({ until }) => until === run.until) ? ended(history, run) : []),
   rules: [{ source: `${statute}(1)(a)(ii) and (5) to (8)`, limit: endOf }],
 })
 
 function endOf({ history, run }: Occasion): Limit {
-  const last = history.all(CourtExtension).findLast(({ extendedOn }) => isIn(run, extendedOn))
-  return last === undefined || last.until === null || last.extendedOn === null
+  const extension = history.all(CourtExtension).find(({ id }) => run.because.includes(id))
+  return extension === undefined || extension.until === null || extension.extendedOn === null
     ? within26Weeks
-    : { by: last.until, why: `extended by the court on ${shortText(last.extendedOn)}: ${last.why ?? ''}` }
+    : {
+        by: extension.until,
+        why: `extended by the court on ${shortText(extension.extendedOn)}: ${extension.why ?? ''}`,
+      }
 }
 
 const isIn = ({ from, until }: Run, day: PlainDate | null): boolean =>

@@ -1,4 +1,4 @@
-import { fact, type Member, test } from '../../core/counting/define.ts'
+import { answeredWith, fact, type Member, test } from '../../core/counting/define.ts'
 import type { Span } from '../../core/dates/period.ts'
 import { addDays, type PlainDate, partsOf } from '../../core/dates/plain-date.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
@@ -92,11 +92,12 @@ export const sessionsThisYear = sessionsIn((asAt) => ({ from: academicYearOf(asA
 export const shareAttended = ({ possible, attended }: Sessions): number => (attended * 100) / possible
 
 /** Exactly so much is enough. Severe is part of persistent: the two are never added. */
-export const missedAtLeast = (percent: number) =>
-  test([sessions], (member) => {
-    const all = sessions(member)
-    return all === undefined ? undefined : (all.possible - all.attended) * 100 >= percent * all.possible
-  })
+const missedAtLeast = (percent: number) => (member: Member) => {
+  const all = sessions(member)
+  return all === undefined ? undefined : (all.possible - all.attended) * 100 >= percent * all.possible
+}
+export const missedATenth = test([sessions], missedAtLeast(10))
+export const missedHalf = answeredWith(missedATenth, missedAtLeast(50))
 
 /** Suspensions since a day, while in care; one that the head cancelled did not happen. */
 export function suspensionsSince(member: Member, from: PlainDate) {
@@ -158,15 +159,17 @@ export const activity = fact([EducationActivity, onRolls], (member: Member) => {
   return onRolls(member).length > 0 ? 'school' : undefined
 })
 
-const activityIs = (isSo: (activity: string) => boolean) =>
-  test([activity], (member) => {
-    const is = activity(member)
-    return is === undefined || is === 'not-known' ? undefined : isSo(is)
-  })
+const activityIs = (isSo: (activity: string) => boolean) => (member: Member) => {
+  const is = activity(member)
+  return is === undefined || is === 'not-known' ? undefined : isSo(is)
+}
 
+export const inEducationOrTraining = test([activity], activityIs(isLearning))
 /** Waiting for a course is without; a place for September is not. Custody is neither. */
-export const notInEet = activityIs((is) => is === 'not-in-eet')
-export const inEducationOrTraining = activityIs(isLearning)
+export const notInEet = answeredWith(
+  inEducationOrTraining,
+  activityIs((is) => is === 'not-in-eet'),
+)
 
 export const activityKnown = test([activity], (member) => {
   const is = activity(member)

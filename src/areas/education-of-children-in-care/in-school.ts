@@ -1,7 +1,8 @@
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import {
   hasSchoolPlace,
-  missedAtLeast,
+  missedATenth,
+  missedHalf,
   movedSchool,
   permanentlyExcluded,
   suspendedOver45Days,
@@ -57,7 +58,7 @@ export const inSchool: readonly Indicator[] = [
     ],
     counts: {
       population: schoolAgeInCare,
-      counted: { 'missed 10 per cent or more of their sessions': missedAtLeast(10) },
+      counted: { 'missed 10 per cent or more of their sessions': missedATenth },
       whenNotKnown: 'leaves',
     },
   }),
@@ -69,7 +70,7 @@ export const inSchool: readonly Indicator[] = [
     notes: ['Exactly half counts.', 'Whoever is severely absent is persistently absent too.'],
     counts: {
       population: schoolAgeInCare,
-      counted: { 'missed half or more of their sessions': missedAtLeast(50) },
+      counted: { 'missed half or more of their sessions': missedHalf },
       whenNotKnown: 'leaves',
     },
   }),

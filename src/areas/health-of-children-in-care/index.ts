@@ -3,9 +3,12 @@ import { assessmentsHeld } from './assessments-held.ts'
 import { dentalInReturn } from './dental-in-return.ts'
 import { emotionalHealth, moreOfEmotionalHealth } from './emotional-health.ts'
 import { emotionalNeeds } from './emotional-needs.ts'
+import { healthAtMeetings, meetingsToCome } from './health-at-meetings.ts'
+import { healthProvider, healthProviders } from './health-provider.ts'
 import { healthsList } from './healths-list.ts'
 import { physicalHealth } from './physical-health.ts'
 import { EmotionalHealthNeed, HealthAssessmentRequest, NoDentalCheck } from './records.ts'
+import { RiskMeeting } from './risk-meetings.ts'
 import { dentalChecks, healthAssessments } from './timescales.ts'
 import { firstHealthRequest, yearlySdq } from './wellbeing-timescales.ts'
 import { emotionalHealthNeeds, workLists } from './work-lists.ts'
@@ -20,6 +23,8 @@ export const healthOfChildrenInCare: Area = {
     ...moreOfEmotionalHealth,
     ...emotionalNeeds,
     ...assessmentsHeld,
+    ...healthAtMeetings,
+    ...healthProviders,
   ],
   headline: [
     'iha-within-20-days',
@@ -28,10 +33,11 @@ export const healthOfChildrenInCare: Area = {
     'immunisations-up-to-date-12-months-plus',
     'sdq-completed-4-16',
   ],
-  records: [HealthAssessmentRequest, EmotionalHealthNeed, NoDentalCheck],
-  groups: [{ label: 'Health', records: [EmotionalHealthNeed, HealthAssessmentRequest, NoDentalCheck] }],
+  records: [HealthAssessmentRequest, EmotionalHealthNeed, NoDentalCheck, RiskMeeting],
+  groups: [{ label: 'Health', records: [EmotionalHealthNeed, HealthAssessmentRequest, NoDentalCheck, RiskMeeting] }],
   timescales: [healthAssessments, dentalChecks, yearlySdq, firstHealthRequest],
-  workLists,
+  workLists: [...workLists, meetingsToCome],
   namesFirst: emotionalHealthNeeds,
   reconciliations: [healthsList],
+  supplies: [healthProvider],
 }

@@ -30,11 +30,12 @@ export const report: Command = {
     format: { type: 'string' },
     out: { type: 'string' },
   },
+  formats: [...reportFormats, 'json'],
   async run(args, around) {
     const [asked, out] = [args.text('period'), args.text('out')]
     if (asked === undefined) throw new Refused('bad usage', 'Say which period: --period 2023-09')
     const [period, format, audience, number] = [readPeriod(asked), formatOf(args), audienceOf(args), versionOf(args)]
-    if (out === undefined && format !== undefined && format !== 'csv')
+    if (out === undefined && (format === 'pdf' || format === 'xlsx'))
       throw new Refused('bad usage', `A report as ${format} is a file. Say where it goes: --out FOLDER`)
     const app = await around.openApp('los report')
     const definition = getReport(app, args.words[0] ?? '')
@@ -48,7 +49,7 @@ export const report: Command = {
       return undefined
     }
     await mkdir(out, { recursive: true })
-    for (const one of format === undefined ? reportFormats : [format]) {
+    for (const one of format === undefined ? await formatsOf(app, edition) : [format]) {
       const { fileName, bytes } = await fileOf(app, edition, one)
       await writeFile(join(out, fileName), bytes)
       around.print(join(out, fileName))
@@ -62,6 +63,14 @@ type Edition = {
   readonly definition: Report
   /** A draft where none is said. */
   readonly audience: Audience | undefined
+}
+
+/** All that a draft is written as; of what was published, all that it was published as. */
+async function formatsOf(app: App, { publication, definition, audience }: Edition): Promise<readonly ReportFormat[]> {
+  if (audience === undefined) return reportFormats
+  const { formats } = await readPublished(app, { ...publication, report: definition.key, audience })
+  if (formats.length === 0) throw new Refused('not found', 'It was withheld: there is no file of it.')
+  return reportFormats.filter((one) => formats.includes(one))
 }
 
 const fileOf = (app: App, { publication, definition, audience }: Edition, format: ReportFormat) =>
@@ -80,13 +89,8 @@ async function textOf(app: App, edition: Edition, format: ReportFormat | undefin
   return JSON.stringify(document ?? { withheld: published.words }, null, 2)
 }
 
-function formatOf(args: Arguments): ReportFormat | undefined {
-  const text = args.text('format')
-  if (text === undefined || text === 'json') return undefined
-  const format = reportFormats.find((one) => one === text)
-  if (format !== undefined) return format
-  throw new Refused('bad usage', `There is no format "${text}". Write --format ${reportFormats.join(', ')} or json.`)
-}
+/** Undefined for JSON, which is its answer where nothing is said. */
+const formatOf = (args: Arguments): ReportFormat | undefined => reportFormats.find((one) => one === args.text('format'))
 
 function audienceOf(args: Arguments): Audience | undefined {
   const text = args.text('for')

@@ -4,6 +4,7 @@ import { showPlace } from '../../app/benchmarks/place.ts'
 import { keepCounting, onNewDay } from '../../app/counting/nightly.ts'
 import { isEmpty, loadDemonstration } from '../../app/demonstration.ts'
 import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
+import { keepErrorsHeld } from '../../app/quality/held.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Command } from '../command.ts'
 
@@ -38,7 +39,11 @@ export const serve: Command = {
       around.remark(
         'Nobody can sign in yet. Stop this and make the operator’s account: los users add USER --name "Full name" --role operator',
       )
-    const counting = keepCounting(turn, around.remark)
+    const counting = keepCounting(async () => {
+      const done = await turn()
+      await keepErrorsHeld(app)
+      return done
+    }, around.remark)
     try {
       await around.serve(app, port)
     } finally {

@@ -42,6 +42,8 @@ export type Role = {
   readonly month?: readonly MonthStep[]
   /** Holds the lists that others keep against the record, and sees which of their rows are nobody's whom we know. */
   readonly reconciles?: true
+  /** Keys of what others send: loads these figures, and answers for them by name. */
+  readonly signsFor?: readonly string[]
   /** Gives others their accounts and roles. */
   readonly administers?: true
 }

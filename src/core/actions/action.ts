@@ -38,6 +38,17 @@ export type ActionOrigin =
 
 export type Action = { readonly id: number; readonly origin: ActionOrigin; readonly said: readonly ActionSaid[] }
 
+/** An action as it stood when a month was frozen. */
+export type FrozenAction = {
+  readonly id: number
+  readonly section: string
+  readonly indicator: string | null
+  /** The month in which it was agreed, as it is written in addresses. */
+  readonly agreedIn: string
+} & Pick<ActionSaid, 'step' | 'words' | 'impact' | 'on' | 'by'> & {
+    readonly terms: Omit<ActionSaid['terms'], 'owner'> & { readonly owner: string }
+  }
+
 /** How an action stands now. */
 export type ActionStanding = {
   readonly terms: Terms
@@ -68,5 +79,6 @@ export function standsWith(action: Action, dataset: string, period: Period): boo
 }
 
 /** The longest overdue first, then what is due soonest. */
-export const soonestFirst = (a: { readonly terms: Terms }, b: { readonly terms: Terms }): number =>
-  a.terms.dueOn - b.terms.dueOn
+export const soonestFirst = (a: Due, b: Due): number => a.terms.dueOn - b.terms.dueOn
+
+type Due = { readonly terms: Pick<Terms, 'dueOn'> }

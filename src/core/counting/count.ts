@@ -70,6 +70,7 @@ export class Asking {
     readonly ends: number
   }[]
   readonly #allowed: Allowed
+  #attributesBefore: MemberFacts['attributes'] = []
 
   constructor(list: MemberList, records: SubjectRecords, calendar: Calendar) {
     const { type, role, on, of } = list.each
@@ -114,13 +115,15 @@ export class Asking {
     const measures = this.#measures(member)
     const attributes = this.#attributes(member)
     this.reader.allowed = undefined
+    // From month to month most are what they were: then it is the same list, which is written down once.
+    if (!isSame(attributes, this.#attributesBefore)) this.#attributesBefore = attributes
     return {
       subject: this.reader.subject,
       record: each.member === 'record' ? row.id : null,
       placed: placed.join(''),
       answers: marks.join(''),
       measures,
-      attributes,
+      attributes: this.#attributesBefore,
     }
   }
 
@@ -134,6 +137,7 @@ export class Asking {
   }
 
   #measures(member: Member): MemberFacts['measures'] {
+    if (this.#list.measures.length === 0) return NO_MEASURES
     return this.#list.measures.map((measure, at) => {
       this.reader.allowed = this.#allowed.measures[at]
       return measure.of(member) ?? null
@@ -193,6 +197,11 @@ export class Asking {
     return placed
   }
 }
+
+const NO_MEASURES: MemberFacts['measures'] = []
+
+const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && some.every((one, at) => one === others[at])
 
 type Allowed = Readonly<Record<'tests' | 'measures' | 'attributes', readonly ReadonlySet<RecordType>[]>>
 

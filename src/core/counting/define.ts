@@ -21,7 +21,12 @@ export type RecordMember<T extends RecordType> = Member & { readonly record: Rec
 // Methods rather than properties: a population of reviews is a population, though its tests ask reviews only.
 
 /** One yes-or-no question about a member, and which records it is answered from. */
-export type Test<M extends Member = Member> = { readonly reads: readonly RecordType[]; ask(member: M): Answer }
+export type Test<M extends Member = Member> = {
+  readonly reads: readonly RecordType[]
+  ask(member: M): Answer
+  /** It asks the same fact as that one, and where the one cannot be answered the other cannot: an error of data is told of that one alone. */
+  readonly answeredWith?: Test<M>
+}
 /** Tests by the name that people read: on the definition, and beside each child in the list behind a figure. */
 export type Tests<M extends Member = Member> = Readonly<Record<string, Test<M>>>
 
@@ -104,6 +109,20 @@ export const test = <M extends Member = Member>(reads: Reads, ask: (member: M) =
   reads: readsOf(reads),
   ask,
 })
+
+/** A question that the same fact answers as another: missing half of school, and a tenth of it. */
+export const answeredWith = <M extends Member>(one: Test<M>, ask: (member: M) => Answer): Test<M> => ({
+  reads: one.reads,
+  ask,
+  answeredWith: one,
+})
+
+/** The opposite question: no where the other is yes, and not known where it is not. */
+export const opposite = <M extends Member>(one: Test<M>): Test<M> =>
+  answeredWith(one, (member) => {
+    const answer = one.ask(member)
+    return answer === undefined ? undefined : !answer
+  })
 
 /** One number of all members over another, as `pooled` in `Measured`. A member of whom either is not known is not known. */
 export const pooled = <M extends Member = Member>(

@@ -2,10 +2,10 @@ import type { PlainDate } from '../dates/plain-date.ts'
 import type { Calendar } from '../dates/working-days.ts'
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { RecordOf, RecordType } from '../definitions/record-type.ts'
-import { occurrencesAsAt, type WholeOccurrence, wholeOccurrences } from '../timescales/occurrences.ts'
+import { occurrencesAsAt, wholeOccurrences } from '../timescales/occurrences.ts'
 import type { Chronology, Occurrence, Timescale } from './chronology.ts'
 import { remembered } from './define.ts'
-import { asRecords, type Row, rowsAsAt, type SubjectRecords, type Table } from './records.ts'
+import { asRecords, type Clock, type Row, rowsAsAt, type SubjectRecords, type Table } from './records.ts'
 
 /** Later than any date: a chronology as at this day is the whole history. */
 const THE_END = 3_000_000 as PlainDate
@@ -25,8 +25,6 @@ export class Reader implements Chronology {
   allowed: ReadonlySet<RecordType> | undefined
   readonly calendar: Calendar
   readonly #records: SubjectRecords
-  /** How each clock was last seen: several rules ask on the same day. */
-  readonly #seen = new Map<Timescale, { readonly asAt: PlainDate; readonly occurrences: readonly Occurrence[] }>()
 
   constructor(records: SubjectRecords, calendar: Calendar, asAt: PlainDate) {
     this.#records = records
@@ -78,22 +76,21 @@ export class Reader implements Chronology {
   }
 
   #occurrences(timescale: Timescale): readonly Occurrence[] {
-    const before = this.#seen.get(timescale)
-    if (before?.asAt === this.asAt) return before.occurrences
-    const occurrences = occurrencesAsAt(this.#whole(timescale), this.asAt)
-    this.#seen.set(timescale, { asAt: this.asAt, occurrences })
-    return occurrences
+    const clock = this.#clock(timescale)
+    if (clock.seen?.asAt !== this.asAt)
+      clock.seen = { asAt: this.asAt, occurrences: occurrencesAsAt(clock.whole, this.asAt) }
+    return clock.seen.occurrences
   }
 
-  #whole(timescale: Timescale): readonly WholeOccurrence[] {
+  #clock(timescale: Timescale): Clock {
     const { clocks } = this.#records
     const before = clocks.get(timescale)
     if (before !== undefined) return before
     const history = new Reader(this.#records, this.calendar, THE_END)
     history.allowed = readBy(timescale)
-    const whole = wholeOccurrences(timescale, history, this.calendar)
-    clocks.set(timescale, whole)
-    return whole
+    const clock: Clock = { whole: wholeOccurrences(timescale, history, this.calendar), seen: undefined }
+    clocks.set(timescale, clock)
+    return clock
   }
 
   #rows(type: RecordType): readonly Row[] {

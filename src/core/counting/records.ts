@@ -4,7 +4,7 @@ import { ALWAYS, type RecordOf, type RecordType } from '../definitions/record-ty
 import { FROM_THE_START, NEVER, shownFromDay, trueFromDay } from '../record/chronology.ts'
 import type { Content } from '../record/content.ts'
 import type { WholeOccurrence } from '../timescales/occurrences.ts'
-import type { Timescale } from './chronology.ts'
+import type { Occurrence, Timescale } from './chronology.ts'
 import { remembered } from './define.ts'
 
 /** One record of a subject as it was last known: its latest version by the day that is asked about. */
@@ -20,8 +20,6 @@ export type Table = {
   readonly shownFrom: readonly number[]
   /** From then on the row is seen whole; before, fields that are true later are hidden. */
   readonly wholeFrom: readonly number[]
-  /** For each row the fields that show later than the row itself, with the day from which they do. */
-  readonly later: readonly (readonly (readonly [field: string, from: number])[])[]
   /** The days on which it is seen otherwise than on the day before, and how it was seen before the first of them, from each of them on. */
   readonly turns: readonly number[]
   readonly asAt: (readonly Row[] | undefined)[]
@@ -31,8 +29,14 @@ export type Table = {
 export type SubjectRecords = {
   readonly subject: SubjectId
   readonly tables: Map<string, Table>
-  /** Each clock's occurrences, once somebody looked: they follow from the records, whatever list asks. */
-  readonly clocks: Map<Timescale, readonly WholeOccurrence[]>
+  /** Each clock, once somebody looked: it follows from the records, whatever list asks. */
+  readonly clocks: Map<Timescale, Clock>
+}
+
+/** A clock's occurrences in somebody's records. `seen`: as it was last looked at, for many rules ask on the same day. */
+export type Clock = {
+  readonly whole: readonly WholeOccurrence[]
+  seen: { readonly asAt: PlainDate; readonly occurrences: readonly Occurrence[] } | undefined
 }
 
 /** Sorts what is known about a subject into tables, one for each of the types. */
@@ -64,23 +68,27 @@ export function addTables(
   }
 }
 
+/** Forgets how the records were seen on days, and what followed: it is worked out again when it is asked for. */
+export function forgetViews({ tables, clocks }: SubjectRecords): void {
+  for (const { asAt } of tables.values()) asAt.length = 0
+  clocks.clear()
+}
+
 /** One for everybody of whom there is nothing of a type: that is most of the types. */
 const emptyTable = remembered((type: RecordType) => tableOf(type, []))
 
 function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
+  const turns = new Set<number>()
   const entries = known
-    .map(({ record, content }) => ({ row: rowOf(type, record, content), ...shows(type, content) }))
+    .map(({ record, content }) => ({ row: rowOf(type, record, content), ...shows(type, content, turns) }))
     .filter(({ shownFrom }) => shownFrom !== NEVER)
     .sort((a, b) => (a.shownFrom === b.shownFrom ? a.row.id - b.row.id : a.shownFrom - b.shownFrom))
-  const shownFrom = entries.map((entry) => entry.shownFrom)
-  const later = entries.map((entry) => entry.later)
   return {
     type,
     rows: entries.map(({ row }) => row),
-    shownFrom,
-    wholeFrom: entries.map((entry) => entry.later.reduce((last, [, from]) => Math.max(last, from), entry.shownFrom)),
-    later,
-    turns: turnsOf(shownFrom, later),
+    shownFrom: entries.map((entry) => entry.shownFrom),
+    wholeFrom: entries.map((entry) => entry.wholeFrom),
+    turns: [...turns].sort((a, b) => a - b),
     asAt: [],
   }
 }
@@ -95,14 +103,19 @@ export function rowOf(type: RecordType, id: RecordId, { subjects, links, fields 
   return row
 }
 
-function shows(type: RecordType, content: Content) {
+/** The days from which a record shows, and is whole. Each day on which it is seen otherwise than before is put among the turns. */
+function shows(type: RecordType, content: Content, turns: Set<number>) {
   const shownFrom = shownFromDay(type, content)
-  const later: (readonly [field: string, from: number])[] = []
+  let wholeFrom = shownFrom
+  if (shownFrom === NEVER) return { shownFrom, wholeFrom }
+  turns.add(shownFrom)
   for (const field of mayShowLater(type)) {
+    if ((content.fields[field] ?? null) === null) continue
     const from = trueFromDay(type, content, field)
-    if (from > shownFrom && (content.fields[field] ?? null) !== null) later.push([field, from])
+    if (from > shownFrom) turns.add(from)
+    if (from > wholeFrom) wholeFrom = from
   }
-  return { shownFrom, later }
+  return { shownFrom, wholeFrom }
 }
 
 /** The fields that can be true later than their record is: dates, and what is true from a date. */
@@ -126,22 +139,18 @@ export function rowsAsAt(table: Table, date: PlainDate): readonly Row[] {
   return rows
 }
 
-function lookAt({ rows, shownFrom, wholeFrom, later }: Table, date: PlainDate): readonly Row[] {
+function lookAt({ type, rows, shownFrom, wholeFrom }: Table, date: PlainDate): readonly Row[] {
   const seen: Row[] = []
   for (const [index, row] of rows.entries()) {
     if ((shownFrom[index] ?? NEVER) > date) break
-    seen.push((wholeFrom[index] ?? NEVER) <= date ? row : hiding(row, later[index] ?? [], date))
+    seen.push((wholeFrom[index] ?? NEVER) <= date ? row : hiding(type, row, date))
   }
   return seen
 }
 
-/** Every day on which a table is seen otherwise than on the day before, in order. */
-const turnsOf = (shownFrom: readonly number[], later: Table['later']): readonly number[] =>
-  [...new Set([...shownFrom, ...later.flatMap((fields) => fields.map(([, from]) => from))])].sort((a, b) => a - b)
-
-function hiding(row: Row, later: readonly (readonly [field: string, from: number])[], date: PlainDate): Row {
+function hiding(type: RecordType, row: Row, date: PlainDate): Row {
   const hidden: { id: RecordId; [name: string]: unknown } = { ...row }
-  for (const [field, from] of later) if (from > date) hidden[field] = null
+  for (const field of mayShowLater(type)) if (trueFromDay(type, { fields: row }, field) > date) hidden[field] = null
   return hidden
 }
 

@@ -47,8 +47,19 @@ export function fromParts(year: number, month: number, day: number): PlainDate {
   return dayNumber(year, month, day)
 }
 
-/** Year, month (1-12) and day of the month. Number arithmetic in the Gregorian calendar, no `Date`: this is in the inner loop. */
+/** Year, month (1-12) and day of the month. */
 export function partsOf(date: PlainDate): DateParts {
+  const month = monthAt(date)
+  if (month === undefined) return workedOut(date)
+  return {
+    year: FIRST_YEAR + Math.floor(month / 12),
+    month: (month % 12) + 1,
+    day: date - (firstDays[month] ?? Number.NaN) + 1,
+  }
+}
+
+/** The same of any year. Number arithmetic in the Gregorian calendar, no `Date`. */
+function workedOut(date: PlainDate): DateParts {
   // Counts from 1 March of year 0, so that the leap day is the last day of a year; 146,097 days are 400 years.
   const days = date + 719_468
   const era = Math.floor(days / 146_097)
@@ -77,6 +88,11 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number => to - from
  * Source: the corresponding date rule, Dodds v Walker [1981] 1 WLR 1027 (HL).
  */
 export function addMonths(date: PlainDate, count: number): PlainDate {
+  const from = monthAt(date)
+  const to = from === undefined ? -1 : from + count
+  const [first, next] = [firstDays[to], firstDays[to + 1]]
+  if (from !== undefined && first !== undefined && next !== undefined)
+    return Math.min(first + date - (firstDays[from] ?? Number.NaN), next - 1) as PlainDate
   const { year, month, day } = partsOf(date)
   const total = year * 12 + (month - 1) + count
   const targetYear = Math.floor(total / 12)
@@ -127,5 +143,21 @@ function dayNumber(year: number, month: number, day: number): PlainDate {
   const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
   return (era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468) as PlainDate
 }
+
+/** The years that nearly all dates lie in: of those every month is worked out once, for rules ask of each child in each month. */
+const [FIRST_YEAR, YEARS] = [1900, 200] as const
+const firstDays = Int32Array.from({ length: YEARS * 12 + 1 }, (_, month) =>
+  dayNumber(FIRST_YEAR + Math.floor(month / 12), (month % 12) + 1, 1),
+)
+const monthsOfDays = new Uint16Array((firstDays.at(-1) ?? 0) - (firstDays[0] ?? 0))
+for (let month = 0; month < YEARS * 12; month++)
+  monthsOfDays.fill(
+    month,
+    (firstDays[month] ?? 0) - (firstDays[0] ?? 0),
+    (firstDays[month + 1] ?? 0) - (firstDays[0] ?? 0),
+  )
+
+/** Which month since January of the first year a date lies in; undefined in other years, and where it is no whole number. */
+const monthAt = (date: PlainDate): number | undefined => monthsOfDays[date - (firstDays[0] ?? 0)]
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0')

@@ -9,6 +9,7 @@ import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
 import type { Report } from './report.ts'
+import type { Supply } from './supply.ts'
 import type { Tag } from './tag.ts'
 
 /** One heading of a dataset and the indicators under it, in the order they are read. */
@@ -57,4 +58,6 @@ export type Area = {
   readonly quality?: readonly QualityRule[]
   /** Lists that others keep of the same people, held against its records. */
   readonly reconciliations?: readonly Reconciliation[]
+  /** Figures that others count and send. */
+  readonly supplies?: readonly Supply[]
 }

@@ -13,6 +13,7 @@ import { qualityProblems } from './check-quality.ts'
 import { reconciliationsProblems } from './check-reconciliations.ts'
 import { recordTypesProblems } from './check-record-types.ts'
 import { reportsProblems } from './check-reports.ts'
+import { suppliesProblems } from './check-supplies.ts'
 import { tagsProblems } from './check-tags.ts'
 import { trackersProblems } from './check-trackers.ts'
 import { frameworksProblems, type Outcome } from './framework.ts'
@@ -20,6 +21,7 @@ import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
 import type { Report } from './report.ts'
+import type { Supply } from './supply.ts'
 import type { Tag } from './tag.ts'
 
 /** Everything that has been defined, by key. Made once at start-up; wrong definitions never get this far. */
@@ -39,6 +41,7 @@ export type Catalogue = {
   readonly outcomes: ReadonlyMap<string, Outcome>
   readonly quality: ReadonlyMap<string, QualityRule>
   readonly reconciliations: ReadonlyMap<string, Reconciliation>
+  readonly supplies: ReadonlyMap<string, Supply>
 }
 
 export class DefinitionsWrong extends Error {
@@ -74,6 +77,7 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     reconciliations: new Map(
       areas.flatMap(({ reconciliations = [] }) => reconciliations.map((one) => [one.key, one] as const)),
     ),
+    supplies: new Map(areas.flatMap(({ supplies = [] }) => supplies.map((one) => [one.key, one] as const))),
   }
 }
 
@@ -112,6 +116,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ...lettersProblems(areas.flatMap(({ key, letters = [] }) => letters.map((letter) => ({ area: key, letter })))),
     ...reportsProblems(areas),
     ...frameworksProblems(areas),
+    ...suppliesProblems(areas),
   ]
 }
 

@@ -22,9 +22,9 @@ export const isWrittenOf = ({ over }: Pick<Report, 'over'>, month: Period): bool
 export type Chapter = { readonly key: string; readonly label: string; readonly pieces: readonly Piece[] }
 
 export type Piece =
-  /** Words of its own, with places for what is of the month: `{month}`. */
-  | { readonly show: 'text'; readonly text: string }
-  | { readonly show: 'list'; readonly items: readonly string[] }
+  /** Words of its own, with places for what is of the month: `{month}`. `of: 'words'`: left out where what people wrote is left out. */
+  | { readonly show: 'text'; readonly text: string; readonly of?: 'words' }
+  | { readonly show: 'list'; readonly items: readonly string[]; readonly of?: 'words' }
   /** What misses its target, worst first; what got worse; what got better; what is going well. */
   | { readonly show: 'findings' }
   /** How many figures of each section meet their targets and miss them, and how many went which way. */
@@ -33,6 +33,8 @@ export type Piece =
   | { readonly show: 'figures'; readonly caption: string; readonly indicators: readonly string[] }
   /** A section of the dataset by its key: what it comes to, what is said of it, its figures, and what is said of each. */
   | { readonly show: 'section'; readonly section: string }
+  /** What was promised with the month and before it: what, who, by when, how it stands and how we shall know. */
+  | { readonly show: 'promised' }
   /** A section over the quarter that ends with the month: national measures and local ones side by side, and who sends them. */
   | { readonly show: 'quarter'; readonly section: string }
   /** What is said of figures that were reported before and have changed since. */

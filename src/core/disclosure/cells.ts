@@ -1,6 +1,8 @@
+import type { Unit } from '../definitions/indicator.ts'
 import type { FrozenFigure } from '../figures/frozen.ts'
 import { roundHalfUp } from '../figures/rounding.ts'
 import { decimals } from '../figures/written.ts'
+import { stepFor, toStep } from './averages.ts'
 import type { Group, Groups } from './groups.ts'
 import { type Cell, exactly, type Fact } from './knowledge.ts'
 import { keyOf } from './related.ts'
@@ -11,6 +13,8 @@ import type { Shown } from './shown.ts'
 export type Candidate = {
   readonly figure: FrozenFigure
   readonly groups: Groups
+  /** Of how many people an average is, where it is one and that is known. */
+  readonly averageOf: number | undefined
   /** Whether it is known how many people it is of; what is not known cannot be kept apart. */
   readonly isChecked: boolean
 }
@@ -20,12 +24,12 @@ export const isOfFew = ({ groups }: Pick<Candidate, 'groups'>, rule: DisclosureR
   Object.values(groups).some(({ count }) => isSmall(rule, count))
 
 /**
- * A figure as it is written where it is shown: no more exactly than anybody reads it, so that two means do not tell what somebody who is only in one adds to it. What
- * a pooled figure is made of are no people, and stays out.
+ * A figure as it is written where it is shown: no more exactly than anybody reads it, and an average no more exactly than that nobody's own number can be told from it and
+ * another. What a pooled figure is made of are no people, and stays out.
  */
 export function wholeShown(
-  { figure, groups }: Pick<Candidate, 'figure' | 'groups'>,
-  { roundedTo }: DisclosureRule,
+  { figure, groups, averageOf }: Pick<Candidate, 'figure' | 'groups' | 'averageOf'>,
+  { roundedTo, averagesWithin = 0 }: DisclosureRule,
 ): Shown {
   const {
     value,
@@ -42,13 +46,19 @@ export function wholeShown(
     numerator: of(numerator, rounded),
     denominator: unit === 'per 10,000' ? denominator : of(denominator, rounded),
   }
+  const step = averageOf === undefined ? 10 ** -digits : stepFor(value, averageOf, { digits, within: averagesWithin })
   return {
     kind: 'whole',
-    value: unit === 'count' ? rounded(value) : Number(roundHalfUp(value, digits)),
+    value: unit === 'count' ? rounded(value) : toStep(value, step, digits),
     ...(groups.counted === undefined ? { numerator: null, denominator: null } : made),
     roundedTo,
-    words: null,
+    words: step > 10 ** -digits ? averageWords(step, unit) : null,
   }
+}
+
+const averageWords = (step: number, unit: Unit): string => {
+  const what = unit === 'per cent' ? '%' : unit === 'days' ? ' days' : ''
+  return `To the nearest ${step}${what}: nobody’s own number is to be told from two averages.`
 }
 
 const of = (number: number | null, rounded: (number: number) => number) => (number === null ? null : rounded(number))

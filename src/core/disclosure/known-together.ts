@@ -7,6 +7,7 @@ import type { Related } from './related.ts'
 import { relationsOf } from './relations.ts'
 import { isSmall } from './rule.ts'
 import type { Control } from './shown.ts'
+import { unsaid } from './unsaid.ts'
 
 /** A figure that is to be decided, with its cell. */
 export type Undecided = Candidate & { readonly cell: Cell; readonly exempt: string | undefined }
@@ -40,6 +41,11 @@ export function knownTogether(figures: readonly FrozenFigure[], control: Control
   }
   const made = candidates(figures, control, looking)
   related.push(relate(made, groups, control, looking))
+  latestFirst(
+    groups,
+    made.flatMap((one) => Object.values(one.groups)),
+  )
+  related.push(unsaid(groups, control.rule))
   const last = Math.max(...figures.map(({ period }) => period.from))
   const undecided = made.map((one): Undecided => {
     const exempt = control.exempt.get(one.figure.indicator)
@@ -89,9 +95,15 @@ function candidates(figures: readonly FrozenFigure[], control: Control, looking:
       one.figure.value === null ||
       one.groups.counted !== undefined ||
       (among !== undefined && !isSmall(control.rule, among))
-    return { ...one, isChecked }
+    return { ...one, averageOf: averageOf(one.figure, one.indicator) ?? among, isChecked }
   })
 }
+
+/** Of how many an average is; those of a median stand one by one in it, as they are. */
+const averageOf = ({ definition: { unit }, denominator }: FrozenFigure, indicator: Indicator | undefined) =>
+  (unit === 'days' || unit === 'score') && indicator?.counts?.measure?.summary !== 'median'
+    ? (denominator ?? undefined)
+    : undefined
 
 const relate = (made: readonly Made[], before: readonly Group[], { rule }: Control, looking: Looking): Related =>
   relationsOf(made, before, looking, rule)

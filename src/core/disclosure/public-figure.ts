@@ -1,5 +1,6 @@
 import { previousPeriod } from '../dates/period.ts'
 import type { FrozenFigure } from '../figures/frozen.ts'
+import { direction, movement, type Rag, rag } from '../figures/judge.ts'
 import type { ShownFigure } from '../reports/material.ts'
 import type { Disclosed, Shown } from './shown.ts'
 
@@ -12,26 +13,43 @@ export type PublicFigure = Pick<FrozenFigure, 'section' | 'indicator' | 'period'
   >
 }
 
-/** What the public has of figures. How one is rated is said where it is shown, and which way it went where the one before is shown too. */
+/**
+ * What the public has of figures. How one is rated is said where it is shown, and which way it went where the one before is shown too: both by what is shown, where that is less
+ * exact than the figure is.
+ */
 export function publicFigures(all: readonly Disclosed[]): readonly PublicFigure[] {
-  const shown = new Set(all.filter(isWhole).map(({ figure }) => nameOf(figure)))
-  return all.map(({ figure, shown: one }) => {
-    const { target, rag, direction, movement, benchmarks, breakNote } = figure.judged
-    const before = nameOf({ ...figure, period: previousPeriod(figure.period) })
-    const isExact = one.kind === 'whole' && one.roundedTo === null
-    const isMovementSeen = isExact && shown.has(before)
-    const { section, indicator, period, provisional, definition } = figure
+  const shown = new Map(all.flatMap((one) => (one.shown.kind === 'whole' ? [[nameOf(one.figure), one]] : [])))
+  return all.map((one) => {
+    const { section, indicator, period, provisional, definition, judged } = one.figure
+    const { target, benchmarks, breakNote } = judged
+    const before = shown.get(nameOf({ ...one.figure, period: previousPeriod(period) }))
     return {
-      ...{ section, indicator, period, provisional, definition, shown: one },
-      judged: {
-        ...{ target, benchmarks, breakNote, rag: isExact ? rag : null },
-        ...{ direction: isMovementSeen ? direction : null, movement: isMovementSeen ? movement : null },
-      },
+      ...{ section, indicator, period, provisional, definition, shown: one.shown },
+      judged: { target, benchmarks, breakNote, rag: ratedAs(one), ...wentAs(one, before) },
     }
   })
 }
 
-const isWhole = ({ shown }: Disclosed): boolean => shown.kind === 'whole'
+/** Where numbers of people are rounded nothing is rated by them. */
+function ratedAs({ figure, shown }: Disclosed): Rag | null {
+  if (shown.kind !== 'whole' || shown.roundedTo !== null) return null
+  const { rag: rated, target, redBeyond } = figure.judged
+  if (shown.words === null || target === null) return rated
+  return rag(shown.value, figure.definition.goodIs, { target, ...(redBeyond === null ? {} : { redBeyond }) })
+}
+
+function wentAs(
+  { figure, shown }: Disclosed,
+  before: Disclosed | undefined,
+): Pick<PublicFigure['judged'], 'direction' | 'movement'> {
+  if (shown.kind !== 'whole' || shown.roundedTo !== null || before?.shown.kind !== 'whole')
+    return { direction: null, movement: null }
+  if (shown.words === null && before.shown.words === null)
+    return { direction: figure.judged.direction, movement: figure.judged.movement }
+  const [now, then] = [shown.value, before.shown.value]
+  return { direction: direction(now, then, figure.definition.goodIs), movement: movement(now, then) }
+}
+
 const nameOf = ({ indicator, period }: Pick<FrozenFigure, 'indicator' | 'period'>): string =>
   `${indicator} ${period.kind} ${period.from}`
 

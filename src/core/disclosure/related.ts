@@ -23,6 +23,10 @@ export function asCounted(terms: readonly (readonly [Group, number])[]): Fact {
   )
 }
 
+/** That something is what others come to together. */
+export const asSum = (whole: string, parts: readonly string[]): Fact =>
+  differsBy([[whole, -1], ...parts.map((part) => [part, 1] as const)], 0)
+
 /** That one group is part of another: and how many more the other has is a number of people too, guarded where it is small. */
 export function partOf(part: Group, whole: Group, rule: DisclosureRule): Related {
   const others = whole.count - part.count

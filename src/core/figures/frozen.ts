@@ -1,5 +1,5 @@
 import type { Verdict } from '../counting/tally.ts'
-import type { Period } from '../dates/period.ts'
+import type { Covers, Period } from '../dates/period.ts'
 import type { PlainDate } from '../dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { GoodIs, Unit } from '../definitions/indicator.ts'
@@ -24,6 +24,8 @@ export type FrozenFigure = {
     readonly label: string
     readonly unit: Unit
     readonly goodIs: GoodIs
+    /** Missing from months that were frozen before it was kept. */
+    readonly covers?: Covers
     readonly who: string
     readonly countedIf: string | null
     readonly notKnown: string

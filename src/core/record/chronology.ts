@@ -111,11 +111,14 @@ function trueBy(type: RecordType, content: Content, date: PlainDate): Content['f
 /** Before every date, and after every date: a field that is true from the start, and one that is not true on any day. */
 export const [FROM_THE_START, NEVER] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
 
+/** What a record says, by the names of its fields. */
+type Said = { readonly fields: Readonly<Record<string, unknown>> }
+
 /**
  * The day from which a field of a record is true: until then the chronology shows it as not recorded. The first of all days for what is
  * true as soon as the record is, NEVER where the date that it is true from is not recorded.
  */
-export function trueFromDay(type: RecordType, content: Content, name: string): number {
+export function trueFromDay(type: RecordType, content: Said, name: string): number {
   const definition = type.fields[name]
   if (definition === undefined || definition.trueFrom === ALWAYS) return FROM_THE_START
   // An end or an outcome that lies ahead has not happened; a planned date is only a plan, and may lie ahead.
@@ -130,13 +133,13 @@ export const shownFromDay = (type: RecordType, content: Content): number =>
   type.dated === ALWAYS ? FROM_THE_START : (dayOf(type.fields[type.dated], content.fields[type.dated] ?? null) ?? NEVER)
 
 /** The day of a date or moment that happens; null for planned dates and all other kinds. */
-function dayOf(definition: FieldDefinition | undefined, value: Value): PlainDate | null {
+function dayOf(definition: FieldDefinition | undefined, value: unknown): PlainDate | null {
   if (definition?.kind === 'date' && typeof value === 'number') return value as PlainDate
   if (definition?.kind === 'instant' && isInstant(value)) return londonDate(value.at)
   return null
 }
 
-const isInstant = (value: Value): value is PreciseInstant =>
+const isInstant = (value: unknown): value is PreciseInstant =>
   typeof value === 'object' && value !== null && 'precision' in value
 
 function inDateOrder(a: RecordAsAt, b: RecordAsAt): number {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { FrozenAction } from '../actions/action.ts'
 import { parsePeriod } from '../dates/period.ts'
 import { plainDate } from '../dates/plain-date.ts'
 import type { GoodIs, Unit } from '../definitions/indicator.ts'
@@ -52,7 +53,7 @@ const month = (figures: readonly ShownFigure[], more: Partial<FrozenMonth> = {})
     ...{ knownOn: plainDate('2023-10-04'), frozenAt: new Date('2023-10-04T09:00:00Z'), frozenBy: 'Iain', reason: null },
   },
   council: 'Exampleshire',
-  ...{ figures, commentary: [], restatements: [] },
+  ...{ figures, commentary: [], restatements: [], actions: [], holds: 'figures and words' },
   ...more,
 })
 
@@ -67,6 +68,7 @@ const board: Report = report('board', {
     { key: 'start', label: 'Start', pieces: [{ show: 'text', text: '{council} in {month}, since {first-month}.' }] },
     { key: 'summary', label: 'Summary', pieces: [{ show: 'findings' }, { show: 'sections at a glance' }] },
     { key: 'health', label: 'Health', pieces: [{ show: 'section', section: 'health' }] },
+    { key: 'promised', label: 'Promised', pieces: [{ show: 'promised' }] },
     { key: 'since', label: 'Since', pieces: [{ show: 'restated' }] },
     { key: 'all', label: 'All', pieces: [{ show: 'every month' }, { show: 'every rule' }] },
   ],
@@ -139,46 +141,122 @@ describe('a report', () => {
       said('health', null, { goingWell: 'Well\n\nand good', worries: '' }),
       said('health', 'checks', { worries: 'No nurse' }),
     ]
-    const provisional = { provisional: true, notKnown: 3, numerator: 9, denominator: 16 }
     const document = built(
-      month(figure('checks', [null, 62, 56.24], { target: 85, more: provisional }), { commentary }),
+      month(figure('checks', [null, 62, 56.24], { target: 85, more: { notKnown: 3, numerator: 9, denominator: 16 } }), {
+        commentary,
+      }),
     )
     expect(textsOf(under(document, 'health-well'))).toEqual(['Well', 'and good'])
-    expect(textsOf(under(document, 'health-checks'))).toEqual([
-      '56.2% against a target of 85%, below target.',
-      'What worries us: No nurse',
-    ])
+    expect(document.parts).toContainEqual(
+      expect.objectContaining({ id: 'health-checks', text: 'The checks: 56.2% against a target of 85%' }),
+    )
+    expect(textsOf(under(document, 'health-checks'))).toEqual(['What worries us: No nurse'])
     const figures = table(document, 'Health, September 2023')
     expect(figures.columns.map(({ header }) => header)).toEqual([
-      'Figure',
-      'Aug',
-      'Sep',
-      'Trend',
-      'Since Aug',
-      'Target',
-      'Against target',
+      ...['Figure', 'Aug', 'Sep', 'Trend', 'Since Aug', 'Target', 'Against target'],
     ])
     expect(rows(figures)).toEqual([
       [
-        'The checks',
-        '62.0% p',
-        '56.2% p',
-        'From 62.0% in August to 56.2% in September',
-        '↓ Worse',
-        '85%',
-        'Below target',
+        ...['The checks', '62.0%', '56.2%', 'From 62.0% in August to 56.2% in September'],
+        ...['↓ Worse', '85%', 'Below target'],
       ],
     ])
-    expect(figures.rows[0]?.[2]).toEqual({
-      kind: 'number',
-      text: '56.2% p',
-      value: 56.24,
-      decimals: 1,
-      isPercent: true,
-    })
-    expect(figures.notes).toEqual([expect.stringMatching(/^p: provisional/), 'The checks: of 3 it is not known.'])
+    expect(figures.rows[0]?.[2]).toEqual({ kind: 'number', text: '56.2%', value: 56.24, decimals: 1, isPercent: true })
+    expect(figures.notes).toEqual(['The checks: of 3 it is not known.'])
     expect(rows(table(document, 'Health, July 2023 to September 2023'))).toEqual([
-      ['The checks', 'None', '62.0% p', '56.2% p', '9 of 16'],
+      ['The checks', 'No figure', '62.0%', '56.2%', '9 of 16'],
+    ])
+  })
+
+  it('judges a figure that may still change by the last month that is final, and says which that is', () => {
+    const [july, august, september] = figure('checks', [90, 62, 0], { target: 85 })
+    if (july === undefined || august === undefined || september === undefined) throw new Error('Three months')
+    const document = built(month([july, august, { ...september, provisional: true }]))
+    expect(textsOf(under(document, 'summary'))).toEqual([
+      'The one figure with a target misses it. 1 figure got worse since the month before and none got better.',
+    ])
+    expect(textsOf(under(document, 'summary-missed'))).toEqual([
+      'The checks: 62.0% in August against a target of 85%. Worse than July.',
+    ])
+    const figures = table(document, 'Health, September 2023')
+    expect(rows(figures)).toEqual([
+      [
+        ...['The checks', '62.0%', '0.0% p', 'From 90.0% in July to 62.0% in August'],
+        ...['Too early', '85%', 'Below target, Aug'],
+      ],
+    ])
+    expect(figures.notes).toEqual([expect.stringMatching(/^p: provisional/)])
+    const all = [july, august, september].map((one) => ({ ...one, provisional: true }))
+    expect(rows(table(built(month(all)), 'Health, September 2023'))[0]?.slice(-3)).toEqual([
+      ...['Too early', '85%', 'Not rated'],
+    ])
+  })
+
+  it('does not say that a figure of the school year got better because the year began', () => {
+    const [, august, september] = figure('late', [30, 28, 3], { goodIs: 'low' })
+    if (august === undefined || september === undefined) throw new Error('Two months')
+    const ofYear = [august, september].map((one) => ({
+      ...one,
+      definition: { ...one.definition, covers: 'academic year to date' as const },
+    }))
+    expect(textsOf(under(built(month([august, september])), 'summary-better'))).toHaveLength(1)
+    const document = built(month(ofYear))
+    expect(textsOf(under(document, 'summary-better'))).toEqual(['No figure got better since the month before.'])
+    expect(rows(table(document, 'Health, September 2023'))[0]?.[4]).toBe('New year')
+  })
+
+  it('says what was promised: first what is late, then what is due soonest, then what was done and what it changed', () => {
+    const promise = (id: number, what: string, due: string, more: Partial<FrozenAction> = {}): FrozenAction => ({
+      ...{ id, section: 'health', indicator: null, agreedIn: '2023-08', step: 'agreed', words: '', impact: '' },
+      ...{ on: plainDate('2023-09-10'), by: 'Dilys' },
+      terms: { what, owner: 'Tom', dueOn: plainDate(due), howKnown: 'They come' },
+      ...more,
+    })
+    const actions = [
+      promise(1, 'Ring', '2023-10-20'),
+      promise(2, 'Write', '2023-09-01', { step: 'closed', words: 'All were written to', impact: 'Two came' }),
+      promise(3, 'Ask', '2023-10-03', { indicator: 'checks', step: 'progress', words: 'Half of them' }),
+      promise(4, 'Meet', '2023-10-04', { agreedIn: '2023-09' }),
+    ]
+    const document = built(month(checks, { actions }))
+    expect(textsOf(under(document, 'promised'))).toEqual([
+      '3 actions open, 1 of them late. 1 action done since the report before.',
+    ])
+    expect(rows(table(document, 'What was promised'))).toEqual([
+      [
+        ...['The checks: Ask\nPromised in August 2023.', 'Tom', '3 October 2023', 'Late'],
+        'They come\nDilys on 10 September 2023: Half of them',
+      ],
+      ['Health: Meet', 'Tom', '4 October 2023', 'Open', 'They come'],
+      ['Health: Ring\nPromised in August 2023.', 'Tom', '20 October 2023', 'Open', 'They come'],
+      [
+        ...['Health: Write\nPromised in August 2023.', 'Tom', '1 September 2023', 'Done on 10 September 2023'],
+        'All were written to\nWhat it changed: Two came',
+      ],
+    ])
+    expect(textsOf(under(built(month(checks)), 'promised'))).toEqual([
+      'Nothing that was promised was open when the month was frozen.',
+    ])
+  })
+
+  it('of figures alone has nothing that rests on what people wrote', () => {
+    const ids = built(month(checks, { holds: 'figures alone' })).parts.flatMap((part) =>
+      part.kind === 'heading' && part.level === 1 ? [part.id] : [],
+    )
+    expect(ids).toEqual(['start', 'summary', 'health', 'all'])
+  })
+
+  it('says of a figure that narrows another only in what it differs', () => {
+    const [, , whole] = checks
+    if (whole === undefined) throw new Error('Three months')
+    const part = {
+      ...whole,
+      indicator: 'some',
+      definition: { ...whole.definition, label: 'Some', who: 'Some children.', variantOf: 'checks' },
+    }
+    expect(rows(table(built(month([whole, part])), 'How Health is counted'))).toEqual([
+      ['The checks', 'Children.', 'Everybody it is about', 'Leaves.', 'Made up'],
+      ['Some', 'Some children.', 'Everybody it is about', 'As for “The checks”', 'As for “The checks”'],
     ])
   })
 

@@ -5,6 +5,7 @@ import { written } from '../figures/written.ts'
 import type { Part, ReportDocument } from './document.ts'
 import { findings, standingText } from './findings.ts'
 import { type FrozenMonth, monthsOf, sectionsOf } from './material.ts'
+import { promisedParts } from './promised.ts'
 import { quarterLabel, quarterParts } from './quarter.ts'
 import { sectionParts } from './section.ts'
 import { figuresTable, glanceTable, monthsTable, rulesTable } from './tables.ts'
@@ -40,7 +41,17 @@ export function figuresDocument(month: FrozenMonth): { readonly finding: string;
 
 function chapterParts({ key, label, pieces }: Chapter, month: FrozenMonth): readonly Part[] {
   const heading: Part = { kind: 'heading', level: 1, text: label, id: key }
-  return [heading, ...pieces.flatMap((piece) => pieceParts(key, piece, month))]
+  const parts = pieces.filter((piece) => isHeld(piece, month)).flatMap((piece) => pieceParts(key, piece, month))
+  return parts.length === 0 ? [] : [heading, ...parts]
+}
+
+/** Of figures alone nothing is said that rests on what people wrote, nor that nobody wrote anything. */
+function isHeld(piece: Piece, { holds }: FrozenMonth): boolean {
+  const isOfWords =
+    piece.show === 'promised' ||
+    piece.show === 'restated' ||
+    ((piece.show === 'text' || piece.show === 'list') && piece.of === 'words')
+  return holds === 'figures and words' || !isOfWords
 }
 
 function pieceParts(chapter: string, piece: Piece, month: FrozenMonth): readonly Part[] {
@@ -62,6 +73,8 @@ function pieceParts(chapter: string, piece: Piece, month: FrozenMonth): readonly
       const section = sectionsOf(month).find(({ key }) => key === piece.section)
       return section === undefined ? [] : sectionParts(month, section)
     }
+    case 'promised':
+      return promisedParts(month)
     case 'quarter': {
       const section = sectionsOf(month).find(({ key }) => key === piece.section)
       return section === undefined ? [] : quarterParts(month, section)

@@ -1,10 +1,20 @@
+import type { Period } from '../dates/period.ts'
 import { worstFirst } from '../figures/attention.ts'
 import type { Direction, Rag } from '../figures/judge.ts'
 import type { Part } from './document.ts'
-import { benchmarkOf, type FrozenMonth, type FrozenSeries, type ShownFigure, saidOf, sectionsOf } from './material.ts'
+import {
+  benchmarkOf,
+  type FrozenMonth,
+  type FrozenSeries,
+  type ShownFigure,
+  saidOf,
+  sectionsOf,
+  settled,
+} from './material.ts'
 import {
   againstTarget,
   beforeOf,
+  beginsAnew,
   betterThanEngland,
   firstSentence,
   inARow,
@@ -15,14 +25,15 @@ import {
 } from './words.ts'
 
 /** Of each kind of finding so many are told one by one; how many more there are is said. */
-const MOST = 8
+const MOST = 5
 
 /** How a number of figures stand against their targets, and which way they went. */
 export type Standing = Readonly<Record<Rag | 'not rated' | Direction, number>>
 
-export function standingOfSeries(all: readonly FrozenSeries[]): Standing {
-  const rated = (rag: Rag | null) => all.filter(({ latest }) => latest.judged.rag === rag).length
-  const went = (direction: Direction) => all.filter(({ latest }) => latest.judged.direction === direction).length
+export function standingOfSeries(series: readonly FrozenSeries[]): Standing {
+  const all = series.map((one) => settled(one)?.latest.judged)
+  const rated = (rag: Rag | null) => all.filter((judged) => (judged?.rag ?? null) === rag).length
+  const went = (direction: Direction) => all.filter((judged) => judged?.direction === direction).length
   return {
     ...{ green: rated('green'), amber: rated('amber'), red: rated('red'), 'below target': rated('below target') },
     ...{ 'not rated': rated(null), better: went('better'), worse: went('worse'), same: went('same') },
@@ -38,6 +49,8 @@ export function standingText(all: readonly FrozenSeries[]): string {
   if (missed === 0)
     return `${rated === 1 ? 'The one figure with a target meets it' : `All ${rated} figures with a target meet it`}. ${went}`
   const reds = red === 0 ? '' : `, ${red} of them red`
+  if (missed === rated)
+    return `${rated === 1 ? 'The one figure with a target misses it' : `None of the ${rated} figures with a target meets it`}${reds}. ${went}`
   const those = `${missed} of the ${many(rated, 'figure')} with a target ${missed === 1 ? 'misses' : 'miss'} it${reds}.`
   return `${those} ${went}`
 }
@@ -47,8 +60,9 @@ export function standingText(all: readonly FrozenSeries[]): string {
  * @param chapter the key of the chapter in which it stands
  */
 export function findings(month: FrozenMonth, chapter: string): readonly Part[] {
+  const { period } = month.publication
   const all = sectionsOf(month).flatMap(({ series }) => series)
-  const own = all.filter(({ definition }) => definition.variantOf === null)
+  const own = all.flatMap((one) => (one.definition.variantOf === null ? (settled(one) ?? []) : []))
   const missed = worstFirst(own.map((series) => ({ ...judgedFigure(series), series })))
   const isMissed = new Set(missed.map(({ row }) => row.series))
   const rest = own.filter((series) => !isMissed.has(series))
@@ -57,7 +71,7 @@ export function findings(month: FrozenMonth, chapter: string): readonly Part[] {
     ...told(`${chapter}-missed`, 'What misses its target, the worst first', {
       items: missed.map(({ row: { series }, concern }) =>
         sentences(
-          `${series.definition.label}: ${againstTarget(series.latest)}.`,
+          `${series.definition.label}: ${againstTarget(series.latest, period)}.`,
           reasons(series, concern),
           doing(month, series),
         ),
@@ -83,8 +97,8 @@ export function findings(month: FrozenMonth, chapter: string): readonly Part[] {
       nothing: 'No figure got better since the month before.',
     }),
     ...told(`${chapter}-well`, 'What is going well', {
-      items: [...goingWell(own), ...wellInWords(month)],
-      nothing: 'No figure with a target meets it, and nobody wrote what is going well.',
+      items: [...goingWell(own, period), ...wellInWords(month)],
+      nothing: `No figure with a target meets it${month.holds === 'figures alone' ? '' : ', and nobody wrote what is going well'}.`,
     }),
   ]
 }
@@ -97,10 +111,8 @@ function told(
   const more = items.length - MOST
   const heading: Part = { kind: 'heading', level: 2, text, id }
   if (items.length === 0) return [heading, { kind: 'paragraph', text: nothing }]
-  const list: Part = { kind: 'list', items: items.slice(0, MOST) }
-  return more > 0
-    ? [heading, list, { kind: 'paragraph', text: `And ${more} more, in their sections.` }]
-    : [heading, list]
+  const rest = more > 0 ? [`And ${more} more, in their sections.`] : []
+  return [heading, { kind: 'list', items: [...items.slice(0, MOST), ...rest] }]
 }
 
 const sentences = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ')
@@ -114,7 +126,9 @@ function doing(month: FrozenMonth, { latest, indicator }: FrozenSeries): string 
 /** Those that went this way: first those that have for longest, then those that went furthest for what they are. */
 const moved = (all: readonly FrozenSeries[], direction: 'better' | 'worse'): readonly FrozenSeries[] =>
   all
-    .filter((series) => series.latest.judged.direction === direction && isKnown(beforeOf(series)))
+    .filter(
+      (series) => series.latest.judged.direction === direction && isKnown(beforeOf(series)) && !beginsAnew(series),
+    )
     .toSorted((a, b) => inTurn(b, direction) - inTurn(a, direction) || share(b) - share(a))
 
 const isKnown = (figure: ShownFigure | undefined): boolean => figure !== undefined && figure.value !== null
@@ -133,13 +147,13 @@ const running = (series: FrozenSeries, direction: 'better' | 'worse'): string =>
   return count > 1 ? `${direction === 'worse' ? 'Worse' : 'Better'} for ${many(count, 'month')} in a row.` : ''
 }
 
-const goingWell = (all: readonly FrozenSeries[]): readonly string[] =>
+const goingWell = (all: readonly FrozenSeries[], period: Period): readonly string[] =>
   all
     .filter(({ latest }) => latest.judged.rag === 'green')
     .map((series) => {
       const met = metInARow(series)
       return sentences(
-        `${series.definition.label}: ${againstTarget(series.latest)}.`,
+        `${series.definition.label}: ${againstTarget(series.latest, period)}.`,
         met > 1 ? `Met ${inARow(met, series.lines.length)}.` : '',
         betterThanEngland(series.latest, benchmarkOf(series.latest, 'england')),
       )

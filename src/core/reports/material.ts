@@ -1,3 +1,4 @@
+import type { FrozenAction } from '../actions/action.ts'
 import { type Period, periodText } from '../dates/period.ts'
 import type { FrozenFigure, Publication, Restatement } from '../figures/frozen.ts'
 import type { Commentary } from '../figures/month.ts'
@@ -18,6 +19,10 @@ export type FrozenMonth = {
   readonly figures: readonly ShownFigure[]
   readonly commentary: readonly Commentary[]
   readonly restatements: readonly Restatement[]
+  /** What was promised, as it stood when the month was frozen. */
+  readonly actions: readonly FrozenAction[]
+  /** Whether what people wrote is in it too. It may say in words what some are not shown in figures. */
+  readonly holds: 'figures and words' | 'figures alone'
 }
 
 /** A figure of the frozen month with the months before it, the oldest first and itself last. */
@@ -26,6 +31,16 @@ export type FrozenSeries = {
   readonly definition: FrozenFigure['definition']
   readonly latest: ShownFigure
   readonly lines: readonly ShownFigure[]
+}
+
+/**
+ * A series up to its last figure that is final: it is what is judged and told of. A provisional one would be of those whose answer happened to come first. Undefined
+ * where none of its figures is final.
+ */
+export function settled(series: FrozenSeries): FrozenSeries | undefined {
+  const at = series.lines.findLastIndex(({ provisional }) => !provisional)
+  const latest = series.lines[at]
+  return latest === undefined ? undefined : { ...series, latest, lines: series.lines.slice(0, at + 1) }
 }
 
 /** One heading of the frozen dataset, and the figures under it. */

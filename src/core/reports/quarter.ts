@@ -96,7 +96,7 @@ function tableIn(month: FrozenMonth, { label }: FrozenSection, all: readonly Fro
     },
     has(({ latest }) => latest.judged.target) && {
       column: { header: 'Against target', kind: 'rating', share: 1.3 },
-      cell: ({ latest }) => ratingCell(latest),
+      cell: ratingCell,
     },
     has(({ latest }) => benchmarkOf(latest, 'england')) && {
       column: { header: 'England', kind: 'number' },

@@ -2,9 +2,9 @@ import { periodLabel } from '../dates/period.ts'
 import type { Commentary } from '../figures/month.ts'
 import type { Part } from './document.ts'
 import { standingText } from './findings.ts'
-import { type FrozenMonth, type FrozenSection, type FrozenSeries, saidOf } from './material.ts'
+import { type FrozenMonth, type FrozenSection, type FrozenSeries, saidOf, settled } from './material.ts'
 import { figuresTable } from './tables.ts'
-import { againstTarget, ratingWords } from './words.ts'
+import { againstTarget } from './words.ts'
 
 /** The three things that are said of a section, and of a figure in it. */
 const SAID = [
@@ -38,22 +38,20 @@ function figuresSaid(month: FrozenMonth, { key, series }: FrozenSection): readon
     : [{ kind: 'heading', level: 2, text: 'What is said of single figures', id: `${key}-single` }, ...parts]
 }
 
-function figureSaid(
-  month: FrozenMonth,
-  section: string,
-  { indicator, definition, latest }: FrozenSeries,
-): readonly Part[] {
+function figureSaid(month: FrozenMonth, section: string, series: FrozenSeries): readonly Part[] {
+  const { indicator, definition } = series
   const said = saidOf(month, section, indicator)
   const words = SAID.flatMap(({ label, of }) => {
     const text = said === undefined ? '' : of(said)
     return text === '' ? [] : [{ label, text }]
   })
   if (words.length === 0) return []
-  const { rag } = latest.judged
-  const rating = rag === null ? '' : `, ${ratingWords[rag].toLowerCase()}`
+  const { latest } = settled(series) ?? series
   return [
-    { kind: 'heading', level: 3, text: definition.label, id: `${section}-${indicator}` },
-    { kind: 'paragraph', text: latest.value === null ? 'There is no figure.' : `${againstTarget(latest)}${rating}.` },
+    {
+      ...{ kind: 'heading', level: 3, id: `${section}-${indicator}` },
+      text: `${definition.label}: ${againstTarget(latest, month.publication.period)}`,
+    },
     ...words.flatMap(({ label, text }) => labelled(label, text)),
   ]
 }

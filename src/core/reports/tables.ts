@@ -62,7 +62,7 @@ export function figuresTable(month: FrozenMonth, caption: string, all: readonly 
     },
     has(({ judged }) => judged.target) && {
       column: { header: 'Against target', kind: 'rating', share: 1.3 },
-      cell: ({ latest }) => ratingCell(latest),
+      cell: ratingCell,
     },
     ...BESIDE.map(
       ({ header, comparator }) =>
@@ -91,7 +91,9 @@ function notesOf(all: readonly FrozenSeries[]): readonly string[] {
   const provisional = lines.some((one) => one.provisional && one.value !== null)
   return [
     ...(provisional
-      ? ['p: provisional. When the month was frozen not everybody’s answer could be known yet, so it may still change.']
+      ? [
+          'p: provisional. When the month was frozen not everybody’s answer could be known yet, so it may still change. It is judged by the last month that is final.',
+        ]
       : []),
     ...all.flatMap(({ definition: { label }, lines: own, latest }) => [
       ...byText(own, ({ judged }) => judged.breakNote).map(({ when, text }) => `${label}: change in ${when}. ${text}`),
@@ -134,7 +136,7 @@ export function monthsTable(month: FrozenMonth, { label, series }: FrozenSection
     ...(isShare
       ? [
           {
-            column: { header: `${shortLabel(last)} is`, kind: 'text' as const, share: 1.5 },
+            column: { header: `${shortLabel(last)} in numbers`, kind: 'text' as const, share: 1.5 },
             cell: ({ latest }: FrozenSeries) => madeOfCell(latest),
           },
         ]
@@ -143,27 +145,29 @@ export function monthsTable(month: FrozenMonth, { label, series }: FrozenSection
   return tableOf(`${label}, ${periodLabel(first)} to ${periodLabel(last)}`, columns, series, [])
 }
 
-/** The words by which the figures of a section are counted. */
+const EVERYBODY = 'Everybody it is about'
+
+/** The words by which the figures of a section are counted; of one that narrows another, only in what it differs. */
 export function rulesTable({ label, series }: FrozenSection): Table {
+  const whole = new Map(series.map(({ indicator, definition }) => [indicator, definition] as const))
+  const rule = (
+    header: string,
+    share: number,
+    of: (definition: FrozenSeries['definition']) => string,
+  ): OfColumn<FrozenSeries> => ({
+    column: { header, kind: 'text', share },
+    cell({ definition }) {
+      const [text, narrowed] = [of(definition), whole.get(definition.variantOf ?? '')]
+      if (text === EVERYBODY) return noneCell(text)
+      return narrowed !== undefined && of(narrowed) === text ? noneCell(`As for “${narrowed.label}”`) : textCell(text)
+    },
+  })
   const columns: readonly OfColumn<FrozenSeries>[] = [
     { column: { header: 'Figure', kind: 'text', share: 2 }, cell: ({ definition }) => textCell(definition.label) },
-    {
-      column: { header: 'Whom it is about', kind: 'text', share: 3 },
-      cell: ({ definition }) => textCell(definition.who),
-    },
-    {
-      column: { header: 'What is counted', kind: 'text', share: 3 },
-      cell: ({ definition }) =>
-        definition.countedIf === null ? noneCell('Everybody it is about') : textCell(definition.countedIf),
-    },
-    {
-      column: { header: 'If it is not known', kind: 'text', share: 2 },
-      cell: ({ definition }) => textCell(definition.notKnown),
-    },
-    {
-      column: { header: 'Where the rule is from', kind: 'text', share: 2 },
-      cell: ({ definition }) => textCell(definition.source),
-    },
+    rule('Whom it is about', 3, ({ who }) => who),
+    rule('What is counted', 3, ({ countedIf }) => countedIf ?? EVERYBODY),
+    rule('If it is not known', 2, ({ notKnown }) => notKnown),
+    rule('Where the rule is from', 2, ({ source }) => source),
   ]
   const questions = series.flatMap(({ definition }) =>
     definition.question === null ? [] : [`${definition.label}: still to be confirmed. ${definition.question}`],

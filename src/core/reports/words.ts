@@ -1,3 +1,4 @@
+import { coverage, type Period } from '../dates/period.ts'
 import { monthName } from '../dates/plain-date.ts'
 import { type Concern, isWorse, type JudgedFigure } from '../figures/attention.ts'
 import type { Rag } from '../figures/judge.ts'
@@ -30,13 +31,18 @@ export const judgedFigure = ({ latest, lines }: FrozenSeries): JudgedFigure => (
   ratings: lines.map(({ judged }) => judged.rag),
 })
 
-/** “56.2% against a target of 85%”. */
-export function againstTarget({ value, judged: { target }, definition: { unit } }: ShownFigure): string {
+/** “56.2% against a target of 85%”; “56.2% in August against a target of 85%” of another month than that of the report. */
+export function againstTarget(figure: ShownFigure, of: Period): string {
+  const { value, period, judged, definition } = figure
   if (value === null) return 'no figure'
-  return target === null
-    ? written(value, unit)
-    : `${written(value, unit)} against a target of ${writtenShort(target, unit)}`
+  const when = period.from === of.from ? '' : ` in ${monthName(period.from)}`
+  const is = `${written(value, definition.unit)}${when}`
+  return judged.target === null ? is : `${is} against a target of ${writtenShort(judged.target, definition.unit)}`
 }
+
+/** Whether a figure has just begun to count again from nought, as one of the academic year does in September: it is no better or worse than before. */
+export const beginsAnew = ({ latest: { definition, period } }: FrozenSeries): boolean =>
+  definition.covers === 'academic year to date' && coverage('academic year to date', period, []).from === period.from
 
 /** The figure of the month before, where it is shown. */
 export const beforeOf = ({ lines }: FrozenSeries): ShownFigure | undefined => lines.at(-2)

@@ -68,15 +68,17 @@ test('each format has a name that every system takes, and says what it is', asyn
   const report = { ...sampleReport, title: 'Plânt: “our” children', parts: [] }
   const written = await Promise.all(reportFormats.map((format) => writeReport(report, format)))
   expect(written.map(({ fileName }) => fileName)).toEqual(
-    ['pdf', 'xlsx', 'csv'].map((ending) => `plant-our-children-dorset-september-2023.${ending}`),
+    ['pdf', 'html', 'xlsx', 'csv'].map((ending) => `plant-our-children-dorset-september-2023.${ending}`),
   )
   expect(written.map(({ contentType }) => contentType)).toEqual([
     'application/pdf',
+    'text/html; charset=utf-8',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'text/csv; charset=utf-8',
   ])
   expect(written.map(({ bytes }) => Buffer.from(bytes.slice(0, 4)).toString('latin1'))).toEqual([
     '%PDF',
+    '<!do',
     'PK\x03\x04',
     'ï»¿s',
   ])

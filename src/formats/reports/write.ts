@@ -1,16 +1,18 @@
 import type { ReportDocument } from '../../core/reports/document.ts'
 import { reportCsv } from './csv.ts'
+import { reportHtml } from './html.ts'
 import { reportPdf } from './pdf/write.ts'
 import { reportWorkbook } from './workbook.ts'
 
 export type WrittenReport = { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName: string }
 
 /** What a report is written as, in the order in which it is offered. */
-export const reportFormats = ['pdf', 'xlsx', 'csv'] as const
+export const reportFormats = ['pdf', 'html', 'xlsx', 'csv'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
 const contentTypes: Readonly<Record<ReportFormat, string>> = {
   pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 }
@@ -28,6 +30,8 @@ function bytesOf(report: ReportDocument, format: ReportFormat): Promise<Uint8Arr
   switch (format) {
     case 'pdf':
       return reportPdf(report)
+    case 'html':
+      return reportHtml(report)
     case 'xlsx':
       return reportWorkbook(report)
     case 'csv':

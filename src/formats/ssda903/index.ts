@@ -2,7 +2,7 @@ import { PersonIdentifier } from '../../areas/people/person.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordFormat } from '../records.ts'
 import { readReturn } from './read.ts'
-import { compared, rollOver } from './roll-over.ts'
+import { compared, misfits, rollOver } from './roll-over.ts'
 import { type Table, tables } from './tables.ts'
 import { writeReturn } from './write.ts'
 
@@ -14,6 +14,7 @@ export const ssda903 = {
   read: readReturn,
   compared,
   compare: rollOver,
+  misfits,
   written: [...new Set([PersonIdentifier, ...tables.flatMap(recordsIn)])],
   write: writeReturn,
 } satisfies RecordFormat

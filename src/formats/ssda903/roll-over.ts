@@ -6,7 +6,7 @@ import { SocialWorkerEpisode } from '../../areas/children-in-care/social-workers
 import { addDays, type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import { ALWAYS, type RecordType } from '../../core/definitions/record-type.ts'
 import type { Value } from '../../core/record/content.ts'
-import type { Finding, SourceReturn, SourceRow } from '../records.ts'
+import type { Misfit, RecordFormat, SourceReturn, SourceRow } from '../records.ts'
 import { finding } from './findings.ts'
 import { type Table, tables } from './tables.ts'
 
@@ -15,11 +15,53 @@ const goesOn: readonly RecordType[] = [Episode, MissingEpisode, SocialWorkerEpis
 
 export const compared: readonly RecordType[] = [...goesOn, UnaccompaniedStatus]
 
+const rules = {
+  vanished: {
+    label: 'Open at the end of a year, and not in the next return',
+    why: ({ earlier, later }) =>
+      `It was open at the end of ${earlier} and is not in the return of ${later}. It was kept, and is open.`,
+  },
+  'arrived-with-earlier-beginning': {
+    label: 'In a return for the first time, though it began earlier',
+    why: ({ earlier, later }) => `It began before ${later}, and was not in the return of ${earlier}.`,
+  },
+  'changed-since-last-year': {
+    label: 'Said otherwise in the return of the next year',
+    why: ({ earlier, later, field }) => `${field} is another in the return of ${later} than in that of ${earlier}.`,
+  },
+  'ended-last-year': {
+    label: 'Ended in a return, and there again in the next',
+    why: ({ earlier, later }) => `In the return of ${earlier} it had ended, and it stands in that of ${later} again.`,
+  },
+  'unaccompanied-no-longer': {
+    label: 'Unaccompanied in a return, and not in the next',
+    why: ({ earlier, later }) =>
+      `The child was unaccompanied in the return of ${earlier} and is not in that of ${later}.`,
+  },
+  'unaccompanied-only-now': {
+    label: 'Unaccompanied in a return, and not in the one before',
+    why: ({ earlier, later }) =>
+      `The child is unaccompanied in the return of ${later}, and was in that of ${earlier} without being so.`,
+  },
+  'unaccompanied-end-changed': {
+    label: 'End of being unaccompanied said otherwise in the next return',
+    why: ({ earlier, later }) =>
+      `The end of the status is another in the return of ${later} than in that of ${earlier}.`,
+  },
+} as const satisfies NonNullable<RecordFormat['misfits']>['rules']
+
+/** What of it stays an error of data until somebody puts the record right, or loads a return that fits. */
+export const misfits: NonNullable<RecordFormat['misfits']> = {
+  source:
+    'DfE, Children looked after by local authorities in England: guide to the SSDA903 collection, checks between years',
+  rules,
+}
+
 /**
  * What does not fit between the returns of two years that follow one another. Nothing is changed for it: what vanished stays open, what arrived with an
  * earlier beginning is kept.
  */
-export const rollOver = (earlier: SourceReturn, later: SourceReturn): readonly Finding[] => [
+export const rollOver = (earlier: SourceReturn, later: SourceReturn): readonly Misfit[] => [
   ...goesOn.flatMap((type) => comparedAs(type, earlier, later)),
   ...unaccompanied(earlier, later),
 ]
@@ -27,7 +69,7 @@ export const rollOver = (earlier: SourceReturn, later: SourceReturn): readonly F
 const rowsOf = ({ tables: all }: SourceReturn, type: RecordType): readonly SourceRow[] | undefined =>
   all.find((table) => table.type.key === type.key)?.rows
 
-function comparedAs(type: RecordType, earlier: SourceReturn, later: SourceReturn): readonly Finding[] {
+function comparedAs(type: RecordType, earlier: SourceReturn, later: SourceReturn): readonly Misfit[] {
   const [before, after] = [rowsOf(earlier, type), rowsOf(later, type)]
   const table = tables.find(({ record }) => record === type)
   if (before === undefined || after === undefined || table === undefined) return []
@@ -40,7 +82,6 @@ function comparedAs(type: RecordType, earlier: SourceReturn, later: SourceReturn
   if (open.length === 0 && arrived.length === 0) return []
   return [
     say.all(
-      'roll-over',
       `Of ${open.length} ${table.label} open at the end of ${earlier.year.label}, ${open.length - vanished.length} return in ${later.year.label} and ${vanished.length} do not; ${arrived.length} that began before ${shortText(later.year.from)} are new.`,
     ),
     ...vanished.map((row) =>
@@ -87,9 +128,14 @@ function teller(table: Table, earlier: SourceReturn, later: SourceReturn) {
   const file = `${earlier.year.label} to ${later.year.label}`
   const where = (child: string | null) => ({ table: table.name, file, row: null, child })
   return {
-    all: (rule: string, message: string) => finding(rule, where(null), [], message, 'warning'),
-    one: (rule: string, row: SourceRow, message: string, column?: string) =>
-      finding(rule, where(childOf(row)), column === undefined ? [] : [column], message),
+    all: (message: string): Misfit => ({
+      finding: finding('roll-over', where(null), [], message, 'warning'),
+      of: undefined,
+    }),
+    one: (rule: keyof typeof rules, row: SourceRow, message: string, column?: string): Misfit => ({
+      finding: finding(rule, where(childOf(row)), column === undefined ? [] : [column], message),
+      of: { type: table.record, identity: row.identity },
+    }),
   }
 }
 
@@ -125,7 +171,7 @@ function changed({ ends, fields }: RecordType, table: Table, before: SourceRow, 
 const same = (one: Value | undefined, other: Value | undefined): boolean => (one ?? null) === (other ?? null)
 
 /** A child who once was unaccompanied stays so on record, with the day on which it ended. */
-function unaccompanied(earlier: SourceReturn, later: SourceReturn): readonly Finding[] {
+function unaccompanied(earlier: SourceReturn, later: SourceReturn): readonly Misfit[] {
   const [before, after] = [rowsOf(earlier, UnaccompaniedStatus), rowsOf(later, UnaccompaniedStatus)]
   const table = tables.find(({ record }) => record === UnaccompaniedStatus)
   if (before === undefined || after === undefined || table === undefined) return []

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Action, ActionOrigin, ActionSaid } from '../../core/actions/action.ts'
+import type { Action, ActionOrigin, ActionSaid, FrozenAction } from '../../core/actions/action.ts'
 import { periodText } from '../../core/dates/period.ts'
 import { day } from '../column-types.ts'
 import type { Db } from '../records/transaction.ts'
@@ -87,17 +87,6 @@ const saidOf = (row: Selectable<Tables['action_said']>): ActionSaid => ({
 /** Holds an action until the transaction ends: what is said of it is said one after another. */
 export const holdAction = (db: Db, action: number): Promise<unknown> =>
   db.selectFrom('action').select('id').where('id', '=', action).forUpdate().executeTakeFirst()
-
-/** An action as it stood when a month was frozen. */
-export type FrozenAction = {
-  readonly id: number
-  readonly section: string
-  readonly indicator: string | null
-  /** The month in which it was agreed, as it is written in addresses. */
-  readonly agreedIn: string
-} & Pick<ActionSaid, 'step' | 'words' | 'impact' | 'on' | 'by'> & {
-    readonly terms: Omit<ActionSaid['terms'], 'owner'> & { readonly owner: string }
-  }
 
 /** Keeps with a frozen month the actions that stand with it. */
 export async function freezeActions(db: Db, publication: number, actions: readonly Action[]): Promise<void> {

@@ -97,14 +97,18 @@ export class MembersKept {
   readonly #db: Db
   #lines = ''
   #writing: Promise<unknown> = Promise.resolve()
+  // Members that follow one another often have the same list.
+  #measures = written([])
+  #attributes = written([])
 
   constructor(db: Db) {
     this.#db = db
   }
 
   add(periodId: number, { subject, record, placed, answers, measures, attributes }: Omit<MemberFacts, 'period'>): void {
-    const [numbers, values] = [copyText(JSON.stringify(measures)), copyText(JSON.stringify(attributes))]
-    this.#lines += `${periodId}\t${subject}\t${record ?? '\\N'}\t${placed}\t${answers}\t${numbers}\t${values}\n`
+    if (measures !== this.#measures.list) this.#measures = written(measures)
+    if (attributes !== this.#attributes.list) this.#attributes = written(attributes)
+    this.#lines += `${periodId}\t${subject}\t${record ?? '\\N'}\t${placed}\t${answers}\t${this.#measures.text}\t${this.#attributes.text}\n`
     this.count++
   }
 
@@ -127,6 +131,8 @@ export class MembersKept {
     this.#writing.catch(() => {})
   }
 }
+
+const written = (list: readonly (string | number | null)[]) => ({ list, text: copyText(JSON.stringify(list)) })
 
 /** As much as a socket takes at once. */
 const CHARACTERS_AT_ONCE = 100_000

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import { anyId, day } from '../column-types.ts'
 import type { Month } from '../months/publications.ts'
@@ -29,6 +30,12 @@ export async function addAssignment(db: Db, { to, ...said }: Assignment, account
       assigned_by: said.by,
     })
     .execute()
+}
+
+/** Takes away what was said of a record's errors, which may say what stood in it; who was asked, by whom and when stays. */
+export async function blankNotes(db: Db, record: RecordId): Promise<void> {
+  const note = 'Taken away with what the record said.'
+  await sql`update quality_assignment set note = ${note} where record_id = ${record}`.execute(db)
 }
 
 /** All that was ever said about who puts errors right, in the order in which it was said; of some people's alone where they are given, by any of their numbers. */

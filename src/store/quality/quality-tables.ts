@@ -20,5 +20,21 @@ export type QualityTables = {
     account_id: Unchanging<number>
     assigned_by: Unchanging<string>
   }
+  import_comparison: {
+    id: GeneratedAlways<number>
+    format: Unchanging<string>
+    earlier: Unchanging<string>
+    later: Unchanging<string>
+    compared_at: Unchanging<Date>
+    compared_by: Unchanging<string>
+  }
+  import_fault: {
+    comparison_id: Unchanging<number>
+    record_id: Unchanging<RecordId>
+    rule: Unchanging<string>
+    field: Unchanging<string>
+    /** The last that was written, of whatever record, when it was first told. */
+    last_version: Unchanging<number>
+  }
   quality_accepted: Of & { step_id: Unchanging<number>; label: Unchanging<string> }
 }

@@ -4,6 +4,8 @@ import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { everything, placement, testTypes } from '../../../test/databases/record-types.ts'
 import { plainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
+import { addAccount } from '../accounts.ts'
+import { addAssignment, findAssignments } from '../quality/assignments.ts'
 import { StoreError } from '../store-error.ts'
 import { findDraft, saveDraft } from './drafts.ts'
 import { findRecord, findVersionsOf } from './find.ts'
@@ -68,7 +70,17 @@ eachDatabase(({ open }) => {
       content: { note: SECRET },
       savedAt: when,
     })
-    expect(await mentions(db, SECRET)).toBe(4)
+    const asker = {
+      userName: 'ann',
+      name: 'Ann',
+      worker: null,
+      roles: ['social-worker'],
+      passwordHash: 'x',
+      madeAt: when,
+    }
+    const asked = { rule: 'no-end', subject: child, record, to: null, note: `Is ${SECRET} right?`, at: when, by: 'Ann' }
+    await addAssignment(db, asked, await addAccount(db, asker))
+    expect(await mentions(db, SECRET)).toBe(5)
     const before = await findRecord(db, placement, record)
 
     const stub = await removeContent(db, placement, removal(record))
@@ -84,6 +96,7 @@ eachDatabase(({ open }) => {
     ).toEqual([version, second.version])
     expect(stub.contentHash).toMatch(/^[0-9a-f]{64}$/)
     expect(await findRemoval(db, record)).toEqual(stub)
+    expect(await findAssignments(db)).toEqual([{ ...asked, note: 'Taken away with what the record said.' }])
   })
 
   test('takes only that record, and those who stood in it in roles of many', async () => {

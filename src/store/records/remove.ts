@@ -5,6 +5,7 @@ import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { dateOf, latestKnown } from '../../core/record/chronology.ts'
 import { day, dayOrNull } from '../column-types.ts'
+import { blankNotes } from '../quality/assignments.ts'
 import { StoreError } from '../store-error.ts'
 import type { Tables } from '../tables.ts'
 import { tableOf, VERSION_ID } from './columns.ts'
@@ -35,7 +36,7 @@ export type StoredRemoval = Omit<Removal, 'movedTo'> & {
 }
 
 /**
- * Takes away what all versions of a record say, their reasons, their documents and the drafts of it, for good. That there were versions, by
+ * Takes away what all versions of a record say, their reasons, their documents, the drafts of it and the notes on its errors, for good. That there were versions, by
  * whom and when, that the record was about its subjects, and the hash of each document, stays. A later import does not bring it back.
  * @throws StoreError without authority or reason, or when there is no such record of the type or nothing is left of it
  */
@@ -150,6 +151,7 @@ async function blank(db: Db, type: RecordType, record: RecordId): Promise<void> 
   await sql`delete from ${sql.table(tableOf(type).name)} where ${sql.id(VERSION_ID)} in (${versions})`.execute(db)
   await db.updateTable('sign_off').set({ words: null }).where('version_id', 'in', versions).execute()
   await db.deleteFrom('version_subject').where('version_id', 'in', versions).execute()
+  await blankNotes(db, record)
   await deleteDraftsOf(db, record)
   await removeDocuments(db, record)
   await db.updateTable('version').set({ state: 'removed', reason: null }).where('record_id', '=', record).execute()

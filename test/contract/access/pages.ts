@@ -122,6 +122,11 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in' | 't
   'POST /reconciliations/:reconciliation/new': 'signed in',
   'GET /reconciliations/:reconciliation/rows/:finding': 'signed in',
   'POST /reconciliations/:reconciliation/rows/:finding': 'signed in',
+  // Figures that others send, which name nobody: who may sign them off is in `src/app/supplies/supply.test.ts`.
+  'GET /supplies/:supply': 'signed in',
+  'GET /supplies/:supply/template.csv': 'signed in',
+  'POST /supplies/:supply': 'signed in',
+  'POST /supplies/:supply/new': 'signed in',
   // Somebody new, and new things: who may is in `new.test.ts`, whom one is shown who may be meant in `find.test.ts`.
   'GET /people/new': 'signed in',
   'POST /people/new': 'signed in',

@@ -46,6 +46,7 @@ export function addressOf({ people }: World, route: string): string {
     plan: '1',
     rule: 'not-known-in-the-attic',
     reconciliation: 'health-list',
+    supply: 'health-provider',
     finding: 't1',
     place: 'kent',
     theme: 'children-in-care',

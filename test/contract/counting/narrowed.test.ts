@@ -42,24 +42,23 @@ eachDatabase(({ open }) => {
   })
 
   it('looks at nobody for having a worker, but for those whose worker makes them somebody that is counted', async () => {
-    const app = appOn(await open())
-    const month = [periodContaining('month', app.clock.today)]
-    const made = { madeAt: app.clock.now(), madeBy: 'test' }
-    const [team, worker] = [
-      await makeSubject(app.store.db, { ...made, kind: 'team' }),
-      await makeSubject(app.store.db, { ...made, kind: 'worker' }),
-    ]
     const lookedAt: number[] = []
     for (const role of ['social-worker', 'personal-adviser']) {
-      const person = await makeSubject(app.store.db, { ...made, kind: 'person' })
-      const content = contentOf(
-        Allocation,
-        { person: [person], team: [team], worker: [worker] },
-        { role, startedOn: month[0]?.from ?? null },
-      )
+      const app = appOn(await open())
+      const month = [periodContaining('month', app.clock.today)]
+      const made = { madeAt: app.clock.now(), madeBy: 'test' }
+      const [team, worker, person] = [
+        await makeSubject(app.store.db, { ...made, kind: 'team' }),
+        await makeSubject(app.store.db, { ...made, kind: 'worker' }),
+        await makeSubject(app.store.db, { ...made, kind: 'person' }),
+      ]
       await writeVersion(app.store.db, {
         type: Allocation,
-        content,
+        content: contentOf(
+          Allocation,
+          { person: [person], team: [team], worker: [worker] },
+          { role, startedOn: month[0]?.from ?? null },
+        ),
         knownOn: app.clock.today,
         recordedAt: app.clock.now(),
         recordedBy: 'test',

@@ -92,7 +92,7 @@ export const heldBy: Readonly<Record<string, readonly Held[]>> = {
   AD09: [clock('adoption-register')],
   AD10: [clock('care-review')],
   AD11: [clock('care-review')],
-  AD12: [clock('adoption-visit')],
+  AD12: [clock('care-visit')],
   AD13: [figure('adoption-applications-before-10-weeks')],
   AD14: [clock('adopter-review')],
   AD15: [clock('life-story-book'), clock('later-life-letter')],

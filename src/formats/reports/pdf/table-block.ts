@@ -9,12 +9,15 @@ import type { Element } from './tagging.ts'
 import { atMost, wrapped } from './wrap.ts'
 
 /** A caption, the heads of its columns and its rows, whose heads are drawn again on every page they come to; and its notes. */
-export const tableBlocks = (pen: Pen, shape: Shape, table: Table): readonly Block[] => [
-  rowsBlock(pen, shape, table),
-  { shape, strips: notesStrips(pen, table.notes) },
-]
+export function tableBlocks(pen: Pen, shape: Shape, table: Table): readonly Block[] {
+  const notes = notesStrips(pen, table.notes)
+  return [rowsBlock(pen, shape, table, notes), { shape, strips: notes }]
+}
 
-function rowsBlock(pen: Pen, shape: Shape, table: Table): Block {
+const heightOf = (strips: readonly Strip[]): number =>
+  strips.reduce((sum, { before, height }) => sum + before + height, 0)
+
+function rowsBlock(pen: Pen, shape: Shape, table: Table, notes: readonly Strip[]): Block {
   const plan = planTable(pen, table, shape)
   const tags = tableTags()
   const caption = linesStrips({
@@ -30,7 +33,7 @@ function rowsBlock(pen: Pen, shape: Shape, table: Table): Block {
   return {
     shape,
     strips: [
-      ...(first === undefined ? [] : [{ ...first, wants: wantedBy(plan) }]),
+      ...(first === undefined ? [] : [{ ...first, wants: wantedBy(plan, heightOf(notes)) }]),
       ...rest,
       { height, before: 4, keepWithNext: true, paint: (on, top) => paintHead(on, plan, tags, top) },
       ...plan.rows.flatMap((cells, at) =>
@@ -69,10 +72,11 @@ function tableTags(): TableTags {
   }
 }
 
-/** A small table is not cut in two, and a large one does not begin with a row or two. */
-function wantedBy(plan: TablePlan): number {
-  const height = plan.rows.reduce((sum, cells) => sum + rowHeight(plan, cells), headHeight(plan))
-  return Math.min(height + 40, roomOf(plan.shape).height * 0.4)
+/** A table that takes no more than half a page with its notes is not cut in two, and a larger one does not begin with a row or two. */
+function wantedBy(plan: TablePlan, notes: number): number {
+  const height = plan.rows.reduce((sum, cells) => sum + rowHeight(plan, cells), headHeight(plan)) + notes + 40
+  const room = roomOf(plan.shape).height
+  return height <= room * 0.55 ? height : room * 0.3
 }
 
 const HEAD_PAD = 4
@@ -112,8 +116,11 @@ function drawHead(pen: Pen, plan: TablePlan, at: number, top: number): void {
   })
 }
 
-const notesStrips = (pen: Pen, notes: readonly string[]): readonly Strip[] =>
-  notes.flatMap((note, at) =>
+/** More lines of notes than so many may be parted from each other. */
+const FEW_LINES = 8
+
+function notesStrips(pen: Pen, notes: readonly string[]): readonly Strip[] {
+  const strips = notes.flatMap((note, at) =>
     linesStrips({
       lines: wrapped(note, MEASURE + 60, pen.measure(styles.note)),
       style: styles.note,
@@ -121,3 +128,7 @@ const notesStrips = (pen: Pen, notes: readonly string[]): readonly Strip[] =>
       before: at === 0 ? 7 : 2,
     }),
   )
+  return strips.length > FEW_LINES
+    ? strips
+    : strips.map((strip, at) => (at === strips.length - 1 ? strip : { ...strip, keepWithNext: true }))
+}

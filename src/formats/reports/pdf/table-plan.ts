@@ -2,7 +2,7 @@ import type { Cell, Column, Table } from '../../../core/reports/document.ts'
 import { columnWidths, type Need } from './column-widths.ts'
 import { cellStyle, colours, roomOf, type Shape, type TextStyle } from './look.ts'
 import type { Pen } from './pen.ts'
-import { widestWord, wrapped } from './wrap.ts'
+import { type Measure, widestWord, wrapped } from './wrap.ts'
 
 export type PlannedColumn = {
   readonly left: number
@@ -22,22 +22,23 @@ export type TablePlan = {
 }
 
 /** Between a cell's text and the next cell's. */
-export const GUTTER = 10
+export const GUTTER = 8
 export const MARK = { size: 9, gap: 4 } as const
-export const TREND_WIDTH = 62
+export const TREND_WIDTH = 50
 const SMALLEST = 8
 const SIZES = [9.5, 9, 8.5, SMALLEST] as const
 /** A longer one, as an address, is broken rather than that it takes the room of others. */
 const LONGEST_WORD = 130
 /** What a reader needs to read words with ease: in the column that has most of them, and in the others. */
-const EASE = { main: 150, other: 64 } as const
+const EASE = { main: 128, other: 64 } as const
 
 /** A row that is read with ease has no more lines than so many, on average of a table. */
 const MOST_LINES = 5
 
-/** The upright page where its columns have room in a large letter, and rows do not become columns of their own; else the wide one. */
+/** The upright page where its columns have room in a large letter, and rows of several do not become columns of their own; else the wide one. */
 export function shapeOf(pen: Pen, table: Table): Shape {
   if (!SIZES.slice(0, 2).some((size) => easeOf(pen, table, size) <= roomOf('upright').width)) return 'wide'
+  if (table.columns.length < 3) return 'upright'
   const lines = planTable(pen, table, 'upright').rows.reduce((sum, cells) => sum + linesOf(cells), 0)
   return lines > MOST_LINES * table.rows.length ? 'wide' : 'upright'
 }
@@ -115,12 +116,17 @@ function needsOf(pen: Pen, table: Table, size: number): readonly Need[] {
   )
   const texts = needs.filter((_, at) => table.columns[at]?.kind === 'text')
   const longest = Math.max(...texts.map(({ most }) => most))
-  return needs.map((need) => {
+  return needs.map((need, at) => {
+    if (table.columns[at]?.kind === 'number') return need
     const isMain = texts.includes(need) && need.most === longest
     const ease = Math.min(need.most, isMain ? EASE.main : EASE.other)
     return { ...need, ease: Math.max(need.least, ease) }
   })
 }
+
+/** The words of a rating stand together, without the month that may follow them. */
+const widestPiece = ({ kind, text }: Cell, measure: Measure): number =>
+  kind === 'rating' ? Math.max(...text.split(', ').map(measure)) : widestWord(text, measure)
 
 function needOf(pen: Pen, column: Column, cells: readonly Cell[], size: number, gutter: number): Need {
   const { header, share = 1 } = column
@@ -130,8 +136,8 @@ function needOf(pen: Pen, column: Column, cells: readonly Cell[], size: number, 
   for (const cell of cells) {
     const measure = pen.measure(styleOf(cell, size, column))
     const width = isDrawn(cell) ? TREND_WIDTH : measure(cell.text) + asideOf(cell)
-    const isWhole = isDrawn(cell) || cell.kind === 'number' || cell.kind === 'date' || cell.kind === 'rating'
-    least = Math.max(least, isWhole ? width : Math.min(LONGEST_WORD, widestWord(cell.text, measure)) + asideOf(cell))
+    const isWhole = isDrawn(cell) || cell.kind === 'number' || cell.kind === 'date'
+    least = Math.max(least, isWhole ? width : Math.min(LONGEST_WORD, widestPiece(cell, measure)) + asideOf(cell))
     most = Math.max(most, width)
   }
   return { least: least + gutter, ease: least + gutter, most: most + gutter, share }

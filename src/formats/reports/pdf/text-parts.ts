@@ -3,7 +3,7 @@ import { baselineOf, linesStrips } from './lines.ts'
 import { colours, MEASURE, margin, roomOf, type Shape, styles } from './look.ts'
 import type { AddBookmark } from './outline.ts'
 import type { Pen } from './pen.ts'
-import type { Block } from './strip.ts'
+import type { Block, Strip } from './strip.ts'
 import type { Element } from './tagging.ts'
 import { wrapped } from './wrap.ts'
 
@@ -15,8 +15,8 @@ const headings = {
   3: { style: styles.heading3, before: 18 },
 } as const
 
-/** As much of a page as a section begins on; where there is less it begins the next. */
-const SECTION_WANTS = 190
+/** As much of a page as a section begins on: somewhat more than a third. Where there is less it begins the next, and is found at its top. */
+const SECTION_WANTS = 0.36
 
 export function headingBlock(pen: Pen, shape: Shape, { level, text, id }: Of<'heading'>, bookmark: AddBookmark): Block {
   const { style, before } = headings[level]
@@ -32,7 +32,10 @@ export function headingBlock(pen: Pen, shape: Shape, { level, text, id }: Of<'he
       bookmark(level, text, top - 8, shape)
     },
   })
-  const strips = first === undefined ? [] : [level === 1 ? { ...first, wants: SECTION_WANTS } : first, ...rest]
+  const strips =
+    first === undefined
+      ? []
+      : [level === 1 ? { ...first, wants: SECTION_WANTS * roomOf(shape).height } : first, ...rest]
   return { shape, strips: [...strips, { height: 4, before: 0, keepWithNext: true, paint: () => {} }] }
 }
 
@@ -77,13 +80,12 @@ export function findingBlock(pen: Pen, shape: Shape, { text }: Of<'finding'>): B
   })
   return {
     shape,
-    strips: [
-      edge(10, true),
-      ...lines.map((strip, at) => (at === lines.length - 1 ? { ...strip, keepWithNext: true } : strip)),
-      edge(0, false),
-    ],
+    strips: [edge(10, true), ...withNext(lines), edge(0, false)],
   }
 }
+
+const withNext = (strips: readonly Strip[]): readonly Strip[] =>
+  strips.map((strip, at) => (at === strips.length - 1 ? { ...strip, keepWithNext: true } : strip))
 
 const BULLET = 14
 
@@ -93,7 +95,7 @@ export function listBlock(pen: Pen, shape: Shape, { items }: Of<'list'>): Block 
   const strips = items.flatMap((item, at) => {
     let entry: Element | undefined
     const lines = wrapped(item, MEASURE - BULLET, pen.measure(style))
-    return linesStrips({
+    const strips = linesStrips({
       lines,
       style,
       tag: 'LBody',
@@ -110,6 +112,8 @@ export function listBlock(pen: Pen, shape: Shape, { items }: Of<'list'>): Block 
         on.tagged(entry, 'Lbl', () => on.text('•', margin.side + 2, baselineOf(top, style), style))
       },
     })
+    // The last item does not stand alone on a page.
+    return at === items.length - 2 ? withNext(strips) : strips
   })
   return { shape, strips }
 }

@@ -40,11 +40,12 @@ const hard: ReportDocument = {
       [text('https://example.org/'.repeat(12)), text('Łukasz, Siân, Zoë and ŵŷ')],
     ]),
     table('Nothing', []),
-    table(
-      'More columns than any page has room for',
-      [Array.from({ length: 24 }, (_, at) => text(`unbreakable${at}`))],
-      Array.from({ length: 24 }, (_, at) => `Column ${at}`),
-    ),
+    {
+      ...table('More columns than any page has room for', [
+        Array.from({ length: 24 }, (_, at) => text(`unbreakable${at}`)),
+      ]),
+      columns: Array.from({ length: 24 }, (_, at) => ({ header: `Column ${at}`, kind: at === 0 ? 'text' : 'number' })),
+    },
   ),
   title: long.slice(0, 240),
   marking: `Exempt. ${long.slice(0, 600)}`,
@@ -157,6 +158,24 @@ withPoppler('a report as a PDF', () => {
     const notes = Array.from({ length: 60 }, (_, at) => `Note ${at + 1}`)
     const pages = pagesOf(await reportPdf(report({ ...table('Short', [[text('one'), text('row')]]), notes })))
     expect(pages.map(({ words }) => words.filter(({ text: word }) => word === 'Who').length)).toEqual([1, 0])
+  })
+
+  test('of a table of words that has no room upright, each row is read from top to bottom', async () => {
+    const words = ['Whom', 'What', 'If not', 'Where'].map((one) => `${one} ${long.slice(0, 320)}`)
+    const none: Cell = { kind: 'none', text: 'Nothing' }
+    const rows = [
+      [text('First'), ...words.map(text)],
+      [text('Second'), none, text('Counted'), none, none],
+    ]
+    const bytes = await reportPdf(report(table('Rules', rows, ['Figure', 'One', 'Two', 'Three', 'Four'])))
+    expect(pagesOf(bytes).every(({ width, height }) => width < height)).toBe(true)
+    const [tagged] = allTagged(structureOf(bytes), 'Table')
+    const lines = tagged === undefined ? [] : allTagged(tagged, 'TR').map(({ children }) => children.map(spoken))
+    expect(lines.map((cells) => cells.map(inOne))).toEqual([
+      ['Figure', 'One,two,three,four'],
+      ['First', words.map((one, at) => inOne(`${['One', 'Two', 'Three', 'Four'][at]}:${one}`)).join('')],
+      ['Second', 'Two:Counted'],
+    ])
   })
 
   test('repeats the heads of a table on every page, and turns the page for one that is wide', async () => {

@@ -1,4 +1,5 @@
 import type { Part, ReportDocument } from '../../../core/reports/document.ts'
+import { inRoom } from './folded.ts'
 import { bandBlock, contentsBlock } from './front.ts'
 import { baselineOf } from './lines.ts'
 import { colours, margin, pageSize, roomOf, type Shape, styles } from './look.ts'
@@ -20,7 +21,8 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
   const written = bytesOf(pen.document)
   const numbers = new Map<string, number>()
   const bookmark = bookmarksOf(pen.document)
-  const body = sectionsOf(report.parts).flatMap(({ parts }) => {
+  const whole = report.parts.map((part) => (part.kind === 'table' ? inRoom(pen, part) : part))
+  const body = sectionsOf(whole).flatMap(({ parts }) => {
     const shape = sectionShape(pen, parts)
     return parts.flatMap((part) => blocksOf(pen, shape, part, bookmark).map((block) => ({ part, block })))
   })

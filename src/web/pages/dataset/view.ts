@@ -91,7 +91,7 @@ function whence(series: readonly Series[]): string {
   const counted = figures.filter(({ latest }) => latest.source === 'calculated').length
   if (counted === 0) return 'As published; the children behind published figures are not held here.'
   if (counted === figures.length) return 'All counted from the record: each figure opens to its children.'
-  return `${counted} of them are counted from the record, and open to their children; the others are as published.`
+  return `${counted} of them are counted from the record, and open to their children; the others are as ${series.some(({ indicator }) => indicator.sent !== undefined) ? 'they were sent' : 'published'}.`
 }
 
 function narrowedText({ sections, kinds, variants, outcomes }: FilterView): string {

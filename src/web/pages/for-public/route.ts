@@ -41,15 +41,15 @@ export const forPublicPages: Routes = (server, app, render) => {
       const month = askedMonth(app, request)
       const fields = formOf(request, who)
       const reasons = reasonsIn(fields)
-      if (fields.get('do')?.[0] !== 'publish') return show(reply, who, month, { reasons, fault: '' })
+      const report = fields.get('report')?.[0]
+      if (fields.get('do')?.[0] !== 'publish') return show(reply, who, month, { reasons, report, fault: '' })
       try {
-        const report = fields.get('report')?.[0]
         if (report === undefined) throw new Refused('bad input', 'Choose the report.')
         const asked = { ...month, report, audience: 'public', words: '', exempt: exemptions(reasons) } as const
         await publishReport(app, who.account, asked)
       } catch (error) {
-        if (!(error instanceof Refused) || error.kind !== 'bad input') throw error
-        return show(reply, who, month, { reasons, fault: error.message })
+        if (!(error instanceof Refused) || !(error.kind === 'bad input' || error.kind === 'in the way')) throw error
+        return show(reply, who, month, { reasons, report, fault: error.message })
       }
       return reply.redirect(`${monthAddress(month)}/public`, 303)
     }),

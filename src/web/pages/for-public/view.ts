@@ -9,8 +9,12 @@ import { monthAddress } from '../month/asked.ts'
 import { many } from '../month/words.ts'
 import { cellText } from '../public/words.ts'
 
-/** What somebody asked to keep back, and why nothing was published. */
-export type TriedForPublic = { readonly reasons: ReadonlyMap<string, string>; readonly fault: string }
+/** What somebody asked to keep back, in which report, and why nothing was published. */
+export type TriedForPublic = {
+  readonly reasons: ReadonlyMap<string, string>
+  readonly report: string | undefined
+  readonly fault: string
+}
 
 type Given = {
   readonly month: Month
@@ -36,7 +40,7 @@ export function forPublicView({ month, seen, truth, reports, mayPublish, tried }
       who: { name: who.account.name, form: who.form },
     },
     heading: `${decided === undefined ? 'Everybody sees' : 'Everybody would see'} ${kinds('whole')} of ${many(figures.length, 'figure')}`,
-    lead: `${kinds('small')} are given as a small number, and ${kinds('withheld')} are withheld: because they are about few, or would let it be worked out, with all that was published before.`,
+    lead: `${kinds('small')} are given as a small number, and ${kinds('withheld')} are withheld: because they are about few, or would let it be worked out, with all that was published before.${restText(kinds('exempt'), kinds('none'))}`,
     givenAway:
       decided === undefined || decided.givenAway.length === 0
         ? undefined
@@ -47,7 +51,7 @@ export function forPublicView({ month, seen, truth, reports, mayPublish, tried }
     action: `${monthAddress(month)}/public`,
     form: who.form,
     fault: tried?.fault,
-    reports: reports.map(({ key, label }) => ({ key, label })),
+    reports: reports.map(({ key, label }) => ({ key, label, isChosen: key === tried?.report })),
     mayPublish: mayPublish && decided !== undefined && reports.length > 0,
     sections: sections.map(([key, label]) => ({
       ...{ key, label, reason: reasonOf(key) },
@@ -58,12 +62,19 @@ export function forPublicView({ month, seen, truth, reports, mayPublish, tried }
           label: one.definition.label,
           truth: truthText(truth.get(one.indicator), one),
           shown: cellText(one),
-          why: one.shown.kind === 'exempt' ? one.shown.words : '',
+          why: one.shown.kind === 'exempt' || one.shown.kind === 'whole' ? (one.shown.words ?? '') : '',
           reason: reasonOf(one.indicator),
         })),
     })),
   }
 }
+
+/** What else is not among those that are seen, so that all of them are told. */
+const restText = (exempt: number, none: number): string =>
+  [
+    exempt === 0 ? '' : ` ${exempt} ${exempt === 1 ? 'is' : 'are'} kept back.`,
+    none === 0 ? '' : ` Of ${none} there is no figure.`,
+  ].join('')
 
 const truthText = (value: number | null | undefined, { definition: { unit } }: PublicFigure): string =>
   value === null || value === undefined ? 'No figure' : written(value, unit)

@@ -112,7 +112,7 @@ function headingOf({ sections, taken, publications, period, missing }: MonthRead
   const open = sections.filter(({ state }) => state !== 'written').length
   if (open > 0) return `${many(open, 'section still needs', 'sections still need')} commentary`
   return missing.length > 0
-    ? `${month} is written; its quality was not looked at yet`
+    ? `${month} is written; ${standingOf(taken).quality === undefined ? 'its quality was not looked at yet' : missing[0]}`
     : `${month} is written and can be signed off`
 }
 

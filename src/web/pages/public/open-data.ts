@@ -48,9 +48,9 @@ const COLUMNS: readonly Column[] = [
       ['denominator', 'Denominator', 'number', 'Of how many', (figure) => number(figure, 'denominator')],
       [
         'reason',
-        'Why there is no number',
+        'Why there is no number, or none more exact',
         'string',
-        'Why a code stands there in place of numbers',
+        'Why a code stands there in place of numbers, or to what an average is rounded',
         ({ shown }) => shown.words,
       ],
       [

@@ -60,6 +60,8 @@ export function publicView(month: PublicRead, reports: PublicView['files']): Pub
     figures: figures.map(forReport),
     commentary: [],
     restatements: [],
+    actions: [],
+    holds: 'figures alone',
   }
   const sections = sectionsOf(material)
   const here = publicAddress(month)

@@ -47,5 +47,10 @@ export function suppressionWords(rule: DisclosureRule): readonly string[] {
     '“Not published” stands where a figure is exempt; the reason is in the open data.',
     'A “p” marks a figure that may still change for lawful reasons, because the time for an answer was not over.',
     ...rounded,
+    ...(rule.averagesWithin === undefined
+      ? []
+      : [
+          'An average of few people is rounded to the nearest 10 or the like, so that nobody’s own number can be told from two averages; the open data says to what.',
+        ]),
   ]
 }

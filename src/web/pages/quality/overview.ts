@@ -67,6 +67,7 @@ const sorts: Readonly<Record<RuleSort, string>> = {
   list: 'A list of what is missing',
   contradiction: 'Records contradict one another',
   invalid: 'No form would have taken it',
+  return: 'The returns of two years do not agree',
 }
 
 export const sortText = (sort: RuleSort): string => sorts[sort]

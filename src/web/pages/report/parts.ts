@@ -50,6 +50,12 @@ function tableView({ caption, columns, rows, notes }: Table): TableView {
   }
 }
 
+/** The word stands beside the mark as the report has it: it may name the month that is judged. */
+function ratingMark({ rag, text }: Extract<Cell, { kind: 'rating' }>): RagMark | undefined {
+  const mark = ragMark(rag)
+  return mark === undefined ? undefined : { ...mark, word: text }
+}
+
 /** How much of the twelve parts of a card's width a cell takes: words need all of it. */
 const widths: Readonly<Record<Column['kind'], string>> = {
   text: '',
@@ -82,7 +88,7 @@ function cellView({ header, kind, isMain }: Column, cell: Cell | undefined): Cel
     ].join(' '),
     text,
     isNone: is === 'none',
-    rag: cell?.kind === 'rating' ? ragMark(cell.rag) : undefined,
+    rag: cell?.kind === 'rating' ? ratingMark(cell) : undefined,
     spark: cell?.kind === 'trend' ? sparkline({ values: cell.values }) : '',
   }
 }

@@ -1,11 +1,12 @@
 import { audienceWords } from '../../../app/months/publish.ts'
 import type { Version } from '../../../app/months/report.ts'
-import { periodLabel } from '../../../core/dates/period.ts'
-import { longText } from '../../../core/dates/plain-date.ts'
+import { periodLabel, periodText } from '../../../core/dates/period.ts'
+import { longText, toText } from '../../../core/dates/plain-date.ts'
 import type { Report } from '../../../core/definitions/report.ts'
 import type { Publication } from '../../../core/figures/frozen.ts'
 import type { Audience } from '../../../core/figures/month.ts'
 import type { ReportDocument } from '../../../core/reports/document.ts'
+import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
 import { monthAddress, versionAddress } from '../month/asked.ts'
 import { saidText } from '../month/words.ts'
@@ -18,7 +19,7 @@ const editionAddress = (version: Version, report: string, edition: Edition): str
   `${versionAddress(version)}/reports/${report}/${edition}`
 
 /** In the order in which they are offered. */
-const formatNames: Readonly<Record<string, string>> = { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV' }
+const formatNames: Readonly<Record<string, string>> = { pdf: 'PDF', html: 'HTML', xlsx: 'Excel', csv: 'CSV' }
 const inOrder = (format: string): number => Object.keys(formatNames).indexOf(format)
 
 const headOf = (title: string, who: Who) => ({
@@ -62,7 +63,10 @@ export function reportView({ publication, report, edition, document, formats, pu
 export type VersionRead = {
   readonly publication: Publication
   readonly last: Publication
-  readonly figures: Pick<ReportDocument, 'parts'> & { readonly finding: string }
+  readonly figures: Pick<ReportDocument, 'parts'> & {
+    readonly finding: string
+    readonly counted: readonly { readonly indicator: string; readonly label: string }[]
+  }
   readonly reports: readonly {
     readonly report: Report
     readonly published: readonly {
@@ -92,6 +96,10 @@ export function versionView({ publication, last, figures, reports }: VersionRead
         words: one.words,
         who: saidText(one),
       })),
+    })),
+    lists: figures.counted.map(({ indicator, label }) => ({
+      label,
+      href: address(`/indicators/${indicator}/list`, { period: periodText(period), 'known-on': toText(knownOn) }),
     })),
     chapters: chaptersOf(figures),
   }

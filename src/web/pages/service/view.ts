@@ -97,7 +97,10 @@ export function serviceView(
         return { label, href }
       }),
     trackers: trackerLinks(area.trackers ?? []),
-    reconciliations: (area.reconciliations ?? []).map(({ key, label }) => ({ label, href: `/reconciliations/${key}` })),
+    reconciliations: [
+      ...(area.reconciliations ?? []).map(({ key, label }) => ({ label, href: `/reconciliations/${key}` })),
+      ...(area.supplies ?? []).map(({ key, label }) => ({ label, href: `/supplies/${key}` })),
+    ],
     lines,
     total,
     someKept: lines.some(({ notShown }) => notShown !== ''),
