@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Area } from './area.ts'
-import { frameworksProblems, isTiedTo } from './framework.ts'
+import { frameworksProblems } from './check-frameworks.ts'
+import { isTiedTo } from './framework.ts'
 import { indicator } from './indicator.ts'
 
 const guests = indicator({
