@@ -2,6 +2,7 @@ import type { PlainDate } from '../core/dates/plain-date.ts'
 import type { Calendar } from '../core/dates/working-days.ts'
 import type { Dataset } from '../core/definitions/area.ts'
 import type { Catalogue } from '../core/definitions/catalogue.ts'
+import type { Outcome } from '../core/definitions/framework.ts'
 import type { Indicator } from '../core/definitions/indicator.ts'
 import type { NationalReference } from '../formats/benchmarks/reference.ts'
 import { unknown } from '../formats/did-you-mean.ts'
@@ -57,6 +58,9 @@ export const getDataset = (app: App, key: string): Dataset =>
 
 export const getIndicator = (app: App, key: string): Indicator =>
   app.catalogue.indicators.get(key) ?? missing('indicator', key, app.catalogue.indicators.keys())
+
+export const getOutcome = (app: App, key: string): Outcome =>
+  app.catalogue.outcomes.get(key) ?? missing('outcome', key, app.catalogue.outcomes.keys())
 
 export const getAuthority = (app: App, key: string): Authority =>
   app.authorities.get(key) ?? missing('authority', key, app.authorities.keys())

@@ -1,6 +1,7 @@
 import { coverage, lastPeriods, type Period } from '../core/dates/period.ts'
 import { addDays, type PlainDate } from '../core/dates/plain-date.ts'
 import type { Dataset, Section } from '../core/definitions/area.ts'
+import { isTiedTo, type Outcome } from '../core/definitions/framework.ts'
 import type { Indicator } from '../core/definitions/indicator.ts'
 import { type Direction, direction, type Movement, movement, type Rag, rag } from '../core/figures/judge.ts'
 import { type Benchmark, type Comparator, inForce, type Target } from '../core/figures/series.ts'
@@ -87,6 +88,14 @@ export async function datasetFigures(app: App, datasetKey: string, asked: Asked)
     })),
   }
 }
+
+/** The same with only what is tied to an outcome of a practice framework; sections without any are left out. */
+export const tiedTo = (figures: DatasetFigures, outcome: Outcome): DatasetFigures => ({
+  ...figures,
+  sections: figures.sections
+    .map(({ section, series }) => ({ section, series: series.filter(({ indicator }) => isTiedTo(outcome, indicator)) }))
+    .filter(({ series }) => series.length > 0),
+})
 
 /** One indicator over time. Refused when the indicator or authority is not known. */
 export async function indicatorFigures(app: App, key: string, asked: Asked): Promise<Series> {

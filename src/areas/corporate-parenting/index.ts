@@ -1,5 +1,6 @@
 import type { Area } from '../../core/definitions/area.ts'
 import { corporateParentingDataset } from './dataset.ts'
+import { practiceFramework } from './framework.ts'
 import { healthDataset } from './health-dataset.ts'
 import { corporateParentingReport } from './report.ts'
 
@@ -10,4 +11,5 @@ export const corporateParenting: Area = {
   indicators: [],
   datasets: [corporateParentingDataset, healthDataset],
   reports: [corporateParentingReport],
+  frameworks: [practiceFramework],
 }

@@ -1,6 +1,6 @@
-import { type App, type Authority, getAuthority, getDataset } from '../../app/app.ts'
+import { type App, type Authority, getAuthority, getDataset, getOutcome } from '../../app/app.ts'
 import { authoritiesWithFiguresOf, indicatorsOf } from '../../app/choose.ts'
-import { benchmarkOf, datasetFigures, type FigureLine, periodsWithFigures } from '../../app/figures.ts'
+import { benchmarkOf, datasetFigures, type FigureLine, periodsWithFigures, tiedTo } from '../../app/figures.ts'
 import { Refused } from '../../app/refused.ts'
 import { type Period, parsePeriod, periodLabel, periodText } from '../../core/dates/period.ts'
 import { addDays, type PlainDate, toText } from '../../core/dates/plain-date.ts'
@@ -15,7 +15,7 @@ import { cutAsJson, cutBy, cutColumns } from './figures-by.ts'
 export const figures: Command = {
   name: 'figures',
   usage:
-    'DATASET --period 2023-09 [--authority KEY] [--by team] [--variant excl-uasc] [--known-on DATE] [--format table|csv|json]',
+    'DATASET --period 2023-09 [--authority KEY] [--by team] [--variant excl-uasc] [--outcome KEY] [--known-on DATE] [--format table|csv|json]',
   summary: 'a dataset in one period: values, targets, ratings, directions, benchmarks',
   words: { least: 1, most: 1 },
   options: {
@@ -23,6 +23,7 @@ export const figures: Command = {
     authority: { type: 'string' },
     variant: { type: 'string' },
     by: { type: 'string' },
+    outcome: { type: 'string' },
     'known-on': { type: 'string' },
     ...formatOption,
   },
@@ -37,13 +38,16 @@ export const figures: Command = {
     const knownOn = askedKnownOn ?? app.clock.today
     const dataset = getDataset(app, args.words[0] ?? '')
     const authority = getAuthority(app, args.text('authority') ?? app.own?.key ?? 'exampleshire')
-    const found = await datasetFigures(app, dataset.key, {
+    const outcome = args.text('outcome')
+    const tied = outcome === undefined ? undefined : getOutcome(app, outcome)
+    const all = await datasetFigures(app, dataset.key, {
       audience: 'staff',
       authority: authority.key,
       period,
       periods: 1,
       knownOn,
     })
+    const found = tied === undefined ? all : tiedTo(all, tied)
     const rows = found.sections.flatMap(({ section, series }) =>
       series.map(({ latest }) => ({ ...latest, section: section.label })),
     )

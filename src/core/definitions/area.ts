@@ -4,6 +4,7 @@ import type { WorkList } from '../counting/work-list.ts'
 import type { QualityRule } from '../quality/rule.ts'
 import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { Completion } from './completion.ts'
+import type { PracticeFramework } from './framework.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
@@ -52,6 +53,7 @@ export type Area = {
   readonly tags?: readonly Tag[]
   readonly letters?: readonly Letter[]
   readonly reports?: readonly Report[]
+  readonly frameworks?: readonly PracticeFramework[]
   /** What of the record can contradict itself. */
   readonly quality?: readonly QualityRule[]
   /** Lists that others keep of the same people, held against its records. */

@@ -7,6 +7,7 @@ import type { Reconciliation } from '../reconciliation/reconciliation.ts'
 import type { Area, Dataset, Section } from './area.ts'
 import { clocksProblems } from './check-clocks.ts'
 import { countsProblems } from './check-counts.ts'
+import { frameworksProblems } from './check-frameworks.ts'
 import { emptyProblems, keyProblems, type Problem } from './check-key.ts'
 import { lettersProblems } from './check-letters.ts'
 import { qualityProblems } from './check-quality.ts'
@@ -16,6 +17,7 @@ import { reportsProblems } from './check-reports.ts'
 import { suppliesProblems } from './check-supplies.ts'
 import { tagsProblems } from './check-tags.ts'
 import { trackersProblems } from './check-trackers.ts'
+import type { Outcome } from './framework.ts'
 import type { Indicator } from './indicator.ts'
 import type { Letter } from './letter.ts'
 import type { RecordType } from './record-type.ts'
@@ -36,6 +38,8 @@ export type Catalogue = {
   readonly tags: readonly Tag[]
   readonly letters: ReadonlyMap<string, Letter>
   readonly reports: ReadonlyMap<string, Report>
+  /** What practice is to come to, of whatever framework. */
+  readonly outcomes: ReadonlyMap<string, Outcome>
   readonly quality: ReadonlyMap<string, QualityRule>
   readonly reconciliations: ReadonlyMap<string, Reconciliation>
   readonly supplies: ReadonlyMap<string, Supply>
@@ -65,6 +69,11 @@ export function catalogue(areas: readonly Area[]): Catalogue {
     tags: areas.flatMap(({ tags = [] }) => tags),
     letters: new Map(areas.flatMap(({ letters = [] }) => letters.map((one) => [one.key, one] as const))),
     reports: new Map(areas.flatMap(({ reports = [] }) => reports.map((one) => [one.key, one] as const))),
+    outcomes: new Map(
+      areas.flatMap(({ frameworks = [] }) =>
+        frameworks.flatMap(({ outcomes }) => outcomes.map((one) => [one.key, one] as const)),
+      ),
+    ),
     quality: new Map(areas.flatMap(({ quality = [] }) => quality.map((one) => [one.key, one] as const))),
     reconciliations: new Map(
       areas.flatMap(({ reconciliations = [] }) => reconciliations.map((one) => [one.key, one] as const)),
@@ -107,6 +116,7 @@ export function checkDefinitions(areas: readonly Area[]): readonly Problem[] {
     ...qualityProblems(areas),
     ...lettersProblems(areas.flatMap(({ key, letters = [] }) => letters.map((letter) => ({ area: key, letter })))),
     ...reportsProblems(areas),
+    ...frameworksProblems(areas),
     ...suppliesProblems(areas),
   ]
 }

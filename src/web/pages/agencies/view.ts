@@ -39,6 +39,7 @@ function agencyView(dataset: Dataset, period: Period, { agency, figures }: Agenc
   return {
     key: agency.key,
     label: capital(agency.label),
+    called: agency.label,
     summary: owes === 0 ? (waits ? 'Nothing owed; some is still to come' : 'All here') : `${figuresWord(owes)} owed`,
     file:
       owes > 0 || waits
@@ -59,8 +60,9 @@ function row({ indicator, sent, filed, due, state, owes, last }: SentFigure) {
         ? { kind: 'late', icon: 'late', text: `Owes ${listed(owes.toReversed().map(periodLabel))}` }
         : state === 'awaited'
           ? { kind: 'info', icon: 'clock', text: `${periodLabel(filed)} to come` }
-          : { kind: 'done', icon: 'done', text: `${periodLabel(filed)} is here` },
-    due: `${periodLabel(filed)} by ${shortText(due)}: within ${sent.within} of its end`,
+          : { kind: 'done', icon: 'tick', text: `${periodLabel(filed)} is here` },
+    due: shortText(due),
+    within: `${sent.within} after the end of ${periodLabel(filed)}`,
   }
 }
 

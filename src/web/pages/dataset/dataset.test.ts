@@ -199,7 +199,7 @@ describe('the filter', () => {
       text(only(await demonstration().page('/datasets/corporate-parenting?period=2023-08'), 'h1')),
     )
     const chosen = all(page, 'option').filter((option) => option.attributes.has('selected'))
-    expect(chosen.map(text)).toEqual(['August 2023', 'Adoption'])
+    expect(chosen.map(text)).toEqual(['August 2023', 'Adoption', 'All'])
     const ticked = all(only(page, 'fieldset'), 'label').filter((label) =>
       only(label, 'input').attributes.has('checked'),
     )
@@ -298,6 +298,35 @@ describe('a dataset of every kind of figure', () => {
     expect(text(only(page, 'h1'))).toBe('No figure got worse')
     expect(says(page)).toContain('No figure of this month has a target to be held against.')
     expect(columnHeads(glanceOf(page))[1]).toBe('Not rated')
+  })
+})
+
+describe('an outcome of the practice framework', () => {
+  const query = 'authority=dorset&period=2023-09&outcome=ready-for-adulthood'
+  const tied = [
+    'care-leavers-eet-19-21',
+    'care-leavers-in-touch-19-21',
+    'care-leavers-pathway-plan-up-to-date-17-25',
+    'care-leavers-suitable-accommodation-19-21',
+  ]
+
+  test('leaves only the indicators that are tied to it, in all that the page says, on paper and in the file', async () => {
+    const page = await demonstration().page(`/datasets/corporate-parenting?${query}`)
+    expect(says(page)).toContain('Only the 4 indicators tied to “Ready for adulthood”: Young people leave care')
+    expect(sectionsOf(page).map(({ key }) => key)).toEqual(['care-leavers'])
+    expect(rowsOf(page)).toHaveLength(4)
+    expect(text(only(page, 'h1'))).toMatch(/of the 4 figures with a target/)
+    const chosen = await demonstration().page(`/datasets/corporate-parenting?${query}&filter=yes&show=below`)
+    expect(says(chosen)).toContain('Chosen: what is tied to “Ready for adulthood”;')
+    const csv = await demonstration().get(`/datasets/corporate-parenting.csv?${query}`)
+    const rows = parse<Record<string, string>>(csv.body, { bom: true, columns: true })
+    expect(rows.map((row) => row['indicator'] ?? '').toSorted()).toEqual(tied)
+  })
+
+  test('takes variants with what they narrow, and is refused where there is no such outcome', async () => {
+    const page = await demonstration().page('/datasets/corporate-parenting?authority=dorset&outcome=home-that-lasts')
+    expect(rowsOf(page).length).toBeGreaterThan(6)
+    expect((await demonstration().get('/datasets/corporate-parenting?outcome=happy')).status).toBe(404)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { DatasetFigures, Series } from '../../../app/figures.ts'
 import { type Period, periodLabel, periodText } from '../../../core/dates/period.ts'
+import type { Outcome } from '../../../core/definitions/framework.ts'
 import { ragMark } from '../../marks.ts'
 
 const kinds = [
@@ -17,6 +18,9 @@ export type Wanted = {
   readonly section: string | undefined
   readonly kinds: ReadonlySet<string>
   readonly variants: boolean
+  /** What practice is to come to, of which only what is tied to it is shown; and which there are. */
+  readonly outcome: Outcome | undefined
+  readonly outcomes: readonly Outcome[]
 }
 
 export type FilterView = {
@@ -25,6 +29,7 @@ export type FilterView = {
   readonly sections: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[]
   readonly kinds: readonly { readonly value: Kind; readonly label: string; readonly checked: boolean }[]
   readonly variants: boolean
+  readonly outcomes: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[]
 }
 
 /** Whether a row is among what is wanted. */
@@ -52,5 +57,9 @@ export function filterView(found: DatasetFigures, periods: readonly Period[], wa
       .filter(({ key }) => present.has(key))
       .map(({ key, label }) => ({ value: key, label, checked: !wanted.chosen || wanted.kinds.has(key) })),
     variants: !wanted.chosen || wanted.variants,
+    outcomes: [
+      { value: '', label: 'All', selected: wanted.outcome === undefined },
+      ...wanted.outcomes.map(({ key, label }) => ({ value: key, label, selected: key === wanted.outcome?.key })),
+    ],
   }
 }

@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { agenciesOf, hasAgencies } from '../../../app/agencies.ts'
-import { type App, getDataset } from '../../../app/app.ts'
+import { type App, getDataset, getOutcome } from '../../../app/app.ts'
 import type { Audience } from '../../../app/audience.ts'
 import { choose, indicatorsOf } from '../../../app/choose.ts'
-import { type DatasetFigures, datasetFigures } from '../../../app/figures.ts'
+import { type DatasetFigures, datasetFigures, tiedTo } from '../../../app/figures.ts'
 import { Refused } from '../../../app/refused.ts'
 import { periodText } from '../../../core/dates/period.ts'
 import type { Dataset, Section } from '../../../core/definitions/area.ts'
+import { isTiedTo } from '../../../core/definitions/framework.ts'
 import { sendCsv } from '../../csv.ts'
 import { address, all, askedPeriod, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
@@ -22,12 +23,14 @@ export const datasetPage: Routes = (server, app, render) => {
   server.get(
     '/datasets/:dataset',
     forEverybody(app, async (request, reply, who) => {
-      const { found, periods } = await wanted(app, audienceOf(who), request)
+      const { found, periods, outcome } = await wanted(app, audienceOf(who), request)
       const view = datasetView(found, periods, {
         chosen: first(request, 'filter') !== undefined,
         section: askedSection(found.dataset, request)?.key,
         kinds: new Set(all(request, 'show')),
         variants: first(request, 'variants') !== undefined,
+        outcome,
+        outcomes: outcomesOf(app, found.dataset),
       })
       const page = { ...view.page, ...headOf(who) }
       const shown: DatasetView = { ...view, page, agencies: await agenciesOn(app, found, who) }
@@ -44,6 +47,10 @@ export const datasetPage: Routes = (server, app, render) => {
     }),
   )
 }
+
+/** The outcomes to which anything of a dataset is tied. */
+const outcomesOf = ({ catalogue }: App, dataset: Dataset) =>
+  [...catalogue.outcomes.values()].filter((outcome) => indicatorsOf(dataset).some((one) => isTiedTo(outcome, one)))
 
 /** Who owes figures of the authority's own dataset: for those who see what has come. */
 async function agenciesOn(app: App, { dataset, authority, period }: DatasetFigures, who: Who | undefined) {
@@ -64,7 +71,9 @@ async function wanted(app: App, audience: Audience, request: FastifyRequest) {
   )
   const asked = { audience, authority: authority.key, period, periods: MONTHS_SHOWN }
   const found = await datasetFigures(app, dataset.key, asked)
-  return { found, periods }
+  const key = first(request, 'outcome')
+  const outcome = key === undefined || key === '' ? undefined : getOutcome(app, key)
+  return { found: outcome === undefined ? found : tiedTo(found, outcome), periods, outcome }
 }
 
 function askedSection({ label, sections }: Dataset, request: FastifyRequest): Section | undefined {

@@ -54,8 +54,8 @@ export function datasetView(found: DatasetFigures, periods: readonly Period[], w
   return {
     page: { title: `${dataset.label}, ${periodLabel(period)}`, navigation: 'figures', council: authority.council },
     heading: summary.finding,
-    lead: `${dataset.label}, ${periodLabel(period)}, for ${dataset.audience}. ${everySeries.length} indicators. ${whence(everySeries)}`,
-    csv: address(`/datasets/${dataset.key}.csv`, query),
+    lead: `${dataset.label}, ${periodLabel(period)}, for ${dataset.audience}. ${countText(everySeries.length, wanted)} ${whence(everySeries)}`,
+    csv: address(`/datasets/${dataset.key}.csv`, { ...query, outcome: wanted.outcome?.key }),
     glance: summary,
     attention: attention(everySeries, query),
     filter,
@@ -69,6 +69,7 @@ export function datasetView(found: DatasetFigures, periods: readonly Period[], w
       : {
           href: address(`/datasets/${dataset.key}`, {
             ...query,
+            outcome: wanted.outcome?.key,
             filter: 'yes',
             show: ['green', 'amber', 'red', 'below', 'none'],
             variants: 'yes',
@@ -79,20 +80,27 @@ export function datasetView(found: DatasetFigures, periods: readonly Period[], w
   }
 }
 
+const countText = (count: number, { outcome }: Wanted): string =>
+  outcome === undefined
+    ? `${count} indicators.`
+    : `Only the ${count} indicators tied to “${outcome.label}”: ${outcome.says}`
+
 /** Whether the children behind the figures can be looked up. */
 function whence(series: readonly Series[]): string {
   const figures = series.filter(({ latest }) => latest.value !== null)
   const counted = figures.filter(({ latest }) => latest.source === 'calculated').length
   if (counted === 0) return 'As published; the children behind published figures are not held here.'
   if (counted === figures.length) return 'All counted from the record: each figure opens to its children.'
-  return `${counted} of them are counted from the record, and open to their children; the others are as published.`
+  return `${counted} of them are counted from the record, and open to their children; the others are as ${series.some(({ indicator }) => indicator.sent !== undefined) ? 'they were sent' : 'published'}.`
 }
 
-function narrowedText({ sections, kinds, variants }: FilterView): string {
+function narrowedText({ sections, kinds, variants, outcomes }: FilterView): string {
   const section = sections.find(({ selected }) => selected)
   const shown = kinds.filter(({ checked }) => checked).map(({ label }) => label.toLowerCase())
   const rows = shown.length === 0 ? 'nothing' : listed(shown)
-  return `Not all is shown. Chosen: ${section?.label.toLowerCase() ?? 'all sections'}; ${rows}; ${variants ? 'with' : 'without'} rows excluding unaccompanied children.`
+  const outcome = outcomes.find(({ selected, value }) => selected && value !== '')
+  const tied = outcome === undefined ? '' : `what is tied to “${outcome.label}”; `
+  return `Not all is shown. Chosen: ${tied}${section?.label.toLowerCase() ?? 'all sections'}; ${rows}; ${variants ? 'with' : 'without'} rows excluding unaccompanied children.`
 }
 
 type Around = {
