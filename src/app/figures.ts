@@ -140,7 +140,7 @@ export async function findSeries(
     findTargets(app.store, { authority, indicators: keys, knownOn }),
     findBenchmarks(app.store, { authority, indicators: keys, knownOn }),
   ])
-  const published = await withSignatures(app, audience, stored)
+  const published = await withSignatures(app, stored)
   // What can be counted is counted: a figure that somebody published of the same period gives way to its list.
   const publishedOf = new Map(published.map((one) => [`${one.indicator} ${one.period.from}`, one] as const))
   const figuresOf = groupByIndicator([

@@ -7,24 +7,18 @@ import type { Db } from '../../store/records/transaction.ts'
 import { findFigures, type StoredFigure } from '../../store/series.ts'
 import { findSignOffs } from '../../store/supplies/sign-offs.ts'
 import type { App } from '../app.ts'
-import type { Audience } from '../audience.ts'
 
 /** The supply that sends a figure; undefined of what nobody sends. */
 const supplyOf = ({ catalogue: { supplies } }: App, indicator: string): Supply | undefined =>
   [...supplies.values()].find(({ indicators }) => indicators.some(({ key }) => key === indicator))
 
 /**
- * Figures with who answers for those that others sent to us, as part of their source. Such figures are for staff, until a month that has them is published.
+ * Figures with who answers for those that others sent to us, as part of their source.
  */
-export async function withSignatures(
-  app: App,
-  audience: Audience,
-  figures: readonly StoredFigure[],
-): Promise<readonly StoredFigure[]> {
+export async function withSignatures(app: App, figures: readonly StoredFigure[]): Promise<readonly StoredFigure[]> {
   const own = app.own?.key
   const sentBy = (figure: StoredFigure) => (figure.authority === own ? supplyOf(app, figure.indicator) : undefined)
   if (own === undefined || !figures.some(sentBy)) return figures
-  if (audience === 'everybody') return figures.filter((figure) => sentBy(figure) === undefined)
   const signed = await findSignOffs(app.store.db, { supplies: [...app.catalogue.supplies.keys()], authority: own })
   return figures.map((figure) => {
     const supply = sentBy(figure)
@@ -83,9 +77,10 @@ export async function unsignedIn(
   for (const supply of app.catalogue.supplies.values()) {
     if (!supply.indicators.some((one) => shown.has(one))) continue
     const { is } = await supplyStands(here, supply, authority, period)
-    if (is === 'to be signed off') missing.push(`${supply.signedOffBy} has not signed off what ${supply.sentBy} sent`)
+    if (is === 'to be signed off')
+      missing.push(`${supply.signedOffBy} has not signed off what ${supply.sentBy.label} sent`)
     if (is === 'sent again')
-      missing.push(`${supply.sentBy} sent other figures after ${supply.signedOffBy} had signed them off`)
+      missing.push(`${supply.sentBy.label} sent other figures after ${supply.signedOffBy} had signed them off`)
   }
   return missing
 }

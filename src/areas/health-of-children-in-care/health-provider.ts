@@ -1,15 +1,19 @@
-import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
+import { type Agency, type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import type { Supply } from '../../core/definitions/supply.ts'
 
 // What the health provider counts of its own work. It looks at other children than we do, and at another day: each has a name of its own.
 
 const source =
   'The health provider’s key performance indicators for children in care; Department for Education and Department of Health, promoting the health and well-being of looked-after children'
+const provider: Agency = { key: 'health-provider', label: 'the health provider' }
+
 const common = {
   covers: 'in the period',
   status: 'stated',
   source,
   notKnown: 'As the provider counts: whoever is not known to it is not in it.',
+  // How soon is agreed locally.
+  sent: { by: provider, every: 'month', within: '10 working days' },
   notForPublic: 'The health provider publishes its own figures.',
 } as const
 
@@ -56,7 +60,7 @@ export const healthProviders: readonly Indicator[] = [
 export const healthProvider: Supply = {
   key: 'health-provider',
   label: 'Figures of the health provider',
-  sentBy: 'the health provider',
+  sentBy: provider,
   signedOffBy: 'the designated nurse',
   source,
   indicators: healthProviders,

@@ -4,6 +4,7 @@ import { suppliesProblems } from './check-supplies.ts'
 import { indicator } from './indicator.ts'
 import { isSigned, signedFigure } from './supply.ts'
 
+const provider = { key: 'provider', label: 'the provider' }
 const held = indicator({
   key: 'held',
   label: 'Held',
@@ -14,8 +15,9 @@ const held = indicator({
   who: 'All.',
   notKnown: 'None.',
   source: 'Made up',
+  sent: { by: provider, every: 'month', within: '10 days' },
 })
-const supply = { key: 'health', label: 'Health', sentBy: 'health', signedOffBy: 'the nurse', source: 'Made up' }
+const supply = { key: 'health', label: 'Health', sentBy: provider, signedOffBy: 'the nurse', source: 'Made up' }
 const area = (given: Partial<Area>): Area => ({ key: 'a', label: 'A', indicators: [held], ...given })
 
 describe('what others send', () => {
@@ -27,7 +29,9 @@ describe('what others send', () => {
     ])
     const twice = [supply, { ...supply, key: 'police' }].map((one) => ({ ...one, indicators: [held] }))
     expect(of({ supplies: twice })).toEqual(['held is sent by two'])
-    expect(of({ supplies: [{ ...supply, sentBy: '', indicators: [] }] })).toHaveLength(1)
+    expect(of({ supplies: [{ ...supply, signedOffBy: '', indicators: [] }] })).toHaveLength(1)
+    const others = { ...supply, sentBy: { key: 'police', label: 'the police' }, indicators: [held] }
+    expect(of({ supplies: [others] })).toEqual(['held is not sent by the police'])
   })
 
   it('is signed as it was: another number, or another source, is not', () => {

@@ -1,12 +1,12 @@
 import type { Figure } from '../figures/series.ts'
-import type { Indicator } from './indicator.ts'
+import type { Agency, Indicator } from './indicator.ts'
 
 /** Figures that somebody outside counts and sends. They are checked and signed off by name before a month that has them is signed off and frozen. */
 export type Supply = {
   readonly key: string
   readonly label: string
-  /** Who sends them, in a sentence: "the health provider". */
-  readonly sentBy: string
+  /** Who sends them: each of them says so too, and by when. */
+  readonly sentBy: Agency
   /** Who checks them and answers for them, in a sentence: "the designated nurse". */
   readonly signedOffBy: string
   readonly source: string

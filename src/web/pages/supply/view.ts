@@ -60,7 +60,7 @@ export function supplyView(read: SupplyRead, { words, faults }: Tried, who: Who)
     sign: may && (is === 'to be signed off' || is === 'sent again'),
     load: may,
     signedOffBy: supply.signedOffBy,
-    sentBy: supply.sentBy,
+    sentBy: supply.sentBy.label,
     name: who.account.name,
     words,
     faults: faults.slice(0, MOST_FAULTS).map(({ field, message }) => ({ href: `#${field}`, message })),
@@ -73,7 +73,7 @@ export function supplyView(read: SupplyRead, { words, faults }: Tried, who: Who)
 function headingOf({ supply, period, is, signed, figures }: SupplyRead): string {
   const month = periodLabel(period)
   const some = `${figures.length} of ${supply.indicators.length} figures`
-  if (is === 'nothing sent') return `${month}: nothing was sent by ${supply.sentBy} yet`
+  if (is === 'nothing sent') return `${month}: nothing was sent by ${supply.sentBy.label} yet`
   if (is === 'signed off') return `${month}: ${some} are there, signed off by ${signed?.by ?? supply.signedOffBy}`
   return is === 'sent again'
     ? `${month}: other figures were sent after these had been signed off`
