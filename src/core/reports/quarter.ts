@@ -51,6 +51,11 @@ function wentOf(series: FrozenSeries, { before }: Ends) {
   return { movement: movement(is, then), direction: direction(is, then, goodIs) }
 }
 
+function missedText(missed: number, rated: number): string {
+  if (rated === 1) return `The one measure with a target ${missed === 1 ? 'misses' : 'meets'} it`
+  return `${missed} of the ${rated} measures with a target ${missed === 1 ? 'misses' : 'miss'} it`
+}
+
 function findingOf(month: FrozenMonth, all: readonly FrozenSeries[]): string {
   const ends = endsOf(month)
   const went = all.map((series) => wentOf(series, ends).direction)
@@ -58,11 +63,12 @@ function findingOf(month: FrozenMonth, all: readonly FrozenSeries[]): string {
   const rated = all.filter(({ latest }) => latest.judged.rag !== null)
   const missed = rated.filter(({ latest }) => latest.judged.rag !== 'green').length
   const none = all.filter(({ latest }) => latest.value === null && latest.withheld === null).length
+  const since = monthName(ends.before.from)
   return [
-    ...(rated.length === 0
-      ? []
-      : [`${missed} of the ${many(rated.length, 'measure')} with a target ${missed === 1 ? 'misses' : 'miss'} it.`]),
-    `Since ${monthName(ends.before.from)} ${many(worse, 'measure')} got worse and ${better} got better.`,
+    ...(rated.length === 0 ? [] : [`${missedText(missed, rated.length)}.`]),
+    worse + better === 0
+      ? `No measure got better or worse since ${since}, as far as there are figures of both.`
+      : `Since ${since} ${many(worse, 'measure')} got worse and ${better} got better.`,
     ...(none === 0
       ? []
       : [`Of ${many(none, 'measure')} there is no figure for ${monthName(addDays(quarterOf(month).to, -1))}.`]),

@@ -87,8 +87,11 @@ const countText = (count: number, { outcome }: Wanted): string =>
 
 /** Whether the children behind the figures can be looked up. */
 function whence(series: readonly Series[]): string {
-  const figures = series.filter(({ latest }) => latest.value !== null)
-  const counted = figures.filter(({ latest }) => latest.source === 'calculated').length
+  // Of all the months that are shown: what is sent is often of an earlier one.
+  const figures = series.filter(({ lines }) => lines.some(({ value }) => value !== null))
+  const counted = figures.filter(({ lines }) =>
+    lines.some(({ value, source }) => value !== null && source === 'calculated'),
+  ).length
   if (counted === 0) return 'As published; the children behind published figures are not held here.'
   if (counted === figures.length) return 'All counted from the record: each figure opens to its children.'
   return `${counted} of them are counted from the record, and open to their children; the others are as ${series.some(({ indicator }) => indicator.sent !== undefined) ? 'they were sent' : 'published'}.`
