@@ -70,7 +70,7 @@ export async function addUser(app: App, by: By, { userName, name, roles: keys, w
   const account = { userName, name: name.trim(), worker, roles: keys, passwordHash, passwordIsFirst: true }
   await inTransaction(app.store, async (db) => {
     await addAccount(db, { ...account, madeAt: new Date() })
-    await audit(db, giver, 'add account', `${userName}: ${keys.join(', ')}`)
+    await auditGiven(db, giver, { action: 'add account', detail: `${userName}: ${keys.join(', ')}` })
   })
   if (first) await saveSetting(app.store, OPERATOR_SETTING, userName)
   return password
@@ -84,7 +84,10 @@ export async function giveRoles(app: App, by: By, userName: string, keys: readon
   await inTransaction(app.store, async (db) => {
     await changeRoles(db, account.id, keys)
     await endConnectionsOfOthers(app, db)
-    await audit(db, giver, 'change roles', `${userName}: ${account.roles.join(', ')} to ${keys.join(', ')}`)
+    await auditGiven(db, giver, {
+      action: 'change roles',
+      detail: `${userName}: ${account.roles.join(', ')} to ${keys.join(', ')}`,
+    })
   })
 }
 
@@ -97,7 +100,7 @@ export async function givePassword(app: App, by: By, userName: string): Promise<
   await inTransaction(app.store, async (db) => {
     await changePasswordHash(db, account.id, { passwordHash, passwordIsFirst: true })
     await endSessionsOf(db, account.id)
-    await audit(db, giver, 'new password', userName)
+    await auditGiven(db, giver, { action: 'new password', detail: userName })
   })
   return password
 }
@@ -111,7 +114,7 @@ export async function endUser(app: App, by: By, userName: string): Promise<void>
     await endAccount(db, account.id, new Date())
     await endSessionsOf(db, account.id)
     await endConnectionsOfOthers(app, db)
-    await audit(db, giver, 'end account', userName)
+    await auditGiven(db, giver, { action: 'end account', detail: userName })
   })
 }
 
@@ -157,10 +160,15 @@ function rolesOf(keys: readonly string[]): readonly Role[] {
   })
 }
 
-const audit = (db: Db, giver: Account | undefined, action: string, detail: string): Promise<void> =>
+/** Keeps what somebody gave or took away: an account, a connection, a token. `giver`: nobody where the installation itself did. */
+export const auditGiven = (
+  db: Db,
+  giver: Account | undefined,
+  { action, detail, at = new Date() }: { readonly action: string; readonly detail: string; readonly at?: Date },
+): Promise<void> =>
   writeAudit(db, [
     {
-      at: new Date(),
+      at,
       account: giver?.id ?? null,
       accountName: giver?.name ?? 'Installation',
       action,

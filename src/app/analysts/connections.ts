@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Account } from '../../store/accounts.ts'
 import {
   type Connection,
   dropConnection,
@@ -8,10 +7,9 @@ import {
   makeConnection,
 } from '../../store/analysts/connections.ts'
 import { hasReport, letAnalystsRead } from '../../store/analysts/report-schema.ts'
-import { writeAudit } from '../../store/audit.ts'
-import { type Db, inTransaction } from '../../store/records/transaction.ts'
+import { inTransaction } from '../../store/records/transaction.ts'
 import { getAccount } from '../access/accounts.ts'
-import { administrator } from '../access/users.ts'
+import { administrator, auditGiven } from '../access/users.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { isAnalyst } from './analyst.ts'
@@ -35,7 +33,11 @@ export async function addConnection(app: App, by: string | undefined, userName: 
   const made = await inTransaction(app.store, async (db) => {
     const connection = await makeConnection(db, userName, password).catch(tooLong)
     await letAnalystsRead(db)
-    await audit(app, db, giver, 'analyst’s connection', `${userName}: ${connection.role}`)
+    await auditGiven(db, giver, {
+      action: 'analyst’s connection',
+      detail: `${userName}: ${connection.role}`,
+      at: app.clock.now(),
+    })
     return connection
   })
   const isLogged = await logConnection(app.store.db, made)
@@ -54,7 +56,7 @@ export async function endConnection(app: App, by: string | undefined, userName: 
   const giver = await administrator(app, by)
   await inTransaction(app.store, async (db) => {
     if (!(await dropConnection(db, userName))) throw new Refused('not found', `${userName} has no connection.`)
-    await audit(app, db, giver, 'end analyst’s connection', userName)
+    await auditGiven(db, giver, { action: 'end analyst’s connection', detail: userName, at: app.clock.now() })
   })
 }
 
@@ -64,19 +66,3 @@ export async function connectionsOf(app: App, by: string | undefined): Promise<r
   await administrator(app, by)
   return listConnections(app.store.db)
 }
-
-const audit = (app: App, db: Db, giver: Account, action: string, detail: string): Promise<void> =>
-  writeAudit(db, [
-    {
-      at: app.clock.now(),
-      account: giver.id,
-      accountName: giver.name,
-      action,
-      subject: null,
-      record: null,
-      decision: 'yes',
-      byRole: null,
-      sensitivity: 'ordinary',
-      detail,
-    },
-  ])

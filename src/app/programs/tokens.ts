@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { unknown } from '../../formats/did-you-mean.ts'
 import type { Opens } from '../../store/access-tables.ts'
 import { type Account, findAccount } from '../../store/accounts.ts'
-import { writeAudit } from '../../store/audit.ts'
 import { addToken, endToken, listTokens, type ProgramToken } from '../../store/programs/tokens.ts'
-import { type Db, inTransaction } from '../../store/records/transaction.ts'
+import { inTransaction } from '../../store/records/transaction.ts'
 import { getAccount } from '../access/accounts.ts'
 import { hashOf } from '../access/sign-in.ts'
-import { addUser, administrator } from '../access/users.ts'
+import { addUser, administrator, auditGiven } from '../access/users.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 
@@ -54,7 +53,11 @@ export async function makeToken(app: App, by: By, { name, of, opens, endsAt }: N
   await inTransaction(app.store, async (db) => {
     const made = { name, opens, madeAt, madeBy: giver.name, endsAt, account: account.id, tokenHash: hashOf(token) }
     await addToken(db, made)
-    await audit(app, db, giver, 'token', `${name}: ${opens}, as ${account.userName}, until ${endsAt.toISOString()}`)
+    await auditGiven(db, giver, {
+      action: 'token',
+      detail: `${name}: ${opens}, as ${account.userName}, until ${endsAt.toISOString()}`,
+      at: app.clock.now(),
+    })
   })
   return token
 }
@@ -85,7 +88,7 @@ export async function withdrawToken(app: App, by: By, name: string): Promise<voi
   if (found.endedAt !== null) throw new Refused('bad input', `The token “${name}” has ended already.`)
   await inTransaction(app.store, async (db) => {
     await endToken(db, found.id, new Date(), giver.name)
-    await audit(app, db, giver, 'end token', name)
+    await auditGiven(db, giver, { action: 'end token', detail: name, at: app.clock.now() })
   })
 }
 
@@ -94,19 +97,3 @@ export async function tokensOf(app: App, by: By): Promise<readonly ProgramToken[
   await administrator(app, by)
   return listTokens(app.store.db)
 }
-
-const audit = (app: App, db: Db, giver: Account, action: string, detail: string): Promise<void> =>
-  writeAudit(db, [
-    {
-      at: app.clock.now(),
-      account: giver.id,
-      accountName: giver.name,
-      action,
-      subject: null,
-      record: null,
-      decision: 'yes',
-      byRole: null,
-      sensitivity: 'ordinary',
-      detail,
-    },
-  ])
