@@ -81,7 +81,9 @@ eachDatabase((database) => {
     it('is what is written at the moment, whatever was held of it from before', async () => {
       const { app, north, tom, dilys, write, child, day } = await setUp()
       const [subject, other] = [await child(), await child()]
-      const anew = () => inTransaction(store(), (db) => protectedPeople(app, db, [subject, other]))
+      // More than are simply read.
+      const all = [subject, other, ...(await Promise.all(Array.from({ length: 20 }, child)))]
+      const anew = () => inTransaction(store(), (db) => protectedPeople(app, db, all))
       const before = await anew()
       expect(before.get(subject)).toMatchObject({ restriction: null })
       await write(
@@ -155,7 +157,8 @@ eachDatabase((database) => {
           const together = await protectedPeople(app, many.db, some)
           expect([...together.keys()]).toEqual(some.filter((each) => alone.get(each) !== undefined))
           for (const each of some) expect(together.get(each)).toEqual(alone.get(each))
-          expect(many.asked()).toBeLessThanOrEqual(one.asked())
+          // However many: what has been written since, and about whom, is asked of more than a few.
+          expect(many.asked()).toBeLessThanOrEqual(one.asked() + 2)
         }),
         { numRuns: 15 },
       )

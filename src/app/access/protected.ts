@@ -61,7 +61,10 @@ async function lookUp(app: App, db: Db, subjects: readonly SubjectId[]): Promise
   return new Map(standing.map(([subject, some]) => [subject, protectedBy(same.kept(subject), some, teams)]))
 }
 
+const DECISIVE = [Allocation, Restriction, AdoptionSeal]
 const held = new HeldOf<readonly RecordAsAt[]>()
+/** To read about so many takes no longer than to ask what has been written. */
+const FEW = 20
 
 /**
  * The records by which it is decided who may read about each of these people, as they are now. Held is what the records say, and the store is asked whether they still do;
@@ -72,6 +75,7 @@ async function decisiveRecords(
   db: Db,
   people: readonly SubjectId[],
 ): Promise<(person: SubjectId) => readonly RecordAsAt[]> {
+  if (people.length < FEW) return recordsOfAll(app, db, people, DECISIVE)
   const holding = await held.open(app, db)
   // Taken before anything is waited for: somebody else may have what is held forgotten meanwhile, and nothing known must never stand for nothing there.
   const found = new Map<SubjectId, readonly RecordAsAt[]>()
@@ -81,7 +85,7 @@ async function decisiveRecords(
     if (records === undefined) missing.push(person)
     else found.set(person, records)
   }
-  const read = await recordsOfAll(app, db, missing, [Allocation, Restriction, AdoptionSeal])
+  const read = await recordsOfAll(app, db, missing, DECISIVE)
   for (const person of missing) {
     found.set(person, read(person))
     holding.keep(person, read(person))
