@@ -45,6 +45,7 @@ import { servicePages } from './pages/service/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
 import { supplyPages } from './pages/supply/route.ts'
 import { thingPage } from './pages/thing/route.ts'
+import { tokenPages } from './pages/tokens/route.ts'
 import { trackerPages } from './pages/tracker/route.ts'
 import { workListPages } from './pages/work-lists/route.ts'
 import { workerAwayPage } from './pages/worker-away/route.ts'
@@ -74,6 +75,7 @@ const pages: readonly Routes[] = [
   accessibilityPage,
   signInPages,
   accountPages,
+  tokenPages,
   myWorkPage,
   workListPages,
   trackerPages,
