@@ -88,7 +88,7 @@ export function myWorkView(
   return {
     page: { title: 'My work', navigation: 'my-work', who: { name: who.account.name, form: who.form } },
     heading: heading(work),
-    lead: `${longText(today)}. ${title}: ${counted(work.people.length)}.`,
+    lead: `${longText(today)}. ${title}: ${work.people.length === 0 ? 'nobody' : counted(work.people.length)}.`,
     whose: work.teams.length === 0 ? [] : whoseLinks(work.whose),
     urgent: urgent.slice(0, MOST_URGENT),
     urgentToo: urgent.slice(MOST_URGENT),
