@@ -98,6 +98,7 @@ describe('bad usage: exit 2, one line that says how, no store opened', () => {
     expect(await los(['help'])).toEqual({ ...alone, code: 0 })
     for (const command of ['demo', 'serve', 'import', 'figures', 'due', 'check'])
       expect(alone.err).toContain(`los ${command} `)
+    expect(await los(['publish', '--help'])).toMatchObject({ code: 0, err: expect.stringContaining('freezes a month') })
     const one = await los(['due', '--help', 'x', 'y'])
     expect(one.code).toBe(0)
     expect(one.err).toContain('los due DATE')
