@@ -1,3 +1,4 @@
+import { roles } from '../../../app/access/roles.ts'
 import { type AskedOnce, lastDayOf, type TokenSeen, wallToday } from '../../../app/programs/tokens.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
@@ -54,6 +55,7 @@ const row = (token: TokenSeen, now: Date) => ({
   until: shortText(lastDayOf(token.endsAt)),
   used: token.usedAt === null ? 'Never' : momentText(token.usedAt),
   mark: markOf(token, now),
+  why: token.endedReason ?? undefined,
 })
 
 /** How a token stands, what is worst of it. */
@@ -65,12 +67,17 @@ function markOf({ state, endsAt, usedAt, madeAt }: TokenSeen, now: Date) {
   if (left <= SOON) return { kind: 'soon', icon: 'clock', text: `Runs out in ${many(left, 'day')}` }
   const idle = Math.floor((now.getTime() - (usedAt ?? madeAt).getTime()) / DAY)
   if (idle >= FORGOTTEN) return { kind: 'soon', icon: 'clock', text: `Not used for ${many(idle, 'day')}` }
-  return { kind: 'quiet', icon: 'tick', text: 'In use' }
+  return usedAt === null
+    ? { kind: 'quiet', icon: 'clock', text: 'Not used yet' }
+    : { kind: 'quiet', icon: 'tick', text: 'In use' }
 }
 
 /** A program that asks in a role of its own has an account of its name. */
 const placeText = ({ account, name }: TokenSeen): string =>
-  account.userName === name ? `Nobody’s: ${account.roles.join(', ') || 'no role'}` : account.name
+  account.userName === name ? `Nobody’s, in the role: ${rolesText(account.roles)}` : account.name
+
+const rolesText = (keys: readonly string[]): string =>
+  roles.flatMap(({ key, label }) => (keys.includes(key) ? [label] : [])).join(', ') || 'none'
 
 const momentText = (moment: Date): string => londonText(moment.getTime() as Instant)
 
@@ -99,7 +106,7 @@ export function oneView(token: TokenSeen, { asked, sent, who, now }: Around) {
   const { endedAt, endedBy, endedReason } = token
   return {
     page: pageOf(`The token ${token.name}`, who),
-    heading: token.name,
+    heading: `The token ${token.name}`,
     mark: markOf(token, now),
     facts: [
       { label: 'What it is for', value: token.purpose ?? 'Nobody wrote it down' },
