@@ -898,7 +898,7 @@ create table member (
   answers text collate "C" not null,
   measures jsonb not null,
   attributes jsonb not null,
-  constraint member_once UNIQUE NULLS NOT DISTINCT (first_period, subject_id, record_id),
+  constraint member_once UNIQUE NULLS NOT DISTINCT (first_period, last_period, subject_id, record_id),
   constraint member_periods CHECK ((last_period >= first_period))
 );
 CREATE INDEX member_subject ON member USING btree (subject_id);
