@@ -861,6 +861,8 @@ create table program_token (
   used_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_by text,
+  purpose text,
+  ended_reason text,
   constraint program_token_pkey PRIMARY KEY (id),
   constraint program_token_hash UNIQUE (token_hash),
   constraint program_token_name UNIQUE (name),
