@@ -24,7 +24,10 @@ export function styleRow(table: Table): Pick<WriteSheet, 'rows' | 'cells'> {
 
 function stylesIn({ columns, rows }: Table): ReadonlySet<CellStyle> {
   const styles = new Set<CellStyle>()
-  for (const cells of rows) cells.forEach((cell, at) => styles.add(styleOf(cell, columns[at])))
+  for (const cells of rows)
+    cells.forEach((cell, at) => {
+      styles.add(styleOf(cell, columns[at]))
+    })
   return styles
 }
 
