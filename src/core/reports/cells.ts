@@ -61,7 +61,7 @@ export function movedCell(series: FrozenSeries): Cell {
 /** Which way something went, whatever it is held against. */
 export const wentCell = ({ movement, direction }: Pick<ShownFigure['judged'], 'movement' | 'direction'>): Cell =>
   movement === null
-    ? noneCell('None')
+    ? noneCell('Not known')
     : textCell(`${arrows[movement]} ${direction === null ? moves[movement] : ways[direction]}`)
 
 /** How it went from month to month, as far as it is final. */
