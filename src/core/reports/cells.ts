@@ -2,9 +2,10 @@ import { shortLabel } from '../dates/period.ts'
 import { monthName } from '../dates/plain-date.ts'
 import type { Unit } from '../definitions/indicator.ts'
 import type { Movement } from '../figures/judge.ts'
+import { settled } from '../figures/settled.ts'
 import { decimals, written, writtenShort } from '../figures/written.ts'
 import type { Cell } from './document.ts'
-import { type FrozenSeries, type ShownFigure, settled } from './material.ts'
+import type { FrozenSeries, ShownFigure } from './material.ts'
 import { beforeOf, beginsAnew, ratingWords } from './words.ts'
 
 export const textCell = (text: string): Cell => ({ kind: 'text', text })

@@ -1,8 +1,9 @@
 import { periodLabel } from '../dates/period.ts'
 import type { Commentary } from '../figures/month.ts'
+import { settled } from '../figures/settled.ts'
 import type { Part, Table } from './document.ts'
 import { standingText } from './findings.ts'
-import { type FrozenMonth, type FrozenSection, type FrozenSeries, saidOf, settled } from './material.ts'
+import { type FrozenMonth, type FrozenSection, type FrozenSeries, saidOf } from './material.ts'
 import { figuresTable } from './tables.ts'
 import { againstTarget } from './words.ts'
 
