@@ -574,12 +574,14 @@ create table quality_assignment (
   assigned_at timestamp with time zone not null,
   account_id integer not null,
   assigned_by text not null,
+  is_right boolean default false not null,
   constraint quality_assignment_pkey PRIMARY KEY (id),
   constraint quality_assignment_account FOREIGN KEY (account_id) REFERENCES account(id),
   constraint quality_assignment_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
   constraint quality_assignment_to FOREIGN KEY (assigned_to) REFERENCES account(id),
   constraint quality_assignment_named CHECK (((assigned_to IS NULL) = (assigned_name IS NULL))),
-  constraint quality_assignment_note CHECK ((note <> ''::text))
+  constraint quality_assignment_note CHECK ((note <> ''::text)),
+  constraint quality_assignment_right CHECK (((NOT is_right) OR (assigned_to IS NULL)))
 );
 CREATE INDEX quality_assignment_of ON quality_assignment USING btree (subject_id, rule);
 

@@ -342,6 +342,7 @@ export const others: Readonly<Record<string, string>> = {
   atDoor: 'the doors, by what it is: called through errorsOfOne',
   errorsOfOne: 'through its page',
   assignError: 'through its page',
+  sayRight: 'through the same page: of-imports.test.ts',
   freezeMonth: 'a month of figures, which names nobody: lists.test.ts and months.test.ts',
   inMonth: 'the door to a month of figures: called through freezeMonth',
   seeQuality: 'a month of figures, which names nobody: months.test.ts',

@@ -3,7 +3,7 @@ import type { App } from '../../../app/app.ts'
 import type { Attention } from '../../../app/my-work/attention.ts'
 import type { WorkPerson } from '../../../app/my-work/people.ts'
 import type { MyWork, Whose } from '../../../app/my-work/read.ts'
-import type { Waiting } from '../../../app/people/sign-off.ts'
+import type { WaitingFound } from '../../../app/people/sign-off.ts'
 import type { WorksWith } from '../../../app/people/works-with.ts'
 import { ageInWords } from '../../../core/dates/age.ts'
 import { type Instant, londonDate, londonText } from '../../../core/dates/instant.ts'
@@ -75,7 +75,7 @@ export type MyWorkView = View & {
 /** What somebody has before them. `worker`: the number of the one worker whose people are wanted, of a team's. */
 export function myWorkView(
   app: App,
-  work: MyWork & { readonly waiting: readonly Waiting[]; readonly promised: readonly ActionRead[] },
+  work: MyWork & { readonly waiting: WaitingFound; readonly promised: readonly ActionRead[] },
   who: Who,
   worker: string | undefined,
 ): MyWorkView {
@@ -119,8 +119,8 @@ export function myWorkView(
 /** More than can be decided in one sitting. */
 const MOST_DECISIONS = 8
 
-const decisionsIn = (waiting: readonly Waiting[], today: PlainDate): MyWorkView['decisions'] => ({
-  heading: decisionsHeading(waiting.length),
+const decisionsIn = ({ waiting, isAll }: WaitingFound, today: PlainDate): MyWorkView['decisions'] => ({
+  heading: decisionsHeading(waiting.length, isAll),
   rows: waiting.slice(0, MOST_DECISIONS).map((one) => decisionOf(one, today)),
   all: waiting.length > MOST_DECISIONS ? '/sign-off' : undefined,
 })
