@@ -1,7 +1,7 @@
 import type { OwnAccount, PasswordFault } from '../../../app/access/own-account.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import type { View } from '../../render.ts'
-import type { Who } from '../../session.ts'
+import { headOf, type Visitor } from '../../session.ts'
 
 export type AccountView = View & {
   readonly heading: string
@@ -27,13 +27,13 @@ export type AccountView = View & {
 export type Passing = { readonly faults: readonly PasswordFault[]; readonly changed: boolean }
 
 /** One's own account as its owner sees it. */
-export function accountView({ roles, sessions }: OwnAccount, who: Who, { faults, changed }: Passing): AccountView {
+export function accountView({ roles, sessions }: OwnAccount, who: Visitor, { faults, changed }: Passing): AccountView {
   const { name, userName, passwordIsFirst } = who.account
   const error = (field: PasswordFault['field']) => faults.find((fault) => fault.field === field)?.message
   const others = sessions.filter(({ here }) => !here).length
   const places = others === 1 ? 'one other place' : `${others} other places`
   return {
-    page: { title: 'Your account', navigation: 'none', who: { name, form: who.form } },
+    page: { title: 'Your account', navigation: 'none', ...headOf(who) },
     heading: passwordIsFirst
       ? 'Choose a password of your own'
       : others === 0
