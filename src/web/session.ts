@@ -4,7 +4,6 @@ import { formToken, resume, type SignedIn } from '../app/access/sign-in.ts'
 import type { App } from '../app/app.ts'
 import { type Audience, audienceOf as audienceOfAccount, staffOnly } from '../app/audience.ts'
 import { Refused } from '../app/refused.ts'
-import type { Account } from '../store/accounts.ts'
 import { readMultipart } from './multipart.ts'
 import { carriedOf, signInView } from './pages/sign-in/view.ts'
 import { isOverTls } from './public-address.ts'
@@ -17,7 +16,7 @@ const COOKIE = 'los_session'
 export type Visitor = SignedIn & { readonly form: string }
 
 /** Who is asking, for a page that only those who work here may see. */
-export type Who = Visitor & { readonly account: Account }
+export type Who = Visitor & { readonly account: ReturnType<typeof staffOnly> }
 
 /** Who is signed in, if anybody is. */
 async function whoIs(app: App, request: FastifyRequest): Promise<Visitor | undefined> {

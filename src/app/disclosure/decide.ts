@@ -1,5 +1,5 @@
 import { forAudience } from '../../core/disclosure/for-audience.ts'
-import { type ByPart, forParts } from '../../core/disclosure/parts.ts'
+import { type ByPart, forParts, givenParts } from '../../core/disclosure/parts.ts'
 import type { Control, Disclosed, ForAudience } from '../../core/disclosure/shown.ts'
 import type { FrozenFigure, Publication } from '../../core/figures/frozen.ts'
 import { findFrozenLocalities, findLocalityFigures } from '../../store/months/localities.ts'
@@ -62,8 +62,8 @@ async function localitiesBefore(
   months: readonly PublicMonth[],
 ): Promise<ReadonlyMap<string, Control['before']>> {
   const before = new Map<string, (readonly Disclosed[])[]>()
-  for (const { publication } of months) {
-    const frozen = await findFrozenLocalities(db, publication)
+  for (const { publication, rule } of months) {
+    const frozen = givenParts(await findFrozenLocalities(db, publication), rule)
     for (const [locality, figures] of await findLocalityFigures(db, publication.id)) {
       const shown = new Map(figures.map((one) => [one.indicator, one.shown] as const))
       const disclosed = (frozen.get(locality) ?? []).flatMap((figure) => {

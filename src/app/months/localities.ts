@@ -49,9 +49,12 @@ export async function figuresOfLocalities(
   )
 }
 
-/** By the same target as the whole; what else is said of the whole is not said of a part. */
-function judgedAlone({ judged, definition: { goodIs } }: FrozenFigure, value: number | null): FrozenFigure['judged'] {
-  const { target, redBeyond } = judged
+/** By the same target as the whole, but for counts: so many in all says nothing of how many there should be in a part. What else is said of the whole is not said of a part either. */
+function judgedAlone(
+  { judged, definition: { goodIs, unit } }: FrozenFigure,
+  value: number | null,
+): FrozenFigure['judged'] {
+  const { target, redBeyond } = unit === 'count' ? { target: null, redBeyond: null } : judged
   const thresholds = target === null ? undefined : { target, ...(redBeyond === null ? {} : { redBeyond }) }
   return {
     ...{ target, redBeyond, rag: rag(value, goodIs, thresholds), benchmarks: [], breakNote: judged.breakNote },

@@ -41,7 +41,8 @@ export async function findFrozenLocalities(
     rows.flatMap((row) => {
       const of = figureOf.get(row.indicator)
       if (of === undefined) return []
-      const { target, redBeyond, breakNote } = of.judged
+      const { breakNote } = of.judged
+      const { target, redBeyond } = of.definition.unit === 'count' ? NO_TARGET : of.judged
       const figure: FrozenFigure = {
         ...of,
         ...{ value: row.value, numerator: row.numerator, denominator: row.denominator },
@@ -55,6 +56,9 @@ export async function findFrozenLocalities(
     }),
   )
 }
+
+/** So many in all says nothing of how many there should be in a part. */
+const NO_TARGET = { target: null, redBeyond: null }
 
 /** What partners see of a figure of a locality. */
 export type LocalityFigure = { readonly indicator: string; readonly shown: Shown; readonly rag: Rag | null }
