@@ -1,4 +1,4 @@
-import type { PartnersLocality } from '../../../app/localities/partners.ts'
+import type { PartnersLine, PartnersLocality } from '../../../app/localities/partners.ts'
 import type { StaffLocality } from '../../../app/localities/staff.ts'
 import { periodLabel, periodText, shortLabel } from '../../../core/dates/period.ts'
 import { longText } from '../../../core/dates/plain-date.ts'
@@ -17,7 +17,15 @@ type LocalityView = View & {
   readonly about: string
   readonly lead: string
   readonly first: { readonly label: string; readonly items: readonly Miss[] } | undefined
-  readonly sections: readonly { readonly key: string; readonly label: string; readonly rows: readonly Row[] }[]
+  readonly sections: readonly {
+    readonly key: string
+    readonly label: string
+    readonly rows: readonly Row[]
+    /** Figures of which nothing is shown in any of the months, with what they are in the whole authority. */
+    readonly unsaid: readonly string[]
+  }[]
+  /** The same month as everybody sees it. */
+  readonly publicHref: string | undefined
   readonly months: readonly string[]
   readonly choices: readonly { readonly label: string; readonly links: readonly Link[] }[]
   readonly notes: readonly string[]
@@ -51,8 +59,12 @@ export function partnersView(found: PartnersLocality, who: Visitor): LocalityVie
     ),
     sections: sections.map(([key, label]) => ({
       ...{ key, label },
-      rows: lines.filter(({ whole }) => whole.section === key).map((line) => partnersRow(line, found)),
+      rows: lines.filter((line) => line.whole.section === key && isSaid(line)).map((line) => partnersRow(line, found)),
+      unsaid: lines
+        .filter((line) => line.whole.section === key && !isSaid(line))
+        .map(({ whole }) => `${whole.definition.label} (${cellText(whole).toLowerCase()} in the whole authority)`),
     })),
+    publicHref: `/public/${publication.dataset}/${periodText(period)}`,
     months: months.map(shortLabel),
     choices: [
       {
@@ -93,7 +105,10 @@ export function staffView(found: StaffLocality, localities: readonly string[], w
         text: `${latest.value === null ? 'no figure' : written(latest.value, whole.indicator.unit)} here, ${whole.value === null ? 'no figure' : written(whole.value, whole.indicator.unit)} in the whole authority${targetText(target, whole.indicator.unit)}`,
       })),
     ),
-    sections: [{ key: section.key, label: section.label, rows: lines.map((line) => staffRow(line, found)) }],
+    sections: [
+      { key: section.key, label: section.label, rows: lines.map((line) => staffRow(line, found)), unsaid: [] },
+    ],
+    publicHref: undefined,
     months: months.map(shortLabel),
     choices: [
       {
@@ -138,6 +153,9 @@ export function staffView(found: StaffLocality, localities: readonly string[], w
     since: 'Since the month before',
   }
 }
+
+/** Whether anything of it is shown in any of the months. */
+const isSaid = ({ months }: PartnersLine): boolean => months.some((one) => one?.shown.kind === 'whole')
 
 const SHOWN_MONTHS = 6
 const FIRST = 5
