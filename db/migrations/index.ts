@@ -23,6 +23,7 @@ import { programs } from './0032-programs.ts'
 import { visitsForAdoption } from './0033-visits-for-adoption.ts'
 import { signedFigures } from './0033b-signed-figures.ts'
 import { localities } from './0034-localities.ts'
+import { stretchesOfMembers } from './0037-stretches-of-members.ts'
 
 /**
  * Every migration, by its name, which is also its place in the order. One that has been released is never edited. A store may have had a later one
@@ -53,4 +54,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-visits-for-adoption': visitsForAdoption,
   '0033b-signed-figures': signedFigures,
   '0034-localities': localities,
+  '0037-stretches-of-members': stretchesOfMembers,
 }
