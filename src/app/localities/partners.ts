@@ -1,5 +1,6 @@
 import type { Period } from '../../core/dates/period.ts'
 import { periodText } from '../../core/dates/period.ts'
+import { addDays } from '../../core/dates/plain-date.ts'
 import type { Dataset } from '../../core/definitions/area.ts'
 import type { PublicFigure } from '../../core/disclosure/public-figure.ts'
 import type { DisclosureRule } from '../../core/disclosure/rule.ts'
@@ -11,6 +12,7 @@ import { findPublicFigures, type PublicMonth } from '../../store/months/public.t
 import { type App, getDataset } from '../app.ts'
 import { publicMonths } from '../disclosure/public.ts'
 import { Refused } from '../refused.ts'
+import { type Living, livingIn } from './population.ts'
 
 /** How many months stand beside each other. */
 const MONTHS = 6
@@ -31,6 +33,7 @@ export type PartnersLocality = {
   readonly dataset: Dataset
   readonly publication: Publication
   readonly rule: DisclosureRule
+  readonly living: Living | undefined
   /** The months that stand beside each other, the oldest first. */
   readonly months: readonly Period[]
   readonly lines: readonly PartnersLine[]
@@ -110,6 +113,7 @@ async function readMonth(
   })
   return {
     ...{ locality, dataset: getDataset(app, publication.dataset), publication, rule, lines },
+    living: livingIn(app, locality, addDays(publication.period.to, -1)),
     months: earlier.map(({ period }) => period),
     ofWholeAlone: ofMonth.length - lines.length,
     published: all.map((one) => one.publication),

@@ -1,5 +1,6 @@
 import type { CountedFigure } from '../../core/counting/tally.ts'
 import { lastPeriods, type Period } from '../../core/dates/period.ts'
+import { addDays } from '../../core/dates/plain-date.ts'
 import type { Dataset, Section } from '../../core/definitions/area.ts'
 import type { Indicator } from '../../core/definitions/indicator.ts'
 import { type Rag, rag } from '../../core/figures/judge.ts'
@@ -14,6 +15,7 @@ import { listLocalities } from '../counting/localities.ts'
 import { datasetFigures, type FigureLine } from '../figures.ts'
 import { Refused } from '../refused.ts'
 import type { AskedLocality } from './partners.ts'
+import { type Living, livingIn } from './population.ts'
 
 /** How many months stand beside each other. */
 const MONTHS = 6
@@ -35,6 +37,7 @@ export type StaffLocality = {
   readonly locality: string
   readonly dataset: Dataset
   readonly section: Section
+  readonly living: Living | undefined
   readonly period: Period
   readonly periods: readonly Period[]
   /** Keys of the sections in which anything is counted by locality. */
@@ -84,6 +87,7 @@ export async function staffLocality(
     if (isByLocality(app, indicator)) lines.push(...(await lineOf(app, account, { locality, months, whole: latest })))
   return {
     ...{ locality, dataset, section, period, periods, months, lines },
+    living: livingIn(app, locality, addDays(period.to, -1)),
     sections: sections.map((one) => one.key),
     ofWholeAlone: series.length - lines.length,
   }
@@ -103,7 +107,7 @@ function countedDataset(app: App): string {
   return found.key
 }
 
-/** Whether it is counted by team, and so by locality. Of a rate it is not known how many children live in a locality. */
+/** Whether it is counted by team, and so by locality. A rate is of all children, who have no team. */
 function isByLocality(app: App, indicator: Indicator): boolean {
   const place = findPlace(app, indicator)
   if (place === undefined || indicator.unit === 'per 10,000') return false

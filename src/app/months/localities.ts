@@ -15,7 +15,7 @@ export type Whole = { readonly figure: FrozenFigure; readonly place: Place; read
 
 /**
  * The same figure of each locality, over everybody in it, whoever looks: to be decided upon for partners, and shown to nobody as it is (decision 36). Of children whose
- * team serves no locality, or more than one, there is none; nor of a rate, for how many children live in a locality is not known.
+ * team serves no locality, or more than one, there is none; nor of a rate, which is of all children and not of those who have a team.
  */
 export async function figuresOfLocalities(
   app: App,

@@ -170,6 +170,7 @@ describe('a partner', () => {
     const main = text(only(read, 'main'))
     expect(main).toContain('A figure is shown of every locality or of none')
     expect(main).toContain('Withheld')
+    expect(main).toContain('14,820 children and young people of 0 to 17 live in Vale locality')
     expect(body).not.toMatch(/href="\/(indicators|people|work-lists|my-work|quality|publish)/)
     const [{ shown } = { shown: new Map() }] = (await Promise.all(publications.map(fixedIn))).slice(-1)
     const inCare = (shown.get(VALE) ?? []).find(({ figure }: Disclosed) => figure.indicator === 'cic-number-month-end')

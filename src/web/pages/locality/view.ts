@@ -16,6 +16,8 @@ type LocalityView = View & {
   readonly heading: string
   readonly about: string
   readonly lead: string
+  /** How many children live there. */
+  readonly living: string
   readonly first: { readonly label: string; readonly items: readonly Miss[] } | undefined
   readonly sections: readonly {
     readonly key: string
@@ -51,6 +53,7 @@ export function partnersView(found: PartnersLocality, who: Visitor): LocalityVie
         : headingOf(locality, missed.length, withTarget.length, shown.length),
     about: `${dataset.label}, ${periodLabel(period)}`,
     lead: `As known on ${longText(knownOn)}, when the month was closed. What is recorded later changes nothing here.`,
+    living: livingText(locality, found.living),
     first: firstOf(
       missed.map(({ whole, target, latest }) => ({
         label: whole.definition.label,
@@ -99,6 +102,7 @@ export function staffView(found: StaffLocality, localities: readonly string[], w
     heading: headingOf(`${locality}, ${section.label.toLowerCase()}`, missed.length, withTarget.length, lines.length),
     about: `${dataset.label}, ${periodLabel(period)}`,
     lead: 'Exactly, as counted from the record today: for those who work here. Each figure opens to its list. Partners see only what was published to them.',
+    living: livingText(locality, found.living),
     first: firstOf(
       missed.map(({ whole, target, latest }) => ({
         label: whole.indicator.label,
@@ -160,6 +164,15 @@ const isSaid = ({ months }: PartnersLine): boolean => months.some((one) => one?.
 const SHOWN_MONTHS = 6
 const FIRST = 5
 
+function livingText(locality: string, living: PartnersLocality['living']): string {
+  if (living === undefined) return `How many children live in ${locality} is not known here.`
+  const { here, whole } = living
+  const share =
+    whole &&
+    `, of ${written(whole.children, 'count')} in the whole authority (${written((100 * here.children) / whole.children, 'per cent')})`
+  return `${written(here.children, 'count')} children and young people of 0 to 17 live in ${locality}${share ?? ''}. Source: ${here.source}.`
+}
+
 const headingOf = (what: string, missed: number, withTarget: number, shown: number): string => {
   if (shown === 0) return `${what}: no figure is counted by locality`
   if (withTarget === 0)
@@ -182,4 +195,4 @@ const targetText = (target: number | null, unit: Parameters<typeof written>[1]):
 const restText = (many: number): string =>
   many === 0
     ? ''
-    : `${many === 1 ? 'One more figure is' : `${many} more figures are`} of the whole authority alone: rates, for which it is not known how many children live in a locality, and what is not counted by whose work it is.`
+    : `${many === 1 ? 'One more figure is' : `${many} more figures are`} of the whole authority alone: rates of all children who live there, and what is not counted by whose work it is.`
