@@ -576,12 +576,14 @@ create table quality_assignment (
   assigned_at timestamp with time zone not null,
   account_id integer not null,
   assigned_by text not null,
+  is_right boolean default false not null,
   constraint quality_assignment_pkey PRIMARY KEY (id),
   constraint quality_assignment_account FOREIGN KEY (account_id) REFERENCES account(id),
   constraint quality_assignment_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
   constraint quality_assignment_to FOREIGN KEY (assigned_to) REFERENCES account(id),
   constraint quality_assignment_named CHECK (((assigned_to IS NULL) = (assigned_name IS NULL))),
-  constraint quality_assignment_note CHECK ((note <> ''::text))
+  constraint quality_assignment_note CHECK ((note <> ''::text)),
+  constraint quality_assignment_right CHECK (((NOT is_right) OR (assigned_to IS NULL)))
 );
 CREATE INDEX quality_assignment_of ON quality_assignment USING btree (subject_id, rule);
 
@@ -863,6 +865,8 @@ create table program_token (
   used_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_by text,
+  purpose text,
+  ended_reason text,
   constraint program_token_pkey PRIMARY KEY (id),
   constraint program_token_hash UNIQUE (token_hash),
   constraint program_token_name UNIQUE (name),
@@ -935,7 +939,7 @@ create table member (
   answers text collate "C" not null,
   measures jsonb not null,
   attributes jsonb not null,
-  constraint member_once UNIQUE NULLS NOT DISTINCT (first_period, subject_id, record_id),
+  constraint member_once UNIQUE NULLS NOT DISTINCT (first_period, last_period, subject_id, record_id),
   constraint member_periods CHECK ((last_period >= first_period))
 );
 CREATE INDEX member_subject ON member USING btree (subject_id);

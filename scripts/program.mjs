@@ -21,6 +21,17 @@ export async function load(file) {
   return import(pathToFileURL(join(folder, made)).href)
 }
 
+/**
+ * Loads a program that begins only when it is told to. What was just made is cleared away meanwhile when there is a megabyte of it, not sixteen: a program that is only
+ * loaded needs no more, and is 10 MB smaller. What it then does may take what it needs.
+ */
+export async function loadWaiting(file) {
+  setFlagsFromString('--semi-space-growth-factor=1')
+  const program = await load(file)
+  setFlagsFromString('--semi-space-growth-factor=2')
+  return program
+}
+
 /** The program that was made last, if all that it was made of is as it was; undefined where it has to be made. */
 function current(folder) {
   try {

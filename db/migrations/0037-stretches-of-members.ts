@@ -20,7 +20,7 @@ export const stretchesOfMembers: Migration = {
         answers text collate "C" not null,
         measures jsonb not null,
         attributes jsonb not null,
-        constraint member_once unique nulls not distinct (first_period, subject_id, record_id),
+        constraint member_once unique nulls not distinct (first_period, last_period, subject_id, record_id),
         constraint member_periods check (last_period >= first_period)
       )`.execute(db)
     await sql`create index member_subject on member (subject_id)`.execute(db)

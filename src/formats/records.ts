@@ -60,9 +60,20 @@ export type Misfit = {
   readonly of: { readonly type: RecordType; readonly identity: string } | undefined
 }
 
+/** A record that did not fit, as it stood when that was told and as it stands now. `field`: what differed, where only that did. */
+export type MisfitNow = {
+  readonly type: RecordType
+  readonly was: SourceRow['fields']
+  readonly now: SourceRow['fields']
+  readonly later: string
+  readonly field: string
+}
+
 /** A misfit in words, for as long as it is one. `field`: what differs, where only that does. */
 type MisfitWords = {
   readonly label: string
+  /** Whether a record that was written to since, and still stands, is as wrong as it was. */
+  isStill(record: MisfitNow): boolean
   why(between: { readonly earlier: string; readonly later: string; readonly field: string }): string
 }
 

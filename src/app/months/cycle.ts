@@ -11,6 +11,7 @@ import {
   standingOf,
   wantsExplaining,
 } from '../../core/figures/month.ts'
+import { settled } from '../../core/figures/settled.ts'
 import type { Account } from '../../store/accounts.ts'
 import {
   addCommentary,
@@ -57,6 +58,13 @@ export type MonthRead = {
 
 const MONTHS = 6
 
+/** Whether somebody has to say why a figure is what it is: its last final one is held against the target. */
+export const isToExplain = (series: Series): boolean =>
+  wantsExplaining(
+    { rag: settled(series)?.latest.rag ?? null, value: series.latest.value },
+    series.indicator.exceptional,
+  )
+
 /** A month as it stands on its way. It names nobody. Refused where there is no such dataset, or the store holds nobody's children. */
 export async function readMonth(app: App, asked: Month): Promise<MonthRead> {
   const month = monthOf(app, asked)
@@ -65,9 +73,7 @@ export async function readMonth(app: App, asked: Month): Promise<MonthRead> {
   const found = await datasetFigures(app, month.dataset, { audience: 'staff', authority, period, periods: MONTHS })
   const said = await findCommentary(db, month)
   const sections = found.sections.map(({ section: { key, label }, series }) => {
-    const missed = series
-      .filter(({ indicator, latest }) => wantsExplaining(latest, indicator.exceptional))
-      .map(({ indicator }) => indicator.key)
+    const missed = series.filter(isToExplain).map(({ indicator }) => indicator.key)
     const own = said.filter(({ section }) => section === key)
     return {
       ...{ ...sectionState({ key, missed }, said), label, series },

@@ -58,6 +58,7 @@ const house = {
       ...{ label: 'Quarter of the house', dataset: 'guest-book', source: 'Made up', over: 'quarter' },
       chapters: [
         { key: 'about', label: 'About', pieces: [{ show: 'text', text: 'Of {quarter}.' }] },
+        { key: 'summary', label: 'Summary', pieces: [{ show: 'quarter findings' }] },
         { key: 'all', label: 'All', pieces: [{ show: 'quarter', section: 'all' }] },
       ],
     }),
@@ -96,6 +97,15 @@ eachDatabase(({ open }) => {
       const document = await draftReport(app, frozen, getReport(app, 'quarter'))
       expect(document.subtitle).toBe('Exampleshire Council (synthetic), July to September 2023')
       expect(document.parts).toContainEqual({ kind: 'paragraph', text: 'Of July to September 2023.' })
+      const listOf = (heading: string) => {
+        const at = document.parts.findIndex((part) => part.kind === 'heading' && part.text === heading)
+        return document.parts[at + 1]
+      }
+      expect(listOf('What got worse since June')).toEqual({
+        kind: 'list',
+        items: ['Guests: Guests, nationally, from 30 to 31.'],
+      })
+      expect(listOf('What got better since June')).toMatchObject({ items: ['Guests: Umbrellas lent, from 7 to 4.'] })
       const { columns, rows, caption } = tableOf(document)
       expect(caption).toBe('Guests, July to September 2023')
       expect(columns.map(({ header }) => header)).toEqual([
@@ -135,7 +145,7 @@ eachDatabase(({ open }) => {
       const app = { ...without, catalogue: catalogue([...areas, house]) }
       const frozen = await freezeMonth(app, analyst, { ...september, knownOn: extractDay })
       expect(tableOf(await draftReport(app, frozen, getReport(app, 'quarter'))).notes).toEqual([
-        'Umbrellas lent: the porter had sent no figure for September 2023 when this was frozen.',
+        'By 4 October 2023 no figure for September 2023 had come from the porter: Umbrellas lent.',
       ])
       const july = { ...september, period: parsePeriod('2023-07') }
       expect(reportsOf(app, september).map(({ key }) => key)).toEqual(['guests', 'quarter'])

@@ -40,10 +40,11 @@ eachDatabase((database) => {
     it('waits for the managers of the child’s team, and for nobody else', async () => {
       const { tom, dilys, nasreen, marian } = await setUp()
       const { app, record, version } = await promise(tom.account, 'A bicycle')
-      expect(await listWaiting(app, dilys.account)).toMatchObject([
+      expect((await listWaiting(app, dilys.account)).waiting).toMatchObject([
         { record, label: 'Promise', about: 'Maya Ellwood', by: 'Tom Fairweather' },
       ])
-      for (const { account } of [tom, nasreen, marian]) expect(await listWaiting(app, account)).toEqual([])
+      for (const { account } of [tom, nasreen, marian])
+        expect(await listWaiting(app, account)).toEqual({ waiting: [], isAll: true })
       const { signing, maySign } = await readVersions(app, tom.account, record)
       expect([signing, maySign]).toEqual([{ state: 'waiting' }, false])
       const saying = { record, version, decision: 'signed', words: '' } as const
@@ -53,7 +54,7 @@ eachDatabase((database) => {
         state: 'signed',
         by: 'Dilys Okafor',
       })
-      expect(await listWaiting(app, dilys.account)).toEqual([])
+      expect((await listWaiting(app, dilys.account)).waiting).toEqual([])
     })
 
     it('is sent back with what is missing, and waits again once it is corrected', async () => {
@@ -76,10 +77,20 @@ eachDatabase((database) => {
     it('is signed by nobody who wrote it', async () => {
       const { dilys } = await setUp()
       const { app, record, version } = await promise(dilys.account, 'A dog')
-      expect((await listWaiting(app, dilys.account)).map((one) => one.record)).not.toContain(record)
+      expect((await listWaiting(app, dilys.account)).waiting.map((one) => one.record)).not.toContain(record)
       expect(await refusal(signOff(app, dilys.account, { record, version, decision: 'signed', words: '' }))).toBe(
         'not allowed',
       )
+    })
+
+    it('of more than are shown at once, the oldest are, and it is said that there are more', async () => {
+      const { tom, dilys } = await setUp()
+      const { app } = await promise(tom.account, 'A book')
+      const { waiting: before } = await listWaiting(app, dilys.account)
+      await promise(tom.account, 'Another book')
+      expect(await listWaiting(app, dilys.account, before.length)).toEqual({ waiting: before, isAll: false })
+      const { waiting, isAll } = await listWaiting(app, dilys.account, before.length + 1)
+      expect([waiting.length, isAll]).toEqual([before.length + 1, true])
     })
   })
 }, types)

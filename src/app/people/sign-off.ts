@@ -75,32 +75,62 @@ export type Waiting = {
   readonly at: Date
 }
 
+/** What waits for a viewer; `isAll` is false where more waits than they are shown at once. */
+export type WaitingFound = { readonly waiting: readonly Waiting[]; readonly isAll: boolean }
+
 const MOST = 200
 
 /**
  * What waits for the viewer to sign it, the oldest first: of people about whom they may, and not written by themselves. Whoever is named there is
  * audited.
+ * @param most no more than so many at once: whoever has signed those sees the next
  */
-export async function listWaiting(app: App, account: Account): Promise<readonly Waiting[]> {
+export async function listWaiting(app: App, account: Account, most = MOST): Promise<WaitingFound> {
   const types = [...app.catalogue.records.values()].filter(({ signedOffBy }) => signedOffBy !== undefined)
-  if (types.length === 0) return []
-  const keys = types.map(({ key }) => key)
+  if (types.length === 0) return { waiting: [], isAll: true }
   return inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
-    const unsigned = await findUnsigned(db, keys, MOST)
-    const found = await Promise.all(unsigned.map(({ record }) => findKept(app, db, record)))
-    const kept = found.flatMap((one) => (one === undefined || one.latest.recordedBy === account.name ? [] : [one]))
-    const theirs = await signable(app, { db, viewer }, kept)
+    const all = await signableIn(app, { db, viewer }, { types: types.map(({ key }) => key), notBy: account.name, most })
+    const theirs = all.slice(0, most)
     const people = await listable(app, db, viewer, [...new Set(theirs.flatMap(({ owners }) => owners))])
     await auditListed(app, { db, viewer }, account, { action: 'list', detail: 'waiting for a signature' }, people)
     const name = naming(app, { db, viewer })
-    return Promise.all(
+    const waiting = await Promise.all(
       theirs.map(async ({ record, type, latest, owners }): Promise<Waiting> => {
         const about = await Promise.all(owners.map(async (one) => (await name(one)).label))
         return { record, label: type.label, about: about.join(', '), by: latest.recordedBy, at: latest.recordedAt }
       }),
     )
+    return { waiting, isAll: all.length === theirs.length }
   })
+}
+
+/** Read at once: what waits for others is among them. */
+const LOT = 500
+
+/** What the viewer may sign, the oldest first, and one more than is shown, if there are so many. */
+async function signableIn(
+  app: App,
+  room: { readonly db: Db; readonly viewer: Viewer },
+  { most, ...asked }: { readonly types: readonly string[]; readonly notBy: string; readonly most: number },
+): Promise<readonly Kept[]> {
+  const theirs: Kept[] = []
+  let after = 0
+  while (theirs.length <= most) {
+    const lot = await findUnsigned(room.db, { ...asked, after, most: LOT })
+    const kept = await Promise.all(lot.map(({ record }) => findKept(app, room.db, record)))
+    theirs.push(
+      ...(await signable(
+        app,
+        room,
+        kept.filter((one) => one !== undefined),
+      )),
+    )
+    const last = lot.at(-1)
+    if (last === undefined || lot.length < LOT) break
+    after = last.version
+  }
+  return theirs
 }
 
 /** Those that the viewer may sign, about each of the people whose records they are. */

@@ -36,7 +36,7 @@ eachDatabase(({ open }) => {
         moved: { side: 'below', isWorse: true },
       })
       expect(figures.find(({ series }) => series.indicator.key === 'first-checks')?.missed).toMatchObject({
-        missedInARow: 3,
+        missedInARow: 2,
       })
       expect(await figureOf(app, 'plans-agreed')).toBeUndefined()
       const missed = figures.map((one) => one.missed !== undefined)

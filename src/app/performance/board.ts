@@ -3,6 +3,7 @@ import type { Period } from '../../core/dates/period.ts'
 import type { Area } from '../../core/definitions/area.ts'
 import { type Concern, type JudgedFigure, worstFirst } from '../../core/figures/attention.ts'
 import { type BeyondChance, beyondChance, couldBeChance } from '../../core/figures/beyond-chance.ts'
+import { settled } from '../../core/figures/settled.ts'
 import type { Account } from '../../store/accounts.ts'
 import { addEscalation, type Escalation, findEscalations } from '../../store/performance/escalations.ts'
 import { inTransaction } from '../../store/records/transaction.ts'
@@ -75,7 +76,9 @@ async function figuresOf(app: App, escalated: Escalated): Promise<Pick<Board, 'p
   const period = await lastMonthWithFigures(app, indicators)
   if (period === undefined || app.own === undefined) return { period, figures: [] }
   const asked = { audience: 'staff', authority: app.own.key, period, periods: MONTHS } as const
-  const all = [...(await findSeries(app, indicators, asked)).values()].filter(({ latest }) => latest.value !== null)
+  const found = [...(await findSeries(app, indicators, asked)).values()]
+  // What is not final yet may still move back for lawful reasons.
+  const all = found.flatMap((one) => settled(one) ?? []).filter(({ latest }) => latest.value !== null)
   const missed = new Map(worstFirst(all.map(judged)).map(({ row, concern }) => [row.series, concern] as const))
   const moved = new Map(all.flatMap((series) => [[series, movedOf(series)] as const]))
   // Those that miss their target stand in their order; then what moved for the worse, then what merely moved.
@@ -117,9 +120,7 @@ const judged = (series: Series): JudgedFigure & { readonly series: Series } => {
   }
 }
 
-/** What is not final yet may still move back for lawful reasons. */
-const movedOf = ({ indicator, latest, lines }: Series): BeyondChance | undefined =>
-  latest.provisional ? undefined : beyondChance(indicator, lines)
+const movedOf = ({ indicator, lines }: Series): BeyondChance | undefined => beyondChance(indicator, lines)
 
 async function lateActions(app: App, escalated: Escalated): Promise<readonly LateAction[]> {
   const { areas } = app.catalogue

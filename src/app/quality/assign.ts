@@ -1,4 +1,4 @@
-import type { Guarded } from '../../core/access/decide-about-thing.ts'
+import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import { type Account, findAccount } from '../../store/accounts.ts'
 import { addAssignment } from '../../store/quality/assignments.ts'
@@ -37,7 +37,34 @@ export function assignError(
     const whom = to === '' ? null : await whomToAsk(app, looking.db, to, { error, guarded })
     if (whom !== null && words === '') throw new Refused('bad input', 'Say what they are to do.')
     const said = { note: words === '' ? 'It goes by the allocation again.' : words, at: app.clock.now() }
-    await addAssignment(looking.db, { rule, subject, record, to: whom, ...said, by: account.name }, account.id)
+    const asks = { rule, subject, record, to: whom, isRight: false, ...said, by: account.name }
+    await addAssignment(looking.db, asks, account.id)
+  })
+}
+
+/**
+ * Says that what two returns do not agree on is right as it is, and why. It is no error from then on; who said so stays known.
+ * @throws Refused when they may not correct the record, it is gone, it is an error of another sort, or no reason is given
+ */
+export function sayRight(
+  app: App,
+  account: Account,
+  asked: Month & { readonly subject: SubjectId },
+  { rule, record, note }: Omit<Assigning, 'to'>,
+): Promise<void> {
+  return atDoor(app, account, asked.subject, async (looking, subject) => {
+    const { error, guarded } = await seenError(app, looking, asked, { rule, record, subject })
+    if (error.rule.sort !== 'return')
+      throw new Refused('bad input', 'Only what two returns do not agree on can be right as it is: correct the record.')
+    const one = guarded.get(subject)
+    const mayCorrect =
+      one !== undefined &&
+      keptOf(error).every((kept) => decideAbout(looking.viewer, 'correct', one, kept).may === 'yes')
+    if (!mayCorrect) throw new Refused('not allowed', 'Whoever may correct the record says whether it is right.')
+    const words = note.trim()
+    if (words === '') throw new Refused('bad input', 'Say why it is right as it is.')
+    const said = { note: words, at: app.clock.now(), by: account.name }
+    await addAssignment(looking.db, { rule, subject, record, to: null, isRight: true, ...said }, account.id)
   })
 }
 

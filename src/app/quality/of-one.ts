@@ -4,7 +4,7 @@ import type { RecordType } from '../../core/definitions/record-type.ts'
 import { type Account, listAccounts } from '../../store/accounts.ts'
 import { loadKnown } from '../../store/counting/known.ts'
 import { type Assignment, findAssignments } from '../../store/quality/assignments.ts'
-import { findKinds } from '../../store/records/find.ts'
+import { findKinds, findRecordType } from '../../store/records/find.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { about } from '../access/about.ts'
 import { aboutThing } from '../access/about-thing.ts'
@@ -12,11 +12,12 @@ import { guardedAmong } from '../access/guarded.ts'
 import type { App } from '../app.ts'
 import type { Looking } from '../counting/members.ts'
 import { type RecordBehind, reasonsOf, recordsCalled } from '../counting/reasons.ts'
-import { calledAll } from '../counting/seen-work.ts'
+import { calledAll, readable, sensitivitiesIn } from '../counting/seen-work.ts'
 import { type Month, monthOf } from '../months/month.ts'
 import { findErrors } from './find.ts'
 import { type Move, movingIn } from './moves.ts'
 import type { CountedList } from './not-known.ts'
+import { labelOfReturnRule } from './of-imports.ts'
 import { type NamedError, named, turning } from './read.ts'
 import { seenErrors } from './seen.ts'
 
@@ -37,6 +38,8 @@ export type ErrorsOfOne = {
   readonly name: string
   readonly errors: readonly ErrorOfOne[]
   readonly notShown: number
+  /** What was said to be right as it is, of records that the viewer may open. */
+  readonly right: readonly (Assignment & { readonly label: string })[]
   /** Who can be asked to put something right. */
   readonly accounts: readonly { readonly userName: string; readonly name: string }[]
 }
@@ -98,11 +101,33 @@ async function readOne(app: App, looking: Looking, asked: Month, subject: Subjec
     name: (await calledAll(app, db, [subject]))(subject).name,
     errors: errors.toSorted((a, b) => turning(b) - turning(a) || b.moves.length - a.moves.length),
     notShown: own.errors.length - found.seen.length,
+    right: await rightIn(app, looking, said, guarded),
     accounts: (await listAccounts(db))
       .filter(({ endedAt }) => endedAt === null)
       .map(({ userName, name }) => ({ userName, name }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')),
   }
+}
+
+/** Of what was said last of each error, that it is right as it is: of records that the viewer may read. */
+async function rightIn(
+  app: App,
+  { db, viewer }: Looking,
+  said: readonly Assignment[],
+  guarded: ReadonlyMap<SubjectId, Guarded>,
+): Promise<ErrorsOfOne['right']> {
+  const last = [...new Map(said.map((one) => [`${one.rule}|${one.record}`, one] as const)).values()]
+  const [own] = guarded.keys()
+  const seen = await Promise.all(
+    last.map(async (one) => {
+      const label = labelOfReturnRule(one.rule)
+      const key = one.record === null ? undefined : await findRecordType(db, one.record)
+      const type = key === undefined ? undefined : app.catalogue.records.get(key)
+      if (!one.isRight || label === undefined || type === undefined || own === undefined) return []
+      return readable(viewer, sensitivitiesIn([type]), guarded)({ subject: own }) ? [{ ...one, label }] : []
+    }),
+  )
+  return seen.flat()
 }
 
 /** The records that left it open, and the kinds of which there is none. */

@@ -114,10 +114,21 @@ export const adoptionMatches = timescale({
 })
 
 const BABY_MONTHS = 6
+/** As long as the shorter limit runs: parents who ask for it later make no match late that was in time. */
+const ASKED_WITHIN_MONTHS = 3
 
 function matchLimit({ history, from }: Occasion): Limit {
   const bornOn = history.latest(Person, ({ person }) => person === history.subject)?.bornOn ?? null
-  const relinquished = history.howMany(PlacementConsent, (one) => one.relinquished === 'yes') > 0
+  const lastDay = addMonths(from, ASKED_WITHIN_MONTHS)
+  const relinquished = history
+    .all(PlacementConsent)
+    .some(
+      ({ relinquished: asked, consentedOn, withdrawnOn }) =>
+        asked === 'yes' &&
+        consentedOn !== null &&
+        consentedOn <= lastDay &&
+        (withdrawnOn === null || withdrawnOn > lastDay),
+    )
   const isBaby = bornOn !== null && from < addMonths(bornOn, BABY_MONTHS)
   return relinquished && isBaby
     ? {

@@ -74,6 +74,18 @@ describe('from the plan to the match', () => {
     expect(clock(matched)).toEqual([['2022-09-10', '2022-09-10', 'in time']])
     expect(clock(consent('no'))).toEqual([['2022-09-10', null, 'overdue']])
     expect(clock(consent('yes'), matched)).toEqual([['2022-06-10', '2022-09-10', 'late']])
+    // Parents who ask for it when those three months are over, or no longer do by then, make no match late that was in time.
+    const asked = (consentedOn: string, withdrawnOn?: string) =>
+      clock(
+        recorded(PlacementConsent, {
+          ...{ consentedOn, relinquished: 'yes' },
+          ...(withdrawnOn === undefined ? {} : { withdrawnOn }),
+        }),
+        matched,
+      )
+    expect(asked('2022-06-10')).toEqual([['2022-06-10', '2022-09-10', 'late']])
+    expect(asked('2022-06-11')).toEqual([['2022-09-10', '2022-09-10', 'in time']])
+    expect(asked('2022-03-01', '2022-06-10')).toEqual([['2022-09-10', '2022-09-10', 'in time']])
     const reversed = decision('2022-03-10', { reversedOn: '2022-05-01', reasonReversed: 'RD1' })
     expect(clockOf(adoptionMatches, [inCare(), reversed], '2022-12-31')).toEqual([['2022-09-10', null, 'not required']])
   })

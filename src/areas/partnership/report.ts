@@ -27,14 +27,31 @@ export const quarterlyReport = report('partnership-quarter', {
             'Where an agency had sent nothing, the table says so below.',
           ],
         },
+        {
+          show: 'text',
+          of: 'words',
+          text: 'Those who answer for each priority say in their own words what is going well, what worries them and what they are doing about it. What they promised stands together after the summary, with what is late first.',
+        },
       ],
     },
+    { key: 'summary', label: 'Summary', pieces: [{ show: 'quarter findings' }] },
+    { key: 'promised', label: 'What was promised', pieces: [{ show: 'promised' }] },
     ...sections.map(({ key, label }) => ({
       key,
       label,
       pieces: [{ show: 'quarter', section: key } as const],
     })),
     { key: 'restated', label: 'What has changed in earlier reports', pieces: [{ show: 'restated' }] },
-    { key: 'rules', label: 'Appendix: how each measure is counted', pieces: [{ show: 'every rule' }] },
+    {
+      key: 'rules',
+      label: 'Appendix: how each measure is counted',
+      pieces: [
+        {
+          show: 'text',
+          text: 'The words by which the measures were counted when the quarter was closed. Of what an agency sends, only the figure is held here: it counts it by these words, from its own records.',
+        },
+        { show: 'every rule' },
+      ],
+    },
   ],
 })

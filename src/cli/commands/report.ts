@@ -16,6 +16,7 @@ import type { Report } from '../../core/definitions/report.ts'
 import type { Publication } from '../../core/figures/frozen.ts'
 import { type Audience, audiences } from '../../core/figures/month.ts'
 import type { Arguments, Command } from '../command.ts'
+import { keepLittle } from '../memory.ts'
 import { readPeriod } from './figures.ts'
 
 export const report: Command = {
@@ -32,6 +33,7 @@ export const report: Command = {
   },
   formats: [...reportFormats, 'json'],
   async run(args, around) {
+    keepLittle()
     const [asked, out] = [args.text('period'), args.text('out')]
     if (asked === undefined) throw new Refused('bad usage', 'Say which period: --period 2023-09')
     const [period, format, audience, number] = [readPeriod(asked), formatOf(args), audienceOf(args), versionOf(args)]

@@ -5,6 +5,7 @@ import {
   dueAt,
   hoursOf,
   type Instant,
+  inEngland,
   instantText,
   inTimeByDate,
   londonDate,
@@ -60,6 +61,17 @@ test('the date in London is that of the calendar there, at whatever moment of an
         expect(toText(londonDate(at as Instant))).toBe(calendar.format(at))
     }),
   )
+})
+
+test('what the clocks in England showed is one moment, in double summer time too; what they never showed is none', () => {
+  const utc = (local: string) => {
+    const at = inEngland(local)
+    return at === undefined ? undefined : toUtcText(at)
+  }
+  expect(['2024-01-15T11:00', '2024-07-15T11:00', '1945-06-01T11:00'].map(utc)).toEqual([
+    ...['2024-01-15T11:00Z', '2024-07-15T10:00Z', '1945-06-01T09:00Z'],
+  ])
+  expect(['2024-03-31T01:30', '2024-07-15T25:00'].map(utc)).toEqual([undefined, undefined])
 })
 
 describe('clock hours', () => {

@@ -104,11 +104,11 @@ const london = new Intl.DateTimeFormat('en-GB', {
 })
 
 /**
- * The moment at which clocks in England showed it, written `2024-04-01T11:00`: summer time where its offset gives the same clock back. Undefined for a
- * time that is none, and for the hour that is left out when the clocks go forward.
+ * The moment at which clocks in England showed it, written `2024-04-01T11:00`: summer time, and double summer time as in the war, where its offset gives the same
+ * clock back. Undefined for a time that is none, and for the hour that is left out when the clocks go forward.
  */
 export function inEngland(local: string): Instant | undefined {
-  for (const zone of ['+01:00', 'Z']) {
+  for (const zone of ['+02:00', '+01:00', 'Z']) {
     try {
       const instant = parseInstant(local + zone)
       if (inLondon(instant).clock.startsWith(local.slice(11))) return instant

@@ -37,6 +37,8 @@ export type Piece =
   | { readonly show: 'promised' }
   /** A section over the quarter that ends with the month: national measures and local ones side by side, and who sends them. */
   | { readonly show: 'quarter'; readonly section: string }
+  /** What the quarter that ends with the month comes to: what got worse since the quarter before, and what got better. */
+  | { readonly show: 'quarter findings' }
   /** What is said of figures that were reported before and have changed since. */
   | { readonly show: 'restated' }
   /** Every figure over the months that were frozen with it. */

@@ -173,7 +173,7 @@ describe('a report', () => {
     if (july === undefined || august === undefined || september === undefined) throw new Error('Three months')
     const document = built(month([july, august, { ...september, provisional: true }]))
     expect(textsOf(under(document, 'summary'))).toEqual([
-      'The one figure with a target misses it. 1 figure got worse since the month before and none got better.',
+      'The one figure with a target misses it. No figure got worse since the month before and none got better.',
     ])
     expect(textsOf(under(document, 'summary-missed'))).toEqual([
       'The checks: 62.0% in August against a target of 85%. Worse than July.',

@@ -6,7 +6,7 @@ import type { Part, ReportDocument } from './document.ts'
 import { findings, standingText } from './findings.ts'
 import { type FrozenMonth, monthsOf, sectionsOf } from './material.ts'
 import { promisedParts } from './promised.ts'
-import { quarterLabel, quarterParts } from './quarter.ts'
+import { quarterFindings, quarterLabel, quarterParts } from './quarter.ts'
 import { sectionParts } from './section.ts'
 import { figuresTable, glanceTable, monthsTable, rulesTable } from './tables.ts'
 import { firstSentence } from './words.ts'
@@ -79,6 +79,8 @@ function pieceParts(chapter: string, piece: Piece, month: FrozenMonth): readonly
       const section = sectionsOf(month).find(({ key }) => key === piece.section)
       return section === undefined ? [] : quarterParts(month, section)
     }
+    case 'quarter findings':
+      return quarterFindings(month, chapter)
     case 'restated':
       return restatedParts(month)
     case 'every month':

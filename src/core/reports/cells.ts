@@ -2,9 +2,10 @@ import { shortLabel } from '../dates/period.ts'
 import { monthName } from '../dates/plain-date.ts'
 import type { Unit } from '../definitions/indicator.ts'
 import type { Movement } from '../figures/judge.ts'
+import { settled } from '../figures/settled.ts'
 import { decimals, written, writtenShort } from '../figures/written.ts'
 import type { Cell } from './document.ts'
-import { type FrozenSeries, type ShownFigure, settled } from './material.ts'
+import type { FrozenSeries, ShownFigure } from './material.ts'
 import { beforeOf, beginsAnew, ratingWords } from './words.ts'
 
 export const textCell = (text: string): Cell => ({ kind: 'text', text })
@@ -61,7 +62,7 @@ export function movedCell(series: FrozenSeries): Cell {
 /** Which way something went, whatever it is held against. */
 export const wentCell = ({ movement, direction }: Pick<ShownFigure['judged'], 'movement' | 'direction'>): Cell =>
   movement === null
-    ? noneCell('None')
+    ? noneCell('Not known')
     : textCell(`${arrows[movement]} ${direction === null ? moves[movement] : ways[direction]}`)
 
 /** How it went from month to month, as far as it is final. */

@@ -1,16 +1,9 @@
 import type { Period } from '../dates/period.ts'
 import { worstFirst } from '../figures/attention.ts'
 import type { Direction, Rag } from '../figures/judge.ts'
+import { settled } from '../figures/settled.ts'
 import type { Part } from './document.ts'
-import {
-  benchmarkOf,
-  type FrozenMonth,
-  type FrozenSeries,
-  type ShownFigure,
-  saidOf,
-  sectionsOf,
-  settled,
-} from './material.ts'
+import { benchmarkOf, type FrozenMonth, type FrozenSeries, type ShownFigure, saidOf, sectionsOf } from './material.ts'
 import {
   againstTarget,
   beforeOf,
@@ -27,13 +20,14 @@ import {
 /** Of each kind of finding so many are told one by one; how many more there are is said. */
 const MOST = 5
 
-/** How a number of figures stand against their targets, and which way they went. */
+/** How a number of figures stand against their targets, and which way they went. One that may still change is rated by the last that is final, and went no way yet. */
 export type Standing = Readonly<Record<Rag | 'not rated' | Direction, number>>
 
 export function standingOfSeries(series: readonly FrozenSeries[]): Standing {
   const all = series.map((one) => settled(one)?.latest.judged)
   const rated = (rag: Rag | null) => all.filter((judged) => (judged?.rag ?? null) === rag).length
-  const went = (direction: Direction) => all.filter((judged) => judged?.direction === direction).length
+  const went = (direction: Direction) =>
+    series.filter(({ latest }) => !latest.provisional && latest.judged.direction === direction).length
   return {
     ...{ green: rated('green'), amber: rated('amber'), red: rated('red'), 'below target': rated('below target') },
     ...{ 'not rated': rated(null), better: went('better'), worse: went('worse'), same: went('same') },
@@ -65,7 +59,8 @@ export function findings(month: FrozenMonth, chapter: string): readonly Part[] {
   const own = all.flatMap((one) => (one.definition.variantOf === null ? (settled(one) ?? []) : []))
   const missed = worstFirst(own.map((series) => ({ ...judgedFigure(series), series })))
   const isMissed = new Set(missed.map(({ row }) => row.series))
-  const rest = own.filter((series) => !isMissed.has(series))
+  const final = own.filter(({ latest }) => latest.period.from === period.from)
+  const rest = final.filter((series) => !isMissed.has(series))
   return [
     { kind: 'finding', text: standingText(all) },
     ...told(`${chapter}-missed`, 'What misses its target, the worst first', {
@@ -91,7 +86,7 @@ export function findings(month: FrozenMonth, chapter: string): readonly Part[] {
       nothing: 'Nothing else got worse since the month before.',
     }),
     ...told(`${chapter}-better`, 'What got better', {
-      items: moved(own, 'better').map((series) =>
+      items: moved(final, 'better').map((series) =>
         sentences(`${series.definition.label}: ${sinceBefore(series)}.`, running(series, 'better')),
       ),
       nothing: 'No figure got better since the month before.',

@@ -33,16 +33,6 @@ export type FrozenSeries = {
   readonly lines: readonly ShownFigure[]
 }
 
-/**
- * A series up to its last figure that is final: it is what is judged and told of. A provisional one would be of those whose answer happened to come first. Undefined
- * where none of its figures is final.
- */
-export function settled(series: FrozenSeries): FrozenSeries | undefined {
-  const at = series.lines.findLastIndex(({ provisional }) => !provisional)
-  const latest = series.lines[at]
-  return latest === undefined ? undefined : { ...series, latest, lines: series.lines.slice(0, at + 1) }
-}
-
 /** One heading of the frozen dataset, and the figures under it. */
 export type FrozenSection = {
   readonly key: string

@@ -1,10 +1,18 @@
 import { type Period, periodContaining, periodLabel, previousPeriod, shortLabel } from '../dates/period.ts'
-import { addDays, monthName } from '../dates/plain-date.ts'
+import { addDays, monthName, shortText } from '../dates/plain-date.ts'
 import { direction, movement } from '../figures/judge.ts'
 import { written } from '../figures/written.ts'
 import { besideCell, figureCell, ratingCell, textCell, wentCell } from './cells.ts'
 import type { Part, Table } from './document.ts'
-import { benchmarkOf, type FrozenMonth, type FrozenSection, type FrozenSeries, type ShownFigure } from './material.ts'
+import {
+  benchmarkOf,
+  type FrozenMonth,
+  type FrozenSection,
+  type FrozenSeries,
+  type ShownFigure,
+  sectionsOf,
+} from './material.ts'
+import { withWords } from './section.ts'
 import { type OfColumn, tableOf } from './tables.ts'
 import { many } from './words.ts'
 
@@ -20,7 +28,39 @@ export const quarterLabel = (month: Pick<FrozenMonth, 'publication'>): string =>
  */
 export function quarterParts(month: FrozenMonth, section: FrozenSection): readonly Part[] {
   const ordered = section.series.toSorted((a, b) => rank(a) - rank(b))
-  return [{ kind: 'finding', text: findingOf(month, ordered) }, tableIn(month, section, ordered)]
+  return [
+    { kind: 'finding', text: findingOf(month, ordered) },
+    ...withWords(month, section, tableIn(month, section, ordered)),
+  ]
+}
+
+/** What the quarter comes to, over all priorities: what got worse and what got better since the end of the quarter before. */
+export function quarterFindings(month: FrozenMonth, chapter: string): readonly Part[] {
+  const ends = endsOf(month)
+  const sections = sectionsOf(month)
+  const since = monthName(ends.before.from)
+  const went = (way: 'worse' | 'better') =>
+    sections.flatMap(({ label, series }) =>
+      series.flatMap((one) => (wentOf(one, ends).direction === way ? [`${label}: ${fromTo(one, ends)}.`] : [])),
+    )
+  const told = (way: 'worse' | 'better'): readonly Part[] => {
+    const items = went(way)
+    return [
+      { kind: 'heading', level: 2, text: `What got ${way} since ${since}`, id: `${chapter}-${way}` },
+      items.length === 0
+        ? { kind: 'paragraph', text: `No measure got ${way}, as far as there are figures of both.` }
+        : { kind: 'list', items },
+    ]
+  }
+  const all = sections.flatMap(({ series }) => series)
+  return [{ kind: 'finding', text: findingOf(month, all) }, ...told('worse'), ...told('better')]
+}
+
+/** “Suspensions, from 264 to 176”. */
+function fromTo(series: FrozenSeries, { before }: Ends): string {
+  const { label, unit } = series.definition
+  const [was, is] = [at(series, before)?.value ?? null, series.latest.value]
+  return was === null || is === null ? label : `${label}, from ${written(was, unit)} to ${written(is, unit)}`
 }
 
 const rank = ({ definition }: FrozenSeries): number =>
@@ -68,7 +108,7 @@ function findingOf(month: FrozenMonth, all: readonly FrozenSeries[]): string {
     ...(rated.length === 0 ? [] : [`${missedText(missed, rated.length)}.`]),
     worse + better === 0
       ? `No measure got better or worse since ${since}, as far as there are figures of both.`
-      : `Since ${since} ${many(worse, 'measure')} got worse and ${better} got better.`,
+      : `Since ${since} ${worse === 0 ? 'no measure' : many(worse, 'measure')} got worse and ${better === 0 ? 'none' : better} got better.`,
     ...(none === 0
       ? []
       : [`Of ${many(none, 'measure')} there is no figure for ${monthName(addDays(quarterOf(month).to, -1))}.`]),
@@ -114,9 +154,18 @@ function tableIn(month: FrozenMonth, { label }: FrozenSection, all: readonly Fro
     `${label}, ${periodLabel(quarterOf(month))}`,
     columns.filter((one) => one !== false),
     all,
-    missing.map(
-      ({ definition }) =>
-        `${definition.label}: ${definition.sentBy} had sent no figure for ${periodLabel(month.publication.period)} when this was frozen.`,
-    ),
+    notSent(month, missing),
   )
+}
+
+/** Of each agency once, what it had not sent. */
+function notSent(
+  { publication: { period, knownOn } }: FrozenMonth,
+  missing: readonly FrozenSeries[],
+): readonly string[] {
+  const senders = [...new Set(missing.map(({ definition }) => definition.sentBy ?? ''))]
+  return senders.map((sender) => {
+    const labels = missing.filter(({ definition }) => definition.sentBy === sender).map((one) => one.definition.label)
+    return `By ${shortText(knownOn)} no figure for ${periodLabel(period)} had come from ${sender}: ${labels.join('; ')}.`
+  })
 }

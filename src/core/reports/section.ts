@@ -1,8 +1,9 @@
 import { periodLabel } from '../dates/period.ts'
 import type { Commentary } from '../figures/month.ts'
-import type { Part } from './document.ts'
+import { settled } from '../figures/settled.ts'
+import type { Part, Table } from './document.ts'
 import { standingText } from './findings.ts'
-import { type FrozenMonth, type FrozenSection, type FrozenSeries, saidOf, settled } from './material.ts'
+import { type FrozenMonth, type FrozenSection, type FrozenSeries, saidOf } from './material.ts'
 import { figuresTable } from './tables.ts'
 import { againstTarget } from './words.ts'
 
@@ -15,10 +16,16 @@ const SAID = [
 
 /** A section: what it comes to, what is said of it, its figures, and what is said of each of them. */
 export function sectionParts(month: FrozenMonth, section: FrozenSection): readonly Part[] {
-  const { key, label, series } = section
+  const { label, series } = section
+  const table = figuresTable(month, `${label}, ${periodLabel(month.publication.period)}`, series)
+  return [{ kind: 'finding', text: standingText(series) }, ...withWords(month, section, table)]
+}
+
+/** The table of a section between what is said of the section and what is said of single figures. */
+export function withWords(month: FrozenMonth, section: FrozenSection, table: Table): readonly Part[] {
+  const { key } = section
   const about = saidOf(month, key, null)
   return [
-    { kind: 'finding', text: standingText(series) },
     ...SAID.flatMap((one): readonly Part[] => {
       const text = about === undefined ? '' : one.of(about)
       return text === ''
@@ -26,7 +33,7 @@ export function sectionParts(month: FrozenMonth, section: FrozenSection): readon
         : [{ kind: 'heading', level: 2, text: one.label, id: `${key}-${one.key}` }, ...paragraphs(text)]
     }),
     { kind: 'heading', level: 2, text: 'The figures', id: `${key}-figures` },
-    figuresTable(month, `${label}, ${periodLabel(month.publication.period)}`, series),
+    table,
     ...figuresSaid(month, section),
   ]
 }

@@ -56,12 +56,14 @@ const nothingOfNumbers: CellStyle = { alignment: { vertical: 'top', horizontal: 
 const day: CellStyle = { ...top, numFmt: 'dd/mm/yyyy' }
 
 /** One object for each format: the writer knows a style by it, and a workbook has few. */
-const formats = new Map<string, CellStyle>()
+const formats = new Map<number, CellStyle>()
 function numberStyle(decimals: number, isPercent: boolean, column: Column | undefined): CellStyle {
+  const bold = column?.isMain === true
+  const key = decimals * 4 + (isPercent ? 2 : 0) + (bold ? 1 : 0)
+  const known = formats.get(key)
+  if (known !== undefined) return known
   const numFmt = `${isPercent ? '0' : '#,##0'}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${isPercent ? '%' : ''}`
-  const font = { ...letter, bold: column?.isMain === true }
-  const key = `${numFmt} ${font.bold}`
-  const style = formats.get(key) ?? { ...top, font, numFmt }
+  const style = { ...top, font: { ...letter, bold }, numFmt }
   formats.set(key, style)
   return style
 }

@@ -1,5 +1,5 @@
-import type { Table } from '../../core/reports/document.ts'
-import { trendPlaces } from './workbook-trends.ts'
+import type { Cell, Table } from '../../core/reports/document.ts'
+import { placesOf } from './workbook-trends.ts'
 
 // Not every program works out for itself how high a row has to be, so it is written: by letters, as they are on average, and rather too high than too low.
 
@@ -20,36 +20,44 @@ export function heightOf(text: string, width: number, size = SIZE): number {
   return Math.min(HIGHEST, Math.ceil((lines * LINE * size) / SIZE))
 }
 
-/** What stands in each cell, for its length: a trend that is drawn has no words, and a day is as short as its format. */
-function textsOf(table: Table): readonly (readonly string[])[] {
-  const drawn = trendPlaces(table)
-  return table.rows.map((cells, row) =>
-    cells.map((cell, column) => {
-      if (cell.kind === 'date') return 'dd/mm/yyyy'
-      return cell.kind === 'trend' && drawn.get(row)?.some((one) => one.column === column) ? '' : cell.text
-    }),
-  )
+/** What stands in a cell of a row, for its length: a trend that is drawn has no words, and a day is as short as its format. */
+function textOf(cells: readonly Cell[], cell: Cell, column: number): string {
+  if (cell.kind === 'date') return 'dd/mm/yyyy'
+  return cell.kind === 'trend' && placesOf(cells).some((one) => one.column === column) ? '' : cell.text
 }
 
 /** How wide each column is, in letters. */
-export function widthsOf(table: Table): readonly number[] {
-  const texts = textsOf(table)
-  return table.columns.map(({ header, kind }, at) => {
-    const longest = texts.reduce((most, row) => Math.max(most, row[at]?.length ?? 0), 0)
+export function widthsOf({ columns, rows }: Table): readonly number[] {
+  const longest = columns.map(() => 0)
+  for (const cells of rows)
+    cells.forEach((cell, at) => {
+      longest[at] = Math.max(longest[at] ?? 0, textOf(cells, cell, at).length)
+    })
+  return columns.map(({ header, kind }, at) => {
     const inHead = Math.max(0, ...header.split(/\s+/).map((word) => word.length))
-    return Math.min(WIDEST, Math.max(kind === 'trend' ? TREND : NARROWEST, longest + 3, inHead + 5))
+    return Math.min(WIDEST, Math.max(kind === 'trend' ? TREND : NARROWEST, (longest[at] ?? 0) + 3, inHead + 5))
   })
 }
 
 /** By row, the heads first, the heights of those that have more than a line. */
 export function heightsOf(table: Table): Map<number, { height: number }> {
-  const widths = widthsOf(table)
-  const tallest = (texts: readonly string[]): number =>
-    texts.reduce(
+  const [widths, heights] = [widthsOf(table), new Map<number, { height: number }>()]
+  const take = (row: number, texts: readonly string[]): void => {
+    const height = texts.reduce(
       (most, text, at) => (text.length < NARROWEST ? most : Math.max(most, heightOf(text, widths[at] ?? 0))),
       LINE,
     )
+    if (height > LINE) heights.set(row, { height })
+  }
   // What filters by a column stands over the end of its head.
-  const heights = [table.columns.map(({ header }) => `${header}   `), ...textsOf(table)].map(tallest)
-  return new Map(heights.flatMap((height, row) => (height > LINE ? [[row, { height }] as const] : [])))
+  take(
+    0,
+    table.columns.map(({ header }) => `${header}   `),
+  )
+  for (const [row, cells] of table.rows.entries())
+    take(
+      row + 1,
+      cells.map((cell, at) => textOf(cells, cell, at)),
+    )
+  return heights
 }

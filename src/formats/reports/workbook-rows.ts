@@ -22,8 +22,14 @@ export function styleRow(table: Table): Pick<WriteSheet, 'rows' | 'cells'> {
   }
 }
 
-const stylesIn = ({ columns, rows }: Table): ReadonlySet<CellStyle> =>
-  new Set(rows.flatMap((cells) => cells.map((cell, at) => styleOf(cell, columns[at]))))
+function stylesIn({ columns, rows }: Table): ReadonlySet<CellStyle> {
+  const styles = new Set<CellStyle>()
+  for (const cells of rows)
+    cells.forEach((cell, at) => {
+      styles.add(styleOf(cell, columns[at]))
+    })
+  return styles
+}
 
 const WRITTEN_ROW = /<row r="2".*?<\/row>/s
 
@@ -44,14 +50,31 @@ export function withRows(frame: Uint8Array, rows: ReadonlyMap<number, SheetRows>
     file.mtime = new Date(1980, 0, 1)
     zip.add(file)
     const sheet = rows.get(Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1]))
-    if (sheet !== undefined) for (const text of sheetTexts(strFromU8(bytes), sheet)) file.push(strToU8(text))
+    if (sheet !== undefined) for (const piece of inPieces(sheetTexts(strFromU8(bytes), sheet))) file.push(piece)
     file.push(sheet === undefined ? bytes : new Uint8Array(0), true)
   }
   zip.end()
   return Buffer.concat(chunks)
 }
 
-const AT_ONCE = 100
+/** As much as is packed at once: less takes as much memory, and more often. */
+const PIECE = 65_536
+
+/** Texts as bytes, in pieces that are as large as can be; each is overwritten by the next. */
+function* inPieces(texts: Iterable<string>): Generator<Uint8Array> {
+  const piece = Buffer.alloc(PIECE)
+  let filled = 0
+  for (const text of texts) {
+    const length = Buffer.byteLength(text)
+    if (filled + length > PIECE) {
+      yield piece.subarray(0, filled)
+      filled = 0
+    }
+    if (length > PIECE) yield strToU8(text)
+    else filled += piece.write(text, filled)
+  }
+  yield piece.subarray(0, filled)
+}
 
 function* sheetTexts(xml: string, sheet: SheetRows): Generator<string> {
   const { columns, rows } = sheet.table
@@ -61,23 +84,20 @@ function* sheetTexts(xml: string, sheet: SheetRows): Generator<string> {
   const [before = '', after = ''] = written === '' ? xml.split('</sheetData>') : xml.split(written)
   const last = `${colToLetter(columns.length - 1)}${rows.length + 1}`
   yield before.replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${last}"/>`)
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    yield rows
-      .slice(from, from + AT_ONCE)
-      .map((_, at) => rowXml(sheet, from + at, numberOf))
-      .join('')
+  const letters = columns.map((_, column) => colToLetter(column))
+  for (const row of rows.keys()) yield rowXml(sheet, row, { letters, numberOf })
   yield written === '' ? `</sheetData>${after}` : after
 }
 
 function rowXml(
   { table, heights, isLeftEmpty }: SheetRows,
   row: number,
-  numberOf: ReadonlyMap<CellStyle, string>,
+  { letters, numberOf }: { readonly letters: readonly string[]; readonly numberOf: ReadonlyMap<CellStyle, string> },
 ): string {
   const height = heights.get(row + 1)?.height
   const cells = (table.rows[row] ?? []).map((cell, column) => {
     const style = numberOf.get(styleOf(cell, table.columns[column])) ?? '0'
-    const head = `<c r="${colToLetter(column)}${row + 2}" s="${style}"`
+    const head = `<c r="${letters[column]}${row + 2}" s="${style}"`
     return isLeftEmpty(row, column) ? `${head}/>` : `${head}${valueXml(cell)}`
   })
   const high = height === undefined ? '' : ` ht="${height}" customHeight="1"`

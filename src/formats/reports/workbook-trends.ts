@@ -7,11 +7,15 @@ export type TrendPlace = { readonly column: number; readonly from: number; reado
 export function trendPlaces({ rows }: Table): ReadonlyMap<number, readonly TrendPlace[]> {
   return new Map(
     rows.flatMap((cells, row) => {
-      const places = cells.flatMap((cell, column) => placeOf(cells, cell, column))
+      const places = placesOf(cells)
       return places.length === 0 ? [] : [[row, places] as const]
     }),
   )
 }
+
+/** Those of one row. */
+export const placesOf = (cells: readonly Cell[]): readonly TrendPlace[] =>
+  cells.flatMap((cell, column) => placeOf(cells, cell, column))
 
 function placeOf(cells: readonly Cell[], cell: Cell, column: number): readonly TrendPlace[] {
   if (cell.kind !== 'trend' || cell.values.length < 2 || cell.values.every((value) => value === null)) return []

@@ -1,7 +1,6 @@
 import type { ReportDocument } from '../../core/reports/document.ts'
 import { reportCsv } from './csv.ts'
 import { reportHtml } from './html.ts'
-import { reportPdf } from './pdf/write.ts'
 import { reportWorkbook } from './workbook.ts'
 
 export type WrittenReport = { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName: string }
@@ -26,10 +25,13 @@ export async function writeReport(report: ReportDocument, format: ReportFormat):
   }
 }
 
-function bytesOf(report: ReportDocument, format: ReportFormat): Promise<Uint8Array> | Uint8Array {
+async function bytesOf(report: ReportDocument, format: ReportFormat): Promise<Uint8Array> {
   switch (format) {
-    case 'pdf':
+    case 'pdf': {
+      // Loaded only here: its library takes longer to load than most commands to run.
+      const { reportPdf } = await import('./pdf/write.ts')
       return reportPdf(report)
+    }
     case 'html':
       return reportHtml(report)
     case 'xlsx':

@@ -9,42 +9,66 @@ import type { Value } from '../../core/record/content.ts'
 import type { Misfit, RecordFormat, SourceReturn, SourceRow } from '../records.ts'
 import { finding } from './findings.ts'
 import { type Table, tables } from './tables.ts'
+import { parseYear } from './year.ts'
 
 /** What is open on 31 March has to stand again in the return of the next year, just as it began. */
 const goesOn: readonly RecordType[] = [Episode, MissingEpisode, SocialWorkerEpisode, DeprivationOfLiberty]
 
 export const compared: readonly RecordType[] = [...goesOn, UnaccompaniedStatus]
 
+type Fields = SourceRow['fields']
+const dateOf = ({ dated }: RecordType): string | undefined => (dated === ALWAYS ? undefined : dated)
+
+/** A correction of something else puts nothing right. */
+const isAsItWas = (field: string | undefined, was: Fields, now: Fields): boolean =>
+  field === undefined || same(was[field], now[field])
+
+function beganBefore(type: RecordType, fields: Fields, day: PlainDate | undefined): boolean {
+  const on = fields[dateOf(type) ?? ''] ?? null
+  return day === undefined || typeof on !== 'number' || on < day
+}
+
+/** What a column of the return is called on the record. */
+const fieldOf = (type: RecordType, column: string): string | undefined =>
+  tables.find(({ record }) => record === type)?.columns.find(({ name }) => name === column)?.to?.[1]
+
 const rules = {
   vanished: {
     label: 'Open at the end of a year, and not in the next return',
+    isStill: ({ type, now }) => (now[type.ends ?? ''] ?? null) === null,
     why: ({ earlier, later }) =>
       `It was open at the end of ${earlier} and is not in the return of ${later}. It was kept, and is open.`,
   },
   'arrived-with-earlier-beginning': {
     label: 'In a return for the first time, though it began earlier',
+    isStill: ({ type, now, later }) => beganBefore(type, now, parseYear(later)?.from),
     why: ({ earlier, later }) => `It began before ${later}, and was not in the return of ${earlier}.`,
   },
   'changed-since-last-year': {
     label: 'Said otherwise in the return of the next year',
+    isStill: ({ type, field, was, now }) => isAsItWas(fieldOf(type, field), was, now),
     why: ({ earlier, later, field }) => `${field} is another in the return of ${later} than in that of ${earlier}.`,
   },
   'ended-last-year': {
     label: 'Ended in a return, and there again in the next',
+    isStill: ({ type, was, now }) => isAsItWas(type.ends, was, now),
     why: ({ earlier, later }) => `In the return of ${earlier} it had ended, and it stands in that of ${later} again.`,
   },
   'unaccompanied-no-longer': {
     label: 'Unaccompanied in a return, and not in the next',
+    isStill: ({ type, was, now }) => isAsItWas(type.ends, was, now),
     why: ({ earlier, later }) =>
       `The child was unaccompanied in the return of ${earlier} and is not in that of ${later}.`,
   },
   'unaccompanied-only-now': {
     label: 'Unaccompanied in a return, and not in the one before',
+    isStill: ({ type, was, now }) => isAsItWas(dateOf(type), was, now),
     why: ({ earlier, later }) =>
       `The child is unaccompanied in the return of ${later}, and was in that of ${earlier} without being so.`,
   },
   'unaccompanied-end-changed': {
     label: 'End of being unaccompanied said otherwise in the next return',
+    isStill: ({ type, was, now }) => isAsItWas(type.ends, was, now),
     why: ({ earlier, later }) =>
       `The end of the status is another in the return of ${later} than in that of ${earlier}.`,
   },

@@ -135,9 +135,8 @@ eachDatabase(({ share }) => {
           const counted = new Counted(db)
           for (const step of steps) await counted.take(step)
           const periods = await findCountedPeriods(db, LISTS)
-          const ids = periods.map(({ id }) => id)
           const called = new Map(periods.map(({ id, list, period }) => [id, placeOf(list, period)] as const))
-          const members = await findMembers(db, ids)
+          const members = await findMembers(db, periods)
           expect(
             members
               .map(({ periodId, ...facts }) => [
@@ -147,9 +146,9 @@ eachDatabase(({ share }) => {
               .toSorted(),
           ).toEqual([...counted.expected].toSorted())
           // What is told of their number is told of the same, of all months and of one alone.
-          for (const some of [ids, ids.slice(-1)]) {
+          for (const some of [periods, periods.slice(-1)]) {
             const answered = await findAnswered(db, some, { placed: [0], answers: [0], measures: [0] })
-            for (const id of some)
+            for (const { id } of some)
               expect(answered.get(id)?.reduce((sum, one) => sum + one.members, 0)).toBe(
                 members.filter(({ periodId }) => periodId === id).length,
               )

@@ -114,13 +114,13 @@ export type KeptMember = Omit<MemberFacts, 'period'> & { readonly periodId: numb
 /** The members of counted periods, in order of subject and record. */
 export async function findMembers(
   db: Db,
-  periodIds: readonly number[],
+  periods: readonly KeptUnder[],
   subjects?: readonly SubjectId[],
 ): Promise<readonly KeptMember[]> {
-  const wanted = new Set(periodIds)
+  const wanted = new Set(periods.map(({ id }) => id))
   const { rows } = await sql<Stretch>`
-    with ${asBatches(periodIds)}
-    select ${COLUMNS} from batches join member on ${IN_BATCH}
+    select first_period as first, last_period as last, subject_id as subject, record_id as record, placed, answers, measures, attributes
+    from ${reachingInto(periods)}
     where ${subjects === undefined ? sql`true` : sql`subject_id = any(${[...subjects]}::bigint[])`}
     order by subject_id, record_id, first_period`.execute(db)
   return rows.flatMap(({ first, last, ...facts }) => {
@@ -133,17 +133,24 @@ export async function findMembers(
 
 type Stretch = Omit<KeptMember, 'periodId'> & { readonly first: number; readonly last: number }
 
-const COLUMNS = sql.raw(
-  'first_period as first, last_period as last, subject_id as subject, record_id as record, placed, answers, measures, attributes',
-)
-
-/** Which ids are asked for, of each batch. Whoever is in none of these is not, but perhaps some between them: those are passed over. */
-const asBatches = (periodIds: readonly number[]) => sql`batches as (
-  select batch, min(id) as low, max(id) as high from counted_period where id = any(${[...periodIds]}::integer[]) group by batch
-)`
-
-/** All stretches that reach into a batch began in it. */
-const IN_BATCH = sql.raw('first_period between batch and high and last_period >= low')
+/**
+ * Members whose stretch reaches into periods, or lies between those of one batch. Whatever reaches into a batch has begun in it.
+ * Without the offset the database would look through all members for one period.
+ */
+function reachingInto(periods: readonly KeptUnder[]): RawBuilder<unknown> {
+  const batches = new Map<number, { low: number; high: number }>()
+  for (const { id, batch } of periods) {
+    const { low, high } = batches.get(batch) ?? { low: id, high: id }
+    batches.set(batch, { low: Math.min(low, id), high: Math.max(high, id) })
+  }
+  const bounds = [...batches.values()]
+  return sql`unnest(
+      ${[...batches.keys()]}::integer[], ${bounds.map(({ low }) => low)}::integer[], ${bounds.map(({ high }) => high)}::integer[]
+    ) as asked (batch, low, high)
+    cross join lateral (
+      select * from member where first_period between asked.batch and asked.high and last_period >= asked.low offset 0
+    ) as member`
+}
 
 /** Of the marks and numbers of members, those at these places. */
 export type Places = {
@@ -158,19 +165,18 @@ export type Places = {
  */
 export async function findAnswered(
   db: Db,
-  periodIds: readonly number[],
+  periods: readonly KeptUnder[],
   { placed, answers, measures }: Places,
 ): Promise<ReadonlyMap<number, readonly Answered[]>> {
   const { rows } = await sql<Answered & { readonly periodId: number }>`
-    with ${asBatches(periodIds)}, alike as (
-      select first_period, last_period, ${marksAt('placed', placed)} as placed, ${marksAt('answers', answers)} as answers,
-        ${measures.length === 0 ? sql`'[]'::jsonb` : sql`measures`} as measures, count(*) as members
-      from batches join member on ${IN_BATCH} group by 1, 2, 3, 4, 5
-    )
     select id as "periodId", placed, answers, measures, sum(members)::bigint as members
-    from alike join counted_period on id between first_period and last_period
-    where id = any(${[...periodIds]}::integer[]) group by 1, 2, 3, 4`.execute(db)
-  const byPeriod = new Map(periodIds.map((id) => [id, [] as Answered[]] as const))
+    from (
+      select greatest(first_period, low) as first, least(last_period, high) as last,
+        ${marksAt('placed', placed)} as placed, ${marksAt('answers', answers)} as answers,
+        ${measures.length === 0 ? sql`'[]'::jsonb` : sql`measures`} as measures, count(*) as members
+      from ${reachingInto(periods)} group by 1, 2, 3, 4, 5
+    ) as alike cross join generate_series(first, last) as id group by 1, 2, 3, 4`.execute(db)
+  const byPeriod = new Map(periods.map(({ id }) => [id, [] as Answered[]] as const))
   for (const { periodId, ...answered } of rows) byPeriod.get(periodId)?.push(answered)
   return byPeriod
 }

@@ -7,9 +7,11 @@ import type { Db } from '../records/transaction.ts'
 /** One error of data: by which rule, about whom, and about which record where it is of one. */
 export type ErrorKey = { readonly rule: string; readonly subject: SubjectId; readonly record: RecordId | null }
 
-/** Who was asked to put an error right, by whom, and why them; `to` is null where it goes by the allocation again. */
+/** Who was asked to put an error right, by whom, and why them; `to` is null where it goes by the allocation again, or is right as it is. */
 export type Assignment = ErrorKey & {
   readonly to: { readonly account: number; readonly name: string } | null
+  /** Somebody looked, and it is no error: `note` says why. */
+  readonly isRight: boolean
   readonly note: string
   readonly at: Date
   readonly by: string
@@ -28,6 +30,7 @@ export async function addAssignment(db: Db, { to, ...said }: Assignment, account
       assigned_at: said.at,
       account_id: account,
       assigned_by: said.by,
+      is_right: said.isRight,
     })
     .execute()
 }
@@ -50,6 +53,7 @@ export async function findAssignments(db: Db, numbers?: readonly SubjectId[]): P
     note: row.note,
     at: row.assigned_at,
     by: row.assigned_by,
+    isRight: row.is_right,
   }))
 }
 

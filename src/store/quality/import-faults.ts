@@ -41,31 +41,34 @@ export async function addComparison(
         )`.execute(db)
 }
 
-/** What did not fit when it was last looked, of a record of which nothing was written since, with whom the record is about. */
+/** What did not fit when it was last looked, of a record that still stands, with whom the record is about. */
 export type OpenFault = Comparison & {
   readonly rule: string
   readonly type: string
   readonly record: RecordId
   readonly subject: SubjectId
   readonly field: string
+  /** The last that was written, of whatever record, when it was told; and whether something was written of this one since. */
+  readonly lastVersion: number
+  readonly isWritten: boolean
 }
 
-/** Every fault that is still as it was told: whoever corrects the record on a form, or loads a return that fits, closes it. */
+/** Every fault of a record that was not withdrawn; whoever loads a return that fits closes it. Whether what was written since puts it right is for others to say. */
 export async function findOpenFaults(db: Db): Promise<readonly OpenFault[]> {
   const { rows } = await sql<OpenFault>`
-    select compared.format, compared.earlier, compared.later, fault.rule, fault.field, fault.record_id as record, last.type, about.subject_id as subject
+    select compared.format, compared.earlier, compared.later, fault.rule, fault.field, fault.record_id as record, last.type, about.subject_id as subject,
+      fault.last_version as "lastVersion", last.id > fault.last_version as "isWritten"
     from import_comparison as compared
       join import_fault as fault on fault.comparison_id = compared.id
       join lateral (
-        select id, type, state, source from version where record_id = fault.record_id order by known_on desc, id desc limit 1
-      ) as last on last.state = 'recorded' and last.source = 'import'
+        select id, type, state from version where record_id = fault.record_id order by known_on desc, id desc limit 1
+      ) as last on last.state = 'recorded'
       join record_subject as about on about.record_id = fault.record_id
       join subject on subject.id = about.subject_id and subject.kind = 'person'
     where not exists (
         select from import_comparison as newer
         where newer.format = compared.format and newer.earlier = compared.earlier and newer.id > compared.id
       )
-      and not exists (select from version where record_id = fault.record_id and id > fault.last_version)
     order by fault.record_id, fault.rule, fault.field`.execute(db)
   return rows
 }

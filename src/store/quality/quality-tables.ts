@@ -19,6 +19,7 @@ export type QualityTables = {
     assigned_at: Unchanging<Date>
     account_id: Unchanging<number>
     assigned_by: Unchanging<string>
+    is_right: ColumnType<boolean, boolean | undefined, never>
   }
   import_comparison: {
     id: GeneratedAlways<number>

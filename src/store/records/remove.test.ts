@@ -78,7 +78,16 @@ eachDatabase(({ open }) => {
       passwordHash: 'x',
       madeAt: when,
     }
-    const asked = { rule: 'no-end', subject: child, record, to: null, note: `Is ${SECRET} right?`, at: when, by: 'Ann' }
+    const asked = {
+      rule: 'no-end',
+      subject: child,
+      record,
+      to: null,
+      note: `Is ${SECRET} right?`,
+      isRight: false,
+      at: when,
+      by: 'Ann',
+    }
     await addAssignment(db, asked, await addAccount(db, asker))
     expect(await mentions(db, SECRET)).toBe(5)
     const before = await findRecord(db, placement, record)

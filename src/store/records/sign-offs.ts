@@ -46,15 +46,22 @@ export async function findSignOffs(db: Db, versions: readonly number[]): Promise
   }))
 }
 
-/** Records of some types of whose last version nobody has said anything yet, the oldest first. */
+/** A record of whose last version nobody has said anything yet, and the number of that. */
+export type Unsigned = { readonly record: RecordId; readonly version: number }
+
+/** Those of some types that somebody else wrote, the oldest first: so many after a version. */
 export async function findUnsigned(
   db: Db,
-  types: readonly string[],
-  most: number,
-): Promise<readonly { readonly record: RecordId; readonly type: string }[]> {
-  const { rows } = await sql<{ record: RecordId; type: string }>`
-    select record_id as record, type from version as last
-    where type = ${anyOf(types)} and state = 'recorded'
+  {
+    types,
+    notBy,
+    after,
+    most,
+  }: { readonly types: readonly string[]; readonly notBy: string; readonly after: number; readonly most: number },
+): Promise<readonly Unsigned[]> {
+  const { rows } = await sql<Unsigned>`
+    select record_id as record, id as version from version as last
+    where type = ${anyOf(types)} and state = 'recorded' and recorded_by <> ${notBy} and id > ${after}
       and not exists (
         select from version as later
         where later.record_id = last.record_id and (later.known_on, later.id) > (last.known_on, last.id)

@@ -155,7 +155,7 @@ describe('what waits to be signed', () => {
     for (const key of accountKeys) {
       const expected = peopleKeys.filter((person) => does[key][person].includes('f'))
       const audited = await auditedBy(key, async () => {
-        const waiting = await listWaiting(daysAgo(2), account(key))
+        const { waiting } = await listWaiting(daysAgo(2), account(key))
         const records = waiting.map(({ record }) => record)
         const theirs = peopleKeys.filter((person) => records.includes(world().people[person].signed))
         expect([key, theirs, waiting.length]).toEqual([key, expected, expected.length])

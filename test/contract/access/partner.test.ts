@@ -65,7 +65,13 @@ describe('a partner', () => {
     const chronology = await los(world(), ['chronology', String(people.mine.subject), '--as', partner.userName])
     expect(chronology.text).toContain('Partners see the figures of their localities')
     const of = { user: partner.userName }
-    const token = { name: 'theirs', of, opens: 'figures' as const, endsAt: new Date(Date.now() + 86_400_000) }
+    const token = {
+      name: 'theirs',
+      of,
+      opens: 'figures' as const,
+      purpose: 'A test',
+      endsAt: new Date(Date.now() + 86_400_000),
+    }
     await expect(makeToken(app, 'operator', token)).rejects.toThrow('Partners see')
   })
 

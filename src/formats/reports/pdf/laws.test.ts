@@ -74,6 +74,25 @@ test('every strip stands on a page of its shape, in order, one below the other a
   )
 })
 
+test('what leads does not end a page while what it leads to would stand there with it', () => {
+  const small = fc.record({
+    height: fc.integer({ min: 1, max: 60 }),
+    before: fc.nat(20),
+    keepWithNext: fc.boolean(),
+    wants: fc.option(fc.integer({ min: 1, max: Math.floor(room) }), { nil: 0 }),
+    paint: fc.constant(() => {}),
+  })
+  const block = fc.array(small, { minLength: 1, maxLength: 6 }).map((strips) => ({
+    shape: 'upright' as const,
+    strips: strips.map((one, at) => (at === strips.length - 1 ? { ...one, keepWithNext: false } : one)),
+  }))
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 40 }), (all) => {
+      for (const { placed } of paginate(all).slice(0, -1)) expect(placed.at(-1)?.strip.keepWithNext).toBe(false)
+    }),
+  )
+})
+
 test('heads are drawn again on a further page', () => {
   const rows = Array.from({ length: 3 }, () => ({
     height: room * 0.6,

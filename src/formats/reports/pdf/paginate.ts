@@ -47,12 +47,19 @@ const heightOn = ({ placed }: OpenSheet, { before, height }: Strip): number =>
   (placed.length === 0 ? 0 : before) + height
 const fits = (sheet: OpenSheet, strip: Strip): boolean => heightOn(sheet, strip) <= left(sheet)
 
+/** Of a page no more is left empty, so that what comes may stand on the next in one piece: it is cut rather. */
+const MOST_EMPTY = 0.4
+
 /** A cluster that no page could hold begins where it is. */
 function takes(sheet: OpenSheet, cluster: readonly Piece[]): boolean {
   if (cluster[0]?.block.shape !== sheet.shape) return false
-  const height = cluster.reduce((sum, { strip }) => sum + strip.before + strip.height, 0)
-  const wanted = Math.max(height, ...cluster.map(({ strip }) => strip.wants ?? 0))
-  return wanted <= left(sheet) || height > roomOf(sheet.shape).height
+  const { height: room } = roomOf(sheet.shape)
+  let [height, wanted] = [0, 0]
+  for (const { strip } of cluster) {
+    wanted = Math.max(wanted, height + (strip.wants ?? 0))
+    height += strip.before + strip.height
+  }
+  return Math.max(height, Math.min(wanted, MOST_EMPTY * room)) <= left(sheet) || height > room
 }
 
 function put(sheet: OpenSheet, { strip, block, isFirst }: Piece): void {

@@ -8,7 +8,7 @@ export type Strip = {
   readonly before: number
   /** Whether it may not be the last on its page while more follows. */
   readonly keepWithNext: boolean
-  /** How much of a page there has to be, or it goes on the next. */
+  /** How much of a page there should be from it on, or it goes on the next with all that it stays together with. */
   readonly wants?: number
   readonly paint: (pen: Pen, top: number) => void
 }

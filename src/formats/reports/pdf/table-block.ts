@@ -4,7 +4,7 @@ import { colours, MEASURE, margin, roomOf, type Shape, styles } from './look.ts'
 import type { Pen } from './pen.ts'
 import type { Block, Strip } from './strip.ts'
 import { planTable, type TablePlan } from './table-plan.ts'
-import { drawLines, rowHeight, rowStrips, rule, tint } from './table-rows.ts'
+import { drawLines, rowStrips, rule, tint } from './table-rows.ts'
 import type { Element } from './tagging.ts'
 import { atMost, wrapped } from './wrap.ts'
 
@@ -13,9 +13,6 @@ export function tableBlocks(pen: Pen, shape: Shape, table: Table): readonly Bloc
   const notes = notesStrips(pen, table.notes)
   return [rowsBlock(pen, shape, table, notes), { shape, strips: notes }]
 }
-
-const heightOf = (strips: readonly Strip[]): number =>
-  strips.reduce((sum, { before, height }) => sum + before + height, 0)
 
 function rowsBlock(pen: Pen, shape: Shape, table: Table, notes: readonly Strip[]): Block {
   const plan = planTable(pen, table, shape)
@@ -29,17 +26,14 @@ function rowsBlock(pen: Pen, shape: Shape, table: Table, notes: readonly Strip[]
     parent: tags.table,
   })
   const height = headHeight(plan)
-  const [first, ...rest] = caption
+  const [first, ...rest] = [
+    ...caption,
+    { height, before: 4, keepWithNext: true, paint: (on: Pen, top: number) => paintHead(on, plan, tags, top) },
+    ...plan.rows.flatMap((cells, at) => rowStrips({ plan, cells, isLead: staysWithNext(table, at), body: tags.body })),
+  ]
   return {
     shape,
-    strips: [
-      ...(first === undefined ? [] : [{ ...first, wants: wantedBy(plan, heightOf(notes)) }]),
-      ...rest,
-      { height, before: 4, keepWithNext: true, paint: (on, top) => paintHead(on, plan, tags, top) },
-      ...plan.rows.flatMap((cells, at) =>
-        rowStrips({ plan, cells, isLead: staysWithNext(table, at), body: tags.body }),
-      ),
-    ],
+    strips: first === undefined ? [] : [{ ...first, wants: wantedBy(shape, [first, ...rest, ...notes]) }, ...rest],
     again: {
       height: styles.note.leading + height,
       before: 0,
@@ -51,7 +45,7 @@ function rowsBlock(pen: Pen, shape: Shape, table: Table, notes: readonly Strip[]
 
 /** The first row with the second, the last but one with the last, and that with a note. */
 const staysWithNext = ({ rows, notes }: Table, at: number): boolean =>
-  at === 0 || at === rows.length - 2 || (at === rows.length - 1 && notes.length > 0)
+  at === rows.length - 1 ? notes.length > 0 : at === 0 || at === rows.length - 2
 
 type TableTags = { readonly table: (pen: Pen) => Element; readonly body: (pen: Pen) => Element }
 
@@ -73,9 +67,9 @@ function tableTags(): TableTags {
 }
 
 /** A table that takes no more than half a page with its notes is not cut in two, and a larger one does not begin with a row or two. */
-function wantedBy(plan: TablePlan, notes: number): number {
-  const height = plan.rows.reduce((sum, cells) => sum + rowHeight(plan, cells), headHeight(plan)) + notes + 40
-  const room = roomOf(plan.shape).height
+function wantedBy(shape: Shape, strips: readonly Strip[]): number {
+  const height = strips.reduce((sum, strip) => sum + strip.before + strip.height, 0)
+  const room = roomOf(shape).height
   return height <= room * 0.55 ? height : room * 0.3
 }
 
@@ -117,7 +111,7 @@ function drawHead(pen: Pen, plan: TablePlan, at: number, top: number): void {
 }
 
 /** More lines of notes than so many may be parted from each other. */
-const FEW_LINES = 8
+const FEW_LINES = 4
 
 function notesStrips(pen: Pen, notes: readonly string[]): readonly Strip[] {
   const strips = notes.flatMap((note, at) =>

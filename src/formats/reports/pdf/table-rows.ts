@@ -22,10 +22,6 @@ const RULE = 0.5
 /** No more lines of a row on one page than so many: a longer row goes over it. */
 const MOST_LINES = 24
 
-/** Of the whole row, if it stands on one page. */
-export const rowHeight = ({ head }: TablePlan, cells: readonly PlannedCell[]): number =>
-  linesOf(cells) * head.leading + 2 * PAD
-
 type Row = {
   readonly plan: TablePlan
   readonly cells: readonly PlannedCell[]

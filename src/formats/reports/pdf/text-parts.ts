@@ -15,8 +15,8 @@ const headings = {
   3: { style: styles.heading3, before: 18 },
 } as const
 
-/** As much of a page as a section begins on: somewhat more than a third. Where there is less it begins the next, and is found at its top. */
-const SECTION_WANTS = 0.36
+/** As much of a page as a section begins on: somewhat more than a quarter. Where there is less it begins the next, and is found at its top. */
+const SECTION_WANTS = 0.28
 
 export function headingBlock(pen: Pen, shape: Shape, { level, text, id }: Of<'heading'>, bookmark: AddBookmark): Block {
   const { style, before } = headings[level]
@@ -80,7 +80,8 @@ export function findingBlock(pen: Pen, shape: Shape, { text }: Of<'finding'>): B
   })
   return {
     shape,
-    strips: [edge(10, true), ...withNext(lines), edge(0, false)],
+    // It is found in what follows, and stays with it.
+    strips: [edge(10, true), ...withNext(lines), edge(0, true)],
   }
 }
 

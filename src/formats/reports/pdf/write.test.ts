@@ -154,6 +154,19 @@ withPoppler('a report as a PDF', () => {
     for (const page of pages) expect(page).toContain('For the Corporate Parenting Board. Not for publication.')
   })
 
+  test('a section’s name and what it comes to never stand on a page without the first row of its table', async () => {
+    const sections = Array.from({ length: 46 }, (_, at): readonly Part[] => [
+      { kind: 'heading', level: 1, text: `Section${at}`, id: `section-${at}` },
+      { kind: 'finding', text: `Finding${at}` },
+      table(`Caption${at}`, [[text(`Row${at}`), text(long.slice(0, 900))]]),
+      { kind: 'list', items: Array.from({ length: at }, () => 'line') },
+    ])
+    const bytes = await reportPdf(report(...sections.flat()))
+    const pages = pagesOf(bytes).map(({ words }) => words.map((word) => word.text))
+    for (const at of sections.keys())
+      expect(pages.filter((words) => words.includes(`Row${at}`) && words.includes(`Finding${at}`))).toHaveLength(1)
+  })
+
   test('a note that comes to another page has no heads above it', async () => {
     const notes = Array.from({ length: 60 }, (_, at) => `Note ${at + 1}`)
     const pages = pagesOf(await reportPdf(report({ ...table('Short', [[text('one'), text('row')]]), notes })))

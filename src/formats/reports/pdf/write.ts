@@ -21,8 +21,7 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
   const written = bytesOf(pen.document)
   const numbers = new Map<string, number>()
   const bookmark = bookmarksOf(pen.document)
-  const whole = report.parts.map((part) => (part.kind === 'table' ? inRoom(pen, part) : part))
-  const body = sectionsOf(whole).flatMap(({ parts }) => {
+  const body = sectionsOf(inRoom(pen, report.parts)).flatMap(({ parts }) => {
     const shape = sectionShape(pen, parts)
     return parts.flatMap((part) => blocksOf(pen, shape, part, bookmark).map((block) => ({ part, block })))
   })

@@ -1,7 +1,8 @@
 import type { OwnAccount, PasswordFault } from '../../../app/access/own-account.ts'
+import { administers } from '../../../app/access/users.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import type { View } from '../../render.ts'
-import { headOf, type Visitor } from '../../session.ts'
+import { headOf, staffIn, type Visitor } from '../../session.ts'
 
 export type AccountView = View & {
   readonly heading: string
@@ -9,6 +10,8 @@ export type AccountView = View & {
   readonly name: string
   readonly roles: string
   readonly form: string
+  /** They give accounts to people and tokens to programs. */
+  readonly administers: boolean
   readonly changed: boolean
   /** Somebody else chose the password: nothing else can be done before it is changed. */
   readonly first: boolean
@@ -29,6 +32,7 @@ export type Passing = { readonly faults: readonly PasswordFault[]; readonly chan
 /** One's own account as its owner sees it. */
 export function accountView({ roles, sessions }: OwnAccount, who: Visitor, { faults, changed }: Passing): AccountView {
   const { name, userName, passwordIsFirst } = who.account
+  const staff = staffIn(who)
   const error = (field: PasswordFault['field']) => faults.find((fault) => fault.field === field)?.message
   const others = sessions.filter(({ here }) => !here).length
   const places = others === 1 ? 'one other place' : `${others} other places`
@@ -43,6 +47,7 @@ export function accountView({ roles, sessions }: OwnAccount, who: Visitor, { fau
     name,
     roles: roles.join(', '),
     form: who.form,
+    administers: staff !== undefined && administers(staff.account),
     changed,
     first: passwordIsFirst,
     faults,

@@ -1,7 +1,7 @@
 import type { DatasetFigures, Series } from '../../../app/figures.ts'
 import { type Period, periodLabel, periodText } from '../../../core/dates/period.ts'
 import type { Outcome } from '../../../core/definitions/framework.ts'
-import { ragMark } from '../../marks.ts'
+import { ratingOf } from '../../stands.ts'
 
 const kinds = [
   { key: 'green', label: 'Green' },
@@ -33,17 +33,16 @@ export type FilterView = {
 }
 
 /** Whether a row is among what is wanted. */
-export function wants(wanted: Wanted, { indicator, latest }: Series): boolean {
+export function wants(wanted: Wanted, series: Series): boolean {
+  const { indicator } = series
   if (!wanted.chosen) return true
   if (indicator.variantOf !== undefined && !wanted.variants) return false
-  return wanted.kinds.has(ragMark(latest.rag)?.kind ?? 'none')
+  return wanted.kinds.has(ratingOf(series)?.kind ?? 'none')
 }
 
 export function filterView(found: DatasetFigures, periods: readonly Period[], wanted: Wanted): FilterView {
   // Kinds that no figure has are not offered: an authority without red thresholds has no red to hide.
-  const present = new Set(
-    found.sections.flatMap(({ series }) => series.map(({ latest }) => ragMark(latest.rag)?.kind ?? 'none')),
-  )
+  const present = new Set(found.sections.flatMap(({ series }) => series.map((one) => ratingOf(one)?.kind ?? 'none')))
   return {
     authority: found.authority.key,
     months: periods

@@ -1,11 +1,14 @@
 import { benchmarkOf, type FigureLine, type Series } from '../../../app/figures.ts'
+import type { Period } from '../../../core/dates/period.ts'
 import { monthName } from '../../../core/dates/plain-date.ts'
 import type { Section } from '../../../core/definitions/area.ts'
 import { type Concern, type JudgedFigure, worstFirst } from '../../../core/figures/attention.ts'
+import { settled } from '../../../core/figures/settled.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { shareBar } from '../../charts/share-bar.ts'
-import { listed, ragMark } from '../../marks.ts'
+import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
+import { ratingOf } from '../../stands.ts'
 
 const MOST_FIRST = 6
 
@@ -78,10 +81,9 @@ function finding({ green, amber, red, below, worse }: GlanceRow, all: number): s
 const miss = (number: number) => (number === 1 ? 'misses' : 'miss')
 
 function glanceRow({ key, label }: Section, series: readonly Series[], most: number): GlanceRow {
-  const rated = (kind: keyof Counts) =>
-    series.filter(({ latest }) => (ragMark(latest.rag)?.kind ?? 'none') === kind).length
+  const rated = (kind: keyof Counts) => series.filter((one) => (ratingOf(one)?.kind ?? 'none') === kind).length
   const went = (direction: FigureLine['direction']) =>
-    series.filter(({ latest }) => latest.direction === direction).length
+    series.filter(({ latest }) => !latest.provisional && latest.direction === direction).length
   const counts = {
     green: rated('green'),
     amber: rated('amber'),
@@ -118,14 +120,16 @@ export type Attention = {
  * Where to look first, and what holds up well. Variants say again what their parent says, so they are only counted: as the
  * heading counts them, the sum must come out.
  */
-export function attention(all: readonly Series[], query: Readonly<Record<string, string>>): Attention {
+export function attention(found: readonly Series[], query: Readonly<Record<string, string>>): Attention {
+  const shown = found[0]?.latest.period
+  const all = found.flatMap((one) => settled(one) ?? [])
   const parents = all.filter(({ indicator }) => indicator.variantOf === undefined)
   const worst = worstFirst(parents.map(judged))
   return {
     first: worst.slice(0, MOST_FIRST).map(({ row, concern }) => ({
       label: row.series.indicator.label,
       href: address(`/indicators/${row.series.indicator.key}`, query),
-      figure: againstTarget(row.series.latest),
+      figure: againstTarget(row.series.latest, shown),
       why: reasons(row.series, concern),
     })),
     nothing: all.some(({ latest }) => latest.rag !== null)
@@ -142,7 +146,7 @@ export function attention(all: readonly Series[], query: Readonly<Record<string,
       .map(({ indicator, latest }) => ({
         label: indicator.label,
         href: address(`/indicators/${indicator.key}`, query),
-        figure: againstTarget(latest),
+        figure: againstTarget(latest, shown),
       })),
   }
 }
@@ -171,10 +175,11 @@ function judged(series: Series): JudgedFigure & { readonly series: Series } {
   }
 }
 
-/** "56.2%, target 85%". */
-function againstTarget({ value, target, indicator }: FigureLine): string {
+/** "56.2%, target 85%"; "56.2% in August, target 85%" of another month than the one that is shown. */
+function againstTarget({ value, target, indicator, period }: FigureLine, shown: Period | undefined): string {
   if (value === null) return 'no figure'
-  const figure = written(value, indicator.unit)
+  const when = shown === undefined || period.from === shown.from ? '' : ` in ${monthName(period.from)}`
+  const figure = `${written(value, indicator.unit)}${when}`
   return target === undefined ? figure : `${figure}, target ${writtenShort(target.target, indicator.unit)}`
 }
 

@@ -4,8 +4,9 @@ import { shortLabel } from '../../../core/dates/period.ts'
 import type { Comparator } from '../../../core/figures/series.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { sparkline } from '../../charts/sparkline.ts'
-import { type DirectionMark, directionMark, type RagMark, ragMark } from '../../marks.ts'
+import type { DirectionMark, RagMark } from '../../marks.ts'
 import { address } from '../../query.ts'
+import { ratingOf, wentOf } from '../../stands.ts'
 import type { Notes } from './notes.ts'
 
 export type RowView = {
@@ -24,6 +25,8 @@ export type RowView = {
   }[]
   readonly spark: string
   readonly direction: DirectionMark | undefined
+  /** Why there is none. */
+  readonly noDirection: string
   readonly goodIs: string | undefined
   readonly target: string | undefined
   readonly rag: RagMark | undefined
@@ -41,8 +44,10 @@ type Around = {
 
 const good = { high: 'High', low: 'Low', neither: undefined } as const
 
-export function rowView({ indicator, latest, lines }: Series, { notes, query, quietWhenNarrow }: Around): RowView {
-  const onTarget = latest.rag === null || latest.rag === 'green'
+export function rowView(series: Series, { notes, query, quietWhenNarrow }: Around): RowView {
+  const { indicator, latest, lines } = series
+  const rating = ratingOf(series)
+  const onTarget = rating === undefined || rating.kind === 'green'
   return {
     label: indicator.variantLabel ?? indicator.label,
     href: address(`/indicators/${indicator.key}`, query),
@@ -62,10 +67,11 @@ export function rowView({ indicator, latest, lines }: Series, { notes, query, qu
       values: lines.map((line) => line.value),
       ...(latest.target ? { target: latest.target.target } : {}),
     }),
-    direction: directionMark(latest.direction, latest.movement),
+    direction: wentOf(series),
+    noDirection: latest.provisional ? 'too early to say' : 'no direction',
     goodIs: good[indicator.goodIs],
     target: latest.target && writtenShort(latest.target.target, indicator.unit),
-    rag: ragMark(latest.rag),
+    rag: rating,
     england: benchmark(latest, 'england'),
     neighbours: benchmark(latest, 'good-statistical-neighbours'),
     quietWhenNarrow: quietWhenNarrow && onTarget,

@@ -22,7 +22,7 @@ describe('the home page', () => {
         'Targets missed35of 42 with a target',
         'Targets met7of 42',
         'Worse since Aug346 the same',
-        'Better since Aug25two months are not a trend',
+        'Better since Aug23two months are not a trend',
       ],
     ])
     expect(all(only(page, 'ol', 'los-list'), 'li')).toHaveLength(6)

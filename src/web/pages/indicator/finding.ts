@@ -2,6 +2,7 @@ import { benchmarkOf, type FigureLine, type Series } from '../../../app/figures.
 import { monthName, shortText } from '../../../core/dates/plain-date.ts'
 import type { Unit } from '../../../core/definitions/indicator.ts'
 import { concern, isWorse } from '../../../core/figures/attention.ts'
+import { settled } from '../../../core/figures/settled.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { listed } from '../../marks.ts'
 import { isSignal, type RangeStretch, rangeOfLatest } from './ranges.ts'
@@ -10,6 +11,7 @@ import { isSignal, type RangeStretch, rangeOfLatest } from './ranges.ts'
 export function heading({ indicator, latest }: Series): string {
   if (latest.value === null) return `${indicator.label}: no figure`
   const figure = written(latest.value, indicator.unit)
+  if (latest.provisional) return `${indicator.label}: ${figure} so far, provisional`
   if (latest.target === undefined || latest.rag === null) return `${indicator.label}: ${figure}`
   return `${indicator.label}: ${figure}, ${standing(latest)}`
 }
@@ -21,9 +23,10 @@ function standing({ rag, target, indicator }: FigureLine): string {
 }
 
 /** "53 over the target": the gap in the figure's own unit, or that there is none. */
-export function gapText({ value, target, rag, indicator }: FigureLine): string {
+export function gapText({ value, target, rag, indicator, provisional }: FigureLine): string {
   if (target === undefined) return 'no target is set'
   if (value === null) return 'no figure to hold against it'
+  if (provisional) return 'too early to hold this month against it'
   if (rag === 'green') return 'target met'
   const gap = Math.abs(value - target.target)
   return `${amountOf(gap, indicator.unit)} ${value > target.target ? 'over' : 'short of'} it`
@@ -42,13 +45,22 @@ function amountOf(gap: number, unit: Unit): string {
 export function whatThisSays(series: Series, ranges: readonly RangeStretch[]): readonly string[] {
   const { latest } = series
   if (latest.value === null) return ['There is no figure for this month.']
+  const judged = latest.provisional ? [finalSentence(series)] : [targetSentence(series), changeSentence(series, ranges)]
   return [
-    targetSentence(series),
-    changeSentence(series, ranges),
+    ...judged,
     baseSentence(latest),
-    othersSentence(latest),
+    latest.provisional ? '' : othersSentence(latest),
     ...standingSentence(series),
   ].filter((sentence) => sentence !== '')
+}
+
+/** Of a figure that may still change: what the last final one was, and how it stood. */
+function finalSentence(series: Series): string {
+  const early = 'It is provisional: not everybody’s answer can be known yet, so it is not judged.'
+  const final = settled(series)
+  if (final === undefined || final.latest.value === null) return early
+  const { latest, indicator } = final
+  return `${early} In ${monthName(latest.period.from)}, the last month that is final, it was ${written(final.latest.value, indicator.unit)}. ${targetSentence(final)}`.trim()
 }
 
 function targetSentence({ latest, lines, indicator }: Series): string {

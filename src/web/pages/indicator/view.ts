@@ -10,6 +10,7 @@ import { written, writtenShort } from '../../../core/figures/written.ts'
 import { type DirectionMark, directionMark, type RagMark, ragMark } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { View } from '../../render.ts'
+import { ratingOf, wentOf } from '../../stands.ts'
 import { remarks } from '../dataset/notes.ts'
 import { type DefinitionView, definitionView, goodInWords } from '../definitions/definition.ts'
 import { gapText, heading, type OthersTile, othersTile, whatThisSays } from './finding.ts'
@@ -142,7 +143,8 @@ function crumbs(catalogue: Catalogue, { indicator }: Series, query: Readonly<Rec
   ]
 }
 
-function tiles({ indicator, latest, lines }: Series, signal: SignalTile): IndicatorView['tiles'] {
+function tiles(series: Series, signal: SignalTile): IndicatorView['tiles'] {
+  const { indicator, latest, lines } = series
   const before = lines.at(-2)
   const figure = (value: number | null) => (value === null ? 'No figure' : written(value, indicator.unit))
   return {
@@ -152,10 +154,10 @@ function tiles({ indicator, latest, lines }: Series, signal: SignalTile): Indica
     targetLabel: latest.target
       ? `Against the target of ${writtenShort(latest.target.target, indicator.unit)}`
       : 'Against target',
-    rag: ragMark(latest.rag),
+    rag: ratingOf(series),
     gap: gapText(latest),
     since: before ? `Since ${monthName(before.period.from)}` : 'Since the month before',
-    direction: directionMark(latest.direction, latest.movement),
+    direction: wentOf(series),
     change:
       latest.previous === null || latest.value === null
         ? 'no figure for the month before'
@@ -186,8 +188,8 @@ function monthRow(line: FigureLine): MonthRow {
     figure: line.value === null ? undefined : written(line.value, unit),
     provisional: line.provisional,
     target: line.target && writtenShort(line.target.target, unit),
-    rag: ragMark(line.rag),
-    direction: directionMark(line.direction, line.movement),
+    rag: line.provisional ? undefined : ragMark(line.rag),
+    direction: line.provisional ? undefined : directionMark(line.direction, line.movement),
     change: line.breakNote ?? undefined,
   }
 }

@@ -1,16 +1,16 @@
 import type { ActionRead } from '../../../app/actions/read.ts'
 import type { Series } from '../../../app/figures.ts'
-import type { MonthRead, SectionOfMonth, Words } from '../../../app/months/cycle.ts'
+import { isToExplain, type MonthRead, type SectionOfMonth, type Words } from '../../../app/months/cycle.ts'
 import { mayStep } from '../../../app/months/leave.ts'
 import { Refused } from '../../../app/refused.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import type { PlainDate } from '../../../core/dates/plain-date.ts'
 import { NOTHING_SAID, type Said } from '../../../core/figures/commentary.ts'
-import { type Commentary, standingOf, wantsExplaining } from '../../../core/figures/month.ts'
+import { type Commentary, standingOf } from '../../../core/figures/month.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
-import { directionMark, ragMark } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
+import { ratingOf, wentOf } from '../../stands.ts'
 import { actionRow } from '../actions/row.ts'
 import { monthAddress } from './asked.ts'
 import { actionsHeading } from './view.ts'
@@ -79,10 +79,12 @@ const figuresFirstMissed = ({ series, missed }: SectionOfMonth): readonly Series
   ...series.filter(({ indicator }) => !missed.includes(indicator.key)),
 ]
 
-function figureOf({ said }: SectionOfMonth, { indicator, latest }: Series, isSent: boolean) {
+function figureOf({ said }: SectionOfMonth, series: Series, isSent: boolean) {
+  const { indicator, latest } = series
+  const rag = ratingOf(series)
   const { unit } = indicator
   const words = said.get(indicator.key)
-  const isWanted = wantsExplaining(latest, indicator.exceptional)
+  const isWanted = isToExplain(series)
   return {
     key: indicator.key,
     label: indicator.label,
@@ -91,9 +93,9 @@ function figureOf({ said }: SectionOfMonth, { indicator, latest }: Series, isSen
     value: latest.value === null ? undefined : written(latest.value, unit),
     previous: latest.previous === null ? undefined : written(latest.previous, unit),
     target: latest.target === undefined ? undefined : writtenShort(latest.target.target, unit),
-    rag: ragMark(latest.rag),
-    direction: directionMark(latest.direction, latest.movement),
-    exceptional: isWanted && latest.rag === null ? indicator.exceptional : undefined,
+    rag,
+    direction: wentOf(series),
+    exceptional: isWanted && rag === undefined ? indicator.exceptional : undefined,
     // What meets its target, and of which nothing is said, is closed until somebody opens it.
     open: isWanted || isSent || words !== undefined,
   }

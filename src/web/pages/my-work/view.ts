@@ -3,7 +3,7 @@ import type { App } from '../../../app/app.ts'
 import type { Attention } from '../../../app/my-work/attention.ts'
 import type { WorkPerson } from '../../../app/my-work/people.ts'
 import type { MyWork, Whose } from '../../../app/my-work/read.ts'
-import type { Waiting } from '../../../app/people/sign-off.ts'
+import type { WaitingFound } from '../../../app/people/sign-off.ts'
 import type { WorksWith } from '../../../app/people/works-with.ts'
 import { ageInWords } from '../../../core/dates/age.ts'
 import { type Instant, londonDate, londonText } from '../../../core/dates/instant.ts'
@@ -75,7 +75,7 @@ export type MyWorkView = View & {
 /** What somebody has before them. `worker`: the number of the one worker whose people are wanted, of a team's. */
 export function myWorkView(
   app: App,
-  work: MyWork & { readonly waiting: readonly Waiting[]; readonly promised: readonly ActionRead[] },
+  work: MyWork & { readonly waiting: WaitingFound; readonly promised: readonly ActionRead[] },
   who: Who,
   worker: string | undefined,
 ): MyWorkView {
@@ -88,7 +88,7 @@ export function myWorkView(
   return {
     page: { title: 'My work', navigation: 'my-work', who: { name: who.account.name, form: who.form } },
     heading: heading(work),
-    lead: `${longText(today)}. ${title}: ${counted(work.people.length)}.`,
+    lead: `${longText(today)}. ${title}: ${work.people.length === 0 ? 'nobody' : counted(work.people.length)}.`,
     whose: work.teams.length === 0 ? [] : whoseLinks(work.whose),
     urgent: urgent.slice(0, MOST_URGENT),
     urgentToo: urgent.slice(MOST_URGENT),
@@ -119,8 +119,8 @@ export function myWorkView(
 /** More than can be decided in one sitting. */
 const MOST_DECISIONS = 8
 
-const decisionsIn = (waiting: readonly Waiting[], today: PlainDate): MyWorkView['decisions'] => ({
-  heading: decisionsHeading(waiting.length),
+const decisionsIn = ({ waiting, isAll }: WaitingFound, today: PlainDate): MyWorkView['decisions'] => ({
+  heading: decisionsHeading(waiting.length, isAll),
   rows: waiting.slice(0, MOST_DECISIONS).map((one) => decisionOf(one, today)),
   all: waiting.length > MOST_DECISIONS ? '/sign-off' : undefined,
 })
@@ -244,7 +244,7 @@ function load({ people }: MyWork): MyWorkView['load'] {
 
 function nobody({ whose, isWorker, teams }: MyWork): string {
   if (!isWorker)
-    return 'Your account is not of a worker who is allocated to anybody. Look for people by name, or look at figures.'
+    return 'Your account is not of a worker who is allocated to anybody. Look for people by name, or look at figures. If you work with children, ask whoever runs Line of Sight to tie your account to you as a worker.'
   if (whose === 'mine')
     return 'Whoever is allocated to you stands here from the day on which it begins. If somebody is missing, ask your manager whether the allocation is on the record.'
   return teams.length === 0

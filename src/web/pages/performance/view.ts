@@ -1,8 +1,8 @@
 import type { App } from '../../../app/app.ts'
 import { mayStep } from '../../../app/months/leave.ts'
 import type { Board, FigureException, LateAction, OverdueList } from '../../../app/performance/board.ts'
-import { periodLabel, periodText } from '../../../core/dates/period.ts'
-import { daysBetween, longText, shortText } from '../../../core/dates/plain-date.ts'
+import { type Period, periodLabel, periodText } from '../../../core/dates/period.ts'
+import { daysBetween, longText, monthName, shortText } from '../../../core/dates/plain-date.ts'
 import type { BeyondChance } from '../../../core/figures/beyond-chance.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { manyDays } from '../../due.ts'
@@ -27,11 +27,12 @@ export function boardView(
   const lists = board.lists.filter(isOf)
   const may = mayStep(who.account, 'comment')
   const rows = {
-    figures: figures.map((one) => figureRow(one, may)),
+    figures: figures.map((one) => figureRow(one, board.period, may)),
     actions: actions.map((one) => actionRow(one, app, may)),
     lists: lists.map((one) => listRow(one, may)),
   }
   const all = [...rows.figures, ...rows.actions, ...rows.lists]
+  const triedRow = all.find(({ about }) => about === tried?.about)
   const label = app.catalogue.areas.find(({ key }) => key === service)?.label
   return {
     page: { title: 'Performance', navigation: 'performance' as const, who: { name: who.account.name, form: who.form } },
@@ -40,6 +41,7 @@ export function boardView(
     form: who.form,
     action: address('/performance', { service: service === '' ? undefined : service }),
     fault: tried?.fault,
+    faultAt: triedRow && `#${triedRow.escalated === undefined ? 'own' : 'board'}-${triedRow.id}`,
     tried: tried?.about,
     typed: tried?.words ?? '',
     services: [
@@ -120,7 +122,7 @@ const common = ({ about, area, escalated }: FigureException | LateAction | Overd
   may,
 })
 
-function figureRow(one: FigureException, may: boolean) {
+function figureRow(one: FigureException, shown: Period | undefined, may: boolean) {
   const { series, missed, moved } = one
   const { indicator, latest } = series
   const { unit } = indicator
@@ -133,7 +135,8 @@ function figureRow(one: FigureException, may: boolean) {
     label: indicator.label,
     href: address(`/indicators/${indicator.key}`, { period: periodText(latest.period) }),
     value: latest.value === null ? '' : written(latest.value, unit),
-    provisional: latest.provisional,
+    // Of a figure that may still change: the last that is final.
+    of: shown?.from === latest.period.from ? undefined : `in ${monthName(latest.period.from)}, the last that is final`,
     target: latest.target === undefined ? undefined : writtenShort(latest.target.target, unit),
     rag: ragMark(latest.rag),
     direction: directionMark(latest.direction, latest.movement),

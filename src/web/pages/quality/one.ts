@@ -10,8 +10,8 @@ import { pageOf, sortText } from './overview.ts'
 
 const MOST_MOVES = 5
 
-/** What somebody tried to ask of whom, and why it was not done. */
-export type Tried = Assigning & { readonly fault: string }
+/** What somebody tried to ask of whom, or to say of it, and why it was not done. */
+export type Tried = Assigning & { readonly isRight: boolean; readonly fault: string }
 
 /** All that is wrong about one person, household or place, with the forms to put it right. */
 export function oneView(read: ErrorsOfOne, asked: Asked, who: Who, tried?: Tried) {
@@ -33,9 +33,16 @@ export function oneView(read: ErrorsOfOne, asked: Asked, who: Who, tried?: Tried
     },
     notShown: notShown === 0 ? undefined : `${many(notShown, 'more error')} of what you may not read about them.`,
     fault: tried?.fault,
+    failed: tried?.isRight === true ? 'It was not kept' : 'Nobody was asked',
+    right: read.right.map((one) => ({ label: one.label, note: one.note, who: saidText(one) })),
     errors: errors.map((error, at) => errorView(error, { at, isPerson, asked, tried })),
     accounts: accounts.map(({ userName, name: label }) => ({ value: userName, label })),
   }
+}
+
+function saidOf({ to, isRight }: ErrorOfOne['asked'][number]): string {
+  if (isRight) return 'Said to be right as it is'
+  return to === null ? 'Given back to whose work they are' : `${to.name} was asked`
 }
 
 type Around = {
@@ -69,12 +76,14 @@ function errorView(error: ErrorOfOne, { at, isPerson, asked, tried }: Around) {
     ...whoText(error),
     accepted: error.accepted,
     history: error.asked.map((one) => ({
-      what: one.to === null ? 'Given back to whose work they are' : `${one.to.name} was asked`,
+      what: saidOf(one),
       note: one.note,
       who: saidText(one),
     })),
     isAssigned: error.assigned !== undefined,
-    isTried,
+    isTried: isTried && !tried.isRight,
+    mayBeRight: error.rule.sort === 'return',
+    isRightTried: isTried && tried.isRight,
     to: isTried ? tried.to : '',
     note: isTried ? tried.note : '',
   }

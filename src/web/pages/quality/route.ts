@@ -1,4 +1,4 @@
-import { assignError } from '../../../app/quality/assign.ts'
+import { assignError, sayRight } from '../../../app/quality/assign.ts'
 import { exportErrors } from '../../../app/quality/export.ts'
 import { errorsOfOne } from '../../../app/quality/of-one.ts'
 import { readErrors, readQuality } from '../../../app/quality/read.ts'
@@ -73,11 +73,14 @@ export const qualityPages: Routes = (server, app, render) => {
       const back = text('do') === 'back'
       const wanted = { rule: text('rule'), record, to: back ? '' : text('to'), note: text('note') }
       try {
-        if (!back && wanted.to === '') throw new Refused('bad input', 'Choose who is to put it right.')
-        await assignError(app, who.account, { ...asked, subject }, wanted)
+        if (text('do') === 'right') await sayRight(app, who.account, { ...asked, subject }, wanted)
+        else {
+          if (!back && wanted.to === '') throw new Refused('bad input', 'Choose who is to put it right.')
+          await assignError(app, who.account, { ...asked, subject }, wanted)
+        }
       } catch (error) {
         if (!(error instanceof Refused) || error.kind !== 'bad input') throw error
-        const tried: Tried = { ...wanted, fault: error.message }
+        const tried: Tried = { ...wanted, isRight: text('do') === 'right', fault: error.message }
         const read = await errorsOfOne(app, who.account, asked, subject)
         return reply
           .code(400)

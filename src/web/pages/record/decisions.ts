@@ -24,6 +24,12 @@ function waits(days: number): string {
   return days === 1 ? '1 day' : `${days} days`
 }
 
-/** `2 decisions wait for you`. */
-export const decisionsHeading = (many: number): string =>
-  many === 0 ? 'No decision waits for you' : many === 1 ? '1 decision waits for you' : `${many} decisions wait for you`
+/** `2 decisions wait for you`; `More than 200 decisions wait for you` where no more are shown. */
+export function decisionsHeading(many: number, isAll: boolean): string {
+  if (!isAll) return `More than ${many} decisions wait for you`
+  return many === 0
+    ? 'No decision waits for you'
+    : many === 1
+      ? '1 decision waits for you'
+      : `${many} decisions wait for you`
+}

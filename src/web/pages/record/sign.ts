@@ -23,14 +23,15 @@ export const signPages: Routes = (server, app, render) => {
   server.get(
     '/sign-off',
     signedIn(app, render, async (_, reply, who) => {
-      const waiting = await listWaiting(app, who.account)
+      const { waiting, isAll } = await listWaiting(app, who.account)
       const view = {
         page: {
           title: 'Waiting for your signature',
           navigation: 'my-work' as const,
           who: { name: who.account.name, form: who.form },
         },
-        heading: decisionsHeading(waiting.length),
+        heading: decisionsHeading(waiting.length, isAll),
+        isAll,
         rows: waiting.map((one) => decisionOf(one, app.clock.today)),
       }
       return html(reply, render('pages/record/sign-off.njk', view))
