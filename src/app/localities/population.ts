@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync'
 import { type PlainDate, plainDate } from '../../core/dates/plain-date.ts'
-import type { App } from '../app.ts'
 import { type ChildPopulation, populationOn } from '../counting/populations.ts'
 
 /** How many children aged 0 to 17 live in a locality, from a day on. */
@@ -22,9 +21,15 @@ export function readLocalityPopulations(text: string): readonly LocalityPopulati
 /** How many children live in a locality, and in the whole authority where that is known. */
 export type Living = { readonly here: ChildPopulation; readonly whole: ChildPopulation | undefined }
 
+type Held = {
+  readonly own: { readonly key: string } | undefined
+  readonly populations: readonly ChildPopulation[]
+  readonly localityPopulations: readonly LocalityPopulation[]
+}
+
 /** How many children live in a locality on a day; undefined where it is not known. */
 export function livingIn(
-  { own, populations, localityPopulations }: Pick<App, 'own' | 'populations' | 'localityPopulations'>,
+  { own, populations, localityPopulations }: Held,
   locality: string,
   on: PlainDate,
 ): Living | undefined {
