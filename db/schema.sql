@@ -376,22 +376,11 @@ create table counted_period (
   provisional boolean not null,
   definitions text not null,
   counted_at timestamp with time zone not null,
+  batch integer not null,
   constraint counted_period_pkey PRIMARY KEY (id),
   constraint counted_period_once UNIQUE (list, kind, from_on, to_on),
   constraint counted_period_dates CHECK ((to_on > from_on))
 );
-
-create table member (
-  period_id integer not null,
-  subject_id bigint not null,
-  record_id bigint,
-  placed text collate "C" not null,
-  answers text collate "C" not null,
-  measures jsonb not null,
-  attributes jsonb not null,
-  constraint member_once UNIQUE NULLS NOT DISTINCT (period_id, subject_id, record_id)
-);
-CREATE INDEX member_subject ON member USING btree (subject_id);
 
 create table sign_off (
   id bigint generated always as identity not null,
@@ -874,6 +863,8 @@ create table program_token (
   used_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_by text,
+  purpose text,
+  ended_reason text,
   constraint program_token_pkey PRIMARY KEY (id),
   constraint program_token_hash UNIQUE (token_hash),
   constraint program_token_name UNIQUE (name),
@@ -899,6 +890,20 @@ create table supply_sign_off (
   constraint supply_sign_off_account FOREIGN KEY (account_id) REFERENCES account(id)
 );
 CREATE INDEX supply_sign_off_of ON supply_sign_off USING btree (supply, authority, from_on);
+
+create table member (
+  first_period integer not null,
+  last_period integer not null,
+  subject_id bigint not null,
+  record_id bigint,
+  placed text collate "C" not null,
+  answers text collate "C" not null,
+  measures jsonb not null,
+  attributes jsonb not null,
+  constraint member_once UNIQUE NULLS NOT DISTINCT (first_period, last_period, subject_id, record_id),
+  constraint member_periods CHECK ((last_period >= first_period))
+);
+CREATE INDEX member_subject ON member USING btree (subject_id);
 
 create table record_person (
   version_id bigint not null,

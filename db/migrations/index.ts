@@ -23,6 +23,8 @@ import { programs } from './0032-programs.ts'
 import { visitsForAdoption } from './0033-visits-for-adoption.ts'
 import { signedFigures } from './0033b-signed-figures.ts'
 import { rightAsItIs } from './0035-right-as-it-is.ts'
+import { tokensExplained } from './0036-tokens-explained.ts'
+import { stretchesOfMembers } from './0037-stretches-of-members.ts'
 
 /**
  * Every migration, by its name, which is also its place in the order. One that has been released is never edited. A store may have had a later one
@@ -53,4 +55,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-visits-for-adoption': visitsForAdoption,
   '0033b-signed-figures': signedFigures,
   '0035-right-as-it-is': rightAsItIs,
+  '0036-tokens-explained': tokensExplained,
+  '0037-stretches-of-members': stretchesOfMembers,
 }

@@ -69,8 +69,16 @@ export async function choose(
   return { authority, period, periods }
 }
 
-const instead = (periods: readonly Period[]): string =>
-  periods.length === 0 ? 'It has none for any period.' : `It has: ${periods.map(periodLabel).join(', ')}.`
+/** More periods than half a year's are told by the first and the last. */
+const MOST_PERIODS = 6
+
+function instead(periods: readonly Period[]): string {
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (first === undefined || last === undefined) return 'It has none for any period.'
+  return periods.length > MOST_PERIODS
+    ? `It has ${periods.length}, from ${periodLabel(first)} to ${periodLabel(last)}.`
+    : `It has: ${periods.map(periodLabel).join(', ')}.`
+}
 
 export const indicatorsOf = (dataset: Dataset): readonly Indicator[] =>
   dataset.sections.flatMap((section) => section.indicators)

@@ -4,6 +4,9 @@ import { administrator, hasAccounts } from './access/users.ts'
 import { type App, type Authority, getAuthority, OWN_AUTHORITY_SETTING } from './app.ts'
 import { Refused } from './refused.ts'
 
+/** Whether anybody is on the record at all. */
+export const hasPeople = ({ store }: Pick<App, 'store'>): Promise<boolean> => holdsPeople(store.db)
+
 export const OWN_NOT_SET =
   'it is not set whose children this store holds. Set it before records are imported, like this: los authority barnsley'
 

@@ -120,7 +120,8 @@ function read(command: Command, rest: readonly string[]): Arguments {
   const { values: given, positionals } = parse(command, rest)
   const values = new Map(Object.entries(given))
   const { least, most } = command.words
-  if (positionals.length < least || positionals.length > most)
+  // Whoever asks how it is written need not have written it so.
+  if (given['help'] !== true && (positionals.length < least || positionals.length > most))
     throw new Refused('bad usage', `Write it so: los ${command.name} ${command.usage}`)
   return {
     words: positionals,

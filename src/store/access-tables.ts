@@ -44,6 +44,8 @@ export type AccessTables = {
     used_at: ColumnType<Date | null, Date | null | undefined, Date>
     ended_at: ColumnType<Date | null, Date | null | undefined, Date>
     ended_by: ColumnType<string | null, string | null | undefined, string>
+    purpose: Unchanging<string | null>
+    ended_reason: ColumnType<string | null, string | null | undefined, string>
   }
   broken_glass: {
     id: GeneratedAlways<number>

@@ -117,6 +117,24 @@ export async function findDoings(
   return rows.map(entry)
 }
 
+/** What a program asked for in the place of an account, under the name that it had in the audit, the latest first; refused or not. */
+export async function findAsked(
+  db: Kysely<Tables>,
+  { account, name }: { readonly account: number; readonly name: string },
+  most: number,
+): Promise<readonly StoredEntry[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('account_name', '=', name)
+    .where('action', '=', 'program')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(entry)
+}
+
 /** When an account has read, or printed, one of these pages about somebody, the latest first. */
 export async function findLooks(
   db: Kysely<Tables>,

@@ -35,8 +35,14 @@ export type Render = (template: string, view: View) => string
 /** Adds a page's own addresses to the server. */
 export type Routes = (server: FastifyInstance, app: App, render: Render) => void
 
+/** Nought of everything is no finding where nobody is on the record. */
+const noRecords = {
+  heading: 'Nobody is on the record yet.',
+  text: 'What is counted from the record is nought for that reason, and lists are empty. Whoever runs Line of Sight imports the records of the case system (bin/los import); whoever works with children records somebody new under People.',
+}
+
 /** Renders the pages' templates (`pages/dataset/dataset.njk`) inside the layout. Everything is escaped unless marked safe. */
-export function renderer(app: App, stylesheet: string): Render {
+export function renderer(app: App, stylesheet: string, isWithoutPeople: () => boolean): Render {
   const loader = new nunjucks.FileSystemLoader(fileURLToPath(new URL('.', import.meta.url)))
   const environment = new nunjucks.Environment(loader, {
     autoescape: true,
@@ -66,7 +72,12 @@ export function renderer(app: App, stylesheet: string): Render {
         }
       : undefined,
   }
+  const stripOn = ({ page }: View) =>
+    layout.strip ?? (page.who !== undefined && isWithoutPeople() ? noRecords : undefined)
   // The day on paper is that of the page, not that on which the server was started.
   return (template, view) =>
-    environment.render(template, { ...view, layout: { ...layout, printed: longText(app.clock.today) } })
+    environment.render(template, {
+      ...view,
+      layout: { ...layout, strip: stripOn(view), printed: longText(app.clock.today) },
+    })
 }

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import { programs } from '../api/routes.ts'
 import type { App } from '../app/app.ts'
+import { hasPeople } from '../app/own-authority.ts'
 import { Refused } from '../app/refused.ts'
 import { accessibilityPage } from './pages/accessibility/route.ts'
 import { accountPages } from './pages/account/route.ts'
@@ -45,6 +46,7 @@ import { servicePages } from './pages/service/route.ts'
 import { signInPages } from './pages/sign-in/route.ts'
 import { supplyPages } from './pages/supply/route.ts'
 import { thingPage } from './pages/thing/route.ts'
+import { tokenPages } from './pages/tokens/route.ts'
 import { trackerPages } from './pages/tracker/route.ts'
 import { workListPages } from './pages/work-lists/route.ts'
 import { workerAwayPage } from './pages/worker-away/route.ts'
@@ -74,6 +76,7 @@ const pages: readonly Routes[] = [
   accessibilityPage,
   signInPages,
   accountPages,
+  tokenPages,
   myWorkPage,
   workListPages,
   trackerPages,
@@ -131,7 +134,12 @@ export async function buildServer(app: App): Promise<FastifyInstance> {
   await server.register(multipart, { throwFileSizeLimit: false })
   const sheet = await stylesheet()
   assets(server, sheet)
-  const render = renderer(app, sheet.path)
+  let isWithoutPeople = !(await hasPeople(app))
+  // Somebody is recorded once; from then on nothing has to be asked.
+  server.addHook('onRequest', async () => {
+    if (isWithoutPeople) isWithoutPeople = !(await hasPeople(app))
+  })
+  const render = renderer(app, sheet.path, () => isWithoutPeople)
   for (const routes of pages) routes(server, app, render)
   await programs(server, app)
   return server

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { demonstrationOn } from '../support/app.ts'
+import { pagesOf, withPoppler } from '../support/poppler.ts'
 import { site } from '../support/site.ts'
 import { inBrowser } from './browser.ts'
 import { readPdf } from './read-pdf.ts'
 
 const demonstration = site(demonstrationOn)
+/** The margin below a page, in points: what stands in it is the page's number. */
+const FOOT = 40
 const base = () => demonstration().listen()
 
 inBrowser('on paper', (open) => {
@@ -56,6 +59,24 @@ inBrowser('on paper', (open) => {
     expect(await styles('.los-notes li', 'break-inside')).toEqual(['avoid'])
     expect(await styles('main h2', 'break-after')).toEqual(['avoid'])
     expect(await styles('main section', 'break-inside')).toEqual(['avoid'])
+  })
+
+  withPoppler('as Poppler reads it', () => {
+    test('no table’s head stands alone at the foot of a page', async () => {
+      const page = await open(1280)
+      await page.goto(`${await base()}/definitions`)
+      const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }))
+      const lowest = pages.map(({ words, height }) => {
+        const above = words.filter(({ bottom }) => bottom < height - FOOT)
+        const last = Math.max(...above.map(({ bottom }) => bottom))
+        return above
+          .filter(({ bottom }) => bottom === last)
+          .map(({ text }) => text)
+          .join(' ')
+      })
+      expect(lowest.length).toBeGreaterThan(5)
+      expect(lowest.filter((line) => line.includes('Which way is good'))).toEqual([])
+    })
   })
 
   test('shows what a screen hides and hides what only a screen needs', async () => {

@@ -19,6 +19,7 @@ import { los } from './access/command-line.ts'
 const site = demonstrationSite()
 let server: FastifyInstance
 const tokens = { figures: '', tom: '', marian: '' }
+const purpose = 'A test'
 const soon = () => new Date(Date.now() + 86_400_000)
 
 beforeAll(async () => {
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await putInCare(app)
   await addUser(app, undefined, { userName: 'olwen', name: 'Olwen Price', roles: ['operator'], worker: null })
   const give = (name: string, user: string, opens: 'figures' | 'lists') =>
-    makeToken(app, undefined, { name, of: { user }, opens, endsAt: soon() })
+    makeToken(app, undefined, { name, of: { user }, opens, purpose, endsAt: soon() })
   tokens.figures = await give('power-bi', 'iain', 'figures')
   tokens.tom = await give('tracker', 'tom', 'lists')
   tokens.marian = await give('board', 'marian', 'lists')
@@ -171,14 +172,16 @@ describe('a token', () => {
   it('is given, listed and ended at the command line, by the operator alone', async () => {
     const { app } = site()
     const run = (...argv: readonly string[]) => los({ app }, ['tokens', ...argv])
+    const why = ['--purpose', 'The board’s dashboards']
+    expect((await run('add', 'x', '--for', 'tom')).text).toContain('Say what it is for')
     expect(await run('add', 'x', '--for', 'tom', '--as', 'tom')).toMatchObject({
       code: 1,
       text: expect.stringContaining('gives no accounts'),
     })
     expect((await run('add', 'x', '--for', 'tom', '--role', 'director')).code).toBe(2)
-    expect((await run('add', 'x', '--for', 'tom', '--until', '2999-01-01')).text).toContain('within 366 days')
-    expect((await run('add', 'power-bi', '--for', 'tom')).text).toContain('There is a token “power-bi” already')
-    const made = JSON.parse((await run('add', 'warehouse', '--role', 'performance-analyst')).printed)
+    expect((await run('add', 'x', '--for', 'tom', '--until', '2999-01-01', ...why)).text).toContain('within 366 days')
+    expect((await run('add', 'power-bi', '--for', 'tom', ...why)).text).toContain('There is a token “power-bi” already')
+    const made = JSON.parse((await run('add', 'warehouse', '--role', 'performance-analyst', ...why)).printed)
     expect(await told(figures, made.token)).toEqual([200, undefined])
     const kept = await site().store.db.selectFrom('program_token').select('token_hash').execute()
     expect(kept.map(({ token_hash }) => token_hash)).not.toContain(made.token)
@@ -186,13 +189,15 @@ describe('a token', () => {
     expect(listed.find(({ name }: { name: string }) => name === 'warehouse')).toMatchObject({
       user: 'warehouse',
       opens: 'figures',
+      purpose: 'The board’s dashboards',
       state: 'open',
       usedAt: expect.any(String),
     })
-    await run('end', 'warehouse')
+    expect((await run('end', 'warehouse')).text).toContain('Say why it is taken back')
+    await run('end', 'warehouse', '--reason', 'Replaced')
     expect(await told(figures, made.token)).toEqual([401, expect.stringContaining('was ended')])
     expect((await run('end', 'warehouse')).text).toContain('has ended already')
-    expect((await run('add', 'warehouse', '--for', 'tom')).text).toContain('or there was')
+    expect((await run('add', 'warehouse', '--for', 'tom', ...why)).text).toContain('or there was')
   })
 
   it('runs out, and is of no use when its account has ended or has no role', async () => {
@@ -201,6 +206,7 @@ describe('a token', () => {
       name: 'brief',
       of: { user: 'fran' },
       opens: 'figures',
+      purpose,
       endsAt: soon(),
     })
     const was = await store.db
@@ -286,7 +292,7 @@ async function frozenHouse() {
   await addUser(app, undefined, { userName: 'olwen', name: 'Olwen Price', roles: ['operator'], worker: null })
   await freezeMonth(app, analyst, { ...september, knownOn: extractDay })
   const of = { user: analyst.userName }
-  const token = await makeToken(app, 'olwen', { name: 'house', of, opens: 'figures', endsAt: soon() })
+  const token = await makeToken(app, 'olwen', { name: 'house', of, opens: 'figures', purpose, endsAt: soon() })
   const house = await buildServer(app)
   onTestFinished(() => house.close())
   return async (url: string) => {

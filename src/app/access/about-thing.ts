@@ -4,6 +4,7 @@ import type { RecordId, Sensitivity, SubjectId, SubjectKind } from '../../core/d
 import type { Account } from '../../store/accounts.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
+import { Refused } from '../refused.ts'
 import { NO_RECORD, type Room, refusal } from './about.ts'
 import { auditEntry } from './audited.ts'
 import { guardedAmong } from './guarded.ts'
@@ -51,6 +52,12 @@ export async function aboutThing<Result>(
     return { result: await work({ db, viewer, may }) }
   })
   if ('result' in outcome) return outcome.result
+  // Nobody's record is behind it that could be opened with a reason.
+  if (asked.subject === null && outcome.refused.may === 'no')
+    throw new Refused(
+      'not allowed',
+      'Your role makes nothing new of this kind. Ask a colleague who records, or your manager.',
+    )
   throw refusal(outcome.refused, asked.record === undefined ? NO_THING : NO_RECORD)
 }
 

@@ -21,6 +21,7 @@ import { Refused } from '../refused.ts'
 import { getAccount, OPERATOR_SETTING } from './accounts.ts'
 import { hashPassword, randomPassword } from './password.ts'
 import { roles } from './roles.ts'
+import { viewerOf } from './viewer.ts'
 
 /** An account to be made. `worker` is who they are in the records, if they are in them. */
 export type NewUser = {
@@ -125,11 +126,14 @@ export async function administrator(app: App, by: By): Promise<Account> {
   if ((await operators(app)).length === 0)
     throw new Refused('in the way', `Nobody can give accounts in this store yet. ${THE_FIRST}`)
   const account = await getAccount(app, by)
-  if (administers(account)) return account
+  const viewer = await viewerOf(app, app.store.db, account)
+  if (viewer.roles.some(({ administers: gives }) => gives)) return account
+  await auditGiven(app.store.db, account, { action: 'administer', detail: '', decision: 'no' })
   throw new Refused('not allowed', `${account.name} gives no accounts. Ask the operator of the installation.`)
 }
 
-const administers = ({ roles: keys, endedAt }: Account): boolean =>
+/** Whether any of their roles gives accounts and tokens: for offering it. Whether it may be done is decided when it is. */
+export const administers = ({ roles: keys, endedAt }: Account): boolean =>
   endedAt === null && roles.some(({ key, administers: gives }) => gives && keys.includes(key))
 
 const operators = async (app: App): Promise<readonly Account[]> =>
@@ -160,11 +164,16 @@ function rolesOf(keys: readonly string[]): readonly Role[] {
   })
 }
 
-/** Keeps what somebody gave or took away: an account, a connection, a token. `giver`: nobody where the installation itself did. */
+/** Keeps what somebody gave or took away, or would have: an account, a connection, a token. `giver`: nobody where the installation itself did. */
 export const auditGiven = (
   db: Db,
   giver: Account | undefined,
-  { action, detail, at = new Date() }: { readonly action: string; readonly detail: string; readonly at?: Date },
+  {
+    action,
+    detail,
+    at = new Date(),
+    decision = 'yes',
+  }: { readonly action: string; readonly detail: string; readonly at?: Date; readonly decision?: 'yes' | 'no' },
 ): Promise<void> =>
   writeAudit(db, [
     {
@@ -174,7 +183,7 @@ export const auditGiven = (
       action,
       subject: null,
       record: null,
-      decision: 'yes',
+      decision,
       byRole: null,
       sensitivity: 'ordinary',
       detail,

@@ -49,10 +49,7 @@ export async function* memberLots(app: App, db: Db, called: Called): ReportLots 
   for (const list of listsOf(app)) {
     const definitions = definitionsOf(list)
     const periods = (await findCountedPeriods(db, [list.key])).filter((one) => one.definitions === definitions)
-    const members = await findMembers(
-      db,
-      periods.map(({ id }) => id),
-    )
+    const members = await findMembers(db, periods)
     const write = await writer(app, db, list, members, called)
     const byPeriod = new Map(periods.map(({ id }) => [id, [] as KeptMember[]] as const))
     for (const member of members) byPeriod.get(member.periodId)?.push(member)

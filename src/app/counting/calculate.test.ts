@@ -60,10 +60,7 @@ async function everybody(app: App) {
     app.store.db,
     listsOf(app).map(({ key }) => key),
   )
-  const members = await findMembers(
-    app.store.db,
-    counted.map(({ id }) => id),
-  )
+  const members = await findMembers(app.store.db, counted)
   const called = new Map(counted.map(({ id, list, period }) => [id, `${list} ${toText(period.from)}`] as const))
   return members.map(({ periodId, ...rest }) => JSON.stringify({ ...rest, period: called.get(periodId) })).toSorted()
 }

@@ -8,11 +8,11 @@ import {
   beginPeriods,
   type CountedPeriod,
   findCountedPeriods,
-  forgetMembers,
   holdLists,
   type KeptMember,
-  MembersKept,
+  type KeptUnder,
 } from '../../store/counting/members.ts'
+import { forgetMembers, MembersKept } from '../../store/counting/members-kept.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
@@ -21,7 +21,7 @@ import { type Known, knownAfresh, knownOn } from './known-now.ts'
 import { definitionsOf, listsOf } from './lists.ts'
 
 /** A list with the periods that are to be counted, and what the members of each are kept under. */
-type Work = Task & { readonly ids: readonly number[] }
+type Work = Task & { readonly under: readonly KeptUnder[] }
 
 /** How many months are counted of their own accord, this one included: three years, which is what a trend shows. */
 const MONTHS = 36
@@ -94,7 +94,7 @@ async function calculateIn(
   const work = await begin(app, db, lists)
   const tasks = await findTasks(known, work)
   const members = await countThem(app, db, known, tasks, onProgress)
-  return { periods: work.reduce((sum, { ids }) => sum + ids.length, 0), subjects: tasks.size, members }
+  return { periods: work.reduce((sum, { under }) => sum + under.length, 0), subjects: tasks.size, members }
 }
 
 async function begin(
@@ -107,7 +107,7 @@ async function begin(
     list,
     looks: periods.map((period) => looked(list, period, today, app.calendar)),
   }))
-  const ids = await beginPeriods(
+  const under = await beginPeriods(
     db,
     days.flatMap(({ list, looks }) => {
       const about = { list: list.key, answeredOn: today, definitions: definitionsOf(list), countedAt: app.clock.now() }
@@ -118,7 +118,7 @@ async function begin(
   return days.map(({ list, looks }) => {
     const from = at
     at += looks.length
-    return { list, looks, ids: ids.slice(from, at) }
+    return { list, looks, under: under.slice(from, at) }
   })
 }
 
@@ -160,7 +160,7 @@ async function recountIn(
   await forgetMembers(
     db,
     numbers,
-    work.flatMap(({ ids }) => ids),
+    work.flatMap(({ under }) => under.map(({ id }) => id)),
   )
   const known = knownAfresh(db, app.clock.today)
   await countThem(app, db, known, new Map(subjects.map((subject) => [subject, work] as const)))
@@ -173,12 +173,12 @@ function workAgain(
   otherwiseFrom: number,
 ): readonly Work[] {
   const definitions = definitionsOf(list)
-  const wanted = periods.flatMap(({ id, list: key, definitions: madeBy, period, answeredOn }) => {
+  const wanted = periods.flatMap(({ id, batch, list: key, definitions: madeBy, period, answeredOn }) => {
     if (key !== list.key || madeBy !== definitions) return []
     const look = looked(list, period, answeredOn, app.calendar)
-    return looksAt(look, otherwiseFrom) ? [{ id, look }] : []
+    return looksAt(look, otherwiseFrom) ? [{ id, batch, look }] : []
   })
-  return wanted.length === 0 ? [] : [{ list, looks: wanted.map(({ look }) => look), ids: wanted.map(({ id }) => id) }]
+  return wanted.length === 0 ? [] : [{ list, looks: wanted.map(({ look }) => look), under: wanted }]
 }
 
 async function countThem(
@@ -190,8 +190,11 @@ async function countThem(
 ): Promise<number> {
   const kept = new MembersKept(db)
   let done = 0
-  for await (const { members } of countEach(app, known, listsOf(app), tasks)) {
-    for (const { task, facts } of members()) kept.add(idAt(task.ids, facts.period), facts)
+  for await (const { places } of countEach(app, known, listsOf(app), tasks)) {
+    for (const { task, members } of places()) {
+      for (const facts of members) kept.add(periodAt(task.under, facts.period), facts)
+      kept.close()
+    }
     await kept.send()
     onProgress(++done, tasks.size)
   }
@@ -199,10 +202,10 @@ async function countThem(
   return kept.count
 }
 
-function idAt(ids: readonly number[], at: number): number {
-  const id = ids[at]
-  if (id === undefined) throw new RangeError(`There is no period ${at} among those counted`)
-  return id
+function periodAt(under: readonly KeptUnder[], at: number): KeptUnder {
+  const period = under[at]
+  if (period === undefined) throw new RangeError(`There is no period ${at} among those counted`)
+  return period
 }
 
 /** The members of a list in some periods with what was known on a day, worked out and not kept. */
@@ -218,9 +221,7 @@ export async function countAsKnown(
   const known = await knownOn(app, db, day)
   const tasks = await findTasks(known, [{ list, looks }])
   for await (const counted of countEach(app, known, [list], tasks))
-    for (const { facts } of counted.members()) {
-      const { period, ...kept } = facts
-      members.push({ ...kept, periodId: period })
-    }
+    for (const place of counted.places())
+      for (const { period, ...kept } of place.members) members.push({ ...kept, periodId: period })
   return { looked: looks, members }
 }

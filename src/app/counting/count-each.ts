@@ -47,6 +47,7 @@ function chooser<T>(tasks: readonly T[]): (places: readonly number[]) => readonl
 }
 
 const SUBJECTS_AT_ONCE = 100
+const FEW = 3
 /** When records are looked at oftener than that, how each was seen is not held: three years of everything would fill the memory. */
 const MOST_LOOKS = 250_000
 /** So many are counted before others have a turn: a few milliseconds. */
@@ -55,7 +56,7 @@ const SUBJECTS_BETWEEN = 10
 /** One subject's places in the lists of their tasks. */
 export type CountedSubject<T extends Task> = {
   readonly subject: SubjectId
-  members(): Iterable<{ readonly task: T; readonly facts: MemberFacts }>
+  places(): Iterable<{ readonly task: T; readonly members: readonly MemberFacts[] }>
 }
 
 /**
@@ -81,15 +82,14 @@ export async function* countEach<T extends Task>(
     for (const [index, { records, mine }] of some.entries()) {
       // What the database is asked, and what it answers, has to come and go meanwhile.
       if (index % SUBJECTS_BETWEEN === 0) await turn()
-      yield { subject: records.subject, members: () => membersOf(app, records, mine) }
+      yield { subject: records.subject, places: () => placesOf(app, records, mine) }
       if (areMany) forgetViews(records)
     }
   }
 }
 
-function* membersOf<T extends Task>({ calendar }: App, records: SubjectRecords, tasks: readonly T[]) {
-  for (const task of tasks)
-    for (const facts of countSubject(task.list, records, task.looks, calendar)) yield { task, facts }
+function* placesOf<T extends Task>({ calendar }: App, records: SubjectRecords, tasks: readonly T[]) {
+  for (const task of tasks) yield { task, members: countSubject(task.list, records, task.looks, calendar) }
 }
 
 /** What is known of a subject, and the tasks for which it is enough. */
@@ -97,7 +97,7 @@ type LookedUp<T extends Task> = { readonly records: SubjectRecords; readonly min
 
 /**
  * Looks up first what decides whether somebody is in a list, and the rest for those who are: most who were ever in care are in none of the lists of a month, and
- * what there is to know of them is much.
+ * what there is to know of them is much. Of a few all is looked up at once: to begin a question costs more than what they have.
  */
 async function lookedUp<T extends Task>(
   { calendar }: App,
@@ -106,11 +106,18 @@ async function lookedUp<T extends Task>(
   some: readonly (readonly [SubjectId, readonly T[]])[],
 ): Promise<readonly LookedUp<T>[]> {
   if (some.length === 0) return []
-  const wanted = some.map(([subject, mine]) => ({ subject, mine, types: typesPlacing(mine) }))
-  const first = await known.read(wanted, types.placing)
+  const areFew = some.length <= FEW
+  const wanted = some.map(([subject, mine]) => ({
+    subject,
+    mine,
+    types: areFew ? typesRead(mine) : typesPlacing(mine),
+  }))
+  const first = await known.read(wanted, areFew ? types.reading : types.placing)
   const placed = wanted.flatMap(({ subject, mine: all }) => {
     const records = first.get(subject)
     if (records === undefined) return []
+    // Where nothing is left to look up, nothing is spared: who is placed is seen when they are counted.
+    if (hasAll(records, typesRead(all))) return [{ subject, mine: all, types: typesRead(all) }]
     const may = all.map(({ list, looks }) => mayBeMember(list, records, looks, calendar))
     const mine = may.every(Boolean) ? all : all.filter((_, at) => may[at])
     return mine.length === 0 ? [] : [{ subject, mine, types: typesRead(mine) }]
@@ -120,6 +127,11 @@ async function lookedUp<T extends Task>(
     const records = every.get(subject)
     return records === undefined ? [] : [{ records, mine }]
   })
+}
+
+const hasAll = ({ tables }: SubjectRecords, types: ReadonlySet<RecordType>): boolean => {
+  for (const type of types) if (tables.get(type.key)?.type !== type) return false
+  return true
 }
 
 /** The types that decide who of some tasks is placed, and all that are read for them. */

@@ -78,15 +78,11 @@ async function kept(
   const [first, last] = [periods[0], periods.at(-1)]
   if (first === undefined || last === undefined) return []
   const counted = await findCountedPeriods(db, [list.key], { kind: first.kind, from: first.from, to: last.to })
-  const answers = await findAnswered(
-    db,
-    counted.map(({ id }) => id),
-    {
-      placed: countings.map(({ placing }) => placing),
-      answers: countings.flatMap(({ counted: counts, without }) => [...counts, ...without]),
-      measures: countings.flatMap(({ measure }) => measure ?? []),
-    },
-  )
+  const answers = await findAnswered(db, counted, {
+    placed: countings.map(({ placing }) => placing),
+    answers: countings.flatMap(({ counted: counts, without }) => [...counts, ...without]),
+    measures: countings.flatMap(({ measure }) => measure ?? []),
+  })
   return counted.map(({ id, period, provisional }) => ({ period, provisional, answers: answers.get(id) ?? [] }))
 }
 

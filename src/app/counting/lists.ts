@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { remembered } from '../../core/counting/define.ts'
 import { type Counting, listKey, type MemberList, planLists } from '../../core/counting/plan.ts'
 import type { Catalogue } from '../../core/definitions/catalogue.ts'
 import type { Indicator } from '../../core/definitions/indicator.ts'
@@ -45,13 +46,13 @@ let code: string | undefined
  * What a list was made by. Rules are program text: members made by any other are out of date. All of the core's and the areas' counts, for
  * a rule calls functions that it does not show.
  */
-export function definitionsOf({ key, tests }: MemberList): string {
+export const definitionsOf = remembered(({ key, tests }: MemberList): string => {
   code ??= codeHash(['core', 'areas'])
   return createHash('sha256')
     .update(JSON.stringify([code, key, tests.map(({ name }) => name)]))
     .digest('hex')
     .slice(0, 16)
-}
+})
 
 function codeHash(folders: readonly string[]): string {
   const hash = createHash('sha256')

@@ -124,7 +124,7 @@ export async function membersKnown(
     )
   return {
     looked: looked(list, period, counted.answeredOn, app.calendar),
-    members: await findMembers(db, [counted.id]),
+    members: await findMembers(db, [counted]),
   }
 }
 

@@ -24,7 +24,7 @@ export async function enterProgram(app: App, token: string, { opens, detail }: W
   const found = await findToken(app.store.db, hashOf(token))
   if (found === undefined)
     throw new Refused('sign in', 'This is no token of this installation. Ask its operator for one: los tokens add.')
-  const account = { ...found.account, name: `${found.account.name}, by the program “${found.name}”` }
+  const account = { ...found.account, name: programName(found.account, found.name) }
   const at = new Date()
   const fault = await inTransaction(app.store, async (db) => {
     const viewer = await viewerOf(app, db, account)
@@ -39,6 +39,9 @@ export async function enterProgram(app: App, token: string, { opens, detail }: W
   if (fault !== undefined) throw fault
   return { name: found.name, opens: found.opens, endsAt: found.endsAt, account }
 }
+
+/** Who it was, in the audit. */
+export const programName = ({ name }: Account, token: string): string => `${name}, by the program “${token}”`
 
 function faultOf(
   { name, opens, endsAt, endedAt, account }: ProgramToken,

@@ -31,7 +31,7 @@ export async function countedLists(app: App, db: Db, period: Period): Promise<re
   const members = new Map<number, KeptMember[]>()
   for (const member of await findMembers(
     db,
-    ripe.map(({ one }) => one.id),
+    ripe.map(({ one }) => one),
   )) {
     const others = members.get(member.periodId)
     if (others === undefined) members.set(member.periodId, [member])

@@ -13,6 +13,7 @@ import { loadSupply, readSupply, signOffSupply } from './supply.ts'
 
 const supply = 'health-provider'
 const september = { supply, period: parsePeriod('2023-09') }
+const whyMissing = 'The rest is sent each quarter.'
 const month = { dataset: 'health-of-children-in-care', period: september.period }
 
 const fileOf = (...rows: readonly string[]) => ({
@@ -86,14 +87,17 @@ eachDatabase(({ open }) => {
         publishedIn: `Nurses’ figures; checked and signed off by ${nia.name}, the designated nurse, on 4 October 2023`,
       })
       expect((await source('everybody'))?.value).toBeNull()
-      await expect(signOffSupply(app, nia, september, '')).rejects.toThrow('signed off as it stands')
+      await expect(signOffSupply(app, nia, september, 'Again')).rejects.toThrow('signed off as it stands')
       await loadSupply(app, nia, supply, completed(81))
       expect(await readSupply(app, september)).toMatchObject({
         is: 'sent again',
         signed: { words: 'Held against our list.' },
       })
       expect((await source('staff'))?.publishedIn).toBe('Nurses’ figures')
-      await signOffSupply(app, nia, september, '')
+      await expect(signOffSupply(app, nia, september, ' ')).rejects.toThrow(
+        'Not sent of September 2023: Health provider: first assessments in 20 working days; Health provider: review',
+      )
+      await signOffSupply(app, nia, september, whyMissing)
       expect((await readSupply(app, september)).is).toBe('signed off')
     })
 
@@ -110,12 +114,12 @@ eachDatabase(({ open }) => {
         'the designated nurse has not signed off what the health provider sent',
       ])
       await expect(signOff(app, director, month)).rejects.toThrow('the designated nurse has not signed off')
-      await signOffSupply(app, nia, september, '')
+      await signOffSupply(app, nia, september, whyMissing)
       await signOff(app, director, month)
       await loadSupply(app, nia, supply, completed(79))
       const freeze = () => freezeMonth(app, analyst, { ...month, knownOn: app.clock.today })
       await expect(freeze()).rejects.toThrow('sent other figures after the designated nurse had signed them off')
-      await signOffSupply(app, nia, september, '')
+      await signOffSupply(app, nia, september, whyMissing)
       const figures = await findFrozenFigures(app.store.db, (await freeze()).id)
       const last = figures.findLast(({ indicator }) => indicator === 'health-provider-assessments-completed')
       expect(last).toMatchObject({

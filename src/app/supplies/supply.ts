@@ -29,6 +29,10 @@ export function getSupply({ catalogue: { supplies } }: Pick<App, 'catalogue'>, k
 export const everSigns = ({ roles: held }: Pick<Account, 'roles'>, supply: string): boolean =>
   roles.some(({ key, signsFor = [] }) => held.includes(key) && signsFor.includes(supply))
 
+/** Figures of the supply that are not among those that were sent. */
+export const missingIn = ({ indicators }: Supply, figures: SupplyStands['figures']): Supply['indicators'] =>
+  indicators.filter(({ key }) => !figures.some(({ indicator }) => indicator === key))
+
 export type AskedSupply = { readonly supply: string; readonly period: Period }
 
 export type SupplyRead = SupplyStands & {
@@ -79,7 +83,7 @@ export async function loadSupply(app: App, account: Account, supply: string, fil
 
 /**
  * Keeps that somebody has checked the figures of a month and answers for them, as they are now.
- * @throws Refused when no role of theirs may, nothing was sent, or it is signed off already
+ * @throws Refused when no role of theirs may, nothing was sent, it is signed off already, or a figure is missing and nothing is said of it
  */
 export async function signOffSupply(app: App, account: Account, asked: AskedSupply, words: string): Promise<void> {
   const supply = getSupply(app, asked.supply)
@@ -91,6 +95,12 @@ export async function signOffSupply(app: App, account: Account, asked: AskedSupp
     if (is === 'nothing sent')
       throw new Refused('bad input', `Nothing was sent of ${periodLabel(period)} yet. Load the figures first.`)
     if (is === 'signed off') throw new Refused('in the way', `${periodLabel(period)} is signed off as it stands.`)
+    const missing = missingIn(supply, figures)
+    if (missing.length > 0 && words.trim() === '')
+      throw new Refused(
+        'bad input',
+        `Not sent of ${periodLabel(period)}: ${missing.map(({ label }) => label).join('; ')}. Load what is missing first, or write why it is not there.`,
+      )
     const by = { words: words.trim(), at: app.clock.now(), by: account.name, account: account.id }
     await addSignOff(trx, { supply: supply.key, authority, period }, { figures: figures.map(signedFigure), ...by })
   })

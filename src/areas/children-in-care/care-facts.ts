@@ -25,12 +25,24 @@ const adultSince = fact([birthDate], (member) => {
 const care = fact([allPeriods, adultSince], (member) => {
   const periods = careIn(allPeriods(member))
   const adult = adultSince(member)
-  return adult === null ? periods : periods.flatMap((period) => endingBy(adult, period))
+  return adult === null ? periods : endingBy(periods)(adult)
 })
 
 const careIn = remembered((periods: readonly PeriodOfCare[]) => periods.filter(({ kind }) => kind === 'care'))
 
-function endingBy(adult: PlainDate, period: PeriodOfCare): readonly PeriodOfCare[] {
+/** Periods of care as they are of somebody who is adult since a day, which is the same in every month. */
+const endingBy = remembered((periods: readonly PeriodOfCare[]) => {
+  const ended = new Map<PlainDate, readonly PeriodOfCare[]>()
+  return (adult: PlainDate): readonly PeriodOfCare[] => {
+    const before = ended.get(adult)
+    if (before !== undefined) return before
+    const until = periods.flatMap((period) => endedBy(adult, period))
+    ended.set(adult, until)
+    return until
+  }
+})
+
+function endedBy(adult: PlainDate, period: PeriodOfCare): readonly PeriodOfCare[] {
   if (period.startedOn >= adult) return []
   return period.endedOn !== null && period.endedOn <= adult ? [period] : [{ ...period, endedOn: adult, endIs: 'known' }]
 }

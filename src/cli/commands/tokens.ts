@@ -1,7 +1,7 @@
 import type { App } from '../../app/app.ts'
-import { makeToken, type TokenFor, tokensOf, withdrawToken } from '../../app/programs/tokens.ts'
+import { endOf, makeToken, type TokenFor, tokensOf, wallToday, withdrawToken } from '../../app/programs/tokens.ts'
 import { Refused } from '../../app/refused.ts'
-import { addDays, plainDate, shortText, toText } from '../../core/dates/plain-date.ts'
+import { addDays, shortText, toText } from '../../core/dates/plain-date.ts'
 import type { Arguments, Command, Surroundings } from '../command.ts'
 import { formatOption, printAnswer } from '../output.ts'
 import { readDate } from './due.ts'
@@ -9,7 +9,7 @@ import { readDate } from './due.ts'
 export const tokens: Command = {
   name: 'tokens',
   usage:
-    '[add NAME --for USER | --role ROLE[,ROLE] [--opens figures|lists] [--until DATE] | end NAME] [--as USER] [--format table|csv|json]',
+    '[add NAME --for USER | --role ROLE[,ROLE] --purpose TEXT [--opens figures|lists] [--until DATE] | end NAME --reason TEXT] [--as USER] [--format table|csv|json]',
   summary:
     'with what programs ask for figures (docs/programs.md); gives one a token in the place of somebody or in a role, ends it',
   words: { least: 0, most: 2 },
@@ -17,6 +17,8 @@ export const tokens: Command = {
     for: { type: 'string' },
     role: { type: 'string' },
     opens: { type: 'string' },
+    purpose: { type: 'string' },
+    reason: { type: 'string' },
     until: { type: 'string' },
     ...formatOption,
   },
@@ -38,11 +40,12 @@ const list: Act = async (args, around, app) => {
     user: one.account.userName,
     roles: one.account.roles,
     opens: one.opens,
-    state:
-      one.endedAt !== null || one.account.endedAt !== null ? 'ended' : one.endsAt <= new Date() ? 'run out' : 'open',
+    purpose: one.purpose,
+    state: one.state,
     endsAt: one.endsAt.toISOString(),
     usedAt: one.usedAt?.toISOString() ?? null,
     madeBy: one.madeBy,
+    endedReason: one.endedReason,
   }))
   printAnswer(args, around, {
     rows,
@@ -52,6 +55,7 @@ const list: Act = async (args, around, app) => {
       { heading: 'In the place of', cell: (one) => one.user },
       { heading: 'Roles', cell: (one) => one.roles.join(', ') },
       { heading: 'Opens', cell: (one) => one.opens },
+      { heading: 'For', cell: (one) => one.purpose ?? '' },
       { heading: 'State', cell: (one) => one.state },
       { heading: 'Until', cell: (one) => one.endsAt },
       { heading: 'Last used', cell: (one) => one.usedAt ?? 'never' },
@@ -65,13 +69,13 @@ const DAYS = 90
 const add: Act = async (args, around, app, name) => {
   const until = args.text('until')
   const [last, opens] = [
-    until === undefined ? addDays(today(), DAYS) : readDate(until),
+    until === undefined ? addDays(wallToday(), DAYS) : readDate(until),
     args.text('opens') ?? 'figures',
   ]
   if (opens !== 'figures' && opens !== 'lists')
     throw new Refused('bad usage', `A token opens figures or lists, and not “${opens}”.`)
-  const endsAt = new Date(`${toText(addDays(last, 1))}T00:00:00Z`)
-  const token = await makeToken(app, args.text('as'), { name, of: placeIn(args), opens, endsAt })
+  const [of, purpose, endsAt] = [placeIn(args), args.text('purpose') ?? '', endOf(last)]
+  const token = await makeToken(app, args.text('as'), { name, of, opens, purpose, endsAt })
   const row = { name, token, until: toText(last) }
   printAnswer(args, around, {
     rows: [row],
@@ -87,9 +91,6 @@ const add: Act = async (args, around, app, name) => {
   )
 }
 
-/** Tokens, like sessions, end by the clock on the wall: that of a demonstration stands still. */
-const today = () => plainDate(new Date().toISOString().slice(0, 10))
-
 function placeIn(args: Arguments): TokenFor {
   const [user, role] = [args.text('for'), args.text('role')]
   if ((user === undefined) === (role === undefined))
@@ -100,7 +101,7 @@ function placeIn(args: Arguments): TokenFor {
 }
 
 const end: Act = async (args, around, app, name) => {
-  await withdrawToken(app, args.text('as'), name)
+  await withdrawToken(app, args.text('as'), name, args.text('reason') ?? '')
   around.remark(`The token “${name}” has ended. What was asked with it stays in the log under its name.`)
 }
 

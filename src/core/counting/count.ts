@@ -41,8 +41,8 @@ export function countSubject(
   const members: MemberFacts[] = []
   for (const [period, looked] of periods.entries())
     for (const row of asking.candidates(looked)) {
-      const facts = asking.facts(looked, row)
-      if (facts !== undefined) members.push(Object.assign(facts, { period }))
+      const facts = asking.facts(looked, row, period)
+      if (facts !== undefined) members.push(facts)
     }
   return members
 }
@@ -70,11 +70,19 @@ export class Asking {
     readonly ends: number
   }[]
   readonly #allowed: Allowed
-  #attributesBefore: MemberFacts['attributes'] = []
+  /** Of the member that is being asked about: written over for each. */
+  readonly #marks: Mark[]
+  readonly #placed: Mark[] = []
+  readonly #said: (string | null)[] = []
+  // From month to month most are what they were.
+  readonly #textOfMarks = same((marks: readonly Mark[]) => marks.join(''))
+  readonly #textOfPlaced = same((marks: readonly Mark[]) => marks.join(''))
+  readonly #listOfSaid = same((said: MemberFacts['attributes']) => [...said])
 
   constructor(list: MemberList, records: SubjectRecords, calendar: Calendar) {
     const { type, role, on, of } = list.each
     this.#list = list
+    this.#marks = list.tests.map((): Mark => '-')
     this.reader = new Reader(records, calendar, 0 as Looked['asAt'])
     this.#allowed = allowedIn(list)
     this.#candidates = this.reader
@@ -100,40 +108,36 @@ export class Asking {
     return found
   }
 
-  /** Every answer about a member; undefined when it is in none of the list's populations. */
-  facts(looked: Looked, row: Row): Omit<MemberFacts, 'period'> | undefined {
-    const { each, tests, placings, countings } = this.#list
+  /** Every answer about a member in a period; undefined when it is in none of the list's populations. */
+  facts(looked: Looked, row: Row, period = 0): MemberFacts | undefined {
+    const { each, placings, countings } = this.#list
     const member = this.member(looked, row)
-    const marks = new Array<Mark>(tests.length).fill('-')
-    const placed = this.#place(placings, member, marks)
-    if (!placed.some((mark) => mark !== '0')) return undefined
+    const placed = this.#place(placings, member, this.#placed)
+    if (!placed.some(isPerhaps)) return undefined
     for (const { placing, counted, without } of countings) {
       if (placed[placing] === '0') continue
-      for (const at of without) this.#mark(at, member, marks)
-      for (const at of counted) this.#mark(at, member, marks)
+      for (const at of without) this.#mark(at, member)
+      for (const at of counted) this.#mark(at, member)
     }
     const measures = this.#measures(member)
     const attributes = this.#attributes(member)
     this.reader.allowed = undefined
-    // From month to month most are what they were: then it is the same list, which is written down once.
-    if (!isSame(attributes, this.#attributesBefore)) this.#attributesBefore = attributes
     return {
       subject: this.reader.subject,
       record: each.member === 'record' ? row.id : null,
-      placed: placed.join(''),
-      answers: marks.join(''),
+      period,
+      placed: this.#textOfPlaced(placed),
+      answers: this.#textOfMarks(this.#marks),
       measures,
-      attributes: this.#attributesBefore,
+      attributes,
     }
   }
 
   /** Whether a member is, or may be, in any of the list's populations. */
   isPlaced(looked: Looked, row: Row): boolean {
-    const { placings, tests } = this.#list
-    const marks = new Array<Mark>(tests.length).fill('-')
-    const placed = this.#place(placings.filter(isWidest), this.member(looked, row), marks)
+    const placed = this.#place(widest(this.#list), this.member(looked, row), [])
     this.reader.allowed = undefined
-    return placed.some((mark) => mark !== '0')
+    return placed.some(isPerhaps)
   }
 
   #measures(member: Member): MemberFacts['measures'] {
@@ -145,16 +149,20 @@ export class Asking {
   }
 
   #attributes(member: Member): MemberFacts['attributes'] {
-    return this.#list.attributes.map(([, attribute], at) => {
+    let at = 0
+    for (const attribute of attributesOf(this.#list)) {
       this.reader.allowed = this.#allowed.attributes[at]
-      return written(attribute.of(member))
-    })
+      this.#said[at++] = written(attribute.of(member))
+    }
+    return this.#listOfSaid(this.#said)
   }
 
   member({ from, to, asAt }: Looked, row: Row): Member {
     this.reader.asAt = asAt
     const member = { history: this.reader, asAt, from, to }
-    return this.#list.each.member === 'record' ? Object.assign(member, { record: this.#recordAsAt(row) }) : member
+    if (this.#list.each.member === 'subject') return member
+    const ofRecord: Member & { readonly record: Row } = { ...member, record: this.#recordAsAt(row) }
+    return ofRecord
   }
 
   ask(at: number, member: Member): Mark {
@@ -178,23 +186,40 @@ export class Asking {
   }
 
   /** The answer to a test, which is asked when it is first needed. */
-  #mark(at: number, member: Member, marks: Mark[]): Mark {
-    const known = marks[at]
+  #mark(at: number, member: Member): Mark {
+    const known = this.#marks[at]
     if (known !== undefined && known !== '-') return known
     const mark = this.ask(at, member)
-    marks[at] = mark
+    this.#marks[at] = mark
     return mark
   }
 
-  #place(placings: readonly Placing[], member: Member, marks: Mark[]): readonly Mark[] {
-    const placed: Mark[] = []
+  /** Begins with a member: none of the tests was asked, but those that place it. */
+  #place(placings: readonly Placing[], member: Member, placed: Mark[]): readonly Mark[] {
+    this.#marks.fill('-')
+    let place = 0
     for (const { within, include, exclude } of placings) {
       let mark: Mark = within < 0 ? '1' : (placed[within] ?? '0')
-      for (const at of include) mark = mark === '0' ? '0' : both(mark, this.#mark(at, member, marks))
-      for (const at of exclude) mark = mark === '0' ? '0' : both(mark, not(this.#mark(at, member, marks)))
-      placed.push(mark)
+      for (const at of include) mark = mark === '0' ? '0' : both(mark, this.#mark(at, member))
+      for (const at of exclude) mark = mark === '0' ? '0' : both(mark, not(this.#mark(at, member)))
+      placed[place++] = mark
     }
     return placed
+  }
+}
+
+const attributesOf = remembered(({ attributes }: MemberList) => attributes.map(([, attribute]) => attribute))
+
+const widest = remembered(({ placings }: MemberList) => placings.filter(isWidest))
+
+const isPerhaps = (mark: Mark): boolean => mark !== '0'
+
+/** What is made of a list, made anew only when that is another list than the last time: then it is the same thing, which is written down once. */
+function same<One, Made>(make: (list: readonly One[]) => Made): (list: readonly One[]) => Made {
+  let before: { readonly list: readonly One[]; readonly made: Made } | undefined
+  return (list) => {
+    if (before === undefined || !isSame(list, before.list)) before = { list: [...list], made: make(list) }
+    return before.made
   }
 }
 

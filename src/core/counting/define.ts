@@ -155,9 +155,14 @@ export type Fact<M extends Member, V> = { (member: M): V; readonly reads: readon
 
 /** A fact: worked out when first asked of a member, and kept until the next member is asked about. */
 export function fact<V, M extends Member = Member>(reads: Reads, find: (member: M) => V): Fact<M, V> {
-  let last: { readonly member: M; readonly value: V } | undefined
+  let last: { member: M; value: V } | undefined
   const recall = (member: M): V => {
-    if (last?.member !== member) last = { member, value: find(member) }
+    // Written over, and not made anew: it is asked of every member in every period.
+    if (last === undefined) last = { member, value: find(member) }
+    else if (last.member !== member) {
+      last.value = find(member)
+      last.member = member
+    }
     return last.value
   }
   return Object.assign(recall, { reads: readsOf(reads) })

@@ -1,29 +1,10 @@
-import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inputFile } from '../../../test/support/returns.ts'
-import { fromParts, type PlainDate, partsOf, plainDate, toText } from '../../core/dates/plain-date.ts'
-import type { SourceRow } from '../records.ts'
-import { readDay, readMoment } from './dates.ts'
-import { entities, notRead } from './entities.ts'
+import { EPISODES, readSsd as read } from '../../../test/support/ssd-files.ts'
+import { plainDate } from '../../core/dates/plain-date.ts'
 import { ssd } from './index.ts'
 
 const day = plainDate
-
-async function read(...files: readonly (readonly [name: string, ...lines: readonly string[]])[]) {
-  const reading = await ssd.read(
-    files.map(([name, ...lines]) => inputFile(name, `${lines.join('\n')}\n`)),
-    undefined,
-  )
-  const rules = reading.findings
-    .filter(({ rule }) => rule !== 'column-missing')
-    .map(({ rule, row }) => `${rule} ${row}`)
-  const rowsOf = (type: string): readonly SourceRow[] =>
-    reading.refused ? [] : (reading.tables.find((table) => table.type.key === type)?.rows ?? [])
-  const fields = (type: string, ...names: readonly string[]) =>
-    rowsOf(type).map((row) => names.map((name) => row.fields[name] ?? null))
-  return { reading, rules, rowsOf, fields }
-}
 
 const PEOPLE = 'PERS_PERSON_ID,pers_forename,pers_surname,pers_sex,pers_ethnicity,pers_dob,pers_is_mother'
 
@@ -46,114 +27,6 @@ test('a person: answered, answered with no, not known, left out', async () => {
   expect(fields('person-name', 'given', 'family', 'startedOn')).toEqual([['Ada', 'Lovell', day('2012-04-05')]])
   expect(rules).toEqual(['placeholder-date 4', 'code-unknown 5', 'code-unknown 5'])
   expect(reading).toMatchObject({ refused: false, people: ['1', '2', '3', '4'] })
-})
-
-const EPISODES =
-  'clae_cla_episode_id,clae_person_id,clae_cla_episode_start_date,clae_cla_episode_start_reason,clae_cla_primary_need_code,clae_cla_episode_ceased_date,clae_cla_episode_ceased_reason,clae_cla_id,clae_cla_placement_id'
-const PLACEMENTS =
-  'clap_cla_placement_id,clap_cla_placement_start_date,clap_cla_placement_type,clap_cla_id,clap_cla_placement_provider,clap_cla_placement_end_date,clap_cla_placement_change_reason'
-const STATUSES =
-  'lega_legal_status_id,lega_person_id,lega_legal_status,lega_legal_status_start_date,lega_legal_status_end_date'
-
-const joined = [
-  'startedOn',
-  'reasonStarted',
-  'legalStatus',
-  'placement',
-  'endedOn',
-  'reasonEnded',
-  'reasonForChange',
-] as const
-
-test('an episode has the placement that it names, and the legal status of its first day', async () => {
-  const { fields, rules } = await read(
-    [
-      'ssd_cla_episodes.csv',
-      EPISODES,
-      'E1,1,2023-01-02,S,N1 - Abuse or neglect,2023-03-01,X1,C1,P1',
-      'E2,1,2023-03-01,P,N1,,,C1,P2',
-    ],
-    [
-      'ssd_cla_placement.csv',
-      PLACEMENTS,
-      'P1,2023-01-02,U6,C1,PR1,2023-03-01,CREQB',
-      'P2,2023-03-01,K2: Children’s home,C1,Private,,',
-      // Nobody's: another child moves in on the same day.
-      'P3,2023-01-20,U4,C9,PR4,,',
-    ],
-    ['ssd_legal_status.csv', STATUSES, 'L1,1,Interim care order,2022-12-30,'],
-  )
-  expect(fields('episode', ...joined)).toEqual([
-    [day('2023-01-02'), 'S', 'C1', 'U6', day('2023-03-01'), 'X1', 'CREQB'],
-    [day('2023-03-01'), 'P', 'C1', 'K2', null, null, null],
-  ])
-  expect(rules).toEqual([])
-})
-
-test('an episode in which the child moves, or the status changes, is as many as there are stretches', async () => {
-  const { fields, rules } = await read(
-    ['ssd_cla_episodes.csv', EPISODES, 'E1,1,2023-01-02,S,N1,2023-09-01,E4A,C1,'],
-    [
-      'ssd_cla_placement.csv',
-      PLACEMENTS,
-      'P1,2023-01-02,U6,C1,PR1,2023-03-01,CREQB',
-      'P2,2023-03-01,K2,C1,PR4,2023-06-01,CARPL',
-      'P3,2023-06-01,U4,C1,PR1,2023-09-01,',
-    ],
-    [
-      'ssd_legal_status.csv',
-      STATUSES,
-      'L1,1,L2,2023-01-02,2023-01-10',
-      'L2,1,C1,2023-01-10,2023-02-10',
-      // The interim order was renewed: no change.
-      'L3,1,C1,2023-02-10,2023-06-01',
-      'L4,1,C2,2023-06-01,',
-    ],
-  )
-  expect(fields('episode', ...joined)).toEqual([
-    [day('2023-01-02'), 'S', 'L2', 'U6', day('2023-01-10'), 'X1', null],
-    [day('2023-01-10'), 'L', 'C1', 'U6', day('2023-03-01'), 'X1', 'CREQB'],
-    [day('2023-03-01'), 'P', 'C1', 'K2', day('2023-06-01'), 'X1', 'CARPL'],
-    [day('2023-06-01'), 'B', 'C2', 'U4', day('2023-09-01'), 'E4A', null],
-  ])
-  expect(rules).toEqual(['episode-in-parts 2'])
-})
-
-test('days on which nothing is told of where a child lives are no change: the next place is', async () => {
-  const { fields } = await read(
-    ['ssd_cla_episodes.csv', EPISODES, 'E1,1,2023-01-02,S,N1,,,C1,'],
-    ['ssd_cla_placement.csv', PLACEMENTS, 'P1,2023-01-02,U6,C1,PR1,2023-02-01,CREQB', 'P2,2023-03-01,K2,C1,PR4,,'],
-    ['ssd_legal_status.csv', STATUSES, 'L1,1,C2,2023-01-02,'],
-  )
-  expect(fields('episode', ...joined)).toEqual([
-    [day('2023-01-02'), 'S', 'C2', 'U6', day('2023-03-01'), 'X1', null],
-    [day('2023-03-01'), 'P', 'C2', 'K2', null, null, null],
-  ])
-})
-
-test('an episode without a placement or a legal status is kept, and told', async () => {
-  const { fields, rules } = await read(
-    ['ssd_cla_episodes.csv', EPISODES, 'E1,1,2023-01-02,S,N1,,,C1,P9'],
-    ['ssd_cla_placement.csv', PLACEMENTS, 'P1,2023-02-02,U6,C2,PR1,,'],
-    ['ssd_legal_status.csv', STATUSES, 'L1,2,C2,2023-01-02,'],
-  )
-  expect(fields('episode', ...joined)).toEqual([[day('2023-01-02'), 'S', null, null, null, null, null]])
-  expect(rules).toEqual(['no-placement 2', 'no-legal-status 2'])
-})
-
-test('the episodes speak for six years of those children of whom no row was lost', async () => {
-  const { reading } = await read(
-    [
-      'ssd_cla_episodes.csv',
-      EPISODES,
-      'E1,1,2023-01-02,S,N1,,,C1,',
-      'E2,2,2023-01-02,S,N1,,,C2,',
-      'E3,2,never,S,N1,,,C2,',
-    ],
-    ['ssd_legal_status.csv', STATUSES, 'L1,1,C2,2023-03-31,'],
-  )
-  const table = reading.refused ? undefined : reading.tables.find(({ type }) => type.key === 'episode')
-  expect(table?.window).toEqual({ from: day('2017-03-31'), to: day('2023-04-01'), people: ['1'] })
 })
 
 test('reviews that were held are those of whoever has the time in care; one that was cancelled, or only due, is none', async () => {
@@ -434,48 +307,4 @@ test('a file of an entity that is not read is told and left; of none that there 
   expect((await ssd.read([inputFile('ssd_cla_visits.csv', `${visits[1]}\n${visits[2]}\n`)], '2022/23')).refused).toBe(
     true,
   )
-})
-
-test('every entity of the dataset is read and written, or it is said why not, here and on its page', () => {
-  const names = [...entities.map(({ name }) => name), ...notRead.keys()]
-  expect([names.length, new Set(names).size]).toEqual([48, 48])
-  const page = readFileSync(new URL('../../../docs/ssd.md', import.meta.url), 'utf8')
-  const [done = '', notYet = ''] = page.split('## Not yet')
-  for (const { name, columns } of entities) {
-    const row = done.split('\n').find((line) => line.startsWith(`| \`${name}\` |`)) ?? ''
-    const left = columns.filter((one) => one.left !== undefined).map((one) => one.name)
-    expect({
-      name,
-      left: [...row.matchAll(/`([a-z]+_\w+)`/g)].flatMap(([, one = '']) => (one === name ? [] : [one])).toSorted(),
-    }).toEqual({
-      name,
-      left: left.toSorted(),
-    })
-  }
-  for (const [name, why] of notRead) expect(notYet).toContain(`| \`${name}\` | ${why} |`)
-})
-
-test('law: a date is read however a system writes it', () => {
-  const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-  fc.assert(
-    fc.property(fc.integer({ min: fromParts(1920, 1, 1), max: fromParts(2100, 1, 1) }), (number) => {
-      const on = number as PlainDate
-      const iso = toText(on)
-      const { year, month, day: of } = partsOf(on)
-      const name = months[month - 1] ?? ''
-      const ways = [
-        ...[iso, `${iso}T00:00:00`, `${iso} 00:00:00.000`, `${iso} 23:59`, iso.replaceAll('-', '')],
-        ...[`${of}/${month}/${year}`, `${of}.${month}.${year} 14:05`, `${of}-${name}-${year}`, `${of} ${name} ${year}`],
-        ...[`${name} ${of} ${year} 12:00AM`, `${name}  ${of} ${year}  1:30PM`],
-      ]
-      for (const way of ways) expect([way, readDay(way)]).toEqual([way, on])
-    }),
-  )
-})
-
-test('midnight is no time of day, and what is no date is none', () => {
-  expect(readMoment('Sep 30 2023 12:00AM')?.precision).toBe('day')
-  expect(readMoment('Sep 30 2023 12:05PM')?.precision).toBe('minute')
-  for (const none of ['2023-02-30', '31/13/2023', 'soon', '', '45000', '30 Foo 2023'])
-    expect(readDay(none)).toBeUndefined()
 })

@@ -21,10 +21,14 @@ type CountedPeriodTable = {
   /** What the list was made by; a list of other definitions is out of date. */
   definitions: string
   counted_at: Date
+  /** The first of the periods of its list that were counted with it: their numbers follow one another. */
+  batch: number
 }
 
 type MemberTable = {
-  period_id: number
+  /** Over the periods from the first to the last the member answered the same. Those of them that are no longer counted are passed over. */
+  first_period: number
+  last_period: number
   subject_id: SubjectId
   record_id: RecordId | null
   placed: string

@@ -6,12 +6,13 @@ import type { Period } from '../../core/dates/period.ts'
 import { type PlainDate, toText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import { anyOf, day } from '../column-types.ts'
-import { copyRows, copyText } from '../copy-rows.ts'
 import type { Db } from '../records/transaction.ts'
 
 /** A period of a list as it was counted. `id` is what its members are kept under. */
 export type CountedPeriod = Pick<Looked, 'period' | 'asAt' | 'provisional'> & {
   readonly id: number
+  /** The first of the periods of its list that were counted with it: their ids follow one another. */
+  readonly batch: number
   readonly list: string
   /** The day whose knowledge the answers are of. */
   readonly answeredOn: PlainDate
@@ -21,7 +22,7 @@ export type CountedPeriod = Pick<Looked, 'period' | 'asAt' | 'provisional'> & {
 /** Waits for whoever else is counting everything, and lets nobody begin. Whoever counts one subject takes it in the weaker mode. */
 export const holdLists = (db: Db): Promise<unknown> =>
   sql`lock table counted_period in share row exclusive mode`.execute(db)
-const useLists = (db: Db): Promise<unknown> => sql`lock table counted_period in row exclusive mode`.execute(db)
+export const useLists = (db: Db): Promise<unknown> => sql`lock table counted_period in row exclusive mode`.execute(db)
 
 /** The periods of these lists that have been counted, oldest first. */
 export async function findCountedPeriods(
@@ -34,6 +35,7 @@ export async function findCountedPeriods(
     query = query.where('kind', '=', of.kind).where('from_on', '>=', day(of.from)).where('to_on', '<=', day(of.to))
   return (await query.execute()).map((row) => ({
     id: row.id,
+    batch: row.batch,
     list: row.list,
     period: { kind: row.kind, from: row.from_on, to: row.to_on },
     asAt: row.as_at,
@@ -55,11 +57,15 @@ export type NewPeriod = {
   readonly countedAt: Date
 }
 
+/** What the members of a period are kept under. Periods of one batch, one after another, have ids one after another. */
+export type KeptUnder = Pick<CountedPeriod, 'id' | 'batch'>
+
 /**
  * Begins periods of lists anew: whoever was in them is forgotten, for all of each is about to be counted. Gives what to keep the members of each under, in
- * the order in which they were given. However many there are, one question.
+ * the order in which they were given. However many there are, two questions.
+ * @param periods those of a list after one another, the earliest first
  */
-export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promise<readonly number[]> {
+export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promise<readonly KeptUnder[]> {
   const given = periods.map(({ list, looked: { period, asAt, provisional }, answeredOn, definitions }, place) => ({
     place,
     list,
@@ -74,108 +80,76 @@ export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promi
   const asked = sql`json_to_recordset(${JSON.stringify(given)}::json) as asked (
     place integer, list text, kind text, from_on date, to_on date, answered_on date, as_at date, provisional boolean, definitions text
   )`
+  // Of a batch of which other periods are still counted, whoever was in one of those too is kept.
   await sql`
     with old as (
       delete from counted_period using ${asked}
       where counted_period.list = asked.list and counted_period.kind = asked.kind
-        and counted_period.from_on = asked.from_on and counted_period.to_on = asked.to_on returning counted_period.id
-    ) delete from member where period_id in (select id from old)`.execute(db)
-  const { rows } = await sql<{ id: number }>`
-    with begun as (
-      insert into counted_period (list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, counted_at)
-      select list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, ${periods[0]?.countedAt}::timestamptz
-      from ${asked} returning id, list, kind, from_on, to_on
-    ) select begun.id from begun join ${asked} using (list, kind, from_on, to_on) order by place`.execute(db)
-  return rows.map(({ id }) => id)
+        and counted_period.from_on = asked.from_on and counted_period.to_on = asked.to_on returning counted_period.id, counted_period.batch
+    ), left_over as (
+      select id, batch from counted_period where batch in (select batch from old) and id not in (select id from old)
+    ), batches as (
+      select batch, max(id) as last, exists (select from left_over where left_over.batch = old.batch) as has_others from old group by batch
+    )
+    delete from member using batches
+    where first_period between batches.batch and batches.last
+      and (not has_others or not exists (select from left_over where id between first_period and last_period))`.execute(
+    db,
+  )
+  // Numbered one after another, for nobody else begins any meanwhile.
+  const { rows } = await sql<KeptUnder>`
+    with numbered as (
+      select nextval(pg_get_serial_sequence('counted_period', 'id'))::integer as id, sorted.* from (select * from ${asked} order by place) as sorted
+    ), begun as (
+      insert into counted_period (id, batch, list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, counted_at)
+      overriding system value
+      select id, min(id) over (partition by list), list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, ${periods[0]?.countedAt}::timestamptz
+      from numbered returning id, batch
+    ) select id, batch from begun order by id`.execute(db)
+  return rows
 }
 
 export type KeptMember = Omit<MemberFacts, 'period'> & { readonly periodId: number }
 
-/** Keeps members while more are being counted: the database writes those before meanwhile. */
-export class MembersKept {
-  count = 0
-  readonly #db: Db
-  #lines = ''
-  #writing: Promise<unknown> = Promise.resolve()
-  // Members that follow one another often have the same list.
-  #measures = written([])
-  #attributes = written([])
-
-  constructor(db: Db) {
-    this.#db = db
-  }
-
-  add(periodId: number, { subject, record, placed, answers, measures, attributes }: Omit<MemberFacts, 'period'>): void {
-    if (measures !== this.#measures.list) this.#measures = written(measures)
-    if (attributes !== this.#attributes.list) this.#attributes = written(attributes)
-    this.#lines += `${periodId}\t${subject}\t${record ?? '\\N'}\t${placed}\t${answers}\t${this.#measures.text}\t${this.#attributes.text}\n`
-    this.count++
-  }
-
-  /** Sends what there is, if it is worth it. */
-  async send(): Promise<void> {
-    if (this.#lines.length >= CHARACTERS_AT_ONCE) await this.#write()
-  }
-
-  async end(): Promise<void> {
-    if (this.#lines !== '') await this.#write()
-    await this.#writing
-  }
-
-  async #write(): Promise<void> {
-    await this.#writing
-    const lines = Buffer.from(this.#lines)
-    this.#lines = ''
-    this.#writing = copyRows(this.#db, COLUMNS, [lines])
-    // It is told when it is waited for.
-    this.#writing.catch(() => {})
-  }
-}
-
-const written = (list: readonly (string | number | null)[]) => ({ list, text: copyText(JSON.stringify(list)) })
-
-/** As much as a socket takes at once. */
-const CHARACTERS_AT_ONCE = 100_000
-const COLUMNS = 'member (period_id, subject_id, record_id, placed, answers, measures, attributes)'
-
-/**
- * Waits until nobody else is counting these subjects, and forgets what they are counted as in some periods. Whoever calls counts them again in the same
- * transaction.
- */
-export async function forgetMembers(
-  db: Db,
-  subjects: readonly SubjectId[],
-  periodIds: readonly number[],
-): Promise<void> {
-  await useLists(db)
-  await sql`select from subject where id = any(${[...subjects]}::bigint[]) order by id for update`.execute(db)
-  await sql`
-    delete from member
-    where subject_id = any(${[...subjects]}::bigint[]) and period_id = any(${[...periodIds]}::integer[])`.execute(db)
-}
-
 /** The members of counted periods, in order of subject and record. */
 export async function findMembers(
   db: Db,
-  periodIds: readonly number[],
+  periods: readonly KeptUnder[],
   subjects?: readonly SubjectId[],
 ): Promise<readonly KeptMember[]> {
-  let query = db
-    .selectFrom('member')
-    .selectAll()
-    .where('period_id', '=', sql<number>`any(${[...periodIds]}::integer[])`)
-    .orderBy('subject_id')
-    .orderBy('record_id')
-  if (subjects !== undefined) query = query.where('subject_id', '=', sql<SubjectId>`any(${[...subjects]}::bigint[])`)
-  return (await query.execute()).map((row) => ({
-    periodId: row.period_id,
-    subject: row.subject_id,
-    record: row.record_id,
-    placed: row.placed,
-    answers: row.answers,
-    measures: row.measures,
-    attributes: row.attributes,
-  }))
+  const wanted = new Set(periods.map(({ id }) => id))
+  const { rows } = await sql<Stretch>`
+    select first_period as first, last_period as last, subject_id as subject, record_id as record, placed, answers, measures, attributes
+    from ${reachingInto(periods)}
+    where ${subjects === undefined ? sql`true` : sql`subject_id = any(${[...subjects]}::bigint[])`}
+    order by subject_id, record_id, first_period`.execute(db)
+  return rows.flatMap(({ first, last, ...facts }) => {
+    const members: KeptMember[] = []
+    for (let periodId = first; periodId <= last; periodId++)
+      if (wanted.has(periodId)) members.push({ periodId, ...facts })
+    return members
+  })
+}
+
+type Stretch = Omit<KeptMember, 'periodId'> & { readonly first: number; readonly last: number }
+
+/**
+ * Members whose stretch reaches into periods, or lies between those of one batch. Whatever reaches into a batch has begun in it.
+ * Without the offset the database would look through all members for one period.
+ */
+function reachingInto(periods: readonly KeptUnder[]): RawBuilder<unknown> {
+  const batches = new Map<number, { low: number; high: number }>()
+  for (const { id, batch } of periods) {
+    const { low, high } = batches.get(batch) ?? { low: id, high: id }
+    batches.set(batch, { low: Math.min(low, id), high: Math.max(high, id) })
+  }
+  const bounds = [...batches.values()]
+  return sql`unnest(
+      ${[...batches.keys()]}::integer[], ${bounds.map(({ low }) => low)}::integer[], ${bounds.map(({ high }) => high)}::integer[]
+    ) as asked (batch, low, high)
+    cross join lateral (
+      select * from member where first_period between asked.batch and asked.high and last_period >= asked.low offset 0
+    ) as member`
 }
 
 /** Of the marks and numbers of members, those at these places. */
@@ -191,14 +165,18 @@ export type Places = {
  */
 export async function findAnswered(
   db: Db,
-  periodIds: readonly number[],
+  periods: readonly KeptUnder[],
   { placed, answers, measures }: Places,
 ): Promise<ReadonlyMap<number, readonly Answered[]>> {
   const { rows } = await sql<Answered & { readonly periodId: number }>`
-    select period_id as "periodId", ${marksAt('placed', placed)} as placed, ${marksAt('answers', answers)} as answers,
-      ${measures.length === 0 ? sql`'[]'::jsonb` : sql`measures`} as measures, count(*) as members
-    from member where period_id = any(${[...periodIds]}::integer[]) group by 1, 2, 3, 4`.execute(db)
-  const byPeriod = new Map(periodIds.map((id) => [id, [] as Answered[]] as const))
+    select id as "periodId", placed, answers, measures, sum(members)::bigint as members
+    from (
+      select greatest(first_period, low) as first, least(last_period, high) as last,
+        ${marksAt('placed', placed)} as placed, ${marksAt('answers', answers)} as answers,
+        ${measures.length === 0 ? sql`'[]'::jsonb` : sql`measures`} as measures, count(*) as members
+      from ${reachingInto(periods)} group by 1, 2, 3, 4, 5
+    ) as alike cross join generate_series(first, last) as id group by 1, 2, 3, 4`.execute(db)
+  const byPeriod = new Map(periods.map(({ id }) => [id, [] as Answered[]] as const))
   for (const { periodId, ...answered } of rows) byPeriod.get(periodId)?.push(answered)
   return byPeriod
 }

@@ -13,10 +13,14 @@ export type ProgramToken = {
   readonly endsAt: Date
   readonly usedAt: Date | null
   readonly endedAt: Date | null
+  /** Who ended it, and why; what it is for. Nobody said, where it is of a time before that was asked. */
+  readonly endedBy: string | null
+  readonly endedReason: string | null
+  readonly purpose: string | null
   readonly account: Account
 }
 
-type NewToken = Pick<ProgramToken, 'name' | 'opens' | 'madeAt' | 'madeBy' | 'endsAt'> & {
+type NewToken = Pick<ProgramToken, 'name' | 'opens' | 'madeAt' | 'madeBy' | 'endsAt' | 'purpose'> & {
   readonly account: number
   readonly tokenHash: string
 }
@@ -33,6 +37,7 @@ export async function addToken(db: Kysely<Tables>, made: NewToken): Promise<void
       made_at: made.madeAt,
       made_by: made.madeBy,
       ends_at: made.endsAt,
+      purpose: made.purpose,
     })
     .execute()
 }
@@ -51,6 +56,9 @@ const withAccounts = (db: Kysely<Tables>) =>
       'program_token.ends_at as token_ends_at',
       'program_token.used_at as token_used_at',
       'program_token.ended_at as token_ended_at',
+      'program_token.ended_by as token_ended_by',
+      'program_token.ended_reason as token_ended_reason',
+      'program_token.purpose',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof withAccounts>['executeTakeFirstOrThrow']>>
@@ -64,6 +72,9 @@ const tokenOf = (row: Row): ProgramToken => ({
   endsAt: row.token_ends_at,
   usedAt: row.token_used_at,
   endedAt: row.token_ended_at,
+  endedBy: row.token_ended_by,
+  endedReason: row.token_ended_reason,
+  purpose: row.purpose,
   account: account(row),
 })
 
@@ -84,10 +95,14 @@ export async function touchToken(db: Kysely<Tables>, id: number, usedAt: Date): 
 }
 
 /** Ends a token for good: its name stays taken. */
-export async function endToken(db: Kysely<Tables>, id: number, endedAt: Date, endedBy: string): Promise<void> {
+export async function endToken(
+  db: Kysely<Tables>,
+  id: number,
+  { at, by, reason }: { readonly at: Date; readonly by: string; readonly reason: string },
+): Promise<void> {
   await db
     .updateTable('program_token')
-    .set({ ended_at: endedAt, ended_by: endedBy })
+    .set({ ended_at: at, ended_by: by, ended_reason: reason })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute()

@@ -352,6 +352,8 @@ export const others: Readonly<Record<string, string>> = {
   publishReport: 'a month of figures, which names nobody: publish.test.ts',
   decideRestated: 'a month of figures, which names nobody: publish.test.ts',
   exchanger: 'the roles that somebody has today, and reads nothing of anybody',
+  administers: 'whether to offer it: `tokens.test.ts`',
+  programName: 'a name in the log',
   loadSupply: 'figures that others send, which name nobody: src/app/supplies/supply.test.ts',
   signOffSupply: 'the same',
   readReconciliation: 'a list: lists.test.ts',

@@ -65,6 +65,12 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in' | 't
   'GET /account/changed': 'signed in',
   'POST /account/password': 'signed in',
   'POST /account/sign-out-everywhere': 'signed in',
+  // Tokens of programs, which open nothing here: who may give them is in `tokens.test.ts`.
+  'GET /tokens': 'signed in',
+  'GET /tokens/new': 'signed in',
+  'POST /tokens/new': 'signed in',
+  'GET /tokens/:token': 'signed in',
+  'POST /tokens/:token': 'signed in',
   // What it leads to is walked.
   'GET /people/same': 'signed in',
   // Lists of people: who is on them for whom, and what of it is kept, is tested in `find.test.ts` and `lists.test.ts`.

@@ -44,6 +44,7 @@ export function addressOf({ people }: World, route: string): string {
     format: 'csv',
     action: '1',
     plan: '1',
+    token: '1',
     rule: 'not-known-in-the-attic',
     reconciliation: 'health-list',
     supply: 'health-provider',

@@ -6,7 +6,11 @@ export type Fields = Readonly<Record<string, string>>
 export type Sending = { readonly method: 'GET' | 'POST'; readonly url: string; readonly fields?: Fields }
 
 /** Sends a request as somebody; a form with the token of their session unless it has another. */
-export async function send({ server }: World, who: SignedIn | undefined, { method, url, fields = {} }: Sending) {
+export async function send(
+  { server }: Pick<World, 'server'>,
+  who: SignedIn | undefined,
+  { method, url, fields = {} }: Sending,
+) {
   const form = new URLSearchParams(who === undefined ? fields : { form: formToken(who.token), ...fields })
   return server.inject({
     method,

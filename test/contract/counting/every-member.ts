@@ -11,8 +11,7 @@ export async function everyMember(app: App, db: Db): Promise<readonly string[]> 
   const keys = listsOf(app).map(({ key }) => key)
   const periods = await findCountedPeriods(db, keys)
   const called = new Map(periods.map((period) => [period.id, period] as const))
-  const ids = periods.map(({ id }) => id)
-  const members = await findMembers(db, ids)
+  const members = await findMembers(db, periods)
   return members
     .map(({ periodId, ...facts }) => inWords(called.get(periodId)?.list, called.get(periodId)?.period, facts))
     .toSorted()

@@ -74,10 +74,7 @@ export async function keptAnswers(
     db,
     lists.map(({ key }) => key),
   )
-  const members = await findMembers(
-    db,
-    periods.map(({ id }) => id),
-  )
+  const members = await findMembers(db, periods)
   const all = new Map<SubjectId, Map<string, Verdict>>()
   for (const member of members) {
     const counted = periods.find(({ id }) => id === member.periodId)

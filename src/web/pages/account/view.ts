@@ -1,4 +1,5 @@
 import type { OwnAccount, PasswordFault } from '../../../app/access/own-account.ts'
+import { administers } from '../../../app/access/users.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import type { View } from '../../render.ts'
 import type { Who } from '../../session.ts'
@@ -9,6 +10,8 @@ export type AccountView = View & {
   readonly name: string
   readonly roles: string
   readonly form: string
+  /** They give accounts to people and tokens to programs. */
+  readonly administers: boolean
   readonly changed: boolean
   /** Somebody else chose the password: nothing else can be done before it is changed. */
   readonly first: boolean
@@ -43,6 +46,7 @@ export function accountView({ roles, sessions }: OwnAccount, who: Who, { faults,
     name,
     roles: roles.join(', '),
     form: who.form,
+    administers: administers(who.account),
     changed,
     first: passwordIsFirst,
     faults,

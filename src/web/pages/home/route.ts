@@ -2,6 +2,7 @@ import { pictureFirst } from '../../../app/benchmarks/place.ts'
 import { authoritiesWithFigures, datasetsFor, indicatorsOf } from '../../../app/choose.ts'
 import { publicMonths } from '../../../app/disclosure/public.ts'
 import { datasetFigures, periodsWithFigures } from '../../../app/figures.ts'
+import { hasPeople } from '../../../app/own-authority.ts'
 import type { Routes } from '../../render.ts'
 import { audienceOf, forEverybody, headOf } from '../../session.ts'
 import { homeView } from './view.ts'
@@ -13,7 +14,8 @@ export const homePage: Routes = (server, app, render) => {
   server.get(
     '/',
     forEverybody(app, async (_, reply, who) => {
-      const audience = audienceOf(who)
+      // Where nobody is on the record, what is counted from it is nought, and no finding.
+      const audience = (await hasPeople(app)) ? audienceOf(who) : 'everybody'
       const authorities = await authoritiesWithFigures(app, audience)
       const pairs = authorities.flatMap((authority) =>
         datasetsFor(app, audience, authority).map((dataset) => ({ authority, dataset })),

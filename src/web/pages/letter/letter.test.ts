@@ -192,7 +192,7 @@ describe('a letter', () => {
     for (const message of [
       'Still to be said: [day]',
       'Choose one from the list for “How”.',
-      '“Sent on” cannot be read.',
+      '“Sent on”: there is no 40 January 2023.',
     ])
       expect(body).toContain(message)
     const ahead = await tom.post(`/people/${maya}/letters/closing`, { ...letter, ...sent, 'sentOn.day': '5' })

@@ -2,14 +2,20 @@ import type { FastifyRequest } from 'fastify'
 import { type App, getDataset } from '../../../app/app.ts'
 import type { Month } from '../../../app/months/month.ts'
 import { Refused } from '../../../app/refused.ts'
-import { parsePeriod, periodText } from '../../../core/dates/period.ts'
+import { type Period, parsePeriod, periodLabel, periodText } from '../../../core/dates/period.ts'
 import { pathPart } from '../../query.ts'
 
 /** The month that an address names. Refused where there is no such dataset, or the period is none. */
 export function askedMonth(app: App, request: FastifyRequest): Month {
   const dataset = getDataset(app, pathPart(request, 'dataset')).key
+  const period = periodIn(pathPart(request, 'month'))
+  if (period.from > app.clock.today) throw new Refused('not found', `${periodLabel(period)} has not begun.`)
+  return { dataset, period }
+}
+
+function periodIn(text: string): Period {
   try {
-    return { dataset, period: parsePeriod(pathPart(request, 'month')) }
+    return parsePeriod(text)
   } catch (error) {
     if (error instanceof RangeError) throw new Refused('not found', error.message)
     throw error

@@ -88,7 +88,7 @@ export function myWorkView(
   return {
     page: { title: 'My work', navigation: 'my-work', who: { name: who.account.name, form: who.form } },
     heading: heading(work),
-    lead: `${longText(today)}. ${title}: ${counted(work.people.length)}.`,
+    lead: `${longText(today)}. ${title}: ${work.people.length === 0 ? 'nobody' : counted(work.people.length)}.`,
     whose: work.teams.length === 0 ? [] : whoseLinks(work.whose),
     urgent: urgent.slice(0, MOST_URGENT),
     urgentToo: urgent.slice(MOST_URGENT),
@@ -244,7 +244,7 @@ function load({ people }: MyWork): MyWorkView['load'] {
 
 function nobody({ whose, isWorker, teams }: MyWork): string {
   if (!isWorker)
-    return 'Your account is not of a worker who is allocated to anybody. Look for people by name, or look at figures.'
+    return 'Your account is not of a worker who is allocated to anybody. Look for people by name, or look at figures. If you work with children, ask whoever runs Line of Sight to tie your account to you as a worker.'
   if (whose === 'mine')
     return 'Whoever is allocated to you stands here from the day on which it begins. If somebody is missing, ask your manager whether the allocation is on the record.'
   return teams.length === 0

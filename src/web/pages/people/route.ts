@@ -3,10 +3,11 @@ import { everMay } from '../../../app/access/roles.ts'
 import { type Found, findPeople } from '../../../app/people/find.ts'
 import { mayRecordNew } from '../../../app/people/new-person.ts'
 import { ageInWords } from '../../../core/dates/age.ts'
-import { type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
+import { fromParts, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import { address, first } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { signedIn } from '../../session.ts'
+import { dayFault } from '../record/day-fault.ts'
 
 /** Looking for somebody, by name, date of birth or number. */
 export const peoplePage: Routes = (server, app, render) => {
@@ -27,6 +28,7 @@ export const peoplePage: Routes = (server, app, render) => {
         },
         heading: heading({ query, rows: rows.length, rings: rings.length, misspelt, more }),
         query,
+        noDay: noDayIn(query),
         more,
         rows,
         same: everMay(who.account, 'merge')
@@ -42,6 +44,21 @@ export const peoplePage: Routes = (server, app, render) => {
       return reply.type('text/html; charset=utf-8').send(render('pages/people/people.njk', view))
     }),
   )
+}
+
+/** That a day which stands among the words is none: a slip of the pen would find nobody, and seem to say that they are not known. */
+function noDayIn(query: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /(?:^|\s)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?=\s|$)/.exec(query) ?? []
+  if (day === '') return undefined
+  try {
+    fromParts(Number(year), Number(month), Number(day))
+    return undefined
+  } catch {
+    return (
+      dayFault('Date of birth', { day, month, year, monthNumber: Number(month) }) ??
+      `“${day}/${month}/${year}” is no date.`
+    )
+  }
 }
 
 type Outcome = {

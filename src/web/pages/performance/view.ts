@@ -32,6 +32,7 @@ export function boardView(
     lists: lists.map((one) => listRow(one, may)),
   }
   const all = [...rows.figures, ...rows.actions, ...rows.lists]
+  const triedRow = all.find(({ about }) => about === tried?.about)
   const label = app.catalogue.areas.find(({ key }) => key === service)?.label
   return {
     page: { title: 'Performance', navigation: 'performance' as const, who: { name: who.account.name, form: who.form } },
@@ -40,6 +41,7 @@ export function boardView(
     form: who.form,
     action: address('/performance', { service: service === '' ? undefined : service }),
     fault: tried?.fault,
+    faultAt: triedRow && `#${triedRow.escalated === undefined ? 'own' : 'board'}-${triedRow.id}`,
     tried: tried?.about,
     typed: tried?.words ?? '',
     services: [

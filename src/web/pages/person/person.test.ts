@@ -194,8 +194,12 @@ describe('finding somebody', () => {
     expect(body).not.toContain('Santander')
   })
   it('says so when nobody is found, and keeps what was looked for', async () => {
-    const { body } = await (await site().visitor('tom')).get('/people?q=Zzyzx')
+    const tom = await site().visitor('tom')
+    const { body } = await tom.get('/people?q=Zzyzx')
     expect(body).toContain('Nobody is found for “Zzyzx”')
+    const noDay = (await tom.get('/people?q=zzyzx+31%2F02%2F2020')).body
+    expect(noDay).toContain('“Date of birth”: there is no 31 February 2020.')
+    expect((await tom.get('/people?q=zzyzx+28%2F02%2F2020')).body).not.toContain('Look at the day again')
     const rows = await site()
       .store.db.selectFrom('audit')
       .selectAll()

@@ -19,7 +19,9 @@ export function errorsView({ month, whose, rule, errors, all, about, page, notSh
     back: rule === undefined ? undefined : qualityAddress('', asked),
     heading:
       rule === undefined
-        ? `${many(all, 'error of data', 'errors of data')} about ${many(about, 'person or household', 'people and households')}`
+        ? all === 0
+          ? 'No errors of data'
+          : `${many(all, 'error of data', 'errors of data')} about ${many(about, 'person or household', 'people and households')}`
         : `${many(all, 'error')}. ${rule.label}`,
     lead: rule === undefined ? periodLabel(month.period) : `${sortText(rule.sort)}. ${periodLabel(month.period)}.`,
     source: rule?.source,

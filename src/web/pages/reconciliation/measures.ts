@@ -61,6 +61,8 @@ const answerOf = (reason: BesideMember['ours'][number]) => ({ ...cellOf(reason),
 function headingOf(read: readonly MeasuresRead[]): string {
   const [one] = read
   if (one === undefined) return 'Nothing has been counted in two ways yet'
+  if (one.inBoth + one.onlyTheirs.length + one.onlyOurs.length + one.notShown === 0)
+    return 'Neither measure counts any child'
   const apart = one.onlyTheirs.length + one.onlyOurs.length + one.notShown
   return apart === 0
     ? 'Both measures count the same children'

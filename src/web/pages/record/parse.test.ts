@@ -55,6 +55,24 @@ const day = (name: string, text: string): Typed => {
 
 describe('a form is read as people write', () => {
   it.each([
+    ['31 2 2023', '“On”: there is no 31 February 2023. Look at the day again.'],
+    ['31 September 2023', '“On”: there is no 31 September 2023. Look at the day again.'],
+    ['4 10', '“On” has no year. Write it too.'],
+    [' 10', '“On” has no day and no year. Write it too.'],
+    ['4 10 23', 'Write the year of “On” in full, like 2023.'],
+    ['4 13 2023', '“On” cannot be read. Write day, month and the full year: 4 10 2023.'],
+    ['4 10 2O23', '“On” cannot be read. Write day, month and the full year: 4 10 2023.'],
+  ])('%s is no day, and it is said why', (typed, message) => {
+    expect(read(day('on', typed)).faults).toEqual([{ field: 'on', message }])
+  })
+
+  it('a moment with a time that is none is told as that', () => {
+    expect(read(day('at', '4 10 2023 25:99')).faults.map(({ message }) => message)).toEqual([
+      '“At” cannot be read. Write day, month and the full year, and the time like 15:30 (or leave it out).',
+    ])
+  })
+
+  it.each([
     ['cost', { cost: ['12'] }, 1200],
     ['cost', { cost: ['£1,234.50'] }, 123_450],
     ['cost', { cost: ['12.5'] }, ['cost']],

@@ -5,6 +5,7 @@ import type { FieldDefinition, Fields, RecordId, SubjectId } from '../../../core
 import type { RecordType } from '../../../core/definitions/record-type.ts'
 import type { Content, GroupRow, Value } from '../../../core/record/content.ts'
 import type { Fault } from '../../../core/record/validate.ts'
+import { dayFault } from './day-fault.ts'
 import { rowsOf } from './rows.ts'
 
 /** What was typed, read as the content of a record, with what could not be read at all. */
@@ -38,8 +39,7 @@ type Reading = { readonly typed: Typed; readonly faults: Fault[] }
 function readField(field: FieldDefinition, name: string, reading: Reading): Value {
   if (field.kind === 'group') return readGroup(field.fields, name, reading)
   const value = parseValue(field, name, reading.typed)
-  if (value === undefined)
-    reading.faults.push({ field: name, message: `“${field.label}” cannot be read. ${advice(field)}` })
+  if (value === undefined) reading.faults.push({ field: name, message: unreadable(field, name, reading.typed) })
   return value ?? null
 }
 
@@ -140,6 +140,15 @@ const all = (typed: Typed, name: string): readonly string[] =>
   (typed[name] ?? []).map((one) => one.trim()).filter(Boolean)
 const line = (typed: Typed, name: string): string => (typed[name]?.[0] ?? '').trim().replace(/\r\n/g, '\n')
 const numbers = (typed: Typed, name: string): readonly number[] => all(typed, name).map(Number)
+
+function unreadable(field: FieldDefinition, name: string, typed: Typed): string {
+  const isDay = field.kind === 'date' || field.kind === 'planned-date' || field.kind === 'instant'
+  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map((part) => line(typed, `${name}.${part}`))
+  // Of a moment the day may be right, and the time is what cannot be read.
+  const isWrong = isDay && parseDate(typed, name) === undefined
+  const fault = isWrong ? dayFault(field.label, { day, month, year, monthNumber: parseMonth(month) }) : undefined
+  return fault ?? `“${field.label}” cannot be read. ${advice(field)}`
+}
 
 function advice({ kind }: FieldDefinition): string {
   if (kind === 'date' || kind === 'planned-date') return 'Write day, month and the full year: 4 10 2023.'

@@ -58,7 +58,7 @@ describe('putting something on the record', () => {
     const { status, body } = await tom.post(`/people/${maya}/record/case-note`, typed)
     expect(status).toBe(400)
     expect(body).toContain('Your draft is saved')
-    expect(body).toContain('“When it happened” cannot be read')
+    expect(body).toContain('“When it happened”: there is no 31 February')
     expect(body).toContain('Long and precious')
     const draft = /name="draft" value="(\d+)"/.exec(body)?.[1]
     expect((await tom.get(`/people/${maya}/record/case-note?draft=${draft}`)).body).toContain('Long and precious')

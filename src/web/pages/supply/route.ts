@@ -2,7 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../app/app.ts'
 import { Refused } from '../../../app/refused.ts'
 import { type AskedSupply, getSupply, loadSupply, readSupply, signOffSupply } from '../../../app/supplies/supply.ts'
-import { type Period, parsePeriod, periodContaining, periodText, previousPeriod } from '../../../core/dates/period.ts'
+import {
+  type Period,
+  parsePeriod,
+  periodContaining,
+  periodLabel,
+  periodText,
+  previousPeriod,
+} from '../../../core/dates/period.ts'
 import { sendCsv } from '../../csv.ts'
 import { filesOf } from '../../multipart.ts'
 import { address, askedPeriod, pathPart } from '../../query.ts'
@@ -61,11 +68,14 @@ export const supplyPages: Routes = (server, app, render) => {
 const pathOf = ({ supply, period }: AskedSupply): string =>
   address(`/supplies/${supply}`, { period: periodText(period) })
 
-/** The last whole month, where none is asked for. */
-const askedIn = (app: App, request: FastifyRequest): AskedSupply => ({
-  supply: getSupply(app, pathPart(request, 'supply')).key,
-  period: askedPeriod(request) ?? previousPeriod(periodContaining('month', app.clock.today)),
-})
+/** The last whole month, where none is asked for. Refused where it is no month, or has not begun. */
+function askedIn(app: App, request: FastifyRequest): AskedSupply {
+  const supply = getSupply(app, pathPart(request, 'supply')).key
+  const period = askedPeriod(request) ?? previousPeriod(periodContaining('month', app.clock.today))
+  if (period.kind !== 'month') throw new Refused('bad usage', 'Figures are sent by month: write one as 2023-09.')
+  if (period.from > app.clock.today) throw new Refused('not found', `${periodLabel(period)} has not begun.`)
+  return { supply, period }
+}
 
 /** The month that the form is of; nothing where it names none. */
 function typedPeriod(text: string | undefined): { readonly period?: Period } {

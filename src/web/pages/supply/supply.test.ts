@@ -33,6 +33,8 @@ it('figures that health sends are loaded with the faults of each row, looked at 
   expect((await nia.postFiles(`${page}/new`, { period: '2023-09' }, good)).status).toBe(303)
   const there = (await nia.get(page)).body
   expect(there).toMatch(/1 of 4 figures are there, and nobody has signed them off.*62\.5%.*Sign off September 2023/s)
+  const unsaid = await nia.post(page, { period: '2023-09', words: '' })
+  expect([unsaid.status, unsaid.body.includes('Load what is missing first')]).toEqual([400, true])
   expect((await tom.get(page)).body).not.toContain('Sign off September 2023')
   expect((await tom.post(page, { period: '2023-09', words: '' })).status).toBe(403)
   expect((await nia.post(page, { period: '2023-09', words: 'Held against our list' })).status).toBe(303)

@@ -1,4 +1,4 @@
-import { everSigns, type SupplyRead } from '../../../app/supplies/supply.ts'
+import { everSigns, missingIn, type SupplyRead } from '../../../app/supplies/supply.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import { periodLabel, periodText, previousPeriod } from '../../../core/dates/period.ts'
 import { monthName } from '../../../core/dates/plain-date.ts'
@@ -16,7 +16,7 @@ const MOST_FAULTS = 50
 
 /** What was sent of a month, whether somebody answers for it, and what may be done. */
 export function supplyView(read: SupplyRead, { words, faults }: Tried, who: Who) {
-  const { supply, period, series, signed, is } = read
+  const { supply, period, series, figures, signed, is } = read
   const own = `/supplies/${supply.key}`
   const may = everSigns(who.account, supply.key)
   const month = periodLabel(period)
@@ -58,6 +58,10 @@ export function supplyView(read: SupplyRead, { words, faults }: Tried, who: Who)
             stands: is === 'signed off',
           },
     sign: may && (is === 'to be signed off' || is === 'sent again'),
+    wordsLabel:
+      missingIn(supply, figures).length === 0
+        ? 'What you checked, and what is to be known of them (optional)'
+        : 'What you checked, and why figures are missing',
     load: may,
     signedOffBy: supply.signedOffBy,
     sentBy: supply.sentBy.label,

@@ -92,7 +92,7 @@ const columnsOf = ({ steps }: Tracker, rows: readonly SeenTracked[]): readonly n
 function leadOf({ tracker, teams, workers, on }: TrackerFound, asked: Asked): string {
   const { team, worker, whose, group, also } = asked
   const called = (parts: readonly Part[], id: string) =>
-    parts.find((part) => String(part.id) === id)?.label ?? `number ${id}, whose work nobody on it is`
+    parts.find((part) => String(part.id) === id)?.label ?? `Number ${id}, with whom nobody on it is`
   const step = tracker.steps.find(({ key }) => key === asked.step)
   const parts = [
     ...(group === undefined ? [] : [`${tracker.groupedBy.label}: ${group}`]),
