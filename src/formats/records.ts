@@ -61,7 +61,7 @@ export type Misfit = {
 }
 
 /** A record that did not fit, as it stood when that was told and as it stands now. `field`: what differed, where only that did. */
-export type MisfitNow = {
+type MisfitNow = {
   readonly type: RecordType
   readonly was: SourceRow['fields']
   readonly now: SourceRow['fields']

@@ -32,7 +32,7 @@ test('los serve answers, keeps others off its store, and lets go of it on SIGTER
       expect.objectContaining({ what: 'store', state: 'look', advice: expect.stringContaining('DATABASE_URL') }),
     ]),
   )
-})
+}, 120_000)
 
 test('los serve on a port that another program has says so, exits 1 and lets go of the store', async () => {
   const other = createServer().listen(0)

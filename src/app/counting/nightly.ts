@@ -22,20 +22,20 @@ export function onNewDay(app: App): () => Promise<Calculated | undefined> {
 const EVERY_MINUTE = 60_000
 
 /**
- * Looks every minute whether the day has turned, which outlasts a machine that slept or a clock that was put right. What fails is told once and
+ * Looks at once and then every minute whether the day has turned, which outlasts a machine that slept or a clock that was put right. What fails is told once and
  * tried again.
  */
 export function keepCounting(
-  turn: () => Promise<Calculated | undefined>,
+  turn: (signal: AbortSignal) => Promise<Calculated | undefined>,
   remark: (text: string) => void,
 ): { readonly stop: () => Promise<void> } {
-  let running = Promise.resolve()
+  const stopping = new AbortController()
   let isRunning = false
   let told = ''
   const look = async () => {
     isRunning = true
     try {
-      const done = await turn()
+      const done = await turn(stopping.signal)
       if (done !== undefined) remark(`A new day: ${done.periods} periods counted again, of ${done.subjects} people.`)
       told = ''
     } catch (error) {
@@ -46,12 +46,14 @@ export function keepCounting(
       isRunning = false
     }
   }
+  let running = look()
   const timer = setInterval(() => {
     if (!isRunning) running = look()
   }, EVERY_MINUTE)
   return {
     stop: async () => {
       clearInterval(timer)
+      stopping.abort()
       await running
     },
   }

@@ -1,4 +1,4 @@
-import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
+import type { Guarded } from '../../core/access/decide-about-thing.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import { type Account, findAccount } from '../../store/accounts.ts'
 import { addAssignment } from '../../store/quality/assignments.ts'
@@ -11,7 +11,7 @@ import { type Month, monthOf } from '../months/month.ts'
 import { Refused } from '../refused.ts'
 import { findErrors } from './find.ts'
 import { atDoor } from './of-one.ts'
-import { keptOf, type SeenError, seenErrors } from './seen.ts'
+import { keptOf, mayCorrect, type SeenError, seenErrors } from './seen.ts'
 
 export type Assigning = {
   readonly rule: string
@@ -56,11 +56,8 @@ export function sayRight(
     const { error, guarded } = await seenError(app, looking, asked, { rule, record, subject })
     if (error.rule.sort !== 'return')
       throw new Refused('bad input', 'Only what two returns do not agree on can be right as it is: correct the record.')
-    const one = guarded.get(subject)
-    const mayCorrect =
-      one !== undefined &&
-      keptOf(error).every((kept) => decideAbout(looking.viewer, 'correct', one, kept).may === 'yes')
-    if (!mayCorrect) throw new Refused('not allowed', 'Whoever may correct the record says whether it is right.')
+    if (!mayCorrect(looking.viewer, error, guarded))
+      throw new Refused('not allowed', 'Whoever may correct the record says whether it is right.')
     const words = note.trim()
     if (words === '') throw new Refused('bad input', 'Say why it is right as it is.')
     const said = { note: words, at: app.clock.now(), by: account.name }

@@ -6,7 +6,7 @@ import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { clocksWithoutAnswers } from '../counting/answers.ts'
 import { SUBJECTS_AT_ONCE } from '../counting/work.ts'
-import { HeldOf } from '../held.ts'
+import { HeldOf, type Holding } from '../held.ts'
 import { type OfSubject, workOutErrors } from './of-subjects.ts'
 
 const errors = new HeldOf<OfSubject>()
@@ -20,8 +20,7 @@ export async function errorsHeld(
   db: Db,
   more: readonly SubjectId[],
 ): Promise<ReadonlyMap<SubjectId, OfSubject>> {
-  const unanswered = await clocksWithoutAnswers(app, db, [...app.catalogue.timescales.values()])
-  const holding = await errors.open(app, db, [...unanswered].map(([{ key }]) => key).join())
+  const holding = await heldNow(app, db)
   const wanted = [...new Set([...(await everybody(app, db)), ...more])]
   const found = new Map<SubjectId, OfSubject>()
   const missing: SubjectId[] = []
@@ -38,9 +37,29 @@ export async function errorsHeld(
   return new Map(wanted.flatMap((subject) => [[subject, found.get(subject)] as const]).filter(isThere))
 }
 
-/** Looks through whoever was not looked through yet, or about whom something was written since: so that nobody who opens the page waits for it. */
-export const keepErrorsHeld = async (app: App): Promise<void> => {
-  await inTransaction(app.store, (db) => errorsHeld(app, db, []))
+async function heldNow(app: App, db: Db): Promise<Holding<OfSubject>> {
+  const unanswered = await clocksWithoutAnswers(app, db, [...app.catalogue.timescales.values()])
+  return errors.open(app, db, [...unanswered].map(([{ key }]) => key).join())
+}
+
+/** Few, and each lot in a transaction of its own: the embedded store has nobody else in meanwhile. */
+const IN_PASSING = 100
+
+/**
+ * Looks through whoever was not looked through yet, or about whom something was written since: so that nobody who opens the page waits for it. It ends when it is told
+ * to stop.
+ */
+export async function keepErrorsHeld(app: App, signal: Pick<AbortSignal, 'aborted'>): Promise<void> {
+  const all = await inTransaction(app.store, async (db) => {
+    const holding = await heldNow(app, db)
+    return [...new Set(await everybody(app, db))].filter((subject) => holding.of(subject) === undefined)
+  })
+  for (let at = 0; at < all.length && !signal.aborted; at += IN_PASSING)
+    await inTransaction(app.store, async (db) => {
+      const holding = await heldNow(app, db)
+      const lot = all.slice(at, at + IN_PASSING).filter((subject) => holding.of(subject) === undefined)
+      for (const [subject, one] of await workOutErrors(app, db, lot)) holding.keep(subject, one)
+    })
 }
 
 const isThere = (one: readonly [SubjectId, OfSubject | undefined]): one is readonly [SubjectId, OfSubject] =>

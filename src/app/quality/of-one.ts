@@ -19,7 +19,7 @@ import { type Move, movingIn } from './moves.ts'
 import type { CountedList } from './not-known.ts'
 import { labelOfReturnRule } from './of-imports.ts'
 import { type NamedError, named, turning } from './read.ts'
-import { seenErrors } from './seen.ts'
+import { mayCorrect, seenErrors } from './seen.ts'
 
 /** An error with all that helps to put it right. */
 export type ErrorOfOne = NamedError & {
@@ -27,6 +27,8 @@ export type ErrorOfOne = NamedError & {
   readonly moves: readonly Move[]
   /** Kinds of record of which there is nothing about them, and one of which may be what is missing. */
   readonly missing: readonly RecordType[]
+  /** Whether the viewer may say that it is right as it is. */
+  readonly mayBeRight: boolean
   /** Who was asked to put it right, the latest last. */
   readonly asked: readonly Assignment[]
 }
@@ -89,6 +91,7 @@ async function readOne(app: App, looking: Looking, asked: Month, subject: Subjec
       ...error,
       behind,
       missing,
+      mayBeRight: error.rule.sort === 'return' && mayCorrect(looking.viewer, error, guarded),
       moves: moving([error]),
       asked: said.filter(({ rule, record }) => rule === error.rule.key && record === error.record),
     })

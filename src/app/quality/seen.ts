@@ -1,4 +1,4 @@
-import type { Guarded } from '../../core/access/decide-about-thing.ts'
+import { decideAbout, type Guarded } from '../../core/access/decide-about-thing.ts'
 import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { Account } from '../../store/accounts.ts'
 import type { Month as StoredMonth } from '../../store/months/publications.ts'
@@ -76,6 +76,16 @@ function mayRead(viewer: Looking['viewer'], guarded: ReadonlyMap<SubjectId, Guar
 export const keptOf = ({ reads, kept }: Pick<DataError, 'reads' | 'kept'>): readonly Sensitivity[] => [
   ...new Set([...sensitivitiesIn(reads), ...kept]),
 ]
+
+/** Whether a viewer may correct what an error was found in: it is for them to say that it is right. */
+export function mayCorrect(
+  viewer: Looking['viewer'],
+  error: DataError,
+  guarded: ReadonlyMap<SubjectId, Guarded>,
+): boolean {
+  const one = guarded.get(error.subject)
+  return one !== undefined && keptOf(error).every((kept) => decideAbout(viewer, 'correct', one, kept).may === 'yes')
+}
 
 /**
  * What the records are called that errors are of. One that is of records of which none is open is not there: what contradicts itself in a record about two children

@@ -39,9 +39,9 @@ export const serve: Command = {
       around.remark(
         'Nobody can sign in yet. Stop this and make the operator’s account: los users add USER --name "Full name" --role operator',
       )
-    const counting = keepCounting(async () => {
+    const counting = keepCounting(async (signal) => {
       const done = await turn()
-      await keepErrorsHeld(app)
+      await keepErrorsHeld(app, signal)
       return done
     }, around.remark)
     try {

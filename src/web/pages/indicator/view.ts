@@ -161,7 +161,7 @@ function tiles(series: Series, signal: SignalTile): IndicatorView['tiles'] {
     change:
       latest.previous === null || latest.value === null
         ? 'no figure for the month before'
-        : `${figure(latest.previous)} to ${figure(latest.value)}`,
+        : `${figure(latest.previous)} to ${figure(latest.value)}${latest.provisional ? ', too early to say' : ''}`,
     signal,
     others: othersTile(latest),
   }

@@ -82,7 +82,7 @@ function errorView(error: ErrorOfOne, { at, isPerson, asked, tried }: Around) {
     })),
     isAssigned: error.assigned !== undefined,
     isTried: isTried && !tried.isRight,
-    mayBeRight: error.rule.sort === 'return',
+    mayBeRight: error.mayBeRight,
     isRightTried: isTried && tried.isRight,
     to: isTried ? tried.to : '',
     note: isTried ? tried.note : '',
