@@ -236,9 +236,11 @@ create table account (
   made_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   password_is_first boolean default false not null,
+  partner_of text[],
   constraint account_pkey PRIMARY KEY (id),
   constraint account_user_name UNIQUE (user_name),
   constraint account_worker FOREIGN KEY (worker_id) REFERENCES subject(id),
+  constraint account_partner CHECK (((partner_of IS NULL) OR ((worker_id IS NULL) AND (roles = ARRAY['partner'::text])))),
   constraint account_user_name_form CHECK ((user_name ~ '^[a-z0-9][a-z0-9._-]*$'::text))
 );
 
@@ -890,6 +892,43 @@ create table supply_sign_off (
   constraint supply_sign_off_account FOREIGN KEY (account_id) REFERENCES account(id)
 );
 CREATE INDEX supply_sign_off_of ON supply_sign_off USING btree (supply, authority, from_on);
+
+create table frozen_locality_figure (
+  publication_id integer not null,
+  place integer not null,
+  locality text collate "C" not null,
+  indicator text collate "C" not null,
+  value double precision,
+  numerator double precision,
+  denominator double precision,
+  not_known integer,
+  not_placed integer not null,
+  rag text,
+  constraint frozen_locality_figure_pkey PRIMARY KEY (publication_id, locality, indicator),
+  constraint frozen_locality_figure_of FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+
+create table locality_figure (
+  publication_id integer not null,
+  place integer not null,
+  locality text collate "C" not null,
+  indicator text collate "C" not null,
+  shown text collate "C" not null,
+  value double precision,
+  numerator double precision,
+  denominator double precision,
+  rounded_to integer,
+  words text,
+  rag text,
+  constraint locality_figure_pkey PRIMARY KEY (publication_id, locality, indicator),
+  constraint locality_figure_of FOREIGN KEY (publication_id) REFERENCES public_month(publication_id),
+  constraint locality_figure_shown CHECK ((shown = ANY (ARRAY['whole'::text, 'small'::text, 'withheld'::text, 'exempt'::text, 'none'::text]))),
+  constraint locality_figure_withheld CHECK (
+CASE
+    WHEN (shown = 'whole'::text) THEN (value IS NOT NULL)
+    ELSE ((value IS NULL) AND (numerator IS NULL) AND (denominator IS NULL) AND (words <> ''::text))
+END)
+);
 
 create table member (
   first_period integer not null,

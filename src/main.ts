@@ -9,6 +9,7 @@ import { readSchoolTerms } from './app/counting/school-terms.ts'
 import { STANDING_DATE_SETTING } from './app/demonstration.ts'
 import { readDisclosureRules } from './app/disclosure/rules.ts'
 import { largestFile } from './app/documents/largest-file.ts'
+import { readLocalityPopulations } from './app/localities/population.ts'
 import { postcodesFrom } from './app/postcodes.ts'
 import { Refused } from './app/refused.ts'
 import { areas } from './areas/index.ts'
@@ -94,6 +95,7 @@ async function makeApp(store: Store): Promise<App> {
     authorities,
     own: own === undefined ? undefined : authorities.get(own),
     postcodes: postcodes(),
+    localityPopulations: readLocalityPopulations(readFileSync(new URL('data/locality-populations.csv', root), 'utf8')),
     populations: readPopulations(readFileSync(new URL('data/populations.csv', root), 'utf8')),
     disclosureRules: readDisclosureRules(readFileSync(new URL('data/disclosure-rules.csv', root), 'utf8')),
     national,

@@ -22,6 +22,7 @@ import { faultsBetweenReturns } from './0031-faults-between-returns.ts'
 import { programs } from './0032-programs.ts'
 import { visitsForAdoption } from './0033-visits-for-adoption.ts'
 import { signedFigures } from './0033b-signed-figures.ts'
+import { localities } from './0034-localities.ts'
 import { rightAsItIs } from './0035-right-as-it-is.ts'
 import { tokensExplained } from './0036-tokens-explained.ts'
 import { stretchesOfMembers } from './0037-stretches-of-members.ts'
@@ -54,6 +55,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032-programs': programs,
   '0033-visits-for-adoption': visitsForAdoption,
   '0033b-signed-figures': signedFigures,
+  '0034-localities': localities,
   '0035-right-as-it-is': rightAsItIs,
   '0036-tokens-explained': tokensExplained,
   '0037-stretches-of-members': stretchesOfMembers,

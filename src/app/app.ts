@@ -10,6 +10,7 @@ import type { PartnerList } from '../formats/partner-lists/read.ts'
 import type { Store } from '../store/open.ts'
 import type { ChildPopulation } from './counting/populations.ts'
 import type { DisclosureRules } from './disclosure/rules.ts'
+import type { LocalityPopulation } from './localities/population.ts'
 import type { Postcodes } from './postcodes.ts'
 import { Refused } from './refused.ts'
 
@@ -31,6 +32,7 @@ export type App = {
   readonly own: Authority | undefined
   readonly postcodes: Postcodes
   readonly populations: readonly ChildPopulation[]
+  readonly localityPopulations: readonly LocalityPopulation[]
   /** By which rules authorities decide what the public may see. */
   readonly disclosureRules: DisclosureRules
   /** What national figures are of, and who is compared with whom. */

@@ -14,6 +14,7 @@ import { type Account, addAccount, findAccount } from '../store/accounts.ts'
 import { writeAudit } from '../store/audit.ts'
 import type { Db } from '../store/records/transaction.ts'
 import { makeSubject, writeVersion } from '../store/records/write.ts'
+import { PARTNER } from './access/roles.ts'
 import { loadDemonstrationRelatives } from './demonstration-relatives.ts'
 import { loadWaiting, lookedBefore } from './demonstration-work.ts'
 
@@ -48,6 +49,11 @@ export const demonstrationUsers = [
   { userName: 'ottoline', name: 'Ottoline Marsh', job: 'Records officer', role: 'records-officer', team: 'management' },
   { userName: 'fran', name: 'Fran Whitlock', job: 'Adoption manager', role: 'adoption-worker', team: 'adoption' },
 ] as const
+/** And somebody of another agency, who sees figures of a locality and nobody at all. */
+export const demonstrationPartner = {
+  ...{ userName: 'gwen', name: 'Gwen Aldous', job: 'Head teacher, partner for Vale locality' },
+  partnerOf: ['Vale locality'],
+} as const
 type UserName = (typeof demonstrationUsers)[number]['userName']
 
 const since = plainDate('2023-01-09')
@@ -143,6 +149,9 @@ export async function loadDemonstrationPeople(db: Db, passwordHash: string) {
   await loadSecondRecord(write, { theo, theodore, dean, north: teams.north, tom: tom.id })
   await loadWaiting(write, make, { person, north: teams.north, south: teams.south, nasreen: nasreen.id })
   await writeAudit(db, [lookedBefore(tom.account, maya), lookedBefore(dilys.account, maya)])
+  const { userName, name, partnerOf } = demonstrationPartner
+  const madeAt = new Date(`${toText(since)}T10:00:00Z`)
+  await addAccount(db, { userName, name, worker: null, roles: [PARTNER], partnerOf, passwordHash, madeAt })
   const fran = await loadUser('fran')
   await loadUser('nia')
   return {

@@ -17,6 +17,8 @@ export type AccessTables = {
     name: string
     worker_id: SubjectId | null
     roles: readonly string[]
+    /** The localities that a partner sees figures of; null of everybody who works here. */
+    partner_of: ColumnType<readonly string[] | null, readonly string[] | null | undefined, readonly string[] | null>
     password_hash: string
     /** Somebody else chose it: it must be changed before anything else is done. */
     password_is_first: ColumnType<boolean, boolean | undefined, boolean>

@@ -4,7 +4,7 @@ import type { AccessTables } from './access-tables.ts'
 import type { Tables } from './tables.ts'
 
 /** Somebody who may sign in. `roles` are keys of roles; `worker` is who they are in the records, if they are in them. */
-export type Account = {
+type Login = {
   readonly id: number
   readonly userName: string
   readonly name: string
@@ -18,12 +18,21 @@ export type Account = {
   readonly endedAt: Date | null
 }
 
-type NewAccount = Pick<Account, 'userName' | 'name' | 'worker' | 'roles' | 'passwordHash'> & {
+/** Somebody who works here. */
+export type Account = Login & { readonly partnerOf: null }
+
+/** Somebody of another agency, who sees figures of these localities and nothing else. It is no `Account`: nothing that asks for one can be done with it. */
+export type Partner = Login & { readonly partnerOf: readonly string[] }
+
+export type AnyAccount = Account | Partner
+
+type NewAccount = Pick<Login, 'userName' | 'name' | 'worker' | 'roles' | 'passwordHash'> & {
+  readonly partnerOf?: readonly string[]
   readonly passwordIsFirst?: boolean
   readonly madeAt: Date
 }
 
-export const account = (row: Selectable<AccessTables['account']>): Account => ({
+const login = (row: Selectable<AccessTables['account']>): Login => ({
   id: row.id,
   userName: row.user_name,
   name: row.name,
@@ -36,6 +45,17 @@ export const account = (row: Selectable<AccessTables['account']>): Account => ({
   endedAt: row.ended_at,
 })
 
+const anyAccount = (row: Selectable<AccessTables['account']>): AnyAccount => {
+  const { partner_of: partnerOf } = row
+  return partnerOf === null ? { ...login(row), partnerOf } : { ...login(row), partnerOf }
+}
+
+/** The account of somebody who works here, from a row of one. */
+export const account = (row: Selectable<AccessTables['account']>): Account => {
+  if (row.partner_of !== null) throw new Error(`${row.user_name} is a partner, and was asked for as staff`)
+  return { ...login(row), partnerOf: null }
+}
+
 /** Adds an account and gives its number. Two of one user name are refused by the database. */
 export async function addAccount(db: Kysely<Tables>, made: NewAccount): Promise<number> {
   const { id } = await db
@@ -45,6 +65,7 @@ export async function addAccount(db: Kysely<Tables>, made: NewAccount): Promise<
       name: made.name,
       worker_id: made.worker,
       roles: made.roles,
+      partner_of: made.partnerOf ?? null,
       password_hash: made.passwordHash,
       password_is_first: made.passwordIsFirst,
       made_at: made.madeAt,
@@ -54,19 +75,33 @@ export async function addAccount(db: Kysely<Tables>, made: NewAccount): Promise<
   return id
 }
 
+/** The account of somebody who works here; none of a partner's. */
 export async function findAccount(db: Kysely<Tables>, userName: string): Promise<Account | undefined> {
+  const found = await findAnyAccount(db, userName)
+  return found?.partnerOf === null ? found : undefined
+}
+
+/** An account, whoever’s it is: for signing in, and for who gives and ends accounts. */
+export async function findAnyAccount(db: Kysely<Tables>, userName: string): Promise<AnyAccount | undefined> {
   const row = await db.selectFrom('account').selectAll().where('user_name', '=', userName).executeTakeFirst()
-  return row && account(row)
+  return row && anyAccount(row)
 }
 
 /** The account, held until the transaction ends: whoever else tries to sign in to it meanwhile waits, so that no failure goes uncounted. */
-export async function holdAccount(db: Transaction<Tables>, id: number): Promise<Account> {
-  return account(await db.selectFrom('account').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow())
+export async function holdAccount(db: Transaction<Tables>, id: number): Promise<AnyAccount> {
+  return anyAccount(
+    await db.selectFrom('account').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow(),
+  )
 }
 
-export async function listAccounts(db: Kysely<Tables>): Promise<readonly Account[]> {
+/** The accounts of everybody who works here, by user name. */
+export const listAccounts = async (db: Kysely<Tables>): Promise<readonly Account[]> =>
+  (await listEveryAccount(db)).flatMap((one) => (one.partnerOf === null ? [one] : []))
+
+/** Every account, those of partners too, by user name. */
+export async function listEveryAccount(db: Kysely<Tables>): Promise<readonly AnyAccount[]> {
   const rows = await db.selectFrom('account').selectAll().orderBy('user_name').execute()
-  return rows.map(account)
+  return rows.map(anyAccount)
 }
 
 /** Keeps how a sign-in went: failures counted, or forgotten after a success; a lock until a moment, or none. */
@@ -83,7 +118,7 @@ export async function noteSignIn(
 export async function changePasswordHash(
   db: Kysely<Tables>,
   id: number,
-  { passwordHash, passwordIsFirst }: Pick<Account, 'passwordHash' | 'passwordIsFirst'>,
+  { passwordHash, passwordIsFirst }: Pick<Login, 'passwordHash' | 'passwordIsFirst'>,
 ): Promise<void> {
   await db
     .updateTable('account')
@@ -94,6 +129,11 @@ export async function changePasswordHash(
 
 export async function changeRoles(db: Kysely<Tables>, id: number, roles: readonly string[]): Promise<void> {
   await db.updateTable('account').set({ roles }).where('id', '=', id).execute()
+}
+
+/** Gives a partner other localities in place of those that they see figures of. */
+export async function changeLocalities(db: Kysely<Tables>, id: number, partnerOf: readonly string[]): Promise<void> {
+  await db.updateTable('account').set({ partner_of: partnerOf }).where('id', '=', id).execute()
 }
 
 /** Ends an account for good: its name stays taken, so that nobody else is ever taken for who had it. */
@@ -113,7 +153,12 @@ export async function addSession(
     .execute()
 }
 
-export type Session = { readonly account: Account; readonly madeAt: Date; readonly seenAt: Date; readonly endsAt: Date }
+export type Session = {
+  readonly account: AnyAccount
+  readonly madeAt: Date
+  readonly seenAt: Date
+  readonly endsAt: Date
+}
 
 /** The session of a token, with its account, whether it has ended or not. */
 export async function findSession(db: Kysely<Tables>, tokenHash: string): Promise<Session | undefined> {
@@ -124,7 +169,7 @@ export async function findSession(db: Kysely<Tables>, tokenHash: string): Promis
     .select(['session.made_at as session_made_at', 'session.seen_at', 'session.ends_at'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst()
-  return row && { account: account(row), madeAt: row.session_made_at, seenAt: row.seen_at, endsAt: row.ends_at }
+  return row && { account: anyAccount(row), madeAt: row.session_made_at, seenAt: row.seen_at, endsAt: row.ends_at }
 }
 
 /** Keeps a session alive: when it was last used, and until when it lasts now. */

@@ -19,10 +19,12 @@ type Page = {
     | 'actions'
     | 'performance'
     | 'definitions'
+    | 'localities'
+    | 'public'
     | 'none'
   readonly council?: string
   /** Who is signed in, on pages that are only for those who are. */
-  readonly who?: { readonly name: string; readonly form: string }
+  readonly who?: { readonly name: string; readonly form: string; readonly isPartner?: true }
   /** The page has a search of its own, and the header needs none. */
   readonly searching?: true
 }
@@ -63,6 +65,13 @@ export function renderer(app: App, stylesheet: string, isWithoutPeople: () => bo
       { key: 'publish', label: 'Publish', href: '/publish' },
       { key: 'performance', label: 'Performance', href: '/performance' },
       { key: 'actions', label: 'Actions', href: '/actions' },
+      { key: 'definitions', label: 'Definitions', href: '/definitions' },
+    ],
+    // What partners may open, and nothing that they may not.
+    partnersNavigation: [
+      { key: 'localities', label: 'Localities', href: '/localities' },
+      { key: 'public', label: 'What is published', href: '/public' },
+      { key: 'places', label: 'Beside others', href: '/places' },
       { key: 'definitions', label: 'Definitions', href: '/definitions' },
     ],
     strip: app.clock.standing

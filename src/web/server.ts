@@ -24,6 +24,7 @@ import { forPublicPages } from './pages/for-public/route.ts'
 import { homePage } from './pages/home/route.ts'
 import { indicatorPage } from './pages/indicator/route.ts'
 import { letterPages } from './pages/letter/route.ts'
+import { localityPages } from './pages/locality/route.ts'
 import { monthPages } from './pages/month/route.ts'
 import { myWorkPage } from './pages/my-work/route.ts'
 import { newPersonPages } from './pages/new-person/route.ts'
@@ -63,6 +64,7 @@ const pages: readonly Routes[] = [
   indicatorPage,
   figureListPages,
   figureMovedPage,
+  localityPages,
   monthPages,
   reportPages,
   forPublicPages,

@@ -2,31 +2,34 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { formToken, resume, type SignedIn } from '../app/access/sign-in.ts'
 import type { App } from '../app/app.ts'
-import type { Audience } from '../app/audience.ts'
+import { type Audience, audienceOf as audienceOfAccount, staffOnly } from '../app/audience.ts'
 import { Refused } from '../app/refused.ts'
 import { readMultipart } from './multipart.ts'
 import { carriedOf, signInView } from './pages/sign-in/view.ts'
 import { isOverTls } from './public-address.ts'
 import { address, keepable } from './query.ts'
-import type { Render } from './render.ts'
+import type { Render, View } from './render.ts'
 
 const COOKIE = 'los_session'
 
-/** Who is asking, for a page that only those signed in may see. `form` stands in each of its forms. */
-export type Who = SignedIn & { readonly form: string }
+/** Whoever is signed in, one who works here or a partner. `form` stands in each form of their pages. */
+export type Visitor = SignedIn & { readonly form: string }
+
+/** Who is asking, for a page that only those who work here may see. */
+export type Who = Visitor & { readonly account: ReturnType<typeof staffOnly> }
 
 /** Who is signed in, if anybody is. */
-async function whoIs(app: App, request: FastifyRequest): Promise<Who | undefined> {
+async function whoIs(app: App, request: FastifyRequest): Promise<Visitor | undefined> {
   const token = tokenOf(request)
   if (token === undefined) return undefined
   const account = await resume(app, token)
   return account === undefined ? undefined : { token, account, form: formToken(token) }
 }
 
-const askedBy = new WeakMap<FastifyRequest, Who>()
+const askedBy = new WeakMap<FastifyRequest, Visitor>()
 
 /** Who is signed in, for a page in place of one that only those signed in may see. */
-export const whoAsked = (request: FastifyRequest): Who | undefined => askedBy.get(request)
+export const whoAsked = (request: FastifyRequest): Visitor | undefined => askedBy.get(request)
 
 /** Keeps the session in the browser: out of reach of scripts, never sent along by other sites' forms, only over TLS where there is TLS. */
 export function keepSession(reply: FastifyReply, token: string): void {
@@ -40,14 +43,24 @@ export function dropSession(reply: FastifyReply): void {
   reply.clearCookie(COOKIE, { path: '/' })
 }
 
-/**
- * A handler for those signed in. Others are asked to sign in first, and come back to where they were going. A form that was sent after the
- * session had ended is carried through the signing in: nobody's work is lost.
- */
-export function signedIn(
+/** A handler for those who work here: `anybodySignedIn`, and not for partners. */
+export const signedIn = (
   app: App,
   render: Render,
   handle: (request: FastifyRequest, reply: FastifyReply, who: Who) => Promise<unknown>,
+): RouteHandlerMethod =>
+  anybodySignedIn(app, render, (request, reply, who) =>
+    handle(request, reply, { ...who, account: staffOnly(who.account) }),
+  )
+
+/**
+ * A handler for whoever is signed in. Others are asked to sign in first, and come back to where they were going. A form that was sent after the
+ * session had ended is carried through the signing in: nobody's work is lost.
+ */
+export function anybodySignedIn(
+  app: App,
+  render: Render,
+  handle: (request: FastifyRequest, reply: FastifyReply, who: Visitor) => Promise<unknown>,
 ): RouteHandlerMethod {
   return async (request, reply) => {
     const who = await whoIs(app, request)
@@ -73,7 +86,7 @@ export function signedIn(
  */
 export function forEverybody(
   app: App,
-  handle: (request: FastifyRequest, reply: FastifyReply, who: Who | undefined) => Promise<unknown>,
+  handle: (request: FastifyRequest, reply: FastifyReply, who: Visitor | undefined) => Promise<unknown>,
 ): RouteHandlerMethod {
   return async (request, reply) => {
     const who = await whoIs(app, request)
@@ -92,11 +105,22 @@ export function forEverybody(
 }
 
 /** For whom figures are shown to whoever is asking. */
-export const audienceOf = (who: Who | undefined): Audience => (who === undefined ? 'everybody' : 'staff')
+export const audienceOf = (who: Visitor | undefined): Audience => audienceOfAccount(who?.account)
+
+/** Who is asking where they work here: a partner is shown what everybody is. */
+export const staffIn = (who: Visitor | undefined): Who | undefined =>
+  who?.account.partnerOf === null ? { ...who, account: who.account } : undefined
 
 /** The part of a page's account of itself that says who is signed in. */
-export const headOf = (who: Who | undefined): { readonly who?: { readonly name: string; readonly form: string } } =>
-  who === undefined ? {} : { who: { name: who.account.name, form: who.form } }
+export const headOf = (who: Visitor | undefined): Pick<View['page'], 'who'> =>
+  who === undefined
+    ? {}
+    : {
+        who: {
+          ...{ name: who.account.name, form: who.form },
+          ...(who.account.partnerOf === null ? {} : { isPartner: true as const }),
+        },
+      }
 
 /** All that can be done with a password that somebody else chose: change it, or leave. */
 const BEFORE_OWN_PASSWORD: readonly string[] = ['/account', '/account/password', '/sign-out']
@@ -109,7 +133,7 @@ export const isFromAnotherSite = (request: FastifyRequest): boolean =>
   ['cross-site', 'same-site'].includes(String(request.headers['sec-fetch-site']))
 
 /** The fields of a form that was sent. Refused when it does not come from a page of this session. */
-export function formOf(request: FastifyRequest, who: Who): ReadonlyMap<string, readonly string[]> {
+export function formOf(request: FastifyRequest, who: Visitor): ReadonlyMap<string, readonly string[]> {
   const fields = fieldsOf(request)
   const given = Buffer.from(fields.get('form')?.[0] ?? '')
   const expected = Buffer.from(who.form)

@@ -1,10 +1,14 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { signIn } from '../../src/app/access/sign-in.ts'
+import { Locality } from '../../src/areas/organisation/workers.ts'
+import { plainDate } from '../../src/core/dates/plain-date.ts'
 import { findAccount } from '../../src/store/accounts.ts'
-import { makeSubject } from '../../src/store/records/write.ts'
+import type { Store } from '../../src/store/open.ts'
+import { makeSubject, writeVersion } from '../../src/store/records/write.ts'
 import { los } from '../contract/access/command-line.ts'
 import { openEmbedded } from '../databases/embedded.ts'
 import { appOn, productTypes } from '../support/app.ts'
+import { contentOf } from '../support/content.ts'
 
 /** A new installation, with nobody in it. */
 async function installation() {
@@ -127,4 +131,45 @@ describe('the accounts of a real installation', () => {
     ])
     for (const { detail } of rows) expect(detail).not.toContain(first)
   })
+
+  test('are made for partners too, of localities that there are, and of those alone', async () => {
+    const { app, store, run, operator, passwordIn } = await installation()
+    await operator()
+    const add = (...more: readonly string[]) =>
+      run('add', 'gwen', '--name', 'Gwen Aldous', '--role', 'partner', ...more)
+    expect((await add('--locality', 'Vale')).text).toContain('There is no locality yet')
+    for (const name of ['Vale', 'Heath']) await serves(store, name)
+    expect((await add()).text).toContain('Name the locality. There are: Heath, Vale.')
+    expect((await add('--locality', 'Vael')).text).toContain('There is no locality "Vael". There are: Heath, Vale.')
+    expect((await add('--locality', 'Vale', '--worker', '1')).text).toContain('none of the workers')
+    const { code, text } = await add('--locality', 'Vale')
+    expect([code, (await signIn(app, 'gwen', passwordIn(text)))?.account.partnerOf]).toEqual([0, ['Vale']])
+    expect((await run('role', 'gwen', '--role', 'director')).code).toBe(1)
+    expect((await run('locality', 'gwen', '--locality', 'Vale,Heath')).text).toBe(
+      'gwen now sees figures of Vale, Heath.',
+    )
+    expect((await run('locality', 'olwen', '--locality', 'Vale')).text).toContain('works here')
+    expect((await run('list')).text).toContain('"Vale"')
+    expect((await run('end', 'gwen')).code).toBe(0)
+    expect(await signIn(app, 'gwen', passwordIn(text))).toBeUndefined()
+    const rows = await store.db.selectFrom('audit').selectAll().where('action', '<>', 'sign in').orderBy('id').execute()
+    expect(rows.map(({ action, detail }) => `${action} ${detail}`).slice(1)).toEqual([
+      'add account gwen: partner of Vale',
+      'change localities gwen: Vale to Vale, Heath',
+      'end account gwen',
+    ])
+  })
 })
+
+async function serves(store: Store, name: string): Promise<void> {
+  const stamp = {
+    recordedAt: new Date('2023-01-09T10:00:00Z'),
+    recordedBy: 'test',
+    reason: null,
+    source: 'form' as const,
+  }
+  const team = await makeSubject(store.db, { kind: 'team', madeAt: stamp.recordedAt, madeBy: 'test' })
+  const startedOn = plainDate('2023-01-09')
+  const content = contentOf(Locality, { teams: [team] }, { name, startedOn })
+  await writeVersion(store.db, { ...stamp, type: Locality, content, knownOn: startedOn })
+}

@@ -4,6 +4,7 @@ import type { App, Authority } from '../../src/app/app.ts'
 import { readPopulations } from '../../src/app/counting/populations.ts'
 import { loadDemonstration, STANDING_DATE } from '../../src/app/demonstration.ts'
 import { largestFile } from '../../src/app/documents/largest-file.ts'
+import { readLocalityPopulations } from '../../src/app/localities/population.ts'
 import { postcodesFrom } from '../../src/app/postcodes.ts'
 import { areas } from '../../src/areas/index.ts'
 import { toText } from '../../src/core/dates/plain-date.ts'
@@ -42,6 +43,7 @@ export function appOn(store: Store, more: Partial<App> = {}): App {
     own: authorities.find(({ key }) => key === 'exampleshire'),
     postcodes: postcodesFrom(new URL('geography/postcodes.csv.gz', data)),
     disclosureRules: new Map(),
+    localityPopulations: readLocalityPopulations(readFileSync(new URL('locality-populations.csv', data), 'utf8')),
     populations: readPopulations(readFileSync(new URL('populations.csv', data), 'utf8')),
     national: productNational(),
     partnerLists: readPartnerLists(readFileSync(new URL('partner-lists.csv', data), 'utf8')),

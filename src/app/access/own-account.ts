@@ -16,7 +16,10 @@ export type OwnAccount = {
 export async function ownAccount(app: App, { account, token }: SignedIn): Promise<OwnAccount> {
   const sessions = await listSessions(app.store.db, account.id, new Date())
   return {
-    roles: roles.filter(({ key }) => account.roles.includes(key)).map(({ label }) => label),
+    roles:
+      account.partnerOf === null
+        ? roles.filter(({ key }) => account.roles.includes(key)).map(({ label }) => label)
+        : [`Partner, for the figures of ${account.partnerOf.join(', ')}`],
     sessions: sessions.map(({ tokenHash, madeAt, seenAt }) => ({ madeAt, seenAt, here: tokenHash === hashOf(token) })),
   }
 }

@@ -6,6 +6,9 @@ const everyday: readonly Sensitivity[] = ['ordinary', 'confidential', 'health']
 const inFull: readonly Sensitivity[] = ['ordinary', 'confidential', 'health', 'criminal']
 const write: readonly Action[] = ['find', 'read', 'record', 'correct', 'export']
 
+/** What partners are: none of the roles, for nothing that a role opens is open to them. */
+export const PARTNER = 'partner'
+
 /** The roles that accounts are given, and what each may do. An authority's own; these ship as the example. */
 export const roles: readonly Role[] = [
   {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
-  type Account,
+  type AnyAccount,
   addSession,
   endSession,
-  findAccount,
+  findAnyAccount,
   findSession,
   forgetEndedSessions,
   holdAccount,
@@ -22,14 +22,14 @@ const LONGEST = 10 * 60 * MINUTE
 const FAILURES_BEFORE_LOCK = 5
 const LOCKED_FOR = 15 * MINUTE
 
-export type SignedIn = { readonly token: string; readonly account: Account }
+export type SignedIn = { readonly token: string; readonly account: AnyAccount }
 
 /**
  * Opens a session for a user name and password; undefined when they do not fit, without saying which of them was wrong, or when the
  * account is locked or ended. Five failures lock it for a quarter of an hour. Every attempt is audited.
  */
 export async function signIn(app: App, userName: string, password: string): Promise<SignedIn | undefined> {
-  const account = await findAccount(app.store.db, userName.trim().toLowerCase())
+  const account = await findAnyAccount(app.store.db, userName.trim().toLowerCase())
   const welcome = await isWelcome(app, account, password, { action: 'sign in', name: userName })
   if (!welcome || account === undefined) return undefined
   const at = new Date()
@@ -52,7 +52,7 @@ export async function signIn(app: App, userName: string, password: string): Prom
  */
 export async function isWelcome(
   app: App,
-  account: Account | undefined,
+  account: AnyAccount | undefined,
   password: string,
   attempt: { readonly action: string; readonly name: string },
 ): Promise<boolean> {
@@ -71,7 +71,7 @@ export async function isWelcome(
 
 const attemptEntry = (
   at: Date,
-  account: Account | undefined,
+  account: AnyAccount | undefined,
   { action, name }: { readonly action: string; readonly name: string },
   welcome: boolean,
 ): AuditEntry => ({
@@ -91,14 +91,14 @@ const attemptEntry = (
 const attempted = (name: string): string =>
   /^[a-z0-9][a-z0-9._-]{0,39}$/.test(name.trim()) ? name.trim() : 'not a user name'
 
-async function noteFailure(db: App['store']['db'], account: Account, at: Date): Promise<void> {
+async function noteFailure(db: App['store']['db'], account: AnyAccount, at: Date): Promise<void> {
   const failures = account.failures + 1
   const locked = failures >= FAILURES_BEFORE_LOCK
   await noteSignIn(db, account.id, locked ? 0 : failures, locked ? new Date(at.getTime() + LOCKED_FOR) : null)
 }
 
 /** The account whose session a token opens, kept alive for another while; undefined when it has ended. */
-export async function resume(app: App, token: string): Promise<Account | undefined> {
+export async function resume(app: App, token: string): Promise<AnyAccount | undefined> {
   const at = new Date()
   const tokenHash = hashOf(token)
   const session = await findSession(app.store.db, tokenHash)

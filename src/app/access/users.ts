@@ -3,13 +3,15 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import { unknown } from '../../formats/did-you-mean.ts'
 import {
   type Account,
+  type AnyAccount,
   addAccount,
   changePasswordHash,
   changeRoles,
   endAccount,
   endSessionsOf,
-  findAccount,
+  findAnyAccount,
   listAccounts,
+  listEveryAccount,
 } from '../../store/accounts.ts'
 import { writeAudit } from '../../store/audit.ts'
 import { findSubject } from '../../store/records/find.ts'
@@ -18,9 +20,9 @@ import { saveSetting } from '../../store/settings.ts'
 import { endConnectionsOfOthers } from '../analysts/leavers.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
-import { getAccount, OPERATOR_SETTING } from './accounts.ts'
+import { getAccount, getAnyAccount, OPERATOR_SETTING } from './accounts.ts'
 import { hashPassword, randomPassword } from './password.ts'
-import { roles } from './roles.ts'
+import { PARTNER, roles } from './roles.ts'
 import { viewerOf } from './viewer.ts'
 
 /** An account to be made. `worker` is who they are in the records, if they are in them. */
@@ -39,9 +41,9 @@ export const hasAccounts = async (app: App): Promise<boolean> =>
   (await listAccounts(app.store.db)).some(({ endedAt }) => endedAt === null)
 
 /** Every account, by user name. */
-export async function listUsers(app: App, by: By): Promise<readonly Account[]> {
+export async function listUsers(app: App, by: By): Promise<readonly AnyAccount[]> {
   await administrator(app, by)
-  return listAccounts(app.store.db)
+  return listEveryAccount(app.store.db)
 }
 
 /**
@@ -54,16 +56,8 @@ export async function addUser(app: App, by: By, { userName, name, roles: keys, w
   const giver = first ? undefined : await administrator(app, by)
   if (first && !rolesOf(keys).some(({ administers }) => administers))
     throw new Refused('bad input', `The first account is the operator’s, who then gives others theirs. ${THE_FIRST}`)
-  if (!/^[a-z0-9][a-z0-9._-]{0,39}$/.test(userName))
-    throw new Refused(
-      'bad input',
-      `“${userName}” is no user name. It has small letters, figures, dots and hyphens, up to 40.`,
-    )
-  if (name.trim() === '' || name.length > 200)
-    throw new Refused('bad input', 'Give the full name: it stands on everything that they write.')
   rolesOf(keys)
-  if ((await findAccount(app.store.db, userName)) !== undefined)
-    throw new Refused('bad input', `There is a user “${userName}” already, or there was. Choose another user name.`)
+  await refuseNames(app, { userName, name })
   if (worker !== null && (await findSubject(app.store.db, worker))?.kind !== 'worker')
     throw new Refused('bad input', `There is no worker with the number ${worker}.`)
   const password = randomPassword()
@@ -75,6 +69,19 @@ export async function addUser(app: App, by: By, { userName, name, roles: keys, w
   })
   if (first) await saveSetting(app.store, OPERATOR_SETTING, userName)
   return password
+}
+
+/** Refuses names that cannot be those of a new account. */
+export async function refuseNames(app: App, { userName, name }: Pick<NewUser, 'userName' | 'name'>): Promise<void> {
+  if (!/^[a-z0-9][a-z0-9._-]{0,39}$/.test(userName))
+    throw new Refused(
+      'bad input',
+      `“${userName}” is no user name. It has small letters, figures, dots and hyphens, up to 40.`,
+    )
+  if (name.trim() === '' || name.length > 200)
+    throw new Refused('bad input', 'Give the full name: it stands on everything that they write.')
+  if ((await findAnyAccount(app.store.db, userName)) !== undefined)
+    throw new Refused('bad input', `There is a user “${userName}” already, or there was. Choose another user name.`)
 }
 
 /** Gives an account other roles in place of those it has. They hold from its next request. */
@@ -95,7 +102,7 @@ export async function giveRoles(app: App, by: By, userName: string, keys: readon
 /** Gives an account a new password, which is shown this once and is to be changed when it is first used. Its sessions end. */
 export async function givePassword(app: App, by: By, userName: string): Promise<string> {
   const giver = await administrator(app, by)
-  const account = await getAccount(app, userName)
+  const account = await getAnyAccount(app, userName)
   const password = randomPassword()
   const passwordHash = await hashPassword(password)
   await inTransaction(app.store, async (db) => {
@@ -109,8 +116,8 @@ export async function givePassword(app: App, by: By, userName: string): Promise<
 /** Ends an account and its sessions, for good. What was written and looked at with it keeps its name. */
 export async function endUser(app: App, by: By, userName: string): Promise<void> {
   const giver = await administrator(app, by)
-  const account = await getAccount(app, userName)
-  await refuseLastOperator(app, account)
+  const account = await getAnyAccount(app, userName)
+  if (account.partnerOf === null) await refuseLastOperator(app, account)
   await inTransaction(app.store, async (db) => {
     await endAccount(db, account.id, new Date())
     await endSessionsOf(db, account.id)
@@ -149,6 +156,8 @@ async function refuseLastOperator(app: App, account: Account): Promise<void> {
 function rolesOf(keys: readonly string[]): readonly Role[] {
   if (keys.length === 0)
     throw new Refused('bad input', `Name a role. There are: ${roles.map(({ key }) => key).join(', ')}.`)
+  if (keys.includes(PARTNER))
+    throw new Refused('bad input', 'A partner has no other role, and is given the localities that they see figures of.')
   return keys.map((key) => {
     const role = roles.find((one) => one.key === key)
     if (role === undefined)

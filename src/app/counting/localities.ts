@@ -4,6 +4,7 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Moment } from '../../core/record/chronology.ts'
 import { standing } from '../../core/record/standing.ts'
 import type { KeptMember } from '../../store/counting/members.ts'
+import { findSubjectsOf } from '../../store/records/find.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { recordsOfAll } from '../records-of.ts'
@@ -18,6 +19,13 @@ export async function localitiesOf(
 ): Promise<(team: SubjectId) => readonly string[]> {
   const served = await recordsOfAll(app, db, teams, [Locality], moment)
   return (team) => standing(served(team), Locality, 'teams', team).map(({ content }) => String(content.fields['name']))
+}
+
+/** Every locality that there is, by name; today, or at another moment. */
+export async function listLocalities(app: App, db: Db, moment?: Moment): Promise<readonly string[]> {
+  const teams = await findSubjectsOf(db, [Locality])
+  const served = await localitiesOf(app, db, teams, moment)
+  return [...new Set(teams.flatMap(served))].toSorted((a, b) => a.localeCompare(b, 'en-GB'))
 }
 
 /** A figure that is by team is by locality too: no record of a child says it, those of the teams do. */

@@ -1,6 +1,8 @@
 import { forAudience } from '../../core/disclosure/for-audience.ts'
+import { type ByPart, forParts, givenParts } from '../../core/disclosure/parts.ts'
 import type { Control, Disclosed, ForAudience } from '../../core/disclosure/shown.ts'
 import type { FrozenFigure, Publication } from '../../core/figures/frozen.ts'
+import { findFrozenLocalities, findLocalityFigures } from '../../store/months/localities.ts'
 import { findPublicFigures, listPublicMonths, type PublicMonth } from '../../store/months/public.ts'
 import { findFrozenFigures } from '../../store/months/publications.ts'
 import type { Db } from '../../store/records/transaction.ts'
@@ -12,7 +14,12 @@ import { ruleOf } from './rules.ts'
 export type Exemption = { readonly of: string; readonly reason: string }
 
 /** What the public would see of a frozen month, and what was published before when that was decided. */
-export type Decided = ForAudience & { readonly rule: Control['rule']; readonly before: readonly number[] }
+export type Decided = ForAudience & {
+  readonly rule: Control['rule']
+  readonly before: readonly number[]
+  /** What partners would see of each locality, and of whoever is in none: for what they could work out, and never to be shown. */
+  readonly localities: ByPart<Disclosed>
+}
 
 /**
  * Decides what the public may see of a frozen month: what is exempt by its definition, or by whoever publishes it, is kept back, and so is what is small or
@@ -37,11 +44,36 @@ export async function decideForPublic(
     exempt: exemptIn(app, publication, figures, exempt),
     before,
   }
+  const forEverybody = forAudience(figures, 'public', control)
   return {
-    ...forAudience(figures, 'public', control),
+    ...forEverybody,
+    localities: forParts(await findFrozenLocalities(db, publication), forEverybody.figures, {
+      ...control,
+      before: await localitiesBefore(db, months),
+    }),
     rule: control.rule,
     before: months.map((one) => one.publication.id),
   }
+}
+
+/** What partners were shown of each locality before, the earliest month first. */
+async function localitiesBefore(
+  db: Db,
+  months: readonly PublicMonth[],
+): Promise<ReadonlyMap<string, Control['before']>> {
+  const before = new Map<string, (readonly Disclosed[])[]>()
+  for (const { publication, rule } of months) {
+    const frozen = givenParts(await findFrozenLocalities(db, publication), rule)
+    for (const [locality, figures] of await findLocalityFigures(db, publication.id)) {
+      const shown = new Map(figures.map((one) => [one.indicator, one.shown] as const))
+      const disclosed = (frozen.get(locality) ?? []).flatMap((figure) => {
+        const one = shown.get(figure.indicator)
+        return one === undefined ? [] : [{ figure, shown: one }]
+      })
+      before.set(locality, [...(before.get(locality) ?? []), disclosed])
+    }
+  }
+  return before
 }
 
 /** What was published of a month, beside what it was in truth. */

@@ -1,5 +1,8 @@
+import type { ByPart } from '../../core/disclosure/parts.ts'
 import { type PublicFigure, publicFigures } from '../../core/disclosure/public-figure.ts'
+import type { Disclosed } from '../../core/disclosure/shown.ts'
 import type { Publication } from '../../core/figures/frozen.ts'
+import { addLocalityFigures, type LocalityFigure } from '../../store/months/localities.ts'
 import { addPublicMonth, findPublicFigures, listPublicMonths } from '../../store/months/public.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
@@ -34,4 +37,14 @@ export async function fixForPublic(
   if (decided === undefined || decided.before.join() !== before.join())
     throw new Refused('in the way', 'Something else was published to everybody meanwhile. Publish once more.')
   await addPublicMonth(db, { publication: id, rule: decided.rule, at: app.clock.now() }, figures)
+  await addLocalityFigures(db, id, forPartners(decided.localities))
 }
+
+/** How a figure of a locality is rated is said where it is shown, by what is shown. */
+const forPartners = (all: ByPart<Disclosed>): ByPart<LocalityFigure> =>
+  new Map(
+    [...all].map(([locality, disclosed]) => [
+      locality,
+      publicFigures(disclosed).map(({ indicator, shown, judged: { rag } }) => ({ indicator, shown, rag })),
+    ]),
+  )

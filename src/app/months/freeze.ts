@@ -1,26 +1,30 @@
 import { standsWith } from '../../core/actions/action.ts'
 import { amongOf, numberOf, verdict } from '../../core/counting/tally.ts'
 import { type Period, periodLabel } from '../../core/dates/period.ts'
-import { type PlainDate, shortText } from '../../core/dates/plain-date.ts'
+import { addDays, type PlainDate, shortText } from '../../core/dates/plain-date.ts'
 import type { Section } from '../../core/definitions/area.ts'
 import type { Indicator } from '../../core/definitions/indicator.ts'
+import { type ByPart, IN_NONE } from '../../core/disclosure/parts.ts'
 import type { FrozenFigure, FrozenMember, Publication } from '../../core/figures/frozen.ts'
 import { type StepTaken, standingOf } from '../../core/figures/month.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findActions, freezeActions } from '../../store/actions/actions.ts'
 import { holdLists, type KeptMember } from '../../store/counting/members.ts'
 import { addStep, findSteps, freezeCommentary, holdMonths } from '../../store/months/cycle.ts'
+import { addFrozenLocalities } from '../../store/months/localities.ts'
 import { addPublication, findPublications, holdPublications } from '../../store/months/publications.ts'
 import { freezeRestatements } from '../../store/months/restated.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { type App, getDataset } from '../app.ts'
 import { bringUpToDate } from '../counting/calculate.ts'
 import { definitionsOf, findPlace, type Place } from '../counting/lists.ts'
+import { listLocalities } from '../counting/localities.ts'
 import { membersKnown, tallyOf } from '../counting/seen.ts'
 import { type DatasetFigures, datasetFigures, type FigureLine } from '../figures.ts'
 import { Refused } from '../refused.ts'
 import { unsignedIn } from '../supplies/signed.ts'
 import { inMonth } from './leave.ts'
+import { figuresOfLocalities } from './localities.ts'
 import { type Month, monthOf } from './month.ts'
 
 /** How many months stand in a frozen month, so that it can be read without any other. */
@@ -50,9 +54,11 @@ export async function freezeMonth(app: App, account: Account, asked: AskedFreeze
     const { dataset, authority } = month
     const whole = { audience: 'staff', authority, period, periods: MONTHS, knownOn } as const
     const found = await datasetFigures(here, dataset, whole)
-    const members = await membersOf(here, db, found, knownOn)
+    const figures = figuresIn(app, found)
+    const counted = await countedIn(here, db, found, knownOn)
     const by = { frozenAt: app.clock.now(), account: account.id, frozenBy: account.name }
-    const frozen = await addPublication(db, { ...month, ...by, knownOn, reason }, figuresIn(app, found), members)
+    const frozen = await addPublication(db, { ...month, ...by, knownOn, reason }, figures, membersOf(counted))
+    await addFrozenLocalities(db, frozen.id, await byLocalities(here, db, counted, { figures, period, knownOn }))
     await freezeCommentary(db, frozen.id, month)
     await freezeRestatements(db, frozen.id, month, MONTHS)
     const promised = await findActions(db, authority)
@@ -154,27 +160,59 @@ const definitionOf = (section: Section, indicator: Indicator): FrozenFigure['def
   ...(indicator.sent === undefined ? {} : { sentBy: indicator.sent.by.label }),
 })
 
-/** Everybody in the month's figures, each of which they must come to. */
-async function membersOf(
+/** A figure of the month that was counted here, with everybody in its list. */
+type Counted = { readonly indicator: Indicator; readonly place: Place } & Awaited<ReturnType<typeof membersKnown>>
+
+/** Everybody in the lists of the month's figures, each of which they must come to. */
+async function countedIn(
   app: App,
   db: Db,
   { period, sections }: DatasetFigures,
   knownOn: PlainDate,
-): Promise<readonly (readonly [string, FrozenMember])[]> {
-  const known = new Map<Place['list'], readonly KeptMember[]>()
-  const all: (readonly [string, FrozenMember])[] = []
+): Promise<readonly Counted[]> {
+  const known = new Map<Place['list'], Awaited<ReturnType<typeof membersKnown>>>()
+  const all: Counted[] = []
   for (const { indicator, latest } of sections.flatMap(({ series }) => series)) {
     const place = findPlace(app, indicator)
     if (place === undefined || latest.source === 'published') continue
-    const members = known.get(place.list) ?? (await membersKnown(app, db, place.list, { period, knownOn })).members
-    known.set(place.list, members)
-    const { counted, notKnown } = tallyOf(place.counting, members)
+    const found = known.get(place.list) ?? (await membersKnown(app, db, place.list, { period, knownOn }))
+    known.set(place.list, found)
+    const { counted, notKnown } = tallyOf(place.counting, found.members)
     const isCount = indicator.unit === 'count' && latest.value !== counted
     if (isCount || latest.notKnown !== notKnown)
       throw new Error(`${indicator.key} is not what its list comes to: ${latest.value} and ${counted} were counted`)
-    for (const member of frozenMembers(place, members)) all.push([indicator.key, member])
+    all.push({ indicator, place, ...found })
   }
   return all
+}
+
+const membersOf = (all: readonly Counted[]): readonly (readonly [string, FrozenMember])[] =>
+  all.flatMap(({ indicator, place, members }) =>
+    frozenMembers(place, members).map((member) => [indicator.key, member] as const),
+  )
+
+/** The month's figures of each locality. */
+async function byLocalities(
+  app: App,
+  db: Db,
+  all: readonly Counted[],
+  {
+    figures,
+    period,
+    knownOn,
+  }: { readonly figures: readonly FrozenFigure[]; readonly period: Period; readonly knownOn: PlainDate },
+): Promise<ByPart<FrozenFigure>> {
+  const ofMonth = new Map(figures.filter((one) => one.period.from === period.from).map((one) => [one.indicator, one]))
+  const localities = await listLocalities(app, db, { asAt: addDays(period.to, -1), knownOn })
+  const parts = new Map<string, FrozenFigure[]>([...localities, IN_NONE].map((name) => [name, []]))
+  for (const { indicator, place, members, looked } of all) {
+    const figure = ofMonth.get(indicator.key)
+    if (figure === undefined) continue
+    const days = { localities, asAt: looked.asAt, knownOn }
+    for (const [name, one] of await figuresOfLocalities(app, db, { figure, place, members }, days))
+      parts.get(name)?.push(one)
+  }
+  return parts
 }
 
 /** What each of a list is in a figure, of those who are in it in some way. */

@@ -53,7 +53,10 @@ export function knownTogether(figures: readonly FrozenFigure[], control: Control
     const worth = (period.from === last ? 2 : 1) * (definition.variantOf === null ? 2 : 1)
     const cell = openCell(`now ${nameOfCell(one.figure)}`, one, {
       rule: control.rule,
-      withhold: exempt !== undefined || heldBack.has(nameOfCell(one.figure)),
+      withhold:
+        exempt !== undefined ||
+        heldBack.has(nameOfCell(one.figure)) ||
+        control.withheld?.has(one.figure.indicator) === true,
       worth,
     })
     return { ...one, exempt, cell }

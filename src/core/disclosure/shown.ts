@@ -31,6 +31,8 @@ export type Control = {
   readonly rule: DisclosureRule
   /** Why figures are not published, by indicator. */
   readonly exempt: ReadonlyMap<string, string>
+  /** Indicators that are withheld whatever they are, and are not kept for themselves: of a part, because they are in another. */
+  readonly withheld?: ReadonlySet<string>
   /** What the public was shown before, the earliest publication first. It limits what may be shown now. */
   readonly before: readonly (readonly Disclosed[])[]
 }

@@ -34,14 +34,19 @@ export async function addPublicMonth(
 
 const rowOf = ({ section, indicator, period, provisional, definition, judged, shown }: PublicFigure) => ({
   ...{ section, indicator, kind: period.kind, from_on: day(period.from), to_on: day(period.to), provisional },
+  ...columnsOf(shown),
+  definition: JSON.stringify(definition),
+  judged: JSON.stringify(judged),
+})
+
+/** What is shown of a figure, as columns: of what is withheld no number. */
+export const columnsOf = (shown: Shown) => ({
   shown: shown.kind,
   value: shown.kind === 'whole' ? shown.value : null,
   numerator: shown.kind === 'whole' ? shown.numerator : null,
   denominator: shown.kind === 'whole' ? shown.denominator : null,
   rounded_to: shown.kind === 'whole' ? shown.roundedTo : null,
   words: shown.words,
-  definition: JSON.stringify(definition),
-  judged: JSON.stringify(judged),
 })
 
 /** Every frozen month that everybody may see something of, in the order in which they were published. */
@@ -76,7 +81,9 @@ export async function findPublicFigures(db: Db, publication: number): Promise<re
 
 const CODES = { small: 'c', withheld: 'c', exempt: 'x', none: 'z' } as const
 
-function shownIn(row: Selectable<Tables['public_figure']>): Shown {
+type ShownColumns = 'shown' | 'value' | 'numerator' | 'denominator' | 'rounded_to' | 'words'
+
+export function shownIn(row: Pick<Selectable<Tables['public_figure']>, ShownColumns>): Shown {
   const { shown: kind, value, numerator, denominator, rounded_to: roundedTo, words } = row
   switch (kind) {
     case 'whole':

@@ -7,6 +7,7 @@ import type { PublicFigure } from '../../core/disclosure/public-figure.ts'
 import type { DisclosureRule } from '../../core/disclosure/rule.ts'
 import type { Shown } from '../../core/disclosure/shown.ts'
 import type { FrozenFigure } from '../../core/figures/frozen.ts'
+import type { Rag } from '../../core/figures/judge.ts'
 import type { Audience, RestatedDecision, StepTaken } from '../../core/figures/month.ts'
 
 /** Nothing that was frozen is ever changed. */
@@ -117,6 +118,15 @@ export type PublicationTables = {
     definition: Json<PublicFigure['definition']>
     judged: Json<PublicFigure['judged']>
   }
+  frozen_locality_figure: LocalityFigure & {
+    not_known: Unchanging<number | null>
+    not_placed: Unchanging<number>
+  }
+  locality_figure: LocalityFigure & {
+    shown: Unchanging<Shown['kind']>
+    rounded_to: Unchanging<number | null>
+    words: Unchanging<string | null>
+  }
   publication_restatement: { publication_id: Unchanging<number>; decision_id: Unchanging<number> }
 }
 
@@ -126,6 +136,17 @@ type Of = {
   kind: Unchanging<PeriodKind>
   from_on: Unchanging<PlainDate>
   to_on: Unchanging<PlainDate>
+}
+
+type LocalityFigure = {
+  publication_id: Unchanging<number>
+  place: Unchanging<number>
+  locality: Unchanging<string>
+  indicator: Unchanging<string>
+  value: Unchanging<number | null>
+  numerator: Unchanging<number | null>
+  denominator: Unchanging<number | null>
+  rag: Unchanging<Rag | null>
 }
 
 type CommentaryTable = {

@@ -34,7 +34,8 @@ const named = (
   parameters: readonly ts.ParameterDeclaration[],
   source: ts.SourceFile,
 ): readonly string[] =>
-  name !== undefined && parameters.some(({ type }) => /^(Account|SignedIn)$/.test(type?.getText(source) ?? ''))
+  name !== undefined &&
+  parameters.some(({ type }) => /^(Account|AnyAccount|Partner|SignedIn)$/.test(type?.getText(source) ?? ''))
     ? [name.text]
     : []
 

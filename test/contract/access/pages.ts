@@ -79,6 +79,9 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in' | 't
   'GET /indicators/:indicator/list': 'signed in',
   'GET /indicators/:indicator/list.csv': 'signed in',
   'GET /indicators/:indicator/moved': 'signed in',
+  // Figures of localities, which name nobody: for partners what was published to them (`partner.test.ts`, `localities.test.ts` of disclosure).
+  'GET /localities': 'signed in',
+  'GET /localities/:locality': 'signed in',
   'GET /my-work': 'signed in',
   'GET /openings': 'signed in',
   'GET /work-lists': 'signed in',

@@ -53,6 +53,7 @@ export function addressOf({ people }: World, route: string): string {
     theme: 'children-in-care',
     measure: 'children-in-care',
     agency: 'police',
+    locality: 'Vale',
   }
   const ofThings: typeof known = route.includes('/things/')
     ? { subject: String(people.mine.home), type: route.includes('/new/') ? 'household' : 'household-address' }

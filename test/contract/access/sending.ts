@@ -8,7 +8,7 @@ export type Sending = { readonly method: 'GET' | 'POST'; readonly url: string; r
 /** Sends a request as somebody; a form with the token of their session unless it has another. */
 export async function send(
   { server }: Pick<World, 'server'>,
-  who: SignedIn | undefined,
+  who: Pick<SignedIn, 'token'> | undefined,
   { method, url, fields = {} }: Sending,
 ) {
   const form = new URLSearchParams(who === undefined ? fields : { form: formToken(who.token), ...fields })

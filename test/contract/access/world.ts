@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { PARTNER } from '../../../src/app/access/roles.ts'
 import { hashOf } from '../../../src/app/access/sign-in.ts'
 import type { App } from '../../../src/app/app.ts'
 import { calculate } from '../../../src/app/counting/calculate.ts'
@@ -46,6 +47,8 @@ export type World = {
   readonly server: FastifyInstance
   readonly people: Readonly<Record<PersonKey, MadeUpPerson>>
   readonly accounts: Readonly<Record<AccountKey, SignedIn>>
+  /** Somebody of another agency who is signed in: no account of any of these. */
+  readonly partner: { readonly userName: string; readonly token: string }
   readonly canaries: readonly Canary[]
   readonly tied: readonly Tied[]
   readonly working: Working
@@ -125,6 +128,7 @@ async function fill(app: App, db: Db) {
     madeAt,
   })
   const write = writer(db, filer)
+  const partner = await makePartner(db)
   const teams = await makeTeams(write)
   const accounts = await makeAccounts(app, db, write, teams)
   const worker = (key: AccountKey) => accounts[key].account.worker ?? teams.colleague
@@ -145,7 +149,7 @@ async function fill(app: App, db: Db) {
   await recordTwice(app, db, people)
   const everybody = Object.values(accounts).map(({ account }) => account)
   await beginDrafts(db, everybody, Object.values(people), app.clock.now())
-  return { people, accounts, filer, canaries: [...ownCanaries(peopleKeys), ...canaries], tied, working }
+  return { people, accounts, partner, filer, canaries: [...ownCanaries(peopleKeys), ...canaries], tied, working }
 }
 
 /** Everybody was recorded twice, and it is known from today. */
@@ -242,10 +246,22 @@ export async function makeAccount(
   await addAccount(db, { userName, name, worker, roles, passwordHash: 'none', madeAt })
   const account = await findAccount(db, userName)
   if (account === undefined) throw new Error(`${userName} was only just added`)
+  return { account, token: await begin(db, account, madeAt) }
+}
+
+async function makePartner(db: Db): Promise<World['partner']> {
+  const [userName, madeAt] = ['partner', new Date()]
+  const about = { userName, name: 'Partner', worker: null, roles: [PARTNER], partnerOf: ['Vale'], passwordHash: 'none' }
+  const id = await addAccount(db, { ...about, madeAt })
+  return { userName, token: await begin(db, { id, userName }, madeAt) }
+}
+
+/** Begins a session, and gives its token. */
+async function begin(db: Db, { id, userName }: Pick<Account, 'id' | 'userName'>, madeAt: Date): Promise<string> {
   const token = `token of ${userName}`
   const endsAt = new Date(madeAt.getTime() + HOUR)
-  await addSession(db, { tokenHash: hashOf(token), account: account.id, madeAt, endsAt })
-  return { account, token }
+  await addSession(db, { tokenHash: hashOf(token), account: id, madeAt, endsAt })
+  return token
 }
 
 async function breakGlasses(

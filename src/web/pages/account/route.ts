@@ -1,12 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import { changeOwnPassword, ownAccount, signOutEverywhere } from '../../../app/access/own-account.ts'
 import type { Routes } from '../../render.ts'
-import { dropSession, formOf, signedIn, type Who } from '../../session.ts'
+import { anybodySignedIn, dropSession, formOf, type Visitor } from '../../session.ts'
 import { accountView, type Passing } from './view.ts'
 
 /** One's own account: the password, and where one is signed in. */
 export const accountPages: Routes = (server, app, render) => {
-  const show = async (reply: FastifyReply, who: Who, passing: Passing) =>
+  const show = async (reply: FastifyReply, who: Visitor, passing: Passing) =>
     reply
       .code(passing.faults.length > 0 ? 400 : 200)
       .type('text/html; charset=utf-8')
@@ -14,12 +14,12 @@ export const accountPages: Routes = (server, app, render) => {
 
   server.get(
     '/account',
-    signedIn(app, render, (_, reply, who) => show(reply, who, { faults: [], changed: false })),
+    anybodySignedIn(app, render, (_, reply, who) => show(reply, who, { faults: [], changed: false })),
   )
 
   server.post(
     '/account/password',
-    signedIn(app, render, async (request, reply, who) => {
+    anybodySignedIn(app, render, async (request, reply, who) => {
       const fields = formOf(request, who)
       const typed = (name: string) => fields.get(name)?.[0] ?? ''
       const change = { current: typed('current'), next: typed('next'), again: typed('again') }
@@ -31,12 +31,12 @@ export const accountPages: Routes = (server, app, render) => {
 
   server.get(
     '/account/changed',
-    signedIn(app, render, (_, reply, who) => show(reply, who, { faults: [], changed: true })),
+    anybodySignedIn(app, render, (_, reply, who) => show(reply, who, { faults: [], changed: true })),
   )
 
   server.post(
     '/account/sign-out-everywhere',
-    signedIn(app, render, async (request, reply, who) => {
+    anybodySignedIn(app, render, async (request, reply, who) => {
       formOf(request, who)
       await signOutEverywhere(app, who)
       dropSession(reply)

@@ -2,7 +2,7 @@ import type { OwnAccount, PasswordFault } from '../../../app/access/own-account.
 import { administers } from '../../../app/access/users.ts'
 import { type Instant, londonText } from '../../../core/dates/instant.ts'
 import type { View } from '../../render.ts'
-import type { Who } from '../../session.ts'
+import { headOf, staffIn, type Visitor } from '../../session.ts'
 
 export type AccountView = View & {
   readonly heading: string
@@ -30,13 +30,14 @@ export type AccountView = View & {
 export type Passing = { readonly faults: readonly PasswordFault[]; readonly changed: boolean }
 
 /** One's own account as its owner sees it. */
-export function accountView({ roles, sessions }: OwnAccount, who: Who, { faults, changed }: Passing): AccountView {
+export function accountView({ roles, sessions }: OwnAccount, who: Visitor, { faults, changed }: Passing): AccountView {
   const { name, userName, passwordIsFirst } = who.account
+  const staff = staffIn(who)
   const error = (field: PasswordFault['field']) => faults.find((fault) => fault.field === field)?.message
   const others = sessions.filter(({ here }) => !here).length
   const places = others === 1 ? 'one other place' : `${others} other places`
   return {
-    page: { title: 'Your account', navigation: 'none', who: { name, form: who.form } },
+    page: { title: 'Your account', navigation: 'none', ...headOf(who) },
     heading: passwordIsFirst
       ? 'Choose a password of your own'
       : others === 0
@@ -46,7 +47,7 @@ export function accountView({ roles, sessions }: OwnAccount, who: Who, { faults,
     name,
     roles: roles.join(', '),
     form: who.form,
-    administers: administers(who.account),
+    administers: staff !== undefined && administers(staff.account),
     changed,
     first: passwordIsFirst,
     faults,

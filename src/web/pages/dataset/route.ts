@@ -11,7 +11,7 @@ import { isTiedTo } from '../../../core/definitions/framework.ts'
 import { sendCsv } from '../../csv.ts'
 import { address, all, askedPeriod, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
-import { audienceOf, forEverybody, headOf, type Who } from '../../session.ts'
+import { audienceOf, forEverybody, headOf, staffIn, type Who } from '../../session.ts'
 import { owing } from '../agencies/view.ts'
 import { datasetCsv } from './csv.ts'
 import { type DatasetView, datasetView } from './view.ts'
@@ -33,7 +33,7 @@ export const datasetPage: Routes = (server, app, render) => {
         outcomes: outcomesOf(app, found.dataset),
       })
       const page = { ...view.page, ...headOf(who) }
-      const shown: DatasetView = { ...view, page, agencies: await agenciesOn(app, found, who) }
+      const shown: DatasetView = { ...view, page, agencies: await agenciesOn(app, found, staffIn(who)) }
       return reply.type('text/html; charset=utf-8').send(render('pages/dataset/dataset.njk', shown))
     }),
   )

@@ -1,15 +1,14 @@
 import { Refused } from '../../../app/refused.ts'
 import { BeyondCalendar } from '../../../core/dates/working-days.ts'
 import type { Routes } from '../../render.ts'
-import { type Who, whoAsked } from '../../session.ts'
+import { headOf, type Visitor, whoAsked } from '../../session.ts'
 
 type Fault = { readonly code: 400 | 403 | 404 | 409 | 500; readonly heading: string; readonly text: string }
 
 /** Pages for what cannot be shown: what, and what to do instead. Faults of our own are told to the log, never to the page. */
 export const faultPages: Routes = (server, _, render) => {
-  const answer = (fault: Fault & { readonly open?: string | undefined }, who?: Who) => {
-    const signedIn = who === undefined ? {} : { who: { name: who.account.name, form: who.form } }
-    const page = { title: fault.heading, navigation: 'none' as const, ...signedIn }
+  const answer = (fault: Fault & { readonly open?: string | undefined }, who?: Visitor) => {
+    const page = { title: fault.heading, navigation: 'none' as const, ...headOf(who) }
     return render('pages/fault/fault.njk', { page, ...fault })
   }
 

@@ -1,7 +1,9 @@
+import type { Decided } from '../../../app/disclosure/decide.ts'
 import type { ForPublic } from '../../../app/disclosure/fix.ts'
 import type { Month } from '../../../app/months/month.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import type { Report } from '../../../core/definitions/report.ts'
+import { IN_NONE } from '../../../core/disclosure/parts.ts'
 import type { PublicFigure } from '../../../core/disclosure/public-figure.ts'
 import { written } from '../../../core/figures/written.ts'
 import type { Who } from '../../session.ts'
@@ -41,6 +43,7 @@ export function forPublicView({ month, seen, truth, reports, mayPublish, tried }
     },
     heading: `${decided === undefined ? 'Everybody sees' : 'Everybody would see'} ${kinds('whole')} of ${many(figures.length, 'figure')}`,
     lead: `${kinds('small')} are given as a small number, and ${kinds('withheld')} are withheld: because they are about few, or would let it be worked out, with all that was published before.${restText(kinds('exempt'), kinds('none'))}`,
+    partners: decided && partnersText(decided.localities),
     givenAway:
       decided === undefined || decided.givenAway.length === 0
         ? undefined
@@ -67,6 +70,14 @@ export function forPublicView({ month, seen, truth, reports, mayPublish, tried }
         })),
     })),
   }
+}
+
+/** What partners would see of localities: a figure is shown of all of them, or of none. */
+function partnersText(all: Decided['localities']): string | undefined {
+  const localities = [...all].filter(([locality]) => locality !== IN_NONE)
+  if (localities.length === 0) return undefined
+  const shown = localities.map(([, figures]) => figures.filter((one) => one.shown.kind === 'whole').length)
+  return `Partners would see up to ${Math.max(...shown)} of ${many(localities[0]?.[1].length ?? 0, 'figure')} of each of ${many(localities.length, 'locality', 'localities')}, and of no locality what would tell of a few.`
 }
 
 /** What else is not among those that are seen, so that all of them are told. */

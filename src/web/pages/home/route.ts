@@ -28,7 +28,7 @@ export const homePage: Routes = (server, app, render) => {
           return [await datasetFigures(app, dataset.key, asked)]
         }),
       )
-      const published = who === undefined ? await publicMonths(app) : []
+      const published = audience === 'everybody' ? await publicMonths(app) : []
       const view = homeView(app.catalogue, found.flat(), { published, pictured: await pictureFirst(app) })
       const page = { ...view.page, ...headOf(who) }
       return reply.type('text/html; charset=utf-8').send(render('pages/home/home.njk', { ...view, page }))

@@ -11,7 +11,7 @@ import type { Indicator } from '../../../core/definitions/indicator.ts'
 import { sendCsv } from '../../csv.ts'
 import { askedPeriod, first, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
-import { audienceOf, forEverybody, headOf, type Who } from '../../session.ts'
+import { audienceOf, forEverybody, headOf, staffIn, type Who } from '../../session.ts'
 import { indicatorCsv } from './csv.ts'
 import type { Inside } from './inside.ts'
 import { indicatorView } from './view.ts'
@@ -24,7 +24,8 @@ export const indicatorPage: Routes = (server, app, render) => {
     '/indicators/:indicator',
     forEverybody(app, async (request, reply, who) => {
       const { authority, series } = await wanted(app, audienceOf(who), request)
-      const inside = who && (await behind(app, who, series, first(request, 'by')))
+      const staff = staffIn(who)
+      const inside = staff && (await behind(app, staff, series, first(request, 'by')))
       const view = indicatorView(app.catalogue, authority, series, {
         inside,
         shown: (await placeToShow(app, authority.key))?.key,

@@ -5,7 +5,7 @@ import { Refused } from '../../../app/refused.ts'
 import { sendCsv } from '../../csv.ts'
 import { first, pathPart } from '../../query.ts'
 import type { Routes, View } from '../../render.ts'
-import { forEverybody, headOf, type Who } from '../../session.ts'
+import { forEverybody, headOf, type Visitor } from '../../session.ts'
 import { chooseView } from './choose-view.ts'
 import { measureCsv } from './csv.ts'
 import { measuresView, themeView } from './list-view.ts'
@@ -14,7 +14,7 @@ import { placeView } from './place-view.ts'
 
 /** What is published of every authority, beside others: for everybody, with nothing kept of who looked. */
 export const placesPages: Routes = (server, app, render) => {
-  const send = (reply: FastifyReply, template: string, view: View, who: Who | undefined) =>
+  const send = (reply: FastifyReply, template: string, view: View, who: Visitor | undefined) =>
     reply
       .type('text/html; charset=utf-8')
       .send(render(`pages/places/${template}.njk`, { ...view, page: { ...view.page, ...headOf(who) } }))

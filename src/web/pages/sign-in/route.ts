@@ -1,12 +1,23 @@
-import { formToken, signIn, signOut } from '../../../app/access/sign-in.ts'
+import { formToken, type SignedIn, signIn, signOut } from '../../../app/access/sign-in.ts'
 import { Refused } from '../../../app/refused.ts'
 import { address, first, ownAddress } from '../../query.ts'
 import type { Routes } from '../../render.ts'
-import { dropSession, fieldsOf, formOf, isFromAnotherSite, keepSession, signedIn, tokenOf } from '../../session.ts'
+import {
+  anybodySignedIn,
+  dropSession,
+  fieldsOf,
+  formOf,
+  headOf,
+  isFromAnotherSite,
+  keepSession,
+  tokenOf,
+} from '../../session.ts'
 import { broughtBy, signInView } from './view.ts'
 
 /** Where one lands after signing in, unless one was going somewhere. */
 const HOME = '/my-work'
+/** And a partner, who has no work here. */
+const PARTNERS_HOME = '/localities'
 
 /** Signing in and out. */
 export const signInPages: Routes = (server, app, render) => {
@@ -39,10 +50,10 @@ export const signInPages: Routes = (server, app, render) => {
     const before = tokenOf(request)
     if (before !== undefined) await signOut(app, before)
     keepSession(reply, session.token)
-    if (carried.length === 0) return reply.redirect(to, 303)
-    const who = { name: session.account.name, form: formToken(session.token) }
+    if (carried.length === 0) return reply.redirect(landing(to, session), 303)
+    const who = { ...session, form: formToken(session.token) }
     const view = {
-      page: { title: 'Your work is still here', navigation: 'people' as const, who },
+      page: { title: 'Your work is still here', navigation: 'people' as const, ...headOf(who) },
       to,
       carried,
       form: who.form,
@@ -52,7 +63,7 @@ export const signInPages: Routes = (server, app, render) => {
 
   server.post(
     '/sign-out',
-    signedIn(app, render, async (request, reply, who) => {
+    anybodySignedIn(app, render, async (request, reply, who) => {
       formOf(request, who)
       await signOut(app, who.token)
       dropSession(reply)
@@ -60,3 +71,6 @@ export const signInPages: Routes = (server, app, render) => {
     }),
   )
 }
+
+const landing = (to: string, { account }: SignedIn): string =>
+  to === HOME && account.partnerOf !== null ? PARTNERS_HOME : to

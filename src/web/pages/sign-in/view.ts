@@ -1,5 +1,5 @@
 import type { App } from '../../../app/app.ts'
-import { demonstrationUsers } from '../../../app/demonstration-people.ts'
+import { demonstrationPartner, demonstrationUsers } from '../../../app/demonstration-people.ts'
 import type { View } from '../../render.ts'
 
 /** A field of a form that was sent after the session had ended. */
@@ -16,7 +16,9 @@ const PREFIX = 'carry.'
 
 /** The sign-in page: where to go on to, and what is carried there. */
 export function signInView(app: App, { to, carried, fault }: Pick<SignInView, 'to' | 'carried' | 'fault'>): SignInView {
-  const users = app.clock.standing ? demonstrationUsers.map(({ userName, name, job }) => ({ userName, name, job })) : []
+  const users = app.clock.standing
+    ? [...demonstrationUsers, demonstrationPartner].map(({ userName, name, job }) => ({ userName, name, job }))
+    : []
   return { page: { title: 'Sign in', navigation: 'none' }, to, carried, fault, users }
 }
 
