@@ -117,9 +117,10 @@ export async function findMembers(
   periods: readonly KeptUnder[],
   subjects?: readonly SubjectId[],
 ): Promise<readonly KeptMember[]> {
+  if (periods.length === 0) return []
   const wanted = new Set(periods.map(({ id }) => id))
   const { rows } = await sql<Stretch>`
-    select first_period as first, last_period as last, subject_id as subject, record_id as record, placed, answers, measures, attributes
+    select first, last, subject_id as subject, record_id as record, placed, answers, measures, attributes
     from ${reachingInto(periods)}
     where ${subjects === undefined ? sql`true` : sql`subject_id = any(${[...subjects]}::bigint[])`}
     order by subject_id, record_id, first_period`.execute(db)
@@ -134,8 +135,8 @@ export async function findMembers(
 type Stretch = Omit<KeptMember, 'periodId'> & { readonly first: number; readonly last: number }
 
 /**
- * Members whose stretch reaches into periods, or lies between those of one batch. Whatever reaches into a batch has begun in it.
- * Without the offset the database would look through all members for one period.
+ * Members whose stretch reaches into periods, or lies between those of one batch, with the first and last of the periods asked about that it may reach into. Whatever
+ * reaches into a batch has begun in it. For each batch one question, so that the database sees how few it looks for.
  */
 function reachingInto(periods: readonly KeptUnder[]): RawBuilder<unknown> {
   const batches = new Map<number, { low: number; high: number }>()
@@ -143,13 +144,12 @@ function reachingInto(periods: readonly KeptUnder[]): RawBuilder<unknown> {
     const { low, high } = batches.get(batch) ?? { low: id, high: id }
     batches.set(batch, { low: Math.min(low, id), high: Math.max(high, id) })
   }
-  const bounds = [...batches.values()]
-  return sql`unnest(
-      ${[...batches.keys()]}::integer[], ${bounds.map(({ low }) => low)}::integer[], ${bounds.map(({ high }) => high)}::integer[]
-    ) as asked (batch, low, high)
-    cross join lateral (
-      select * from member where first_period between asked.batch and asked.high and last_period >= asked.low offset 0
-    ) as member`
+  const each = [...batches].map(
+    ([batch, { low, high }]) => sql`
+      select greatest(first_period, ${low}::integer) as first, least(last_period, ${high}::integer) as last, member.* from member
+      where first_period between ${batch}::integer and ${high}::integer and last_period >= ${low}::integer`,
+  )
+  return sql`(${sql.join(each, sql` union all `)}) as member`
 }
 
 /** Of the marks and numbers of members, those at these places. */
@@ -168,15 +168,15 @@ export async function findAnswered(
   periods: readonly KeptUnder[],
   { placed, answers, measures }: Places,
 ): Promise<ReadonlyMap<number, readonly Answered[]>> {
+  const byPeriod = new Map(periods.map(({ id }) => [id, [] as Answered[]] as const))
+  if (periods.length === 0) return byPeriod
   const { rows } = await sql<Answered & { readonly periodId: number }>`
-    select id as "periodId", placed, answers, measures, sum(members)::bigint as members
+    select id as "periodId", placed, answers, coalesce(measures, '[]') as measures, sum(members)::bigint as members
     from (
-      select greatest(first_period, low) as first, least(last_period, high) as last,
-        ${marksAt('placed', placed)} as placed, ${marksAt('answers', answers)} as answers,
-        ${measures.length === 0 ? sql`'[]'::jsonb` : sql`measures`} as measures, count(*) as members
+      select first, last, ${marksAt('placed', placed)} as placed, ${marksAt('answers', answers)} as answers,
+        ${measures.length === 0 ? sql`null::jsonb` : sql`measures`} as measures, count(*) as members
       from ${reachingInto(periods)} group by 1, 2, 3, 4, 5
     ) as alike cross join generate_series(first, last) as id group by 1, 2, 3, 4`.execute(db)
-  const byPeriod = new Map(periods.map(({ id }) => [id, [] as Answered[]] as const))
   for (const { periodId, ...answered } of rows) byPeriod.get(periodId)?.push(answered)
   return byPeriod
 }
