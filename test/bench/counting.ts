@@ -16,6 +16,8 @@ import { reader } from './reader.ts'
 const MONTHS = 36
 const IN_CARE = 450
 const CHANGED = 100
+/** So many before those: the first after a start find the program not yet compiled, and are told by themselves. */
+const FIRST = 20
 /** As much of the time that SQL takes. */
 const OF_SQL = 0.5
 const MOST_MEGABYTES = { postgresql: 300, embedded: 650 } as const
@@ -86,7 +88,7 @@ export const counting: Bench = {
 async function oneChild(authority: Authority): Promise<readonly Measurement[]> {
   const { app, store } = authority
   const children = await sql<{ child: SubjectId }>`
-    select distinct subject_id as child from record_subject where type = 'episode' order by child limit ${CHANGED}`.execute(
+    select distinct subject_id as child from record_subject where type = 'episode' order by child limit ${FIRST + CHANGED}`.execute(
     store.db,
   )
   const server = await buildServer(app)
@@ -111,9 +113,16 @@ async function oneChild(authority: Authority): Promise<readonly Measurement[]> {
       })
       await get('/indicators/dental-check-within-12-months')
     })
+    const first = Math.min(FIRST, Math.floor(all.length / 2))
+    const [counted, shown] = [counts.slice(first), all.slice(first)]
     return [
-      { what: 'one child, fetched, counted and kept, p95', value: percentile(counts, 95), unit: 'ms', aim: 15 },
-      { what: 'one child, recorded, counted and on the page, p95', value: percentile(all, 95), unit: 'ms', aim: 100 },
+      { what: 'one child, fetched, counted and kept, p95', value: percentile(counted, 95), unit: 'ms', aim: 15 },
+      { what: 'one child, recorded, counted and on the page, p95', value: percentile(shown, 95), unit: 'ms', aim: 100 },
+      {
+        what: `the same of the first ${first} after a start, p50`,
+        value: percentile(all.slice(0, first), 50),
+        unit: 'ms',
+      },
     ]
   } finally {
     await server.close()
