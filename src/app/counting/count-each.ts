@@ -117,8 +117,7 @@ async function lookedUp<T extends Task>(
     const records = first.get(subject)
     if (records === undefined) return []
     // Where nothing is left to look up, nothing is spared: who is placed is seen when they are counted.
-    if (hasAll(records, typesRead(all))) return [{ subject, mine: all, types: typesRead(all) }]
-    const may = all.map(({ list, looks }) => mayBeMember(list, records, looks, calendar))
+    const may = all.map(({ list, looks }) => hasAll(records, list.reads) || mayBeMember(list, records, looks, calendar))
     const mine = may.every(Boolean) ? all : all.filter((_, at) => may[at])
     return mine.length === 0 ? [] : [{ subject, mine, types: typesRead(mine) }]
   })
@@ -129,10 +128,8 @@ async function lookedUp<T extends Task>(
   })
 }
 
-const hasAll = ({ tables }: SubjectRecords, types: ReadonlySet<RecordType>): boolean => {
-  for (const type of types) if (tables.get(type.key)?.type !== type) return false
-  return true
-}
+const hasAll = ({ tables }: SubjectRecords, types: readonly RecordType[]): boolean =>
+  types.every((type) => tables.get(type.key)?.type === type)
 
 /** The types that decide who of some tasks is placed, and all that are read for them. */
 const typesPlacing = remembered((tasks: readonly Task[]) => typesIn(listsIn(tasks), 'placedBy'))
@@ -142,5 +139,8 @@ const looksIn = remembered((tasks: readonly Task[]) => tasks.reduce((sum, { look
 
 const listsIn = (tasks: readonly Task[]): readonly MemberList[] => tasks.map(({ list }) => list)
 
-const typesIn = (lists: readonly MemberList[], what: 'placedBy' | 'reads'): ReadonlySet<RecordType> =>
-  new Set(lists.flatMap((list) => list[what]))
+function typesIn(lists: readonly MemberList[], what: 'placedBy' | 'reads'): ReadonlySet<RecordType> {
+  const types = new Set<RecordType>()
+  for (const list of lists) for (const type of list[what]) types.add(type)
+  return types
+}
