@@ -80,22 +80,19 @@ export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promi
   const asked = sql`json_to_recordset(${JSON.stringify(given)}::json) as asked (
     place integer, list text, kind text, from_on date, to_on date, answered_on date, as_at date, provisional boolean, definitions text
   )`
-  // Of a batch of which other periods are still counted, whoever was in one of those too is kept.
+  // Whoever was in other periods of the batch too, which are still counted, is kept for those.
   await sql`
     with old as (
       delete from counted_period using ${asked}
       where counted_period.list = asked.list and counted_period.kind = asked.kind
         and counted_period.from_on = asked.from_on and counted_period.to_on = asked.to_on returning counted_period.id, counted_period.batch
-    ), left_over as (
-      select id, batch from counted_period where batch in (select batch from old) and id not in (select id from old)
     ), batches as (
-      select batch, max(id) as last, exists (select from left_over where left_over.batch = old.batch) as has_others from old group by batch
+      select batch, min(id) as low, max(id) as high from old group by batch
     )
     delete from member using batches
-    where first_period between batches.batch and batches.last
-      and (not has_others or not exists (select from left_over where id between first_period and last_period))`.execute(
-    db,
-  )
+    where first_period between batch and high and last_period >= low and not exists (
+      select from counted_period where id between first_period and last_period and id not in (select id from old)
+    )`.execute(db)
   // Numbered one after another, for nobody else begins any meanwhile.
   const { rows } = await sql<KeptUnder>`
     with numbered as (
