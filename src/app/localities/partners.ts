@@ -5,6 +5,7 @@ import type { Dataset } from '../../core/definitions/area.ts'
 import type { PublicFigure } from '../../core/disclosure/public-figure.ts'
 import type { DisclosureRule } from '../../core/disclosure/rule.ts'
 import type { Publication } from '../../core/figures/frozen.ts'
+import { isTargetOfParts } from '../../core/figures/judge.ts'
 import { unknown } from '../../formats/did-you-mean.ts'
 import type { Partner } from '../../store/accounts.ts'
 import { findLocalityFigures, type LocalityFigure } from '../../store/months/localities.ts'
@@ -106,7 +107,7 @@ async function readMonth(
   const lines = ofMonth.flatMap((whole): readonly PartnersLine[] => {
     const own = latest.get(whole.indicator)
     if (own === undefined) return []
-    const target = whole.definition.unit === 'count' ? null : whole.judged.target
+    const target = isTargetOfParts(whole.definition.unit) ? whole.judged.target : null
     const line = { whole, target, latest: own, months: months.map((figures) => figures.get(whole.indicator)) }
     // Where nobody of the locality was ever in it there is nothing to say of it.
     return line.months.some((one) => one !== undefined && one.shown.kind !== 'none') ? [line] : []

@@ -1,9 +1,9 @@
-import type { CountedFigure } from '../../core/counting/tally.ts'
+import { type CountedFigure, figureOf } from '../../core/counting/tally.ts'
 import { lastPeriods, type Period } from '../../core/dates/period.ts'
 import { addDays } from '../../core/dates/plain-date.ts'
 import type { Dataset, Section } from '../../core/definitions/area.ts'
 import type { Indicator } from '../../core/definitions/indicator.ts'
-import { type Rag, rag } from '../../core/figures/judge.ts'
+import { isTargetOfParts, type Rag, rag } from '../../core/figures/judge.ts'
 import { unknown } from '../../formats/did-you-mean.ts'
 import type { Account } from '../../store/accounts.ts'
 import { findCountedPeriods } from '../../store/counting/members.ts'
@@ -12,6 +12,7 @@ import { choose, indicatorsOf } from '../choose.ts'
 import { partsOf } from '../counting/breakdown.ts'
 import { findPlace } from '../counting/lists.ts'
 import { listLocalities } from '../counting/localities.ts'
+import { tallyOf } from '../counting/seen.ts'
 import { datasetFigures, type FigureLine } from '../figures.ts'
 import { Refused } from '../refused.ts'
 import type { AskedLocality } from './partners.ts'
@@ -132,13 +133,14 @@ async function lineOf(
       place !== undefined && (await findCountedPeriods(app.store.db, [place.list.key], period)).length > 0
     const parts = isCounted ? await partsOf(app, account, { indicator, period }) : undefined
     const cuts = parts?.breakdowns.find(({ key }) => key === 'locality')?.cuts
-    figures.push(cuts?.find(({ value }) => value === locality)?.figure)
+    // Where nobody of the locality is in it, a count is nought.
+    const ofNobody = place && figureOf(whole.indicator, tallyOf(place.counting, []), undefined)
+    figures.push(cuts && (cuts.find(({ value }) => value === locality)?.figure ?? ofNobody))
     notShown = (parts?.all ?? 0) - (parts?.seen.all ?? 0)
   }
   const latest = figures.at(-1)
   if (latest === undefined) return []
-  // So many in all says nothing of how many there should be in a part.
-  const target = whole.indicator.unit === 'count' ? undefined : whole.target
+  const target = isTargetOfParts(whole.indicator.unit) ? whole.target : undefined
   const thresholds = target && {
     target: target.target,
     ...(target.redBeyond === null ? {} : { redBeyond: target.redBeyond }),

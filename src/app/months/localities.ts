@@ -2,7 +2,7 @@ import { figureOf } from '../../core/counting/tally.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import { IN_NONE } from '../../core/disclosure/parts.ts'
 import type { FrozenFigure } from '../../core/figures/frozen.ts'
-import { rag } from '../../core/figures/judge.ts'
+import { isTargetOfParts, rag } from '../../core/figures/judge.ts'
 import type { KeptMember } from '../../store/counting/members.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
@@ -49,12 +49,12 @@ export async function figuresOfLocalities(
   )
 }
 
-/** By the same target as the whole, but for counts: so many in all says nothing of how many there should be in a part. What else is said of the whole is not said of a part either. */
+/** By the same target as the whole, where that says something of a part. What else is said of the whole is not said of a part either. */
 function judgedAlone(
   { judged, definition: { goodIs, unit } }: FrozenFigure,
   value: number | null,
 ): FrozenFigure['judged'] {
-  const { target, redBeyond } = unit === 'count' ? { target: null, redBeyond: null } : judged
+  const { target, redBeyond } = isTargetOfParts(unit) ? judged : { target: null, redBeyond: null }
   const thresholds = target === null ? undefined : { target, ...(redBeyond === null ? {} : { redBeyond }) }
   return {
     ...{ target, redBeyond, rag: rag(value, goodIs, thresholds), benchmarks: [], breakNote: judged.breakNote },

@@ -1,4 +1,4 @@
-import type { GoodIs } from '../definitions/indicator.ts'
+import type { GoodIs, Unit } from '../definitions/indicator.ts'
 
 /** Dated thresholds as they stand for one figure. Absolute numbers, never shares of a target: a target may be 0. */
 export type Thresholds = {
@@ -51,3 +51,6 @@ export function direction(latest: number | null, previous: number | null, goodIs
   if (moved === 'level') return 'same'
   return (moved === 'up') === (goodIs === 'high') ? 'better' : 'worse'
 }
+
+/** Whether a target for all says something of a part: how many there should be in all does not. */
+export const isTargetOfParts = (unit: Unit): boolean => unit !== 'count'

@@ -200,6 +200,12 @@ describe('a partner', () => {
       (href) => href.startsWith('/indicators/cic-number-month-end/list') && href.includes('2023-09'),
     )
     expect(list).toContain('only=locality%3AVale+locality')
+    // In a month in which nobody of the locality came into care, none did.
+    const came = all(readPage(staff.body), 'tr')
+      .map(text)
+      .filter((row) => row.startsWith('Children who'))
+    expect(came.length).toBeGreaterThan(0)
+    expect(came.join()).not.toContain('No figure')
     expect((await get(list ?? '', 'director')).status).toBe(200)
     expect((await get(list ?? '', 'gwen')).status).toBe(403)
     expect((await get('/localities/Vael%20locality', 'director')).status).toBe(404)
