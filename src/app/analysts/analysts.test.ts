@@ -193,6 +193,8 @@ eachDatabase(
         await expect(endConnection(app, 'olwen', 'iain')).rejects.toThrow('has no connection')
         const kept = await store.db.selectFrom('audit').select(['action', 'account_name']).orderBy('id').execute()
         expect(kept.map(({ action }) => action)).toEqual([
+          // Who gives no accounts and asked to.
+          'administer',
           'analyst’s connection',
           'analyst’s connection',
           'end analyst’s connection',
