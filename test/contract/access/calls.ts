@@ -347,7 +347,6 @@ export const others: Readonly<Record<string, string>> = {
   errorsOfOne: 'through its page',
   assignError: 'through its page',
   sayRight: 'through the same page: of-imports.test.ts',
-  mayCorrect: 'asks, and reads nothing',
   freezeMonth: 'a month of figures, which names nobody: lists.test.ts and months.test.ts',
   inMonth: 'the door to a month of figures: called through freezeMonth',
   seeQuality: 'a month of figures, which names nobody: months.test.ts',
