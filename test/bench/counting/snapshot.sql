@@ -144,7 +144,7 @@ select m.from_on, child.child_id, date_part('year', age(as_at, born_on))::int as
     select from dental where dental.child_id = child.child_id and checked_on >= as_at - interval '12 months' and checked_on <= as_at) as dental,
   (select up_to_date = 'yes' from immunised where immunised.child_id = child.child_id and stated_on <= as_at
    order by stated_on desc limit 1) as immunised,
-  case when five <= half_year then health.year
+  case when five < half_year then health.year
     else health.first_half and (five <= as_at or health.second_half) end as assessed
 from m
   cross join lateral (select (as_at + 1 - interval '12 months')::date as year, (as_at + 1 - interval '6 months')::date as half_year) as since
