@@ -1,5 +1,6 @@
 import { Locality } from '../../areas/organisation/workers.ts'
 import { type Attribute, attribute } from '../../core/counting/define.ts'
+import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Moment } from '../../core/record/chronology.ts'
 import { standing } from '../../core/record/standing.ts'
@@ -7,18 +8,34 @@ import type { KeptMember } from '../../store/counting/members.ts'
 import { findSubjectsOf } from '../../store/records/find.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
-import { recordsOfAll } from '../records-of.ts'
+import { recordsByDay } from '../records-of.ts'
 import type { Place } from './lists.ts'
+
+/** Which localities a team serves. */
+export type Served = (team: SubjectId) => readonly string[]
 
 /** Which localities each of some teams serves; today's, or those of another moment. */
 export async function localitiesOf(
   app: App,
   db: Db,
   teams: readonly SubjectId[],
-  moment?: Moment,
-): Promise<(team: SubjectId) => readonly string[]> {
-  const served = await recordsOfAll(app, db, teams, [Locality], moment)
-  return (team) => standing(served(team), Locality, 'teams', team).map(({ content }) => String(content.fields['name']))
+  { asAt, knownOn }: Moment = { asAt: app.clock.today, knownOn: app.clock.today },
+): Promise<Served> {
+  return (await localitiesByDay(db, teams, knownOn))(asAt)
+}
+
+/** The same on any days, of what was known on one: read once. */
+export async function localitiesByDay(
+  db: Db,
+  teams: readonly SubjectId[],
+  knownOn: PlainDate,
+): Promise<(asAt: PlainDate) => Served> {
+  const byDay = await recordsByDay(db, teams, [Locality], knownOn)
+  return (asAt) => {
+    const served = byDay(asAt)
+    return (team) =>
+      standing(served(team), Locality, 'teams', team).map(({ content }) => String(content.fields['name']))
+  }
 }
 
 /** Every locality that there is, by name; today, or at another moment. */
@@ -39,20 +56,36 @@ export type ByLocality = {
 export async function byLocality(
   app: App,
   db: Db,
-  { list, counting }: Place,
+  place: Place,
   { members, moment }: { readonly members: readonly KeptMember[]; readonly moment: Moment },
 ): Promise<ByLocality> {
-  const own = list.placings[counting.placing]?.population.by['team']
-  const team = list.attributes.findIndex(([, one]) => one === own)
-  const teams = [...new Set(members.flatMap(({ attributes }) => attributes[team] ?? []))]
-  const served = await localitiesOf(app, db, teams.map(teamIn), moment)
-  const names = new Map(teams.map((one) => [one, served(teamIn(one)).join(', ') || null] as const))
-  if (![...names.values()].some((name) => name !== null)) return { members, offered: undefined }
-  const nameOf = ({ attributes }: KeptMember) => names.get(attributes[team] ?? '') ?? null
+  const teams = teamsOf(place, members)
+  const localityOf = localityIn(place, teams, await localitiesOf(app, db, teams, moment))
+  if (!members.some((member) => localityOf(member) !== null)) return { members, offered: undefined }
   return {
-    members: members.map((member) => ({ ...member, attributes: [...member.attributes, nameOf(member)] })),
-    offered: { key: 'locality', at: list.attributes.length, attribute: LOCALITY },
+    members: members.map((member) => ({ ...member, attributes: [...member.attributes, localityOf(member)] })),
+    offered: { key: 'locality', at: place.list.attributes.length, attribute: LOCALITY },
   }
+}
+
+type Said = Pick<KeptMember, 'attributes'>
+
+/** The teams by which members of a figure are told apart. */
+export function teamsOf(place: Place, members: readonly Said[]): readonly SubjectId[] {
+  const at = teamAt(place)
+  return [...new Set(members.flatMap(({ attributes }) => attributes[at] ?? []))].map(teamIn)
+}
+
+/** In which locality members of a figure are, by what their teams serve: null where that is none, or it is not known which team is theirs. */
+export function localityIn(place: Place, teams: readonly SubjectId[], served: Served): (member: Said) => string | null {
+  const at = teamAt(place)
+  const names = new Map(teams.map((team) => [String(team), served(team).join(', ') || null] as const))
+  return ({ attributes }) => names.get(attributes[at] ?? '') ?? null
+}
+
+function teamAt({ list, counting }: Place): number {
+  const own = list.placings[counting.placing]?.population.by['team']
+  return list.attributes.findIndex(([, one]) => one === own)
 }
 
 const LOCALITY = attribute('Locality', [Locality], () => undefined)

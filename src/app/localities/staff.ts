@@ -1,4 +1,4 @@
-import { type CountedFigure, figureOf } from '../../core/counting/tally.ts'
+import type { CountedFigure } from '../../core/counting/tally.ts'
 import { lastPeriods, type Period } from '../../core/dates/period.ts'
 import { addDays } from '../../core/dates/plain-date.ts'
 import type { Dataset, Section } from '../../core/definitions/area.ts'
@@ -6,14 +6,12 @@ import type { Indicator } from '../../core/definitions/indicator.ts'
 import { isTargetOfParts, type Rag, rag } from '../../core/figures/judge.ts'
 import { unknown } from '../../formats/did-you-mean.ts'
 import type { Account } from '../../store/accounts.ts'
-import { findCountedPeriods } from '../../store/counting/members.ts'
 import { type App, getDataset } from '../app.ts'
 import { choose, indicatorsOf } from '../choose.ts'
-import { partsOf } from '../counting/breakdown.ts'
 import { findPlace } from '../counting/lists.ts'
 import { listLocalities } from '../counting/localities.ts'
-import { tallyOf } from '../counting/seen.ts'
-import { datasetFigures, type FigureLine } from '../figures.ts'
+import { type FiguresOfLocality, figuresOfLocality } from '../counting/of-locality.ts'
+import { type FigureLine, findSeries } from '../figures.ts'
 import { Refused } from '../refused.ts'
 import type { AskedLocality } from './partners.ts'
 import { type Living, livingIn } from './population.ts'
@@ -79,18 +77,19 @@ export async function staffLocality(
       ),
     )
   const months = lastPeriods(period, MONTHS)
-  const figures = await datasetFigures(app, dataset.key, {
-    ...{ audience: 'staff', authority: app.own?.key ?? '', period, periods: 1 },
+  const authority = app.own?.key ?? ''
+  const whole = await findSeries(app, section.indicators, { audience: 'staff', authority, period, periods: 1 })
+  const indicators = section.indicators.filter((one) => isByLocality(app, one))
+  const figures = await figuresOfLocality(app, account, { locality, indicators, periods: months })
+  const lines = indicators.flatMap(({ key }) => {
+    const latest = whole.get(key)?.latest
+    return latest === undefined ? [] : lineOf(latest, figures.get(key) ?? [])
   })
-  const series = figures.sections.find((one) => one.section.key === section.key)?.series ?? []
-  const lines: StaffLine[] = []
-  for (const { indicator, latest } of series)
-    if (isByLocality(app, indicator)) lines.push(...(await lineOf(app, account, { locality, months, whole: latest })))
   return {
     ...{ locality, dataset, section, period, periods, months, lines },
     living: livingIn(app, locality, addDays(period.to, -1)),
     sections: sections.map((one) => one.key),
-    ofWholeAlone: series.length - lines.length,
+    ofWholeAlone: section.indicators.length - lines.length,
   }
 }
 
@@ -115,31 +114,11 @@ function isByLocality(app: App, indicator: Indicator): boolean {
   return place.list.placings[place.counting.placing]?.population.by['team'] !== undefined
 }
 
-async function lineOf(
-  app: App,
-  account: Account,
-  {
-    locality,
-    months,
-    whole,
-  }: { readonly locality: string; readonly months: readonly Period[]; readonly whole: FigureLine },
-): Promise<readonly StaffLine[]> {
-  const indicator = whole.indicator.key
-  const figures: (CountedFigure | undefined)[] = []
-  let notShown = 0
-  for (const period of months) {
-    const place = findPlace(app, whole.indicator)
-    const isCounted =
-      place !== undefined && (await findCountedPeriods(app.store.db, [place.list.key], period)).length > 0
-    const parts = isCounted ? await partsOf(app, account, { indicator, period }) : undefined
-    const cuts = parts?.breakdowns.find(({ key }) => key === 'locality')?.cuts
-    // Where nobody of the locality is in it, a count is nought.
-    const ofNobody = place && figureOf(whole.indicator, tallyOf(place.counting, []), undefined)
-    figures.push(cuts && (cuts.find(({ value }) => value === locality)?.figure ?? ofNobody))
-    notShown = (parts?.all ?? 0) - (parts?.seen.all ?? 0)
-  }
-  const latest = figures.at(-1)
+/** Nothing where there is no figure of the locality in the last month. */
+function lineOf(whole: FigureLine, months: FiguresOfLocality): readonly StaffLine[] {
+  const latest = months.at(-1)
   if (latest === undefined) return []
+  const { figure, notShown } = latest
   const target = isTargetOfParts(whole.indicator.unit) ? whole.target : undefined
   const thresholds = target && {
     target: target.target,
@@ -147,9 +126,9 @@ async function lineOf(
   }
   return [
     {
-      ...{ whole, latest, notShown, target: target?.target ?? null },
-      rag: rag(latest.value, whole.indicator.goodIs, thresholds),
-      months: figures.map((one) => one?.value ?? null),
+      ...{ whole, latest: figure, notShown, target: target?.target ?? null },
+      rag: rag(figure.value, whole.indicator.goodIs, thresholds),
+      months: months.map((one) => one?.figure.value ?? null),
     },
   ]
 }

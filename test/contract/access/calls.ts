@@ -291,6 +291,7 @@ export const others: Readonly<Record<string, string>> = {
   localitiesOfPartner: 'what a partner’s account is for',
   partnersLocality: 'figures that were published, which name nobody: test/contract/disclosure/localities.test.ts',
   staffLocality: 'numbers of lists: the same; what a part tells of whom is in partsOf',
+  figuresOfLocality: 'numbers of lists, as partsOf tells them: src/app/localities/staff.test.ts',
   ownAccount: 'one’s own account',
   changeOwnPassword: 'one’s own account',
   signOutEverywhere: 'one’s own account',

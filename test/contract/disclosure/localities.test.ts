@@ -8,12 +8,12 @@ import { demonstrationWith, importExampleshire } from '../../../src/app/examples
 import { freezeMonth } from '../../../src/app/months/freeze.ts'
 import { monthOf } from '../../../src/app/months/month.ts'
 import { publishReport } from '../../../src/app/months/publish.ts'
-import { parsePeriodRange } from '../../../src/core/dates/period.ts'
+import { lastPeriods, parsePeriod, parsePeriodRange } from '../../../src/core/dates/period.ts'
 import { type ByPart, IN_NONE } from '../../../src/core/disclosure/parts.ts'
 import { departmentsRule, isSmall } from '../../../src/core/disclosure/rule.ts'
 import type { Control, Disclosed } from '../../../src/core/disclosure/shown.ts'
 import type { FrozenFigure, Publication } from '../../../src/core/figures/frozen.ts'
-import { addAccount, addSession, findAnyAccount } from '../../../src/store/accounts.ts'
+import { addAccount, addSession, findAccount, findAnyAccount } from '../../../src/store/accounts.ts'
 import { addStep } from '../../../src/store/months/cycle.ts'
 import { findFrozenLocalities, findLocalityFigures } from '../../../src/store/months/localities.ts'
 import { findPublicFigures } from '../../../src/store/months/public.ts'
@@ -23,6 +23,7 @@ import { buildServer } from '../../../src/web/server.ts'
 import { openEmbedded } from '../../databases/embedded.ts'
 import { appOn, productTypes } from '../../support/app.ts'
 import { account } from '../../support/guest-house.ts'
+import { everyLine, ownPages, saidIn } from '../../support/localities.ts'
 import { all, only, readPage, text } from '../../support/read-page.ts'
 import { attack } from './attacked.ts'
 
@@ -154,6 +155,20 @@ describe('figures of localities', () => {
     }
     expect(tried).toBeGreaterThan(20)
   }, 120_000)
+})
+
+describe('those who work here', () => {
+  test('read of a locality in each month what the page of each figure says of it', async () => {
+    const director = await findAccount(store.db, 'director')
+    if (director === undefined) throw new Error('There is no director')
+    const period = parsePeriod('2023-09')
+    const lines = await everyLine(app, director, VALE, period)
+    expect(lines.length).toBeGreaterThan(30)
+    for (const line of lines) {
+      const own = await ownPages(app, director, { line, locality: VALE, months: lastPeriods(period, 3) })
+      expect([line.whole.indicator.key, ...saidIn(line).slice(-3)]).toEqual([line.whole.indicator.key, ...own])
+    }
+  }, 60_000)
 })
 
 describe('a partner', () => {
