@@ -1,6 +1,7 @@
 import { importShipped } from '../../app/benchmarks/import-national.ts'
 import { loadDemonstration } from '../../app/demonstration.ts'
 import { demonstrationSize, demonstrationWith, loadExampleshire } from '../../app/exampleshire.ts'
+import { publishAugust } from '../../app/exampleshire-published.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Command } from '../command.ts'
 
@@ -24,6 +25,8 @@ export const demo: Command = {
     if (alreadyThere || inCare === 0) return undefined
     app = await around.openApp('los demo')
     await loadExampleshire(app, demonstrationWith(inCare), (what) => around.remark(`Making Exampleshire: ${what}...`))
+    around.remark('Making Exampleshire: publishing August 2023...')
+    await publishAugust(app)
     return undefined
   },
 }

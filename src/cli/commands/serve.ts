@@ -4,6 +4,7 @@ import { showPlace } from '../../app/benchmarks/place.ts'
 import { keepCounting, onNewDay } from '../../app/counting/nightly.ts'
 import { isEmpty, loadDemonstration } from '../../app/demonstration.ts'
 import { demonstrationSize, loadExampleshire } from '../../app/exampleshire.ts'
+import { publishAugust } from '../../app/exampleshire-published.ts'
 import { keepErrorsHeld } from '../../app/quality/held.ts'
 import { Refused } from '../../app/refused.ts'
 import type { Command } from '../command.ts'
@@ -27,6 +28,8 @@ export const serve: Command = {
       await loadDemonstration(app)
       app = await around.openApp(holder)
       await loadExampleshire(app, demonstrationSize, (what) => around.remark(`Making Exampleshire: ${what}...`))
+      around.remark('Making Exampleshire: publishing August 2023...')
+      await publishAugust(app)
     }
     const shown = args.text('authority')
     if (shown !== undefined) await showPlace(app, shown)
