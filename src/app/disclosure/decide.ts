@@ -1,6 +1,7 @@
 import { forAudience } from '../../core/disclosure/for-audience.ts'
-import { type ByPart, forParts, givenParts } from '../../core/disclosure/parts.ts'
-import type { Control, Disclosed, ForAudience } from '../../core/disclosure/shown.ts'
+import { forParts, givenParts, type PartsWords } from '../../core/disclosure/parts.ts'
+import type { ByPart } from '../../core/disclosure/parts-alone.ts'
+import type { Control, Disclosed, ForAudience, Shown } from '../../core/disclosure/shown.ts'
 import type { FrozenFigure, Publication } from '../../core/figures/frozen.ts'
 import { findFrozenLocalities, findLocalityFigures } from '../../store/months/localities.ts'
 import { findPublicFigures, listPublicMonths, type PublicMonth } from '../../store/months/public.ts'
@@ -50,30 +51,42 @@ export async function decideForPublic(
     localities: forParts(await findFrozenLocalities(db, publication), forEverybody.figures, {
       ...control,
       before: await localitiesBefore(db, months),
+      words,
     }),
     rule: control.rule,
     before: months.map((one) => one.publication.id),
   }
 }
 
-/** What partners were shown of each locality before, the earliest month first. */
-async function localitiesBefore(
-  db: Db,
-  months: readonly PublicMonth[],
-): Promise<ReadonlyMap<string, Control['before']>> {
-  const before = new Map<string, (readonly Disclosed[])[]>()
+/** What partners were shown of each locality that had figures, and of whoever was in none of those; the earliest month first. */
+async function localitiesBefore(db: Db, months: readonly PublicMonth[]): Promise<readonly ByPart<Disclosed>[]> {
+  const before: ByPart<Disclosed>[] = []
   for (const { publication, rule } of months) {
-    const frozen = givenParts(await findFrozenLocalities(db, publication), rule)
-    for (const [locality, figures] of await findLocalityFigures(db, publication.id)) {
-      const shown = new Map(figures.map((one) => [one.indicator, one.shown] as const))
-      const disclosed = (frozen.get(locality) ?? []).flatMap((figure) => {
-        const one = shown.get(figure.indicator)
-        return one === undefined ? [] : [{ figure, shown: one }]
-      })
-      before.set(locality, [...(before.get(locality) ?? []), disclosed])
-    }
+    const frozen = await findFrozenLocalities(db, publication)
+    // Of a month from before localities were kept nothing was shown of any.
+    if (frozen.size === 0) continue
+    const fixed = await findLocalityFigures(db, publication.id)
+    before.push(
+      new Map(
+        [...givenParts(frozen, rule)].map(([locality, figures]) => {
+          const shown = new Map((fixed.get(locality) ?? []).map((one) => [one.indicator, one.shown] as const))
+          return [locality, figures.flatMap((figure) => disclosedAs(figure, shown.get(figure.indicator)))] as const
+        }),
+      ),
+    )
   }
   return before
+}
+
+const disclosedAs = (figure: FrozenFigure, shown: Shown | undefined): readonly Disclosed[] =>
+  shown === undefined ? [] : [{ figure, shown }]
+
+/** What is said of localities where nothing is shown: the same in every one of them, for in which it is small is not told. */
+const words: PartsWords = {
+  withheldInAll: (few) =>
+    `Withheld in every locality: in one of them, or outside them all, it is about ${few} people, or would let that be worked out.`,
+  tooSmall: (least) =>
+    `Withheld: fewer than ${least} people are counted in this locality, so that most numbers would be of a few.`,
 }
 
 /** What was published of a month, beside what it was in truth. */

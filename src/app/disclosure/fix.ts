@@ -1,4 +1,4 @@
-import type { ByPart } from '../../core/disclosure/parts.ts'
+import type { ByPart } from '../../core/disclosure/parts-alone.ts'
 import { type PublicFigure, publicFigures } from '../../core/disclosure/public-figure.ts'
 import type { Disclosed } from '../../core/disclosure/shown.ts'
 import type { Publication } from '../../core/figures/frozen.ts'

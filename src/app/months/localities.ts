@@ -1,6 +1,6 @@
 import { figureOf } from '../../core/counting/tally.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
-import { IN_NONE } from '../../core/disclosure/parts.ts'
+import { IN_NONE } from '../../core/disclosure/parts-alone.ts'
 import type { FrozenFigure } from '../../core/figures/frozen.ts'
 import { isTargetOfParts, rag } from '../../core/figures/judge.ts'
 import type { KeptMember } from '../../store/counting/members.ts'

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../core/dates/plain-date.ts'
-import type { ByPart } from '../../core/disclosure/parts.ts'
+import type { ByPart } from '../../core/disclosure/parts-alone.ts'
 import type { Shown } from '../../core/disclosure/shown.ts'
 import type { FrozenFigure } from '../../core/figures/frozen.ts'
 import type { Rag } from '../../core/figures/judge.ts'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { forAudience } from '../../../src/core/disclosure/for-audience.ts'
-import { forParts, IN_NONE } from '../../../src/core/disclosure/parts.ts'
+import { forParts, givenParts } from '../../../src/core/disclosure/parts.ts'
+import { type ByPart, IN_NONE } from '../../../src/core/disclosure/parts-alone.ts'
 import { isSmall, departmentsRule as rule } from '../../../src/core/disclosure/rule.ts'
 import type { Disclosed, Shown } from '../../../src/core/disclosure/shown.ts'
 import { figureOf, indicatorOf, kindsIn, type MadeUp, madeUp, periods } from '../../support/made-up-tables.ts'
@@ -40,9 +41,11 @@ type Told = Disclosed & { readonly part?: string }
 /** The whole of each month and the one before, to everybody; then the parts of the month, to partners. */
 function published({ shapes, months }: Pick<Made, 'shapes' | 'months'>, decide: typeof forParts): readonly Told[] {
   const indicators = new Map(shapes.map(indicatorOf).map((one) => [one.key, one] as const))
+  const words = { withheldInAll: () => 'Withheld', tooSmall: () => 'Too small' }
   const control = { indicators, terms: [], rule, exempt: new Map<string, string>() }
   const wholes: (readonly Disclosed[])[] = []
-  const before = new Map<string, readonly (readonly Disclosed[])[]>()
+  const before: ByPart<Disclosed>[] = []
+  const ofParts: Told[] = []
   for (const [at, people] of months.entries()) {
     const period = periods[at]
     if (period === undefined) throw new Error('There are more months than periods')
@@ -55,10 +58,11 @@ function published({ shapes, months }: Pick<Made, 'shapes' | 'months'>, decide: 
       const own = kinds(people.filter(({ place }) => place === here))
       return [part, shapes.map((shape, place) => figureOf(shape, place, period, own))] as const
     })
-    for (const [part, shown] of decide(new Map(parts), whole, { ...control, before }))
-      before.set(part, [...(before.get(part) ?? []), shown])
+    const shown = decide(new Map(parts), whole, { ...control, before, words })
+    const given = givenParts(new Map(parts), rule)
+    before.push(new Map([...shown].filter(([part]) => given.has(part))))
+    for (const part of NAMES) ofParts.push(...(shown.get(part) ?? []).map((one) => ({ ...one, part })))
   }
-  const ofParts = NAMES.flatMap((part) => (before.get(part) ?? []).flat().map((one) => ({ ...one, part })))
   return [...wholes.flat(), ...ofParts]
 }
 
@@ -127,7 +131,10 @@ function attacked(one: Made, decide: typeof forParts) {
 const eachAlone: typeof forParts = (parts, _, { before, ...control }) =>
   new Map(
     [...parts].map(([part, figures]) => {
-      const { figures: shown } = forAudience(figures, 'public', { ...control, before: before.get(part) ?? [] })
+      const { figures: shown } = forAudience(figures, 'public', {
+        ...control,
+        before: before.map((month) => month.get(part) ?? []),
+      })
       return [part, shown] as const
     }),
   )
