@@ -1,9 +1,9 @@
 // Signing in as a user of the demonstration, and finding somebody.
 import type { Page } from 'playwright-core'
 import { DEMONSTRATION_PASSWORD } from '../../src/app/demonstration.ts'
-import type { demonstrationUsers } from '../../src/app/demonstration-people.ts'
+import type { demonstrationPartner, demonstrationUsers } from '../../src/app/demonstration-people.ts'
 
-export type UserName = (typeof demonstrationUsers)[number]['userName']
+export type UserName = (typeof demonstrationUsers)[number]['userName'] | (typeof demonstrationPartner)['userName']
 
 /** Signs in through the sign-in page, on the way to an address; whoever was signed in before no longer is. */
 export async function signInAs(page: Page, base: string, userName: UserName, to = '/people'): Promise<void> {

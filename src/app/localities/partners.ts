@@ -1,7 +1,5 @@
-import type { Period } from '../../core/dates/period.ts'
 import { periodText } from '../../core/dates/period.ts'
 import { addDays } from '../../core/dates/plain-date.ts'
-import type { Dataset } from '../../core/definitions/area.ts'
 import type { PublicFigure } from '../../core/disclosure/public-figure.ts'
 import type { DisclosureRule } from '../../core/disclosure/rule.ts'
 import type { Publication } from '../../core/figures/frozen.ts'
@@ -13,10 +11,8 @@ import { findPublicFigures, type PublicMonth } from '../../store/months/public.t
 import { type App, getDataset } from '../app.ts'
 import { publicMonths } from '../disclosure/public.ts'
 import { Refused } from '../refused.ts'
-import { type Living, livingIn } from './population.ts'
-
-/** How many months stand beside each other. */
-const MONTHS = 6
+import { type AskedLocality, MONTHS, type OfLocality } from './locality.ts'
+import { livingIn } from './population.ts'
 
 /** A figure of a locality as partners see it, beside that of the whole, and in the months before as they were published. */
 export type PartnersLine = {
@@ -29,25 +25,11 @@ export type PartnersLine = {
 }
 
 /** A locality in a month that was published. */
-export type PartnersLocality = {
-  readonly locality: string
-  readonly dataset: Dataset
+export type PartnersLocality = OfLocality<PartnersLine> & {
   readonly publication: Publication
   readonly rule: DisclosureRule
-  readonly living: Living | undefined
-  /** The months that stand beside each other, the oldest first. */
-  readonly months: readonly Period[]
-  readonly lines: readonly PartnersLine[]
-  /** How many figures of the month are of the whole authority alone. */
-  readonly ofWholeAlone: number
   /** Every month of which there is anything, the latest first. */
   readonly published: readonly Publication[]
-}
-
-export type AskedLocality = {
-  readonly locality: string
-  readonly dataset: string | undefined
-  readonly period: Period | undefined
 }
 
 /** The localities that a partner sees figures of. */

@@ -1,7 +1,7 @@
 import type { CountedFigure } from '../../core/counting/tally.ts'
 import { lastPeriods, type Period } from '../../core/dates/period.ts'
 import { addDays } from '../../core/dates/plain-date.ts'
-import type { Dataset, Section } from '../../core/definitions/area.ts'
+import type { Section } from '../../core/definitions/area.ts'
 import type { Indicator } from '../../core/definitions/indicator.ts'
 import { isTargetOfParts, type Rag, rag } from '../../core/figures/judge.ts'
 import { unknown } from '../../formats/did-you-mean.ts'
@@ -13,11 +13,8 @@ import { listLocalities } from '../counting/localities.ts'
 import { type FiguresOfLocality, figuresOfLocality } from '../counting/of-locality.ts'
 import { type FigureLine, findSeries } from '../figures.ts'
 import { Refused } from '../refused.ts'
-import type { AskedLocality } from './partners.ts'
-import { type Living, livingIn } from './population.ts'
-
-/** How many months stand beside each other. */
-const MONTHS = 6
+import { type AskedLocality, MONTHS, type OfLocality } from './locality.ts'
+import { livingIn } from './population.ts'
 
 /** A figure of a locality, exactly, over those whom the viewer may see; and of the whole, which is the same for everybody. */
 export type StaffLine = {
@@ -32,18 +29,12 @@ export type StaffLine = {
 }
 
 /** A section of a dataset of a locality. */
-export type StaffLocality = {
-  readonly locality: string
-  readonly dataset: Dataset
+export type StaffLocality = OfLocality<StaffLine> & {
   readonly section: Section
-  readonly living: Living | undefined
   readonly period: Period
   readonly periods: readonly Period[]
   /** Keys of the sections in which anything is counted by locality. */
   readonly sections: readonly string[]
-  readonly months: readonly Period[]
-  readonly lines: readonly StaffLine[]
-  readonly ofWholeAlone: number
 }
 
 /** Every locality there is, for those who work here. */

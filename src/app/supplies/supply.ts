@@ -21,7 +21,7 @@ import { type SupplyStands, supplyStands } from './signed.ts'
 /** What others send, by its key. @throws Refused when there is none */
 export function getSupply({ catalogue: { supplies } }: Pick<App, 'catalogue'>, key: string): Supply {
   const found = supplies.get(key)
-  if (found === undefined) throw new Refused('not found', unknown('figures that others send', key, supplies.keys()))
+  if (found === undefined) throw new Refused('not found', unknown('supply of figures', key, supplies.keys()))
   return found
 }
 

@@ -15,8 +15,15 @@ type Before = readonly ByPart<Disclosed>[]
 /** What is shown of one part. */
 export const aPart = (part: string, figures: readonly FrozenFigure[], before: Before): Alone => ({
   figures,
-  earlier: before.map((month) => month.get(part) ?? []),
+  earlier: before.map((month) => (month.get(part) ?? []).map(asOfParts)),
 })
+
+/**
+ * What is withheld of the whole, and is not said to be small, is seen not to be. Of parts it is withheld of all, for one of them: that tells nothing of this one, no more than what
+ * is exempt does.
+ */
+const asOfParts = ({ figure, shown }: Disclosed): Disclosed =>
+  shown.kind === 'withheld' ? { figure, shown: { kind: 'exempt', code: 'x', words: shown.words } } : { figure, shown }
 
 /** Whoever is in none of the parts that have figures now. */
 export const inNoneNow = (given: ByPart<FrozenFigure>, before: Before): Alone => outsideOf(new Set(), given, before)
@@ -68,7 +75,7 @@ function shownTogether(all: readonly Disclosed[]): readonly Disclosed[] {
   }
   return together(all.map(({ figure }) => figure)).flatMap((figure) => {
     const one = shown.get(nameOf(figure))
-    return one === undefined ? [] : [{ figure, shown: one }]
+    return one === undefined ? [] : [asOfParts({ figure, shown: one })]
   })
 }
 
