@@ -16,7 +16,7 @@ import { openRecords } from './open-records.ts'
 import { decisionsOn, tallyOf } from './seen.ts'
 
 /** A figure of a period in one locality, over those of it whom the viewer may see. */
-export type FigureOfLocality = {
+type FigureOfLocality = {
   readonly figure: CountedFigure
   /** Of how many in the whole figure the viewer may not see: they are in no locality. */
   readonly notShown: number
