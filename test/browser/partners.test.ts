@@ -86,7 +86,9 @@ inBrowser('a partner', (open) => {
     await expect
       .poll(() => page.locator('h1').textContent())
       .toBe('South locality: no figure of August 2023 can be shown without telling of a few children')
-    expect(await page.locator('main').textContent()).toContain('0 of ')
+    const main = await page.locator('main').textContent()
+    expect(main).toContain('fewer than 25 people are counted in this locality')
+    expect(main).toContain('0 of ')
     expect(await page.locator('main table').count()).toBe(0)
     await sound(page, 'a locality of which all is withheld')
   }, 60_000)

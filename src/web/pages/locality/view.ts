@@ -52,7 +52,7 @@ export function partnersView(found: PartnersLocality, who: Visitor): LocalityVie
         ? `${locality}: no figure of ${periodLabel(period)} can be shown without telling of a few children`
         : headingOf(locality, missed.length, withTarget.length, shown.length),
     about: `${dataset.label}, ${periodLabel(period)}`,
-    lead: `As known on ${longText(knownOn)}, when the month was closed. What is recorded later changes nothing here.`,
+    lead: `${shown.length === 0 ? whyNothing(lines) : ''}As known on ${longText(knownOn)}, when the month was closed. What is recorded later changes nothing here.`,
     living: livingText(locality, found.living),
     first: firstOf(
       missed.map(({ whole, target, latest }) => ({
@@ -160,6 +160,12 @@ export function staffView(found: StaffLocality, localities: readonly string[], w
 
 /** Whether anything of it is shown in any of the months. */
 const isSaid = ({ months }: PartnersLine): boolean => months.some((one) => one?.shown.kind === 'whole')
+
+/** Why none of a month is shown, as it was said of the first figure that is withheld. */
+function whyNothing(lines: readonly PartnersLine[]): string {
+  const [first] = lines.flatMap(({ latest: { shown } }) => (shown.kind === 'withheld' ? [shown.words] : []))
+  return first === undefined ? '' : `${first} `
+}
 
 const SHOWN_MONTHS = 6
 const FIRST = 5
