@@ -7,7 +7,7 @@ const ragMarks: Readonly<Record<Rag, RagMark>> = {
   green: { kind: 'green', word: 'Green' },
   amber: { kind: 'amber', word: 'Amber' },
   red: { kind: 'red', word: 'Red' },
-  'below target': { kind: 'below', word: 'Below target' },
+  'worse than target': { kind: 'below', word: 'Worse than target' },
 }
 
 export const ragMark = (rag: Rag | null): RagMark | undefined => (rag === null ? undefined : ragMarks[rag])

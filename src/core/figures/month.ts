@@ -61,7 +61,7 @@ export type RestatedDecision = {
 export const wantsExplaining = (
   { rag, value }: { readonly rag: Rag | null; readonly value: number | null },
   exceptional: string | undefined,
-): boolean => rag === 'red' || rag === 'below target' || (exceptional !== undefined && (value ?? 0) > 0)
+): boolean => rag === 'red' || rag === 'worse than target' || (exceptional !== undefined && (value ?? 0) > 0)
 
 /** A figure is explained by what worries us about it, or by what is done about it; that something goes well explains no miss. */
 const explains = ({ worries, doing }: Commentary): boolean => worries !== '' || doing !== ''
