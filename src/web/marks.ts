@@ -29,3 +29,6 @@ export function directionMark(direction: Direction | null, movement: Movement | 
 /** "August, England and good neighbours". */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+
+/** The same words at the beginning of a sentence. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

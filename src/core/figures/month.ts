@@ -119,6 +119,14 @@ export function standingOf(taken: readonly StepTaken[]) {
   }
 }
 
+/** Where a month is, in a word. */
+export function placeOf(taken: readonly StepTaken[]): 'published' | 'frozen' | 'signed off' | 'open' {
+  const { signedOff, frozen, published } = standingOf(taken)
+  if (published.length > 0) return 'published'
+  if (frozen !== undefined) return 'frozen'
+  return signedOff === undefined ? 'open' : 'signed off'
+}
+
 /** What keeps a month from being signed off, in words; nothing where it can be. */
 export function missingToSignOff(
   taken: readonly StepTaken[],
