@@ -228,6 +228,7 @@ function rowOf(dataset: string, month: MonthStands) {
     forEverybody: forEverybody === undefined ? undefined : publicAddress(forEverybody),
     restated: restated === undefined || restated === 0 ? undefined : many(restated, 'figure'),
     isSame: restated === 0,
+    isToCount: last !== undefined && restated === undefined,
     restatedHref: `${own}/restated`,
   }
 }
