@@ -1,7 +1,7 @@
 import { mayStep } from '../../../app/months/leave.ts'
 import type { DatasetMonths, MonthStands, Publishing, Takers } from '../../../app/months/overview.ts'
 import { audienceWords } from '../../../app/months/publish.ts'
-import { type Period, periodContaining, periodLabel, shortLabel } from '../../../core/dates/period.ts'
+import { type Period, periodContaining, periodLabel } from '../../../core/dates/period.ts'
 import { addDays, longText, type PlainDate, partsOf, shortText } from '../../../core/dates/plain-date.ts'
 import type { Calendar } from '../../../core/dates/working-days.ts'
 import { placeOf, standingOf } from '../../../core/figures/month.ts'
@@ -48,15 +48,15 @@ function findingOf(due: Period, all: readonly DatasetMonths[]): string {
   const sections = waiting.flatMap(({ due: read }) => (placeOf(read.taken) === 'open' ? read.sections : []))
   const unwritten = sections.filter(({ state }) => state !== 'written').length
   const [first] = waiting
-  const which =
-    all.length === 1 || waiting.length === all.length ? '' : ` of ${waiting.length} of ${all.length} sets of figures`
   const why =
     unwritten > 0
       ? `${many(unwritten, 'section still needs', 'sections still need')} commentary`
       : waiting.length === 1 && first !== undefined
         ? nextText(first)
         : 'each waits for its next step'
-  return `${month} is not published yet${which}: ${why}`
+  const isAll = waiting.length === all.length
+  const what = isAll ? month : `${month}: ${waiting.length} of ${all.length} sets of figures`
+  return `${what} ${isAll || waiting.length === 1 ? 'is' : 'are'} not published yet${isAll ? ':' : ';'} ${why}`
 }
 
 const nextTexts = {
@@ -141,7 +141,7 @@ function inTheWayOf(
       : []),
     ...sections.map(({ key, label, state, missed, explained, last }) => {
       const before = wroteBefore.get(key)
-      const then = before === undefined ? 'Nobody yet' : `${before.by}, for ${shortLabel(before.period)}`
+      const then = before === undefined ? 'Nobody yet' : `${before.by}, for ${periodLabel(before.period)}`
       return {
         ...{ label, href: `${own}/sections/${key}`, mark: sectionMarks[state], who: last === null ? then : last.by },
         detail: missed.length === 0 ? '' : `${explained.length} of ${many(missed.length, 'figure')} explained`,
