@@ -937,8 +937,8 @@ create table member (
   record_id bigint,
   placed text collate "C" not null,
   answers text collate "C" not null,
-  measures jsonb not null,
-  attributes jsonb not null,
+  measures text collate "C" not null,
+  attributes text collate "C" not null,
   constraint member_once UNIQUE NULLS NOT DISTINCT (first_period, last_period, subject_id, record_id),
   constraint member_periods CHECK ((last_period >= first_period))
 );

@@ -26,6 +26,7 @@ import { localities } from './0034-localities.ts'
 import { rightAsItIs } from './0035-right-as-it-is.ts'
 import { tokensExplained } from './0036-tokens-explained.ts'
 import { stretchesOfMembers } from './0037-stretches-of-members.ts'
+import { membersAsWritten } from './0038-members-as-written.ts'
 import { worseThanTarget } from './0040-worse-than-target.ts'
 
 /**
@@ -60,5 +61,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0035-right-as-it-is': rightAsItIs,
   '0036-tokens-explained': tokensExplained,
   '0037-stretches-of-members': stretchesOfMembers,
+  '0038-members-as-written': membersAsWritten,
   '0040-worse-than-target': worseThanTarget,
 }

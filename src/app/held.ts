@@ -28,7 +28,7 @@ export type Holding<V> = {
 }
 
 /** More of them are worked out each time: so that a large authority does not fill the memory. */
-const MOST = 10_000
+const MOST = 50_000
 /** When something was written about more than so many, as by an import, all is begun anew. */
 const MANY = 1000
 

@@ -61,7 +61,7 @@ async function readKnown(
 ): Promise<ReadonlyMap<SubjectId, SubjectRecords>> {
   const read = wanted.map(({ subject, types }) => {
     const own = holding.of(subject) ?? subjectRecords(subject, [], [])
-    return { subject, own, missing: new Set([...types].filter((type) => own.tables.get(type.key)?.type !== type)) }
+    return { subject, own, missing: missingOf(own, types) }
   })
   const asking = read.filter(({ missing }) => missing.size > 0)
   if (asking.length > 0) {
@@ -75,6 +75,19 @@ async function readKnown(
     }
   }
   return new Map(read.map(({ subject, own }) => [subject, own] as const))
+}
+
+const NOTHING: ReadonlySet<RecordType> = new Set()
+
+/** The types of which it was not yet read what there is. Of most who are held nothing is missing. */
+function missingOf({ tables }: SubjectRecords, types: ReadonlySet<RecordType>): ReadonlySet<RecordType> {
+  let missing: Set<RecordType> | undefined
+  for (const type of types) {
+    if (tables.get(type.key)?.type === type) continue
+    missing ??= new Set()
+    missing.add(type)
+  }
+  return missing ?? NOTHING
 }
 
 /** @throws Error for a type that the caller did not say there may be: it must not be taken for one of which nothing is known */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { appOn } from '../../../test/support/app.ts'
@@ -25,20 +26,23 @@ eachDatabase(({ open }) => {
         now: () => new Date(),
       },
     }
-    const guest = await makeSubject(store.db, { kind: 'person', madeAt: new Date(), madeBy: 'test' })
-    await writeVersion(store.db, {
-      type: Stay,
-      content: known(Stay, guest, { startedOn: '2023-05-10', room: 'attic' }).content,
-      knownOn: plainDate('2023-10-01'),
-      recordedAt: new Date(),
-      recordedBy: 'test',
-      reason: null,
-      source: 'form',
-    })
+    const arrives = async () => {
+      const guest = await makeSubject(store.db, { kind: 'person', madeAt: new Date(), madeBy: 'test' })
+      await writeVersion(store.db, {
+        type: Stay,
+        content: known(Stay, guest, { startedOn: '2023-05-10', room: 'attic' }).content,
+        knownOn: plainDate('2023-10-01'),
+        recordedAt: new Date(),
+        recordedBy: 'test',
+        reason: null,
+        source: 'form',
+      })
+    }
+    await arrives()
     const turnTo = (text: string) => {
       today = plainDate(text)
     }
-    return { app, turnTo }
+    return { app, arrives, turnTo }
   }
 
   describe('when the day turns', () => {
@@ -62,6 +66,28 @@ eachDatabase(({ open }) => {
       await expect(turn()).rejects.toThrow()
       await app.store.db.schema.alterTable('member_away').renameTo('member').execute()
       expect(await turn()).toMatchObject({ periods: listsOf(app).length })
+    })
+
+    it('an embedded store does not grow with each day: a server of PostgreSQL clears away by itself', async () => {
+      const { app, arrives, turnTo } = await made()
+      if (app.store.kind === 'postgresql') return
+      for (let guests = 0; guests < 100; guests++) await arrives()
+      const turn = onNewDay(app)
+      const pages = async () => {
+        const { rows } = await sql<{ pages: number }>`select pg_relation_size('member') / 8192 as pages`.execute(
+          app.store.db,
+        )
+        return rows[0]?.pages ?? 0
+      }
+      await turn()
+      turnTo('2023-10-05')
+      await turn()
+      const before = await pages()
+      for (let day = 6; day < 16; day++) {
+        turnTo(`2023-10-${String(day).padStart(2, '0')}`)
+        await turn()
+      }
+      expect(await pages()).toBeLessThanOrEqual(2 * before)
     })
 
     it('two servers on one store do it once', async () => {

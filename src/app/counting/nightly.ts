@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../core/dates/plain-date.ts'
+import { clearAway } from '../../store/counting/clear-away.ts'
 import { keepReport } from '../analysts/report.ts'
 import type { App } from '../app.ts'
 import { bringUpToDate, type Calculated } from './calculate.ts'
@@ -14,6 +15,7 @@ export function onNewDay(app: App): () => Promise<Calculated | undefined> {
     if (today === counted) return undefined
     const done = await bringUpToDate(app)
     await keepReport(app)
+    await clearAway(app.store)
     counted = today
     return done
   }

@@ -63,32 +63,16 @@ export function mayBeMember(
 export class Asking {
   readonly reader: Reader
   readonly #list: MemberList
-  readonly #candidates: readonly {
-    readonly row: Row
-    readonly date: number
-    readonly begins: number
-    readonly ends: number
-  }[]
+  readonly #candidates: readonly Candidate[]
   readonly #allowed: Allowed
-  /** Of the member that is being asked about: written over for each. */
-  readonly #marks: Mark[]
-  readonly #placed: Mark[] = []
-  readonly #said: (string | null)[] = []
-  // From month to month most are what they were.
-  readonly #textOfMarks = same((marks: readonly Mark[]) => marks.join(''))
-  readonly #textOfPlaced = same((marks: readonly Mark[]) => marks.join(''))
-  readonly #listOfSaid = same((said: MemberFacts['attributes']) => [...said])
+  readonly #sheet: Sheet
 
   constructor(list: MemberList, records: SubjectRecords, calendar: Calendar) {
-    const { type, role, on, of } = list.each
     this.#list = list
-    this.#marks = list.tests.map((): Mark => '-')
+    this.#sheet = sheetOf(list)
     this.reader = new Reader(records, calendar, 0 as Looked['asAt'])
     this.#allowed = allowedIn(list)
-    this.#candidates = this.reader
-      .table(type)
-      .rows.filter((row) => isAbout(row[role], records.subject) && isOf(row, of))
-      .map((row) => ({ row, date: dateOf(row, on), begins: dateOf(row, type.dated), ends: endOf(type, row) }))
+    this.#candidates = candidatesIn(this.reader.table(list.each.type).rows, list.each, records.subject)
   }
 
   /** The records that may make the subject a member in a period; one of them is enough where each subject counts once. */
@@ -111,8 +95,9 @@ export class Asking {
   /** Every answer about a member in a period; undefined when it is in none of the list's populations. */
   facts(looked: Looked, row: Row, period = 0): MemberFacts | undefined {
     const { each, placings, countings } = this.#list
+    const { marks, textOfPlaced, textOfMarks } = this.#sheet
     const member = this.member(looked, row)
-    const placed = this.#place(placings, member, this.#placed)
+    const placed = this.#place(placings, member)
     if (!placed.some(isPerhaps)) return undefined
     for (const { placing, counted, without } of countings) {
       if (placed[placing] === '0') continue
@@ -126,8 +111,8 @@ export class Asking {
       subject: this.reader.subject,
       record: each.member === 'record' ? row.id : null,
       period,
-      placed: this.#textOfPlaced(placed),
-      answers: this.#textOfMarks(this.#marks),
+      placed: textOfPlaced(placed),
+      answers: textOfMarks(marks),
       measures,
       attributes,
     }
@@ -135,7 +120,7 @@ export class Asking {
 
   /** Whether a member is, or may be, in any of the list's populations. */
   isPlaced(looked: Looked, row: Row): boolean {
-    const placed = this.#place(widest(this.#list), this.member(looked, row), [])
+    const placed = this.#place(widest(this.#list), this.member(looked, row))
     this.reader.allowed = undefined
     return placed.some(isPerhaps)
   }
@@ -149,19 +134,20 @@ export class Asking {
   }
 
   #attributes(member: Member): MemberFacts['attributes'] {
+    const { said, listOfSaid } = this.#sheet
     let at = 0
-    for (const attribute of attributesOf(this.#list)) {
+    for (const [, attribute] of this.#list.attributes) {
       this.reader.allowed = this.#allowed.attributes[at]
-      this.#said[at++] = written(attribute.of(member))
+      said[at++] = written(attribute.of(member))
     }
-    return this.#listOfSaid(this.#said)
+    return listOfSaid(said)
   }
 
   member({ from, to, asAt }: Looked, row: Row): Member {
     this.reader.asAt = asAt
-    const member = { history: this.reader, asAt, from, to }
-    if (this.#list.each.member === 'subject') return member
-    const ofRecord: Member & { readonly record: Row } = { ...member, record: this.#recordAsAt(row) }
+    const history = this.reader
+    if (this.#list.each.member === 'subject') return { history, asAt, from, to }
+    const ofRecord: Member & { readonly record: Row } = { history, asAt, from, to, record: this.#recordAsAt(row) }
     return ofRecord
   }
 
@@ -187,16 +173,19 @@ export class Asking {
 
   /** The answer to a test, which is asked when it is first needed. */
   #mark(at: number, member: Member): Mark {
-    const known = this.#marks[at]
+    const { marks } = this.#sheet
+    const known = marks[at]
     if (known !== undefined && known !== '-') return known
     const mark = this.ask(at, member)
-    this.#marks[at] = mark
+    marks[at] = mark
     return mark
   }
 
   /** Begins with a member: none of the tests was asked, but those that place it. */
-  #place(placings: readonly Placing[], member: Member, placed: Mark[]): readonly Mark[] {
-    this.#marks.fill('-')
+  #place(placings: readonly Placing[], member: Member): readonly Mark[] {
+    const { marks, placed } = this.#sheet
+    marks.fill('-')
+    placed.length = placings.length
     let place = 0
     for (const { within, include, exclude } of placings) {
       let mark: Mark = within < 0 ? '1' : (placed[within] ?? '0')
@@ -208,7 +197,21 @@ export class Asking {
   }
 }
 
-const attributesOf = remembered(({ attributes }: MemberList) => attributes.map(([, attribute]) => attribute))
+/**
+ * What is written down of the one member of a list that is being asked about, and written over for the next: whoever is asked about, for the answers are taken off it before
+ * anybody else is. To make one for each subject was a third of all that counting makes.
+ */
+const sheetOf = remembered(({ tests }: MemberList) => ({
+  marks: tests.map((): Mark => '-'),
+  placed: [] as Mark[],
+  said: [] as (string | null)[],
+  // From month to month, and from one to the next, many are what they were.
+  textOfMarks: same((marks: readonly Mark[]) => marks.join('')),
+  textOfPlaced: same((marks: readonly Mark[]) => marks.join('')),
+  listOfSaid: same((said: MemberFacts['attributes']) => [...said]),
+}))
+
+type Sheet = ReturnType<typeof sheetOf>
 
 const widest = remembered(({ placings }: MemberList) => placings.filter(isWidest))
 
@@ -243,6 +246,17 @@ const allowedIn = remembered(({ tests, measures, attributes }: MemberList): Allo
 /** Yes when both are, no when either is. */
 const both = (one: Mark, other: Mark): Mark =>
   one === '0' || other === '0' ? '0' : one === '?' || other === '?' ? '?' : '1'
+
+/** A record that may make a subject a member, with its days as numbers that compare. */
+type Candidate = { readonly row: Row; readonly date: number; readonly begins: number; readonly ends: number }
+
+function candidatesIn(rows: readonly Row[], { type, role, on, of }: Each, subject: SubjectId): readonly Candidate[] {
+  const found: Candidate[] = []
+  for (const row of rows)
+    if (isAbout(row[role], subject) && isOf(row, of))
+      found.push({ row, date: dateOf(row, on), begins: dateOf(row, type.dated), ends: endOf(type, row) })
+  return found
+}
 
 const isAbout = (role: unknown, subject: SubjectId): boolean =>
   role === subject || (Array.isArray(role) && role.includes(subject))

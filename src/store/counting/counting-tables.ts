@@ -33,6 +33,7 @@ type MemberTable = {
   record_id: RecordId | null
   placed: string
   answers: string
-  measures: readonly (number | null)[]
-  attributes: readonly (string | null)[]
+  /** A list of numbers, and one of texts, as JSON. */
+  measures: string
+  attributes: string
 }

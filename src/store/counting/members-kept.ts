@@ -35,7 +35,11 @@ export class MembersKept {
       before.last = id
       return
     }
-    if (before !== undefined) this.#write(before)
+    if (before !== undefined) {
+      // Two rows of one member in one period would count them twice.
+      if (before.last === id) throw new RangeError(`Subject ${facts.subject} is counted twice in period ${id}`)
+      this.#write(before)
+    }
     this.#open.set(facts.record, { first: id, last: id, batch, facts })
   }
 

@@ -62,7 +62,7 @@ export type KeptUnder = Pick<CountedPeriod, 'id' | 'batch'>
 
 /**
  * Begins periods of lists anew: whoever was in them is forgotten, for all of each is about to be counted. Gives what to keep the members of each under, in
- * the order in which they were given. However many there are, two questions.
+ * the order in which they were given. However many there are, three questions.
  * @param periods those of a list after one another, the earliest first
  */
 export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promise<readonly KeptUnder[]> {
@@ -80,19 +80,7 @@ export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promi
   const asked = sql`json_to_recordset(${JSON.stringify(given)}::json) as asked (
     place integer, list text, kind text, from_on date, to_on date, answered_on date, as_at date, provisional boolean, definitions text
   )`
-  // Whoever was in other periods of the batch too, which are still counted, is kept for those.
-  await sql`
-    with old as (
-      delete from counted_period using ${asked}
-      where counted_period.list = asked.list and counted_period.kind = asked.kind
-        and counted_period.from_on = asked.from_on and counted_period.to_on = asked.to_on returning counted_period.id, counted_period.batch
-    ), batches as (
-      select batch, min(id) as low, max(id) as high from old group by batch
-    )
-    delete from member using batches
-    where first_period between batch and high and last_period >= low and not exists (
-      select from counted_period where id between first_period and last_period and id not in (select id from old)
-    )`.execute(db)
+  await forgetPeriods(db, asked)
   // Numbered one after another, for nobody else begins any meanwhile.
   const { rows } = await sql<KeptUnder>`
     with numbered as (
@@ -105,6 +93,37 @@ export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promi
     ) select id, batch from begun order by id`.execute(db)
   return rows
 }
+
+/**
+ * Forgets periods that were counted, and whoever was in those alone: a member whose stretch reaches into another period, which is still counted, is kept for that. Where
+ * the stretches may lie is put into the second question as numbers, so that the database sees how few it looks for; none begins before its batch, and what is
+ * left there of periods long forgotten is not looked through.
+ */
+async function forgetPeriods(db: Db, asked: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<{ from: number; before: number }>`
+    with old as (
+      delete from counted_period using ${asked}
+      where counted_period.list = asked.list and counted_period.kind = asked.kind
+        and counted_period.from_on = asked.from_on and counted_period.to_on = asked.to_on returning counted_period.id
+    ), beside as (
+      select old.id is not null as is_old, batch,
+        coalesce(max(counted_period.id) filter (where old.id is null) over (order by counted_period.id), 0) as after,
+        coalesce(min(counted_period.id) filter (where old.id is null) over (order by counted_period.id desc), ${HIGHEST}) as before
+      from counted_period left join old on old.id = counted_period.id
+    )
+    select greatest(min(batch), after + 1) as "from", before from beside where is_old group by after, before`.execute(
+    db,
+  )
+  if (rows.length === 0) return
+  const between = rows.map(
+    ({ from, before }) =>
+      sql`first_period >= ${from}::integer and first_period < ${before}::integer and last_period < ${before}::integer`,
+  )
+  await sql`delete from member where (${sql.join(between, sql`) or (`)})`.execute(db)
+}
+
+/** No period has a higher number: the last there is of integers. */
+const HIGHEST = 2_147_483_647
 
 export type KeptMember = Omit<MemberFacts, 'period'> & { readonly periodId: number }
 
@@ -121,15 +140,33 @@ export async function findMembers(
     from ${reachingInto(periods)}
     where ${subjects === undefined ? sql`true` : sql`subject_id = any(${[...subjects]}::bigint[])`}
     order by subject_id, record_id, first_period`.execute(db)
-  return rows.flatMap(({ first, last, ...facts }) => {
+  const numbers = reading<number | null>()
+  const texts = reading<string | null>()
+  return rows.flatMap(({ first, last, subject, record, placed, answers, ...written }) => {
     const members: KeptMember[] = []
+    const measures = numbers(written.measures)
+    const attributes = texts(written.attributes)
     for (let periodId = first; periodId <= last; periodId++)
-      if (wanted.has(periodId)) members.push({ periodId, ...facts })
+      if (wanted.has(periodId)) members.push({ periodId, subject, record, placed, answers, measures, attributes })
     return members
   })
 }
 
-type Stretch = Omit<KeptMember, 'periodId'> & { readonly first: number; readonly last: number }
+type Stretch = Omit<KeptMember, 'periodId' | 'measures' | 'attributes'> & {
+  readonly first: number
+  readonly last: number
+  readonly measures: string
+  readonly attributes: string
+}
+
+/** Reads lists as `MembersKept` writes them. One that is what the last was is the same: from member to member many are alike. */
+function reading<One>(): (text: string) => readonly One[] {
+  let before = { text: '[]', list: [] as readonly One[] }
+  return (text) => {
+    if (text !== before.text) before = { text, list: JSON.parse(text) }
+    return before.list
+  }
+}
 
 /**
  * Members whose stretch reaches into periods, or lies between those of one batch, with the first and last of the periods asked about that it may reach into. Whatever
@@ -167,14 +204,16 @@ export async function findAnswered(
 ): Promise<ReadonlyMap<number, readonly Answered[]>> {
   const byPeriod = new Map(periods.map(({ id }) => [id, [] as Answered[]] as const))
   if (periods.length === 0) return byPeriod
-  const { rows } = await sql<Answered & { readonly periodId: number }>`
+  const { rows } = await sql<Omit<Answered, 'measures'> & { readonly measures: string; readonly periodId: number }>`
     select id as "periodId", placed, answers, coalesce(measures, '[]') as measures, sum(members)::bigint as members
     from (
       select first, last, ${marksAt('placed', placed)} as placed, ${marksAt('answers', answers)} as answers,
-        ${measures.length === 0 ? sql`null::jsonb` : sql`measures`} as measures, count(*) as members
+        ${measures.length === 0 ? sql`null::text` : sql`measures`} as measures, count(*) as members
       from ${reachingInto(periods)} group by 1, 2, 3, 4, 5
     ) as alike cross join generate_series(first, last) as id group by 1, 2, 3, 4`.execute(db)
-  for (const { periodId, ...answered } of rows) byPeriod.get(periodId)?.push(answered)
+  const numbers = reading<number | null>()
+  for (const { periodId, measures: written, ...answered } of rows)
+    byPeriod.get(periodId)?.push({ ...answered, measures: numbers(written) })
   return byPeriod
 }
 
