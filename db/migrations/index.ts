@@ -27,6 +27,7 @@ import { rightAsItIs } from './0035-right-as-it-is.ts'
 import { tokensExplained } from './0036-tokens-explained.ts'
 import { stretchesOfMembers } from './0037-stretches-of-members.ts'
 import { membersAsWritten } from './0038-members-as-written.ts'
+import { worseThanTarget } from './0040-worse-than-target.ts'
 
 /**
  * Every migration, by its name, which is also its place in the order. One that has been released is never edited. A store may have had a later one
@@ -61,4 +62,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0036-tokens-explained': tokensExplained,
   '0037-stretches-of-members': stretchesOfMembers,
   '0038-members-as-written': membersAsWritten,
+  '0040-worse-than-target': worseThanTarget,
 }

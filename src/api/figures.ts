@@ -66,7 +66,7 @@ const figureShape = object<Known>(
     provisional: field(truth, (one) => one.provisional, 'Whether it may still change for lawful reasons.'),
     target: field(orNull(targetShape), (one) => one.target ?? null, 'What the authority has set itself.'),
     rag: field(
-      orNull(oneOf(['green', 'amber', 'red', 'below target'])),
+      orNull(oneOf(['green', 'amber', 'red', 'worse than target'])),
       (one) => one.rag,
       'How it stands against the target.',
     ),

@@ -199,7 +199,7 @@ eachDatabase(({ share }) => {
   describe('the rating', () => {
     test.each([
       ['visits-in-time', '90,75', [90, 89.9, 75, 74.9], ['green', 'amber', 'amber', 'red']],
-      ['visits-in-time', '90,', [90, 89.9, 0, 100], ['green', 'below target', 'below target', 'green']],
+      ['visits-in-time', '90,', [90, 89.9, 0, 100], ['green', 'worse than target', 'worse than target', 'green']],
       ['plans-late', '0,2', [0, 1, 2, 3], ['green', 'amber', 'amber', 'red']],
     ] as const)('of %s with target and red %s', async (key, thresholds, values, ratings) => {
       const { say, line } = anAuthority()
@@ -227,8 +227,8 @@ eachDatabase(({ share }) => {
         // The first target ended on the 29th, a day before the month did.
         [undefined, null],
         [undefined, null],
-        [90, 'below target'],
-        [90, 'below target'],
+        [90, 'worse than target'],
+        [90, 'worse than target'],
         [70, 'green'],
       ])
     })

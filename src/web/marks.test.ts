@@ -6,7 +6,7 @@ describe('a rating', () => {
     ['green', { kind: 'green', word: 'Green' }],
     ['amber', { kind: 'amber', word: 'Amber' }],
     ['red', { kind: 'red', word: 'Red' }],
-    ['below target', { kind: 'below', word: 'Below target' }],
+    ['worse than target', { kind: 'below', word: 'Worse than target' }],
   ] as const)('%s has a shape and a word', (rag, mark) => {
     expect(ragMark(rag)).toEqual(mark)
   })

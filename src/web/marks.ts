@@ -7,7 +7,7 @@ const ragMarks: Readonly<Record<Rag, RagMark>> = {
   green: { kind: 'green', word: 'Green' },
   amber: { kind: 'amber', word: 'Amber' },
   red: { kind: 'red', word: 'Red' },
-  'below target': { kind: 'below', word: 'Below target' },
+  'worse than target': { kind: 'below', word: 'Worse than target' },
 }
 
 export const ragMark = (rag: Rag | null): RagMark | undefined => (rag === null ? undefined : ragMarks[rag])
@@ -29,3 +29,6 @@ export function directionMark(direction: Direction | null, movement: Movement | 
 /** "August, England and good neighbours". */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+
+/** The same words at the beginning of a sentence. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -84,7 +84,7 @@ inBrowser('on paper', (open) => {
     await page.goto(`${await base()}/datasets/corporate-parenting?filter=yes&show=below&section=placement`)
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByText('Printed Wednesday 4 October 2023').isVisible()).toBe(true)
-    expect(await page.getByText('Not all is shown. Chosen: placement; below target').isVisible()).toBe(true)
+    expect(await page.getByText('Not all is shown. Chosen: placement; worse than target').isVisible()).toBe(true)
     for (const hidden of ['form', 'nav', '.los-noprint', '.govuk-skip-link'])
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
   })

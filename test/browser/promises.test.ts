@@ -42,7 +42,7 @@ inBrowser('what is missing, and what was promised', (open) => {
     await page.getByRole('rowheader', { name: 'Maya Ellwood' }).getByRole('link').click()
     await expect.poll(heading).toMatch(/errors? about Maya Ellwood/)
     await sound(page, 'errors of one child')
-    const own = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Not known: took part' }) })
+    const own = page.locator('.los-panel').filter({ has: page.getByRole('heading', { name: 'Not known: took part' }) })
     await own.getByText('Ask somebody else').click()
     await own.getByRole('button', { name: 'Ask them' }).click()
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('Choose who is to put it right.')

@@ -32,7 +32,7 @@ describe('over the demonstration', () => {
     const lines = table.out.split('\n')
     expect(lines).toHaveLength(79)
     expect(lines[0]).toMatch(/^Section +Indicator +Value +Before +Direction +Target +RAG +England +Good neighbours$/)
-    expect(lines[1]).toMatch(/^Profile +.* 4\d\d +4\d\d +worse +420 +below target$/)
+    expect(lines[1]).toMatch(/^Profile +.* 4\d\d +4\d\d +worse +420 +worse than target$/)
     expect(await los([...dorset, '2023-09', '--format', 'table'], { app })).toEqual(table)
     const json = await los([...dorset, '2023-09'], { app })
     expect(JSON.parse(json.out)).toHaveLength(78)

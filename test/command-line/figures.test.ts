@@ -81,18 +81,18 @@ describe('the published dataset by los figures', () => {
     expect(each((row) => row.direction)).toEqual(indicators.map(({ id }) => [id, direction.get(id)]))
   })
 
-  test('have the 44 published targets, and are green where they meet them, otherwise below target', () => {
+  test('have the 44 published targets, and are green where they meet them, otherwise worse than target', () => {
     const rating = ({ id, target: text, good_is: goodIs }: PublishedIndicator) => {
       const [value, target] = [published(id, '2023-09'), numberOrNull(text)]
       if (value === null || target === null) return null
-      return (goodIs === 'High' ? value >= target : value <= target) ? 'green' : 'below target'
+      return (goodIs === 'High' ? value >= target : value <= target) ? 'green' : 'worse than target'
     }
     expect(each(({ target, rag }) => [target, rag])).toEqual(
       indicators.map((one) => [one.id, [numberOrNull(one.target), rating(one)]]),
     )
     expect(shown.filter(({ target }) => target !== null)).toHaveLength(44)
     const ratings = new Set(shown.map(({ rag }) => rag))
-    expect(ratings).toEqual(new Set(['green', 'below target', null]))
+    expect(ratings).toEqual(new Set(['green', 'worse than target', null]))
   })
 
   test('have the published averages of England and of good neighbours', () => {
@@ -117,7 +117,7 @@ describe('the published dataset by los figures', () => {
       unit: 'count',
       goodIs: 'low',
       target: 420,
-      rag: 'below target',
+      rag: 'worse than target',
       previous: published('cic-number-month-end', '2023-08'),
       direction: 'worse',
       benchmarks: { england: null, goodStatisticalNeighbours: null },

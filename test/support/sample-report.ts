@@ -31,9 +31,9 @@ const words: Readonly<Record<Rag, string>> = {
   green: 'Green',
   amber: 'Amber',
   red: 'Red',
-  'below target': 'Below target',
+  'worse than target': 'Worse than target',
 }
-const ratings: readonly Rag[] = ['red', 'green', 'amber', 'below target']
+const ratings: readonly Rag[] = ['red', 'green', 'amber', 'worse than target']
 
 function rating(indicator: Record<string, string>, row: number): Cell {
   const rag = ratings[row % ratings.length]

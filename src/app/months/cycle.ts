@@ -52,7 +52,9 @@ export type MonthRead = {
   readonly publications: readonly Publication[]
   /** What was published of any of them, in order. */
   readonly published: readonly PublishedReport[]
-  /** What keeps it from being signed off. */
+  /** What others have sent and nobody has signed off. */
+  readonly unsigned: readonly string[]
+  /** What keeps it from being signed off, that among it. */
   readonly missing: readonly string[]
 }
 
@@ -86,6 +88,7 @@ export async function readMonth(app: App, asked: Month): Promise<MonthRead> {
     db,
     publications.map(({ id }) => id),
   )
+  const unsigned = await unsignedIn(app, db, { dataset: found.dataset, authority, period })
   return {
     dataset: found.dataset,
     period,
@@ -94,10 +97,8 @@ export async function readMonth(app: App, asked: Month): Promise<MonthRead> {
     taken,
     publications,
     published,
-    missing: [
-      ...missingToSignOff(taken, sections),
-      ...(await unsignedIn(app, db, { dataset: found.dataset, authority, period })),
-    ],
+    unsigned,
+    missing: [...missingToSignOff(taken, sections), ...unsigned],
   }
 }
 

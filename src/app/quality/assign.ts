@@ -34,8 +34,8 @@ export function assignError(
   return atDoor(app, account, asked.subject, async (looking, subject) => {
     const { error, guarded } = await seenError(app, looking, asked, { rule, record, subject })
     const words = note.trim()
+    if (to !== '' && words === '') throw new Refused('bad input', 'Say what they are to do.')
     const whom = to === '' ? null : await whomToAsk(app, looking.db, to, { error, guarded })
-    if (whom !== null && words === '') throw new Refused('bad input', 'Say what they are to do.')
     const said = { note: words === '' ? 'It goes by the allocation again.' : words, at: app.clock.now() }
     const asks = { rule, subject, record, to: whom, isRight: false, ...said, by: account.name }
     await addAssignment(looking.db, asks, account.id)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { type Period, periodLabel } from '../../core/dates/period.ts'
+import { type Period, periodContaining, periodLabel, previousPeriod } from '../../core/dates/period.ts'
 import { type Supply, signedFigure } from '../../core/definitions/supply.ts'
 import { readFigures } from '../../formats/figures/read.ts'
 import type { InputFile, Issue } from '../../formats/issue.ts'
@@ -51,6 +51,29 @@ export async function readSupply(app: App, asked: AskedSupply): Promise<SupplyRe
   const series = await findSeries(app, supply.indicators, { audience: 'staff', authority, period, periods: MONTHS })
   const stands = await supplyStands(app, supply, authority, period)
   return { ...stands, supply, period, series: supply.indicators.flatMap(({ key }) => series.get(key) ?? []) }
+}
+
+/** Everything that others send, as it stands in a month. It names nobody. */
+export async function readSupplies(
+  app: App,
+  period: Period,
+): Promise<readonly (SupplyStands & Pick<SupplyRead, 'supply' | 'period'>)[]> {
+  const supplies = [...app.catalogue.supplies.values()]
+  const { key: authority } = ownOf(app)
+  return Promise.all(
+    supplies.map(async (supply) => ({ ...(await supplyStands(app, supply, authority, period)), supply, period })),
+  )
+}
+
+/** What others sent, or have yet to send, of the last whole month that waits for somebody's signature; nothing for whose role signs nothing. */
+export async function listToSign(
+  app: App,
+  account: Pick<Account, 'roles'>,
+): Promise<Awaited<ReturnType<typeof readSupplies>>> {
+  const isTheirs = [...app.catalogue.supplies.keys()].some((key) => everSigns(account, key))
+  if (!isTheirs || app.own === undefined) return []
+  const all = await readSupplies(app, previousPeriod(periodContaining('month', app.clock.today)))
+  return all.filter(({ supply, is }) => everSigns(account, supply.key) && is !== 'signed off')
 }
 
 /** What a file brought, or what kept it from bringing anything, row by row. */

@@ -60,7 +60,7 @@ export const corporateParentingReport = report('corporate-parenting', {
         {
           show: 'list',
           items: [
-            'Against target: green meets the target. Amber misses it by no more than was set, and red by more. “Below target” misses it where nobody has set how far is too far; where low is good, such a figure is too high. A figure without a target is not rated.',
+            'Against target: green meets the target. Amber misses it by no more than was set, and red by more. “Worse than target” misses it where nobody has set how far is too far: where low is good, such a figure is too high, and where high is good, too low. A figure without a target is not rated.',
             'Since the month before: the arrow is the way in which the number went, and the word says whether that is good. It compares two months only, and two months are not a trend. A figure of the school year begins again from nought in September.',
             'The trend runs from {first-month} to {month}. A gap is a month without a figure.',
             'A “p” after a figure means provisional: the month was frozen before everybody’s answer could be known, so it may still change. Such a figure is not judged: what is said of it is of the last month that is final, and names that month.',

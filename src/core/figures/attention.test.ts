@@ -6,12 +6,12 @@ import { direction, rag } from './judge.ts'
 const dental: JudgedFigure = {
   value: 56.16,
   goodIs: 'high',
-  rag: 'below target',
+  rag: 'worse than target',
   direction: 'worse',
   target: 85,
   england: 70,
   neighbours: 68.3,
-  ratings: ['below target', null, 'green', 'below target', 'below target'],
+  ratings: ['worse than target', null, 'green', 'worse than target', 'worse than target'],
 }
 
 describe('concern', () => {
@@ -30,8 +30,8 @@ describe('concern', () => {
     expect(concern({ ...dental, value: null, rag: null })).toBeUndefined()
   })
   it('counts a miss in every period shown, and a period without a figure ends the count', () => {
-    expect(concern({ ...dental, ratings: ['amber', 'red', 'below target'] })?.missedInARow).toBe(3)
-    expect(concern({ ...dental, ratings: ['below target', null, 'below target'] })?.missedInARow).toBe(1)
+    expect(concern({ ...dental, ratings: ['amber', 'red', 'worse than target'] })?.missedInARow).toBe(3)
+    expect(concern({ ...dental, ratings: ['worse than target', null, 'worse than target'] })?.missedInARow).toBe(1)
   })
   it('compares with others the way that is good', () => {
     const far = { ...dental, value: 40.4, goodIs: 'low' as const, england: 21, neighbours: 45, target: 35 }
@@ -48,7 +48,7 @@ describe('worstFirst', () => {
       england: undefined,
       neighbours: undefined,
     }
-    const lately = { ...dental, ratings: ['green', 'below target'] as const }
+    const lately = { ...dental, ratings: ['green', 'worse than target'] as const }
     const amber = { ...dental, rag: 'amber' as const }
     expect(worstFirst([amber, lately, dental, red]).map(({ row }) => row)).toEqual([red, dental, lately, amber])
   })
@@ -83,7 +83,7 @@ describe('worstFirst', () => {
         (figures) => {
           const once = worstFirst(figures).map(({ row }) => row)
           expect(worstFirst(figures.toReversed()).map(({ row }) => row)).toEqual(once)
-          expect(once.length).toBe(figures.filter(({ rag: rated }) => rated === 'below target').length)
+          expect(once.length).toBe(figures.filter(({ rag: rated }) => rated === 'worse than target').length)
         },
       ),
     )

@@ -47,7 +47,7 @@ export function isWorse(value: number, than: number | undefined, goodIs: GoodIs)
   return goodIs === 'high' ? value < than : value > than
 }
 
-const severity: Readonly<Record<Rag, number>> = { red: 0, 'below target': 1, amber: 2, green: 3 }
+const severity: Readonly<Record<Rag, number>> = { red: 0, 'worse than target': 1, amber: 2, green: 3 }
 
 /**
  * The figures that miss their target, worst first: red before those without a red threshold before amber; then those with more

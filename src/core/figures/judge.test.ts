@@ -11,14 +11,14 @@ describe('rag', () => {
     ['on the target, high is good', 70, 'high', { target: 70 }, 'green'],
     ['on the target, low is good', 420, 'low', { target: 420 }, 'green'],
     ['beyond the target', 97, 'high', { target: 93 }, 'green'],
-    ['missed, no red threshold', 64.9, 'high', { target: 70 }, 'below target'],
-    ['missed, low is good', 473, 'low', { target: 420 }, 'below target'],
+    ['missed, no red threshold', 64.9, 'high', { target: 70 }, 'worse than target'],
+    ['missed, low is good', 473, 'low', { target: 420 }, 'worse than target'],
     ['between the two', 66, 'high', { target: 70, redBeyond: 60 }, 'amber'],
     ['exactly on the red threshold', 60, 'high', { target: 70, redBeyond: 60 }, 'amber'],
     ['beyond the red threshold', 59.9, 'high', { target: 70, redBeyond: 60 }, 'red'],
     ['low is good, beyond red', 12, 'low', { target: 9, redBeyond: 11 }, 'red'],
     ['a target of nought is met by nought', 0, 'low', { target: 0 }, 'green'],
-    ['a target of nought is missed by one', 1, 'low', { target: 0 }, 'below target'],
+    ['a target of nought is missed by one', 1, 'low', { target: 0 }, 'worse than target'],
     ['red at the target leaves no amber', 69, 'high', { target: 70, redBeyond: 70 }, 'red'],
   ] as const)('%s', (_, figure, good, thresholds, expected) => {
     expect(rag(figure, good, thresholds)).toBe(expected)
@@ -31,7 +31,7 @@ describe('rag', () => {
   })
 
   it('never gets worse as the figure gets better', () => {
-    const order = ['red', 'below target', 'amber', 'green']
+    const order = ['red', 'worse than target', 'amber', 'green']
     fc.assert(
       fc.property(value, value, value, value, goodIs, (a, b, target, redBeyond, good) => {
         const thresholds = { target, redBeyond }
@@ -56,7 +56,7 @@ describe('rag', () => {
   it('is never amber or red where no red threshold is set', () => {
     fc.assert(
       fc.property(value, value, goodIs, (figure, target, good) => {
-        expect(['green', 'below target']).toContain(rag(figure, good, { target }))
+        expect(['green', 'worse than target']).toContain(rag(figure, good, { target }))
       }),
     )
   })

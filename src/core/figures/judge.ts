@@ -8,8 +8,8 @@ export type Thresholds = {
   readonly redBeyond?: number
 }
 
-/** `below target` is said where the target is missed and nobody has decided what is bad enough to be red. */
-export type Rag = 'green' | 'amber' | 'red' | 'below target'
+/** `worse than target` is said where the target is missed and nobody has decided what is bad enough to be red. */
+export type Rag = 'green' | 'amber' | 'red' | 'worse than target'
 
 /** Whether `value` is at `threshold` or on its good side. */
 const meets = (value: number, threshold: number, goodIs: 'high' | 'low'): boolean =>
@@ -22,7 +22,7 @@ const meets = (value: number, threshold: number, goodIs: 'high' | 'low'): boolea
 export function rag(value: number | null, goodIs: GoodIs, thresholds: Thresholds | undefined): Rag | null {
   if (value === null || thresholds === undefined || goodIs === 'neither') return null
   if (meets(value, thresholds.target, goodIs)) return 'green'
-  if (thresholds.redBeyond === undefined) return 'below target'
+  if (thresholds.redBeyond === undefined) return 'worse than target'
   return meets(value, thresholds.redBeyond, goodIs) ? 'amber' : 'red'
 }
 

@@ -61,7 +61,7 @@ export type RestatedDecision = {
 export const wantsExplaining = (
   { rag, value }: { readonly rag: Rag | null; readonly value: number | null },
   exceptional: string | undefined,
-): boolean => rag === 'red' || rag === 'below target' || (exceptional !== undefined && (value ?? 0) > 0)
+): boolean => rag === 'red' || rag === 'worse than target' || (exceptional !== undefined && (value ?? 0) > 0)
 
 /** A figure is explained by what worries us about it, or by what is done about it; that something goes well explains no miss. */
 const explains = ({ worries, doing }: Commentary): boolean => worries !== '' || doing !== ''
@@ -117,6 +117,14 @@ export function standingOf(taken: readonly StepTaken[]) {
     published: since.filter(({ step }) => step === 'published'),
     openedAgain: last('opened again'),
   }
+}
+
+/** Where a month is, in a word. */
+export function placeOf(taken: readonly StepTaken[]): 'published' | 'frozen' | 'signed off' | 'open' {
+  const { signedOff, frozen, published } = standingOf(taken)
+  if (published.length > 0) return 'published'
+  if (frozen !== undefined) return 'frozen'
+  return signedOff === undefined ? 'open' : 'signed off'
 }
 
 /** What keeps a month from being signed off, in words; nothing where it can be. */

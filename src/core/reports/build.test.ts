@@ -158,7 +158,7 @@ describe('a report', () => {
     expect(rows(figures)).toEqual([
       [
         ...['The checks', '62.0%', '56.2%', 'From 62.0% in August to 56.2% in September'],
-        ...['↓ Worse', '85%', 'Below target'],
+        ...['↓ Worse', '85%', 'Worse than target'],
       ],
     ])
     expect(figures.rows[0]?.[2]).toEqual({ kind: 'number', text: '56.2%', value: 56.24, decimals: 1, isPercent: true })
@@ -182,7 +182,7 @@ describe('a report', () => {
     expect(rows(figures)).toEqual([
       [
         ...['The checks', '62.0%', '0.0% p', 'From 90.0% in July to 62.0% in August'],
-        ...['Too early', '85%', 'Below target, Aug'],
+        ...['Too early', '85%', 'Worse than target, Aug'],
       ],
     ])
     expect(figures.notes).toEqual([expect.stringMatching(/^p: provisional/)])

@@ -29,14 +29,19 @@ export function standingOfSeries(series: readonly FrozenSeries[]): Standing {
   const went = (direction: Direction) =>
     series.filter(({ latest }) => !latest.provisional && latest.judged.direction === direction).length
   return {
-    ...{ green: rated('green'), amber: rated('amber'), red: rated('red'), 'below target': rated('below target') },
+    ...{
+      green: rated('green'),
+      amber: rated('amber'),
+      red: rated('red'),
+      'worse than target': rated('worse than target'),
+    },
     ...{ 'not rated': rated(null), better: went('better'), worse: went('worse'), same: went('same') },
   }
 }
 
 /** What figures come to, in one sentence: how many miss their targets; without targets, how many got worse. */
 export function standingText(all: readonly FrozenSeries[]): string {
-  const { green, amber, red, 'below target': below, better, worse } = standingOfSeries(all)
+  const { green, amber, red, 'worse than target': below, better, worse } = standingOfSeries(all)
   const [missed, rated] = [amber + red + below, green + amber + red + below]
   const went = `${worse === 0 ? 'No figure' : many(worse, 'figure')} got worse since the month before and ${better === 0 ? 'none' : better} got better.`
   if (rated === 0) return went

@@ -175,7 +175,7 @@ export function rulesTable({ label, series }: FrozenSection): Table {
   return tableOf(`How ${label} is counted`, columns, series, questions)
 }
 
-const RATINGS = ['green', 'amber', 'red', 'below target', 'not rated'] as const
+const RATINGS = ['green', 'amber', 'red', 'worse than target', 'not rated'] as const
 const WAYS = ['better', 'worse', 'same'] as const
 
 /** How many figures of each section stand how against their targets, and which way they went. */

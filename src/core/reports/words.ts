@@ -16,7 +16,7 @@ export const ratingWords: Readonly<Record<Rag, string>> = {
   green: 'Green',
   amber: 'Amber',
   red: 'Red',
-  'below target': 'Below target',
+  'worse than target': 'Worse than target',
 }
 
 /** What the order of attention is decided from. */

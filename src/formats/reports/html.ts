@@ -87,7 +87,7 @@ const marks: Readonly<Record<Rag, { readonly name: string; readonly shape: strin
   green: { name: 'green', shape: '<circle cx="8" cy="8" r="7.5"/>' },
   amber: { name: 'amber', shape: '<path d="M8 .8 15.7 15H.3z"/>' },
   red: { name: 'red', shape: '<path d="M8 .3 15.7 8 8 15.7.3 8z"/>' },
-  'below target': {
+  'worse than target': {
     name: 'below',
     shape: '<path d="M8 1l7 7-7 7-7-7zM5 8h6" fill="none" stroke="currentColor" stroke-width="1.8"/>',
   },

@@ -37,7 +37,7 @@ test.skipIf(!existsSync(office))(
       { kind: 'date', text: '29 February 2024', value: '2024-02-29' },
       { kind: 'none', text: 'Withheld' },
       { kind: 'none', text: '' },
-      { kind: 'rating', text: 'Below target', rag: 'below target' },
+      { kind: 'rating', text: 'Worse than target', rag: 'worse than target' },
     ]
     const columns = cells.map(
       ({ kind }, at) => ({ header: `Column ${at}`, kind: kind === 'none' ? 'text' : kind }) as const,
@@ -46,7 +46,7 @@ test.skipIf(!existsSync(office))(
     const empty = { ...table, caption: 'Nothing', rows: [] }
     const sheets = await savedAgain({ ...sampleReport, parts: [table, empty, ...sampleReport.parts] })
     const day = new Date('2024-02-29')
-    expect(sheets[1]?.rows[1]).toEqual([...typed, 1234, 0.563, day, 'Withheld', null, 'Below target'])
+    expect(sheets[1]?.rows[1]).toEqual([...typed, 1234, 0.563, day, 'Withheld', null, 'Worse than target'])
     expect(sheets[2]?.rows).toHaveLength(1)
     const appendix = sampleReport.parts.find((part) => part.kind === 'table' && part.caption.startsWith('Six months'))
     const rows = appendix?.kind === 'table' ? appendix.rows : []

@@ -48,7 +48,7 @@ const ratings: Readonly<Record<Rag, CellStyle>> = {
   green: rating('17603A'),
   amber: rating('754600'),
   red: rating('A3211B'),
-  'below target': rating('A3211B'),
+  'worse than target': rating('A3211B'),
 }
 const quiet = { ...letter, color: { rgb: '4A5860' } } as const
 const nothing: CellStyle = { alignment: wordsAlignment, font: quiet }

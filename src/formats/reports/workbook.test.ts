@@ -56,11 +56,11 @@ test('writes numbers as numbers, percentages as shares, days as days, and in the
     { kind: 'number', text: '56.3%', value: 56.3, decimals: 1, isPercent: true },
     { kind: 'date', text: '29 February 2024', value: '2024-02-29' },
     { kind: 'none', text: 'Withheld' },
-    { kind: 'rating', text: 'Below target', rag: 'below target' },
+    { kind: 'rating', text: 'Worse than target', rag: 'worse than target' },
   )
   const [, sheet] = (await readXlsx(await reportWorkbook(report), { readStyles: true })).sheets
   expect(sheet?.name).toBe('Figures all of them')
-  expect(sheet?.rows[1]).toEqual(['Row', 1234, 71.64, 0.563, new Date('2024-02-29'), 'Withheld', 'Below target'])
+  expect(sheet?.rows[1]).toEqual(['Row', 1234, 71.64, 0.563, new Date('2024-02-29'), 'Withheld', 'Worse than target'])
   const formats = [1, 2, 3, 4].map((column) => sheet?.cells?.get(`1,${column}`)?.style?.numFmt)
   expect(formats).toEqual(['#,##0', '#,##0.0', '0.0%', 'dd/mm/yyyy'])
   expect(sheet?.cells?.get('0,0')?.style?.font?.bold).toBe(true)

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { type Period, periodText } from '../../core/dates/period.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { Commentary, StepTaken } from '../../core/figures/month.ts'
 import { day } from '../column-types.ts'
 import type { Db } from '../records/transaction.ts'
+import type { Tables } from '../tables.ts'
 import type { Month } from './publications.ts'
 
 const ofMonth = ({ dataset, authority, period }: Month) => ({
@@ -43,8 +45,47 @@ export async function findSteps(db: Db, { dataset, authority, period }: Month): 
     .where('from_on', '=', day(period.from))
     .orderBy('id')
     .execute()
-  return rows.map(({ step, words, taken_at, taken_by }) => ({ step, words, at: taken_at, by: taken_by }))
+  return rows.map(stepTaken)
 }
+
+const stepTaken = ({ step, words, taken_at, taken_by }: Selectable<Tables['month_step']>): StepTaken => ({
+  ...{ step, words, at: taken_at, by: taken_by },
+})
+
+/** A month with which something was done, or of which something was said. */
+export type MonthBegun = {
+  readonly period: Period
+  readonly taken: readonly StepTaken[]
+  readonly isWrittenOf: boolean
+}
+
+/** Every month of a dataset that was begun, in no order. */
+export async function findBegun(db: Db, { dataset, authority }: Omit<Month, 'period'>): Promise<readonly MonthBegun[]> {
+  const steps = await db
+    .selectFrom('month_step')
+    .selectAll()
+    .where('dataset', '=', dataset)
+    .where('authority', '=', authority)
+    .orderBy('id')
+    .execute()
+  const said = await db
+    .selectFrom('commentary')
+    .select(['kind', 'from_on', 'to_on'])
+    .distinct()
+    .where('dataset', '=', dataset)
+    .where('authority', '=', authority)
+    .execute()
+  const begun = new Map([...steps, ...said].map((row) => [periodText(periodOf(row)), periodOf(row)] as const))
+  return [...begun].map(([month, period]) => ({
+    period,
+    taken: steps.filter((row) => periodText(periodOf(row)) === month).map(stepTaken),
+    isWrittenOf: said.some((row) => periodText(periodOf(row)) === month),
+  }))
+}
+
+const periodOf = ({ kind, from_on, to_on }: Pick<Selectable<Tables['month_step']>, 'kind' | 'from_on' | 'to_on'>) => ({
+  ...{ kind, from: from_on, to: to_on },
+})
 
 export async function addCommentary(db: Db, month: Month, said: readonly Commentary[], account: number): Promise<void> {
   if (said.length === 0) return

@@ -30,7 +30,7 @@ test('a bar of half the most is half as long', () => {
   expect(bar && attribute(bar, 'width')).toBe('54.5')
 })
 
-test('below target is half full', () => {
+test('worse than target is half full', () => {
   const svg = readSvg(shareBar({ parts: [{ kind: 'below', count: 2 }], most: 4 }))
   expect(withClass(svg, 'c-b').map((each) => attribute(each, 'height'))).toEqual(['12'])
   expect(withClass(svg, 'c-b-fill').map((each) => attribute(each, 'height'))).toEqual(['6'])

@@ -19,7 +19,7 @@ function figure(row: number, column: number): Cell {
   const at = row * FIGURES + column
   if (at % 7 === 0) return { kind: 'none', text: 'Not published' }
   if (column === FIGURES - 1) return { kind: 'date', text: '12 October 2026', value: '2026-10-12' }
-  if (column === FIGURES - 2) return { kind: 'rating', text: 'Below target', rag: 'below target' }
+  if (column === FIGURES - 2) return { kind: 'rating', text: 'Worse than target', rag: 'worse than target' }
   const value = at % 1000
   return row % 2 === 0
     ? { kind: 'number', text: `${value}`, value, decimals: 0, isPercent: false }

@@ -132,6 +132,7 @@ export const aboutNobody: Readonly<Record<string, 'everybody' | 'signed in' | 't
   'GET /reconciliations/:reconciliation/rows/:finding': 'signed in',
   'POST /reconciliations/:reconciliation/rows/:finding': 'signed in',
   // Figures that others send, which name nobody: who may sign them off is in `src/app/supplies/supply.test.ts`.
+  'GET /supplies': 'signed in',
   'GET /supplies/:supply': 'signed in',
   'GET /supplies/:supply/template.csv': 'signed in',
   'POST /supplies/:supply': 'signed in',

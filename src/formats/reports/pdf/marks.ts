@@ -15,7 +15,7 @@ const marks: Readonly<Record<Rag, (on: PDFKit.PDFDocument) => void>> = {
     on.path('M8 .3 L15.7 8 L8 15.7 L.3 8 Z').fill(colours.red)
     on.path('M5.6 5.6 L10.4 10.4 M10.4 5.6 L5.6 10.4').lineWidth(1.7).stroke(colours.white)
   },
-  'below target'(on) {
+  'worse than target'(on) {
     on.path('M8 1 L15 8 L8 15 L1 8 Z').lineWidth(1.6).fillAndStroke(colours.white, colours.red)
     on.path('M5 8 L11 8').lineWidth(1.8).stroke(colours.red)
   },

@@ -96,7 +96,7 @@ const ratingColours = {
   green: colours.green,
   amber: colours.amber,
   red: colours.red,
-  'below target': colours.red,
+  'worse than target': colours.red,
 } as const
 
 const easeOf = (pen: Pen, table: Table, size: number): number =>

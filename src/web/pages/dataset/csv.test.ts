@@ -43,7 +43,7 @@ describe('the dataset as CSV', () => {
       provisional: 'no',
       direction: 'worse',
       target: '60',
-      rag: 'below target',
+      rag: 'worse than target',
       england: '70',
       good_statistical_neighbours: '61.2',
       source: 'Dorset Council, Corporate Parenting dataset, September 2023',

@@ -71,7 +71,7 @@ describe('the dataset of the demonstration', () => {
     const page = await open()
     expect(rowNamed(page, 'Rate per 10,000 children')).toEqual([
       ...['Rate per 10,000 childrennote 1', '64.0', '64.0', '63.8', '63.5', '68.5', '71.6', ''],
-      ...['Worse: the figure went up', 'Low', '60', 'Below target', '70', '61.2'],
+      ...['Worse: the figure went up', 'Low', '60', 'Worse than target', '70', '61.2'],
     ])
     expect(rowNamed(page, 'Unaccompanied children in care').slice(6)).toEqual([
       ...['67', '', '–no direction', '–neither way is better', '–none', '–not rated', '–none', '–none'],
@@ -89,7 +89,7 @@ describe('the dataset of the demonstration', () => {
       const rows = below[at]?.rows ?? []
       const is = (name: string) => Number(row[column(name)])
       expect(is('Green')).toBe(counted(rows, 11, 'Green'))
-      expect(is('Below target')).toBe(counted(rows, 11, 'Below target'))
+      expect(is('Worse than target')).toBe(counted(rows, 11, 'Worse than target'))
       expect(is('Not rated')).toBe(counted(rows, 11, '–'))
       expect(is('Better')).toBe(counted(rows, 8, 'Better'))
       expect(is('Worse')).toBe(counted(rows, 8, 'Worse'))
@@ -175,7 +175,12 @@ describe('the filter', () => {
     ])
     expect(all(byId(page, 'section'), 'option')).toHaveLength(10)
     const boxes = all(only(page, 'fieldset'), 'label')
-    expect(boxes.map(text)).toEqual(['Green', 'Below target', 'Not rated', 'Rows excluding unaccompanied children'])
+    expect(boxes.map(text)).toEqual([
+      'Green',
+      'Worse than target',
+      'Not rated',
+      'Rows excluding unaccompanied children',
+    ])
     for (const box of boxes) expect(only(box, 'input').attributes.has('checked')).toBe(true)
   })
 
@@ -203,13 +208,13 @@ describe('the filter', () => {
     const ticked = all(only(page, 'fieldset'), 'label').filter((label) =>
       only(label, 'input').attributes.has('checked'),
     )
-    expect(ticked.map(text)).toEqual(['Below target'])
+    expect(ticked.map(text)).toEqual(['Worse than target'])
     expect(attribute(only(page, 'form'), 'method')).toBe('get')
   })
 
   test('says on paper what was chosen', async () => {
     expect(says(await open('&section=adoption&show=below&show=green'))).toContain(
-      'Not all is shown. Chosen: adoption; green and below target; without rows excluding unaccompanied children.',
+      'Not all is shown. Chosen: adoption; green and worse than target; without rows excluding unaccompanied children.',
     )
     expect(says(await open(''))).toContain('Chosen: all sections; nothing; without')
     expect(says(await demonstration().page('/datasets/corporate-parenting'))).not.toContain('Not all is shown')
@@ -245,12 +250,12 @@ describe('a dataset of every kind of figure', () => {
     expect(text(only(page, 'h1'))).toBe('1 of the 5 figures with a target is red, 3 more miss it')
     const against = (name: string) => rowNamed(page, name)[11]
     expect(['Visits in time', 'Plans late', 'Days to a plan', 'First checks', 'Children at'].map(against)).toEqual([
-      ...['Red', 'Amber', 'Green', 'Below target, Aug', '–not rated'],
+      ...['Red', 'Amber', 'Green', 'Worse than target, Aug', '–not rated'],
     ])
     // Of September not everybody's answer was known yet: it is shown, and August is judged.
     expect(rowNamed(page, 'First checks')[8]).toBe('–too early to say')
     expect(says(page)).toMatch(/First checks in 20 days: [\d.]+% in August, target/)
-    expect(columnHeads(glanceOf(page)).slice(1, 6)).toEqual(['Green', 'Amber', 'Red', 'Below target', 'Not rated'])
+    expect(columnHeads(glanceOf(page)).slice(1, 6)).toEqual(['Green', 'Amber', 'Red', 'Worse than target', 'Not rated'])
   })
 
   test('says the parent of a variant to those who do not see it indented', async () => {

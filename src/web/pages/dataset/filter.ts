@@ -7,7 +7,7 @@ const kinds = [
   { key: 'green', label: 'Green' },
   { key: 'amber', label: 'Amber' },
   { key: 'red', label: 'Red' },
-  { key: 'below', label: 'Below target' },
+  { key: 'below', label: 'Worse than target' },
   { key: 'none', label: 'Not rated' },
 ] as const
 type Kind = (typeof kinds)[number]['key']

@@ -51,8 +51,8 @@ describe('the glance', () => {
   })
 
   test('leaves out a column that nothing falls into', () => {
-    expect(seen.columns.map(({ label }) => label)).toEqual(['Green', 'Below target', 'Not rated'])
-    expect(seen.words).toBe('1 green, 1 below target, 3 not rated')
+    expect(seen.columns.map(({ label }) => label)).toEqual(['Green', 'Worse than target', 'Not rated'])
+    expect(seen.words).toBe('1 green, 1 worse than target, 3 not rated')
   })
 })
 

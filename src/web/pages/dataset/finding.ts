@@ -43,7 +43,7 @@ const columnLabels = [
   { key: 'green', label: 'Green' },
   { key: 'amber', label: 'Amber' },
   { key: 'red', label: 'Red' },
-  { key: 'below', label: 'Below target' },
+  { key: 'below', label: 'Worse than target' },
   { key: 'none', label: 'Not rated' },
 ] as const
 

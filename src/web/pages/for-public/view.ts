@@ -54,6 +54,8 @@ export function forPublicView({ month, seen, truth, reports, mayPublish, tried }
     action: `${monthAddress(month)}/public`,
     form: who.form,
     fault: tried?.fault,
+    // The one question there is; with one report it is not asked.
+    faultAt: tried?.fault && tried.report === undefined && reports[0] ? `report-${reports[0].key}` : undefined,
     reports: reports.map(({ key, label }) => ({ key, label, isChosen: key === tried?.report })),
     mayPublish: mayPublish && decided !== undefined && reports.length > 0,
     sections: sections.map(([key, label]) => ({

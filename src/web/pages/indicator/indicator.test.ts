@@ -39,7 +39,7 @@ describe('an indicator with six months', () => {
     expect(text(only(page, 'h1'))).toBe('Rate per 10,000 children: 71.6, missing the target of 60')
     expect(tilesOf(page)).toEqual([
       ['September 2023', '71.6'],
-      ['Against the target of 60', 'Below target11.6 over it'],
+      ['Against the target of 60', 'Worse than target11.6 over it'],
       ['Since August', 'Worse: the figure went up68.5 to 71.6'],
       ['Signal', 'Too early12 months are needed to say what is usual'],
       ['England and neighbours', 'Above bothEngland 70, good neighbours 61.2'],
@@ -151,7 +151,7 @@ describe('an indicator with three years', () => {
       'Amber',
     ])
     expect(rows.find(([month]) => month === 'March 2022')?.slice(3)).toEqual(['80%', 'Green'])
-    expect(rows.find(([month]) => month === 'February 2022')?.slice(3)).toEqual(['80%', 'Below target'])
+    expect(rows.find(([month]) => month === 'February 2022')?.slice(3)).toEqual(['80%', 'Worse than target'])
     expect(rows.find(([month]) => month === 'June 2021')?.slice(1)).toEqual([
       '–no figure',
       '–no direction',

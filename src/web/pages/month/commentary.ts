@@ -43,7 +43,7 @@ export function commentaryView(read: MonthRead, key: string, who: Who, { actions
       ? address('/actions/new', { dataset: dataset.key, month: periodText(period), section: key, indicator })
       : undefined
   return {
-    fault: sent === undefined ? undefined : { text: sent.fault, href: `#${inTheWayOf(sent) ?? 'unsent'}` },
+    fault: sent === undefined ? undefined : { text: sent.fault, href: `#${boxOf(sent)}` },
     unsent: mayWrite || sent === undefined ? [] : sent.words.map((words) => unsentOf(section, words)),
     page: { title: section.label, navigation: 'publish' as const, who: { name: who.account.name, form: who.form } },
     heading: headingOf(section),
@@ -110,15 +110,21 @@ function partsOf(prefix: string, words: Commentary | undefined, sent: Sent | und
       const was = words === undefined ? '' : of(words)
       const isTyped = typed !== undefined && of(typed) !== of(typed.shown ?? NOTHING_SAID)
       const theirs = isTyped && other !== undefined && of(other) !== of(typed) ? of(other) : undefined
+      const id = `${prefix}-${name}`
       return {
-        ...{ id: `${prefix}-${name}`, label, was, text: isTyped ? of(typed) : was },
+        ...{ id, label, was, text: isTyped ? of(typed) : was },
+        error: id === FIRST_BOX && sent?.words.length === 0 ? sent.fault : undefined,
         theirs: theirs === undefined ? undefined : { who: other?.by ?? '', text: theirs },
       }
     }),
   }
 }
 
-/** The box to go to first: where somebody else wrote as well. */
+/** Where to go first. Of a form in which nothing was written, its first box. */
+const boxOf = (sent: Sent): string => (sent.words.length === 0 ? FIRST_BOX : (inTheWayOf(sent) ?? 'unsent'))
+const FIRST_BOX = 'section-well'
+
+/** The box in which somebody else wrote as well. */
 function inTheWayOf({ words, others }: Sent): string | undefined {
   const [first] = others
   const typed = words.find(({ indicator }) => first !== undefined && indicator === first.indicator)

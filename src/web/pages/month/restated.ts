@@ -31,7 +31,10 @@ export function restatedView({ publication, figures }: MonthRestated, { decision
     action: `${monthAddress(publication)}/restated`,
     form: who.form,
     mayDecide: mayStep(who.account, 'publish'),
-    fault: tried === undefined ? undefined : { text: tried.fault, href: `#words-${tried.indicator}` },
+    fault:
+      tried === undefined
+        ? undefined
+        : { text: tried.fault, href: `#${isUnchosen(tried) ? `${tried.indicator}-1` : `words-${tried.indicator}`}` },
     page: { title: 'Restated', navigation: 'publish' as const, who: { name: who.account.name, form: who.form } },
     back: monthAddress(publication),
     heading:
@@ -42,7 +45,7 @@ export function restatedView({ publication, figures }: MonthRestated, { decision
     figures: figures.map((one) => ({
       ...figureOf(one),
       decided: decidedOf(decisions.get(one.figure.indicator)),
-      tried: tried?.indicator === one.figure.indicator ? tried : undefined,
+      tried: tried?.indicator === one.figure.indicator ? { ...tried, isUnchosen: isUnchosen(tried) } : undefined,
       choices: (['say so', 'no note'] as const).map((value) => ({
         value,
         label: choiceLabels[value],
@@ -51,6 +54,8 @@ export function restatedView({ publication, figures }: MonthRestated, { decision
     })),
   }
 }
+
+const isUnchosen = ({ decision }: TriedDecision): boolean => decision === ''
 
 const choiceLabels = { 'say so': 'Say so in the next report', 'no note': 'No note is needed' } as const
 const decidedLabels = { 'say so': 'The next report says so', 'no note': 'No note' } as const

@@ -3,14 +3,16 @@ import { actionsWith, frozenActions } from '../../../app/actions/read.ts'
 import type { App } from '../../../app/app.ts'
 import { openAgain, readMonth, seeQuality, signOff, type Words, writeCommentary } from '../../../app/months/cycle.ts'
 import { freezeMonth } from '../../../app/months/freeze.ts'
+import { mayStep } from '../../../app/months/leave.ts'
 import type { Month } from '../../../app/months/month.ts'
+import { readPublishing } from '../../../app/months/overview.ts'
 import { publishReport } from '../../../app/months/publish.ts'
 import { reportsOf } from '../../../app/months/report.ts'
 import { countRestated, restatedSince } from '../../../app/months/restated.ts'
 import { decideRestated, restatedDecisions } from '../../../app/months/restated-decisions.ts'
 import { countErrors } from '../../../app/quality/read.ts'
 import { Refused } from '../../../app/refused.ts'
-import { periodContaining, previousPeriod } from '../../../core/dates/period.ts'
+import { previousPeriod } from '../../../core/dates/period.ts'
 import { audiences, type Commentary } from '../../../core/figures/month.ts'
 import { listed } from '../../marks.ts'
 import { pathPart } from '../../query.ts'
@@ -18,6 +20,7 @@ import type { Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
 import { askedMonth, monthAddress } from './asked.ts'
 import { commentaryView, type Sent, wordsIn } from './commentary.ts'
+import { overviewView } from './overview.ts'
 import { restatedView, type TriedDecision } from './restated.ts'
 import { monthView, type Tried } from './view.ts'
 
@@ -50,17 +53,8 @@ export const monthPages: Routes = (server, app, render) => {
   server.get(
     '/publish',
     signedIn(app, render, async (_, reply, who) => {
-      const period = previousPeriod(periodContaining('month', app.clock.today))
-      const [first, ...others] = [...app.catalogue.datasets.values()]
-      if (first !== undefined && others.length === 0)
-        return reply.redirect(monthAddress({ dataset: first.key, period }))
-      const page = { title: 'Publish', navigation: 'publish' as const, who: { name: who.account.name, form: who.form } }
-      const datasets = [...app.catalogue.datasets.values()].map(({ key, label }) => ({
-        label,
-        href: monthAddress({ dataset: key, period }),
-      }))
-      const view = { page, datasets }
-      return send(reply, 'datasets', view, false)
+      const view = overviewView(await readPublishing(app), { today: app.clock.today, calendar: app.calendar }, who)
+      return send(reply, 'overview', view, false)
     }),
   )
 
@@ -137,7 +131,10 @@ export const monthPages: Routes = (server, app, render) => {
         words,
         ...unkept,
       })
-      return reply.code(409).type('text/html; charset=utf-8').send(render('pages/month/commentary.njk', view))
+      return reply
+        .code(words.length === 0 ? 400 : 409)
+        .type('text/html; charset=utf-8')
+        .send(render('pages/month/commentary.njk', view))
     }),
   )
 }
@@ -169,6 +166,12 @@ async function tryToWrite(
   asked: Month & { readonly section: string },
   words: readonly Words[],
 ): Promise<Omit<Sent, 'words'> | undefined> {
+  if (words.length === 0 && mayStep(account, 'comment'))
+    return {
+      others: [],
+      fault:
+        'Write what is going well, what worries you or what is done about it, of the section or of a figure. Nothing in the form was changed.',
+    }
   try {
     const others = await writeCommentary(app, account, asked, words)
     return others.length === 0 ? undefined : { others, fault: bothWrote(others) }

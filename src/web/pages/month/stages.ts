@@ -9,7 +9,8 @@ import { qualityAddress } from '../quality/asked.ts'
 import { many, saidText } from './words.ts'
 
 /** A step of the cycle. `ask`: what whoever may take it now is offered. */
-type Stage = {
+export type Stage = {
+  readonly key: 'loaded' | 'quality' | 'calculated' | 'commented' | 'signed' | 'frozen' | 'published' | 'again'
   readonly label: string
   readonly state: 'done' | 'now' | 'to do'
   readonly when: string
@@ -35,6 +36,7 @@ type Told = (read: MonthRead & Around, account: Who['account']) => Step
 type Around = { readonly reports: readonly Report[]; readonly errors: number }
 
 const loaded: Told = ({ extract, period }) => ({
+  key: 'loaded',
   label: 'Extract loaded',
   isDone: extract !== undefined,
   when: extract === undefined ? '' : saidText(extract),
@@ -54,6 +56,7 @@ const seen: Told = ({ taken, dataset, period, errors }, account) => {
     hint: 'It stays with the month.',
   }
   return {
+    key: 'quality',
     label: 'Quality seen',
     isDone: quality !== undefined,
     when: quality === undefined ? '' : saidText(quality),
@@ -71,6 +74,7 @@ const calculated: Told = ({ sections }) => {
   const figures = sections.flatMap(({ series }) => series)
   const there = figures.filter(({ latest }) => latest.value !== null)
   return {
+    key: 'calculated',
     label: 'Calculated',
     isDone: there.length > 0,
     when: '',
@@ -82,6 +86,7 @@ const calculated: Told = ({ sections }) => {
 const commented: Told = ({ sections }) => {
   const open = sections.filter(({ state }) => state !== 'written').map(({ label }) => label)
   return {
+    key: 'commented',
     label: 'Commented',
     isDone: open.length === 0,
     when: `${sections.length - open.length} of ${many(sections.length, 'section')} written`,
@@ -104,6 +109,7 @@ const signed: Told = ({ taken, missing }, account) => {
     hint: 'After that nothing of it is changed.',
   }
   return {
+    key: 'signed',
     label: 'Signed off',
     isDone: signedOff !== undefined,
     when: signedOff === undefined ? '' : saidText(signedOff),
@@ -121,6 +127,7 @@ const frozenMonth: Told = ({ taken }, account) => {
     hint: 'It cannot be taken back.',
   }
   return {
+    key: 'frozen',
     label: 'Frozen',
     isDone: frozen !== undefined,
     when: frozen === undefined ? '' : saidText(frozen),
@@ -150,6 +157,7 @@ const published: Told = ({ taken, reports }, account) => {
     choices: [which, to],
   }
   return {
+    key: 'published',
     label: 'Published',
     isDone: last !== undefined,
     when: last === undefined ? '' : saidText(last),
@@ -186,6 +194,7 @@ export function stagesOf(read: MonthRead & Around, { account }: Who): readonly S
 }
 
 const CORRECTION: Stage = {
+  key: 'again',
   label: 'Put something right',
   state: 'to do',
   when: '',

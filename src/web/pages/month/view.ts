@@ -5,13 +5,13 @@ import { audienceWords } from '../../../app/months/publish.ts'
 import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import { longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import type { Report } from '../../../core/definitions/report.ts'
-import { standingOf } from '../../../core/figures/month.ts'
+import { audiences, placeOf, standingOf, wantsReason } from '../../../core/figures/month.ts'
 import { listed } from '../../marks.ts'
 import { address } from '../../query.ts'
 import type { Who } from '../../session.ts'
 import { actionRow } from '../actions/row.ts'
 import { monthAddress, versionAddress } from './asked.ts'
-import { stagesOf } from './stages.ts'
+import { type Stage, stagesOf } from './stages.ts'
 import { many, saidText } from './words.ts'
 
 /** What somebody tried to do with a month, and why it was not done. */
@@ -58,12 +58,13 @@ export function monthView(
     action: own,
     form: who.form,
     fault: tried?.fault,
+    faultAt: tried && faultAt(tried, stages),
     tried: tried?.what ?? '',
     typed: tried?.words ?? '',
     asBoard: address(`/datasets/${dataset.key}`, { period: periodText(period) }),
     forPublic: publications.length === 0 ? undefined : `${own}/public`,
     before: { label: periodLabel(before.period), href: monthAddress(before) },
-    sections: [...sections].toSorted(leastFirst).map((section) => sectionOf(section, own)),
+    sections: sections.toSorted(leastFirst).map((section) => sectionOf(section, own)),
     stages,
     chosen: tried?.chosen ?? {},
     frozen: frozen.map(frozenRow),
@@ -79,6 +80,22 @@ export function monthView(
     restated: publications.length === 0 ? undefined : restatedOf(restated, own),
   }
 }
+
+/** Which question was not answered as it has to be, and where it is; none of a step that asks nothing. */
+function faultAt({ what, words, chosen }: Tried, stages: readonly Stage[]) {
+  const ask = stages.find((one) => one.ask?.what === what)?.ask
+  if (ask === undefined) return undefined
+  const offered = (ask.choices ?? []).filter(({ options }) => options.length > 1)
+  const unchosen = offered.find(({ name }) => !chosen[name])
+  const [first] = unchosen?.options ?? []
+  if (unchosen !== undefined && first !== undefined) return { of: unchosen.name, id: `${unchosen.name}-${first.value}` }
+  const to = chosen['to'] ?? ''
+  // With its reason given, what is wrong is to whom it was to go.
+  if (to !== '' && (words.trim() !== '' || !WANT_REASON.includes(to))) return { of: 'to', id: `to-${to}` }
+  return ask.words === undefined ? undefined : { of: 'words', id: `words-${what}` }
+}
+
+const WANT_REASON: readonly string[] = audiences.filter(wantsReason)
 
 const publishedText = (all: MonthRead['published']): string =>
   all.length === 0 ? 'Not published' : `Published ${listed(all.map(({ audience }) => audienceWords[audience]))}`
@@ -103,12 +120,20 @@ export function actionsHeading(actions: readonly ActionRead[]): string {
   return overdue === 0 ? `Actions: ${open.length} open` : `Actions: ${overdue} overdue, of ${open.length} open`
 }
 
-function headingOf({ sections, taken, publications, period, missing }: MonthRead): string {
-  const { signedOff, frozen, published } = standingOf(taken)
+/** How far a month has come, and what is to be done next. */
+export function headingOf({ sections, taken, publications, period, missing }: MonthRead): string {
   const month = periodLabel(period)
-  if (published.length > 0) return `${month} is published, version ${publications.at(-1)?.version ?? 1}`
-  if (frozen !== undefined) return `${month} is frozen, version ${publications.at(-1)?.version ?? 1}`
-  if (signedOff !== undefined) return `${month} is signed off and can be frozen`
+  const version = publications.at(-1)?.version ?? 1
+  switch (placeOf(taken)) {
+    case 'published':
+      return `${month} is published, version ${version}`
+    case 'frozen':
+      return `${month} is frozen, version ${version}`
+    case 'signed off':
+      return `${month} is signed off and can be frozen`
+    case 'open':
+      break
+  }
   const open = sections.filter(({ state }) => state !== 'written').length
   if (open > 0) return `${many(open, 'section still needs', 'sections still need')} commentary`
   return missing.length > 0
@@ -126,10 +151,11 @@ const restatedOf = (count: number, own: string) => ({
 
 const order = { 'not started': 0, started: 1, written: 2 } as const
 const left = ({ missed, explained }: SectionOfMonth): number => missed.length - explained.length
-const leastFirst = (a: SectionOfMonth, b: SectionOfMonth): number =>
+export const leastFirst = (a: SectionOfMonth, b: SectionOfMonth): number =>
   order[a.state] - order[b.state] || left(b) - left(a)
 
-const marks = {
+/** How far the commentary of a section has come, as a mark. */
+export const sectionMarks = {
   'not started': { kind: 'late', icon: 'late', word: 'Not started' },
   started: { kind: 'soon', icon: 'clock', word: 'Started' },
   written: { kind: 'done', icon: 'tick', word: 'Written' },
@@ -139,7 +165,7 @@ const sectionOf = (section: SectionOfMonth, own: string) => ({
   label: section.label,
   href: `${own}/sections/${section.key}`,
   figures: many(section.series.length, 'indicator'),
-  mark: marks[section.state],
+  mark: sectionMarks[section.state],
   explained: section.missed.length === 0 ? undefined : `${section.explained.length} of ${section.missed.length}`,
   isBehind: left(section) > 0,
   who: section.last?.by,

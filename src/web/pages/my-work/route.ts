@@ -1,6 +1,7 @@
 import { readActions } from '../../../app/actions/read.ts'
 import { readMyWork, type Whose } from '../../../app/my-work/read.ts'
 import { listWaiting } from '../../../app/people/sign-off.ts'
+import { listToSign } from '../../../app/supplies/supply.ts'
 import { first } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { signedIn } from '../../session.ts'
@@ -16,7 +17,12 @@ export const myWorkPage: Routes = (server, app, render) => {
       const promised = (await readActions(app)).filter(
         ({ isOpen, terms }) => isOpen && terms.owner.account === who.account.id,
       )
-      const view = myWorkView(app, { ...work, waiting, promised }, who, first(request, 'worker'))
+      const view = myWorkView(
+        app,
+        { ...work, waiting, promised, toSign: await listToSign(app, who.account) },
+        who,
+        first(request, 'worker'),
+      )
       return reply.type('text/html; charset=utf-8').send(render('pages/my-work/my-work.njk', view))
     }),
   )

@@ -5,8 +5,10 @@ import type { WorkPerson } from '../../../app/my-work/people.ts'
 import type { MyWork, Whose } from '../../../app/my-work/read.ts'
 import type { WaitingFound } from '../../../app/people/sign-off.ts'
 import type { WorksWith } from '../../../app/people/works-with.ts'
+import type { listToSign } from '../../../app/supplies/supply.ts'
 import { ageInWords } from '../../../core/dates/age.ts'
 import { type Instant, londonDate, londonText } from '../../../core/dates/instant.ts'
+import { periodLabel } from '../../../core/dates/period.ts'
 import { addDays, daysBetween, longText, type PlainDate, shortText } from '../../../core/dates/plain-date.ts'
 import type { TagShown } from '../../../core/definitions/tag.ts'
 import { listed } from '../../marks.ts'
@@ -16,6 +18,7 @@ import type { Who } from '../../session.ts'
 import { type ActionRow, actionRow } from '../actions/row.ts'
 import { type Decision, decisionOf, decisionsHeading } from '../record/decisions.ts'
 import { draftCalled } from '../record/draft-called.ts'
+import { standsText, supplyHref } from '../supply/view.ts'
 import { type LineView, lineView, longestOf, worstLineFirst } from '../work-lists/line.ts'
 
 type PersonRow = {
@@ -61,6 +64,8 @@ export type MyWorkView = View & {
   readonly promised: readonly ActionRow[]
   /** What waits for the viewer's signature, the oldest first; of many, where all of it is. */
   readonly decisions: { readonly heading: string; readonly rows: readonly Decision[]; readonly all: string | undefined }
+  /** Figures of others that the viewer answers for. */
+  readonly toSign: readonly { readonly label: string; readonly href: string; readonly says: string }[]
   /** What a manager sent back to the viewer. */
   readonly sentBack: readonly { readonly label: string; readonly href: string; readonly when: string }[]
   readonly drafts: readonly {
@@ -75,7 +80,11 @@ export type MyWorkView = View & {
 /** What somebody has before them. `worker`: the number of the one worker whose people are wanted, of a team's. */
 export function myWorkView(
   app: App,
-  work: MyWork & { readonly waiting: WaitingFound; readonly promised: readonly ActionRead[] },
+  work: MyWork & {
+    readonly waiting: WaitingFound
+    readonly promised: readonly ActionRead[]
+    readonly toSign: Awaited<ReturnType<typeof listToSign>>
+  },
   who: Who,
   worker: string | undefined,
 ): MyWorkView {
@@ -102,6 +111,11 @@ export function myWorkView(
     load: work.whose === 'team' ? load(work) : [],
     promised: work.promised.map((action) => actionRow(action, today)),
     decisions: decisionsIn(work.waiting, today),
+    toSign: work.toSign.map((one) => ({
+      label: one.supply.label,
+      href: supplyHref(one),
+      says: `${periodLabel(one.period)}: ${standsText(one)}.`,
+    })),
     sentBack: work.sentBack.map(({ record, label, about, by, at }) => ({
       label: about === null ? label : `${label}: ${about.label}`,
       href: `/records/${record}`,

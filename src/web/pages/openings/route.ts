@@ -9,7 +9,11 @@ import { openingsView, type Reviewed, reviewedIn } from './view.ts'
 /** Records that were opened by breaking the glass, for whoever looks at it afterwards. */
 export const openingsPages: Routes = (server, app, render) => {
   const show = async (reply: FastifyReply, who: Who, reviewed?: Reviewed) => {
-    const view = openingsView(await listOpenings(app, who.account), who, reviewed)
+    const openings = await listOpenings(app, who.account)
+    // What was sent of one that others look at has no place on the page in which it could be told what is missing.
+    if (reviewed !== undefined && !openings.some(({ id }) => id === reviewed.id))
+      throw new Refused('not found', 'You have no opening of that number to look at.')
+    const view = openingsView(openings, who, reviewed)
     return reply
       .code(reviewed === undefined ? 200 : 400)
       .type('text/html; charset=utf-8')

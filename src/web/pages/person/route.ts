@@ -12,7 +12,7 @@ import type { SubjectId } from '../../../core/definitions/field.ts'
 import type { Moment } from '../../../core/record/chronology.ts'
 import { first, pathPart } from '../../query.ts'
 import type { Routes, View } from '../../render.ts'
-import { formOf, signedIn } from '../../session.ts'
+import { formOf, signedIn, type Who } from '../../session.ts'
 import { chronologyView } from './chronology.ts'
 import { filterIn } from './chronology-filter.ts'
 import { lookedView, looksAskedIn } from './looked.ts'
@@ -86,14 +86,7 @@ export const personPages: Routes = (server, app, render) => {
   server.get(
     '/people/:subject/open',
     signedIn(app, render, async (request, reply, who) => {
-      const subject = subjectIn(pathPart(request, 'subject'))
-      const page = {
-        title: 'Open without leave',
-        navigation: 'people' as const,
-        who: { name: who.account.name, form: who.form },
-      }
-      const openView = { page, subject, form: who.form }
-      return send(reply, 'open.njk', openView)
+      return send(reply, 'open.njk', openView(subjectIn(pathPart(request, 'subject')), who))
     }),
   )
 
@@ -101,11 +94,23 @@ export const personPages: Routes = (server, app, render) => {
     '/people/:subject/open',
     signedIn(app, render, async (request, reply, who) => {
       const subject = subjectIn(pathPart(request, 'subject'))
-      await breakGlass(app, who.account, subject, formOf(request, who).get('reason')?.[0] ?? '')
+      const reason = formOf(request, who).get('reason')?.[0] ?? ''
+      try {
+        await breakGlass(app, who.account, subject, reason)
+      } catch (error) {
+        if (!(error instanceof Refused) || error.kind !== 'bad input') throw error
+        const tried = { ...openView(subject, who), reason, fault: error.message }
+        return send(reply, 'open.njk', tried, 400)
+      }
       return reply.redirect(`/people/${subject}`, 303)
     }),
   )
 }
+
+const openView = (subject: SubjectId, { account, form }: Who) => ({
+  page: { title: 'Open without leave', navigation: 'people' as const, who: { name: account.name, form } },
+  ...{ subject, form },
+})
 
 /** The number in an address. What is no number is nobody's. */
 export function subjectIn(text: string): SubjectId {

@@ -82,6 +82,8 @@ function errorView(error: ErrorOfOne, { at, isPerson, asked, tried }: Around) {
     })),
     isAssigned: error.assigned !== undefined,
     isTried: isTried && !tried.isRight,
+    // Whoever was chosen has to be told what to do: then it is the other question that was not answered.
+    wrong: isTried && !tried.isRight && tried.to !== '' && tried.note.trim() === '' ? 'note' : 'to',
     mayBeRight: error.mayBeRight,
     isRightTried: isTried && tried.isRight,
     to: isTried ? tried.to : '',

@@ -15,7 +15,7 @@ import { chaptersOf } from './parts.ts'
 /** A report as it was published to an audience, or as it would be. */
 export type Edition = Audience | 'draft'
 
-const editionAddress = (version: Version, report: string, edition: Edition): string =>
+export const editionAddress = (version: Version, report: string, edition: Edition): string =>
   `${versionAddress(version)}/reports/${report}/${edition}`
 
 /** In the order in which they are offered. */

@@ -6,6 +6,7 @@ import { periodLabel, periodText } from '../../../core/dates/period.ts'
 import { longText, monthName } from '../../../core/dates/plain-date.ts'
 import type { Area } from '../../../core/definitions/area.ts'
 import type { Indicator } from '../../../core/definitions/indicator.ts'
+import { settled } from '../../../core/figures/settled.ts'
 import { written, writtenShort } from '../../../core/figures/written.ts'
 import { sparkline } from '../../charts/sparkline.ts'
 import { type DirectionMark, directionMark, type RagMark, ragMark } from '../../marks.ts'
@@ -134,13 +135,12 @@ function beforeOf(figures: ServiceFigures | undefined): string {
 
 /** A figure that may still change for lawful reasons is no news of how it goes: at the front stands the last that is final, and what the month has so far. */
 export function headlineView(app: Pick<App, 'own'>, series: Series): FigureView {
-  const { latest, lines, indicator } = series
-  const at = lines.findLastIndex(({ provisional, value }) => !provisional && value !== null)
-  const final = lines[at]
+  const { latest, indicator } = series
+  const final = settled(series)
   if (!latest.provisional || final === undefined || latest.value === null) return figureView(app, series)
   return {
-    ...figureView(app, { indicator, latest: final, lines: lines.slice(0, at + 1) }),
-    compared: `in ${monthName(final.period.from)}; ${monthName(latest.period.from)} is provisional, ${written(latest.value, indicator.unit)} so far`,
+    ...figureView(app, final),
+    compared: `in ${monthName(final.latest.period.from)}; ${monthName(latest.period.from)} is provisional, ${written(latest.value, indicator.unit)} so far`,
   }
 }
 

@@ -1,7 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../../app/app.ts'
 import { Refused } from '../../../app/refused.ts'
-import { type AskedSupply, getSupply, loadSupply, readSupply, signOffSupply } from '../../../app/supplies/supply.ts'
+import {
+  type AskedSupply,
+  getSupply,
+  loadSupply,
+  readSupplies,
+  readSupply,
+  signOffSupply,
+} from '../../../app/supplies/supply.ts'
 import {
   type Period,
   parsePeriod,
@@ -15,6 +22,7 @@ import { filesOf } from '../../multipart.ts'
 import { address, askedPeriod, pathPart } from '../../query.ts'
 import type { Routes } from '../../render.ts'
 import { formOf, signedIn, type Who } from '../../session.ts'
+import { suppliesView } from './supplies.ts'
 import { templateTable } from './template.ts'
 import { type Fault, NOTHING_TRIED, supplyView, type Tried } from './view.ts'
 
@@ -25,6 +33,14 @@ export const supplyPages: Routes = (server, app, render) => {
       .code(tried.faults.length > 0 ? 400 : 200)
       .type('text/html; charset=utf-8')
       .send(render('pages/supply/supply.njk', supplyView(await readSupply(app, asked), tried, who)))
+
+  server.get(
+    '/supplies',
+    signedIn(app, render, async (_, reply, who) => {
+      const view = suppliesView(await readSupplies(app, lastMonth(app)), who)
+      return reply.type('text/html; charset=utf-8').send(render('pages/supply/supplies.njk', view))
+    }),
+  )
 
   server.get(
     '/supplies/:supply',
@@ -68,10 +84,12 @@ export const supplyPages: Routes = (server, app, render) => {
 const pathOf = ({ supply, period }: AskedSupply): string =>
   address(`/supplies/${supply}`, { period: periodText(period) })
 
+const lastMonth = ({ clock }: App): Period => previousPeriod(periodContaining('month', clock.today))
+
 /** The last whole month, where none is asked for. Refused where it is no month, or has not begun. */
 function askedIn(app: App, request: FastifyRequest): AskedSupply {
   const supply = getSupply(app, pathPart(request, 'supply')).key
-  const period = askedPeriod(request) ?? previousPeriod(periodContaining('month', app.clock.today))
+  const period = askedPeriod(request) ?? lastMonth(app)
   if (period.kind !== 'month') throw new Refused('bad usage', 'Figures are sent by month: write one as 2023-09.')
   if (period.from > app.clock.today) throw new Refused('not found', `${periodLabel(period)} has not begun.`)
   return { supply, period }

@@ -74,12 +74,23 @@ export function supplyView(read: SupplyRead, { words, faults }: Tried, who: Who)
   }
 }
 
-function headingOf({ supply, period, is, signed, figures }: SupplyRead): string {
-  const month = periodLabel(period)
+/** Where figures that others send are looked at, loaded and signed off. */
+export const supplyHref = ({ supply, period }: Pick<SupplyRead, 'supply' | 'period'>): string =>
+  address(`/supplies/${supply.key}`, { period: periodText(period) })
+
+const headingOf = (read: SupplyRead): string => `${periodLabel(read.period)}: ${standsText(read)}`
+
+/** Whether they were sent, and whether somebody answers for them, after the name of the month. */
+export function standsText({
+  supply,
+  is,
+  signed,
+  figures,
+}: Pick<SupplyRead, 'supply' | 'is' | 'signed' | 'figures'>): string {
   const some = `${figures.length} of ${supply.indicators.length} figures`
-  if (is === 'nothing sent') return `${month}: nothing was sent by ${supply.sentBy.label} yet`
-  if (is === 'signed off') return `${month}: ${some} are there, signed off by ${signed?.by ?? supply.signedOffBy}`
+  if (is === 'nothing sent') return `nothing was sent by ${supply.sentBy.label} yet`
+  if (is === 'signed off') return `${some} are there, signed off by ${signed?.by ?? supply.signedOffBy}`
   return is === 'sent again'
-    ? `${month}: other figures were sent after these had been signed off`
-    : `${month}: ${some} are there, and nobody has signed them off`
+    ? `other figures were sent after these had been signed off`
+    : `${some} are there, and nobody has signed them off`
 }

@@ -2,6 +2,7 @@ import type { StepState, Tracked, Tracker } from '../../../core/counting/tracker
 import { shortText } from '../../../core/dates/plain-date.ts'
 import { explainLimit } from '../../../core/timescales/explain.ts'
 import { type DueMark, dueMark, manyDays } from '../../due.ts'
+import { upperFirst } from '../../marks.ts'
 
 /** One step of somebody as a cell: a mark or words, and the day beneath. */
 export type StepView = {
@@ -65,5 +66,3 @@ export function nextView(
     whose: step.whose ?? one.worker?.label ?? 'Nobody yet',
   }
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

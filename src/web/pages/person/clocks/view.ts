@@ -6,7 +6,7 @@ import { longText, type PlainDate, shortText, toText } from '../../../../core/da
 import { explainLimit, explainOccurrence, explainSteps } from '../../../../core/timescales/explain.ts'
 import { clockBar } from '../../../charts/clock-bar.ts'
 import { dueMark, isSoon } from '../../../due.ts'
-import { listed } from '../../../marks.ts'
+import { listed, upperFirst } from '../../../marks.ts'
 import type { View } from '../../../render.ts'
 import type { Who } from '../../../session.ts'
 import { type HeadView, headView } from '../head.ts'
@@ -185,5 +185,3 @@ function titleOf({ label, recurs }: Pick<Timescale, 'label' | 'recurs'>, number:
   const ordinal = ordinals[number - 1]
   return ordinal === undefined ? `${label} ${number}` : `${ordinal} ${label.charAt(0).toLowerCase()}${label.slice(1)}`
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
