@@ -136,16 +136,16 @@ export async function findMembers(
   if (periods.length === 0) return []
   const wanted = new Set(periods.map(({ id }) => id))
   const { rows } = await sql<Stretch>`
-    select first, last, subject_id as subject, record_id as record, placed, answers, measures, attributes
+    select first, last, subject_id as subject, record_id as record, placed, answers, measures as numbers, attributes as texts
     from ${reachingInto(periods)}
     where ${subjects === undefined ? sql`true` : sql`subject_id = any(${[...subjects]}::bigint[])`}
     order by subject_id, record_id, first_period`.execute(db)
-  const numbers = reading<number | null>()
-  const texts = reading<string | null>()
-  return rows.flatMap(({ first, last, subject, record, placed, answers, ...written }) => {
+  const numbersIn = reading<number | null>()
+  const textsIn = reading<string | null>()
+  return rows.flatMap(({ first, last, subject, record, placed, answers, numbers, texts }) => {
     const members: KeptMember[] = []
-    const measures = numbers(written.measures)
-    const attributes = texts(written.attributes)
+    const measures = numbersIn(numbers)
+    const attributes = textsIn(texts)
     for (let periodId = first; periodId <= last; periodId++)
       if (wanted.has(periodId)) members.push({ periodId, subject, record, placed, answers, measures, attributes })
     return members
@@ -155,8 +155,8 @@ export async function findMembers(
 type Stretch = Omit<KeptMember, 'periodId' | 'measures' | 'attributes'> & {
   readonly first: number
   readonly last: number
-  readonly measures: string
-  readonly attributes: string
+  readonly numbers: string
+  readonly texts: string
 }
 
 /** Reads lists as `MembersKept` writes them. One that is what the last was is the same: from member to member many are alike. */
@@ -204,16 +204,18 @@ export async function findAnswered(
 ): Promise<ReadonlyMap<number, readonly Answered[]>> {
   const byPeriod = new Map(periods.map(({ id }) => [id, [] as Answered[]] as const))
   if (periods.length === 0) return byPeriod
-  const { rows } = await sql<Omit<Answered, 'measures'> & { readonly measures: string; readonly periodId: number }>`
-    select id as "periodId", placed, answers, coalesce(measures, '[]') as measures, sum(members)::bigint as members
+  const { rows } = await sql<Omit<Answered, 'measures'> & { readonly numbers: string; readonly periodId: number }>`
+    select id as "periodId", placed, answers, coalesce(measures, '[]') as numbers, sum(members)::bigint as members
     from (
       select first, last, ${marksAt('placed', placed)} as placed, ${marksAt('answers', answers)} as answers,
         ${measures.length === 0 ? sql`null::text` : sql`measures`} as measures, count(*) as members
       from ${reachingInto(periods)} group by 1, 2, 3, 4, 5
     ) as alike cross join generate_series(first, last) as id group by 1, 2, 3, 4`.execute(db)
-  const numbers = reading<number | null>()
-  for (const { periodId, measures: written, ...answered } of rows)
-    byPeriod.get(periodId)?.push({ ...answered, measures: numbers(written) })
+  const numbersIn = reading<number | null>()
+  for (const one of rows)
+    byPeriod
+      .get(one.periodId)
+      ?.push({ placed: one.placed, answers: one.answers, measures: numbersIn(one.numbers), members: one.members })
   return byPeriod
 }
 
