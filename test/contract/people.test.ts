@@ -118,8 +118,6 @@ const holdNobody: readonly string[] = [
   'import_repeat.batch_id',
   'import_repeat.record_id',
   'import_window.position',
-  'member.attributes',
-  'member.measures',
   'member.record_id',
   'publication.last_version',
   'publication_figure.definition',
