@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { countSubject, type MemberFacts, mayBeMember } from '../../core/counting/count.ts'
 import { remembered } from '../../core/counting/define.ts'
 import type { Looked, MemberList } from '../../core/counting/plan.ts'
-import { forgetViews, type SubjectRecords } from '../../core/counting/records.ts'
+import { forgetViews, hasAll, type SubjectRecords } from '../../core/counting/records.ts'
 import { searchFor } from '../../core/counting/search.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
@@ -71,7 +71,7 @@ export async function* countEach<T extends Task>(
 ): AsyncGenerator<CountedSubject<T>> {
   const all = [...tasks]
   const areMany = all.reduce((sum, [, mine]) => sum + looksIn(mine), 0) > MOST_LOOKS
-  const types = { placing: typesIn(lists, 'placedBy'), reading: typesIn(lists, 'reads') }
+  const types = { placing: placingIn(lists), reading: readingIn(lists) }
   const lookUp = (from: number) => lookedUp(app, known, types, all.slice(from, from + SUBJECTS_AT_ONCE))
   let next = lookUp(0)
   for (let at = 0; at < all.length; at += SUBJECTS_AT_ONCE) {
@@ -117,21 +117,20 @@ async function lookedUp<T extends Task>(
     const records = first.get(subject)
     if (records === undefined) return []
     // Where nothing is left to look up, nothing is spared: who is placed is seen when they are counted.
-    const may = all.map(({ list, looks }) => hasAll(records, list.reads) || mayBeMember(list, records, looks, calendar))
-    const mine = may.every(Boolean) ? all : all.filter((_, at) => may[at])
-    return mine.length === 0 ? [] : [{ subject, mine, types: typesRead(mine) }]
+    const mine = all.filter(({ list, looks }) => hasAll(records, list) || mayBeMember(list, records, looks, calendar))
+    return mine.length === 0 ? [] : [{ subject, records, mine }]
   })
-  const every = await known.read(placed, types.reading)
-  return placed.flatMap(({ subject, mine }) => {
-    const records = every.get(subject)
-    return records === undefined ? [] : [{ records, mine }]
-  })
+  const missing = placed.filter(({ records, mine }) => !mine.every(({ list }) => hasAll(records, list)))
+  const every = await known.read(
+    missing.map(({ subject, mine }) => ({ subject, types: typesRead(mine) })),
+    types.reading,
+  )
+  return placed.map(({ subject, records, mine }) => ({ records: every.get(subject) ?? records, mine }))
 }
 
-const hasAll = ({ tables }: SubjectRecords, types: readonly RecordType[]): boolean =>
-  types.every((type) => tables.get(type.key)?.type === type)
-
-/** The types that decide who of some tasks is placed, and all that are read for them. */
+/** The types that decide who is placed in some lists, and all that are read for them. */
+const placingIn = remembered((lists: readonly MemberList[]) => typesIn(lists, 'placedBy'))
+const readingIn = remembered((lists: readonly MemberList[]) => typesIn(lists, 'reads'))
 const typesPlacing = remembered((tasks: readonly Task[]) => typesIn(listsIn(tasks), 'placedBy'))
 const typesRead = remembered((tasks: readonly Task[]) => typesIn(listsIn(tasks), 'reads'))
 

@@ -35,12 +35,14 @@ export function toldOf(history: Held): Told {
     bornOn: person?.bornOn ?? null,
     care: timesInCare(history),
     backHome: [...longWithParent(history.all(CareLeaverHome)), ...saidToBeHome(history)],
-    detainedOrInHospital: history.all(DetainedOrInHospital).flatMap(stretchOf),
-    returned: history
-      .all(CareLeaverOutcome)
-      .flatMap(({ id, birthdayOn }) => (birthdayOn === null ? [] : [{ id, birthdayOn }])),
+    detainedOrInHospital: stretchesOf(history.all(DetainedOrInHospital)),
+    returned: returnedIn(history.all(CareLeaverOutcome)),
   }
 }
+
+const returnedIn = remembered((outcomes: readonly RecordOf<typeof CareLeaverOutcome>[]) =>
+  outcomes.flatMap(({ id, birthdayOn }) => (birthdayOn === null ? [] : [{ id, birthdayOn }])),
+)
 
 /** All times in care, the earliest first: our own, without short breaks, and those with other authorities. */
 const timesInCare = (history: Held): readonly TimeInCare[] => {
@@ -82,11 +84,12 @@ const timeElsewhere = ({ id, startedOn, endedOn }: RecordOf<typeof CareElsewhere
 
 type Dated = { readonly startedOn: PlainDate | null; readonly endedOn: PlainDate | null }
 
-const stretchOf = ({ startedOn, endedOn }: Dated): readonly Stretch[] =>
-  startedOn === null ? [] : [{ from: startedOn, to: endedOn }]
+const stretchesOf = remembered((all: readonly Dated[]): readonly Stretch[] =>
+  all.flatMap(({ startedOn, endedOn }) => (startedOn === null ? [] : [{ from: startedOn, to: endedOn }])),
+)
 
 /** From six months with a parent on; a new judgement about the same home is no move. */
-function longWithParent(homes: readonly RecordOf<typeof CareLeaverHome>[]): readonly Stretch[] {
+const longWithParent = remembered((homes: readonly RecordOf<typeof CareLeaverHome>[]): readonly Stretch[] => {
   const with_: { from: PlainDate; to: PlainDate | null }[] = []
   for (const { startedOn, endedOn, withParent } of homes) {
     if (startedOn === null || withParent !== 'yes') continue
@@ -95,26 +98,34 @@ function longWithParent(homes: readonly RecordOf<typeof CareLeaverHome>[]): read
     else with_.push({ from: startedOn, to: endedOn })
   }
   return with_.map(({ from, to }) => ({ from: addMonths(from, 6), to }))
-}
+})
 
 type Said = { readonly on: PlainDate; readonly answer: string | null }
 
+type Outcomes = readonly RecordOf<typeof CareLeaverOutcome>[]
+type Contacts = readonly RecordOf<typeof CareLeaverContact>[]
+
 /** What was answered about being in touch, by our own contacts and by returns, the earliest first; on one day the contact decides. */
-const answersOf = (history: Held): readonly Said[] =>
+const answersOf = (outcomes: Outcomes, contacts: Contacts): readonly Said[] =>
   [
-    ...history.all(CareLeaverOutcome).map(({ birthdayOn, inTouch }) => ({ on: birthdayOn, answer: inTouch })),
-    ...history.all(CareLeaverContact).map(({ contactedOn, answer }) => ({ on: contactedOn, answer })),
+    ...outcomes.map(({ birthdayOn, inTouch }) => ({ on: birthdayOn, answer: inTouch })),
+    ...contacts.map(({ contactedOn, answer }) => ({ on: contactedOn, answer })),
   ]
     .flatMap(({ on, answer }) => (on === null ? [] : [{ on, answer }]))
     .toSorted((a, b) => a.on - b.on)
 
 /** `RHOM` says that they have lived at home for six months. It holds until another answer. */
-function saidToBeHome(history: Held): readonly Stretch[] {
-  const answers = answersOf(history)
-  return answers.flatMap(({ on, answer }, at) =>
-    answer === 'RHOM' ? [{ from: on, to: answers[at + 1]?.on ?? null }] : [],
-  )
-}
+const homeIn = remembered((outcomes: Outcomes) =>
+  remembered((contacts: Contacts): readonly Stretch[] => {
+    const answers = answersOf(outcomes, contacts)
+    return answers.flatMap(({ on, answer }, at) =>
+      answer === 'RHOM' ? [{ from: on, to: answers[at + 1]?.on ?? null }] : [],
+    )
+  }),
+)
+
+const saidToBeHome = (history: Held): readonly Stretch[] =>
+  homeIn(history.all(CareLeaverOutcome))(history.all(CareLeaverContact))
 
 /** What a young person is owed on the day, with its reasons. */
 export const eligibility = fact(eligibilityReads, (member: Member): Eligibility => {

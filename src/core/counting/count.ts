@@ -1,10 +1,11 @@
 import type { Calendar } from '../dates/working-days.ts'
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { RecordType } from '../definitions/record-type.ts'
-import { type Answer, type Each, type Member, remembered } from './define.ts'
+import { candidatesIn, candidatesOf } from './candidates.ts'
+import { type Answer, type Member, remembered } from './define.ts'
 import { isWidest, type Looked, type MemberList, type Placing } from './plan.ts'
 import { Reader } from './reader.ts'
-import { dateOf, endOf, type Row, type SubjectRecords } from './records.ts'
+import type { Row, SubjectRecords } from './records.ts'
 
 /** One answer as it is kept: yes, no, not known, or that it did not need to be asked. */
 export type Mark = '1' | '0' | '?' | '-'
@@ -36,16 +37,20 @@ export function countSubject(
   periods: readonly Looked[],
   calendar: Calendar,
 ): readonly MemberFacts[] {
-  if (records.tables.get(list.each.type.key)?.rows.length === 0) return []
-  const asking = new Asking(list, records, calendar)
+  const candidates = candidatesIn(list.each, records)
+  if (candidates.length === 0) return NOBODY
+  let asking: Asking | undefined
   const members: MemberFacts[] = []
   for (const [period, looked] of periods.entries())
-    for (const row of asking.candidates(looked)) {
+    for (const row of candidatesOf(list.each, candidates, looked)) {
+      asking ??= new Asking(list, records, calendar)
       const facts = asking.facts(looked, row, period)
       if (facts !== undefined) members.push(facts)
     }
   return members
 }
+
+const NOBODY: readonly MemberFacts[] = []
 
 /** Whether one subject is, or may be, a member in any of the periods: what has to be known for that is in `placedBy`, and is all that is read. */
 export function mayBeMember(
@@ -54,42 +59,36 @@ export function mayBeMember(
   periods: readonly Looked[],
   calendar: Calendar,
 ): boolean {
-  if (records.tables.get(list.each.type.key)?.rows.length === 0) return false
-  const asking = new Asking(list, records, calendar)
-  return periods.some((looked) => asking.candidates(looked).some((row) => asking.isPlaced(looked, row)))
+  const candidates = candidatesIn(list.each, records)
+  if (candidates.length === 0) return false
+  let asking: Asking | undefined
+  for (const looked of periods)
+    for (const row of candidatesOf(list.each, candidates, looked)) {
+      asking ??= new Asking(list, records, calendar)
+      if (asking.isPlaced(looked, row)) return true
+    }
+  return false
 }
 
 /** Asks the questions of one list about one subject. */
 export class Asking {
   readonly reader: Reader
   readonly #list: MemberList
-  readonly #candidates: readonly Candidate[]
+  readonly #records: SubjectRecords
   readonly #allowed: Allowed
   readonly #sheet: Sheet
 
   constructor(list: MemberList, records: SubjectRecords, calendar: Calendar) {
     this.#list = list
+    this.#records = records
     this.#sheet = sheetOf(list)
     this.reader = new Reader(records, calendar, 0 as Looked['asAt'])
     this.#allowed = allowedIn(list)
-    this.#candidates = candidatesIn(this.reader.table(list.each.type).rows, list.each, records.subject)
   }
 
   /** The records that may make the subject a member in a period; one of them is enough where each subject counts once. */
-  candidates({ from, to, asAt }: Looked): readonly Row[] {
-    const { when, member } = this.#list.each
-    const found: Row[] = []
-    if (from >= to) return found
-    for (const { row, date, begins, ends } of this.#candidates) {
-      const isOne =
-        when === 'dated'
-          ? from <= date && date < to && date <= asAt
-          : begins < to && begins <= asAt && (when === 'begun' || ends > from)
-      if (!isOne) continue
-      found.push(row)
-      if (member === 'subject') break
-    }
-    return found
+  candidates(looked: Looked): readonly Row[] {
+    return candidatesOf(this.#list.each, candidatesIn(this.#list.each, this.#records), looked)
   }
 
   /** Every answer about a member in a period; undefined when it is in none of the list's populations. */
@@ -246,22 +245,6 @@ const allowedIn = remembered(({ tests, measures, attributes }: MemberList): Allo
 /** Yes when both are, no when either is. */
 const both = (one: Mark, other: Mark): Mark =>
   one === '0' || other === '0' ? '0' : one === '?' || other === '?' ? '?' : '1'
-
-/** A record that may make a subject a member, with its days as numbers that compare. */
-type Candidate = { readonly row: Row; readonly date: number; readonly begins: number; readonly ends: number }
-
-function candidatesIn(rows: readonly Row[], { type, role, on, of }: Each, subject: SubjectId): readonly Candidate[] {
-  const found: Candidate[] = []
-  for (const row of rows)
-    if (isAbout(row[role], subject) && isOf(row, of))
-      found.push({ row, date: dateOf(row, on), begins: dateOf(row, type.dated), ends: endOf(type, row) })
-  return found
-}
-
-const isAbout = (role: unknown, subject: SubjectId): boolean =>
-  role === subject || (Array.isArray(role) && role.includes(subject))
-
-const isOf = (row: Row, of: Each['of']): boolean => of === undefined || of.codes.some((code) => row[of.field] === code)
 
 const written = (value: string | number | null | undefined): string | null =>
   value === null || value === undefined ? null : String(value)

@@ -13,6 +13,8 @@ const THE_END = 3_000_000 as PlainDate
 /** What the runs of a clock, and what meets it, may read: of every subject the same. */
 const readBy = remembered(({ reads }: Timescale): ReadonlySet<RecordType> => new Set(reads))
 
+const NOTHING: readonly never[] = []
+
 /**
  * The chronology of one subject, to be turned from date to date. What a date sees is worked out when it is first asked for. A rule that
  * reads a type which it does not say it reads is stopped: what it says is what decides who is counted again when a record changes.
@@ -42,8 +44,16 @@ export class Reader implements Chronology {
 
   open<T extends RecordType>(type: T, where?: (record: RecordOf<T>) => boolean): readonly RecordOf<T>[] {
     const { ends } = type
-    const rows = ends === undefined ? [] : this.#rows(type).filter((row) => row[ends] === null)
-    return this.#noting(where === undefined ? asRecords(type, rows) : asRecords(type, rows).filter(where))
+    if (ends === undefined) return NOTHING
+    let open: Row[] | undefined
+    for (const row of this.#rows(type))
+      if (row[ends] === null) {
+        open ??= []
+        open.push(row)
+      }
+    if (open === undefined) return NOTHING
+    const records = asRecords(type, open)
+    return this.#noting(where === undefined ? records : records.filter(where))
   }
 
   latest<T extends RecordType>(type: T, where?: (record: RecordOf<T>) => boolean): RecordOf<T> | undefined {

@@ -6,6 +6,7 @@ import type { Content } from '../record/content.ts'
 import type { WholeOccurrence } from '../timescales/occurrences.ts'
 import type { Occurrence, Timescale } from './chronology.ts'
 import { remembered } from './define.ts'
+import type { MemberList } from './plan.ts'
 
 /** One record of a subject as it was last known: its latest version by the day that is asked about. */
 export type KnownRecord = { readonly record: RecordId; readonly type: string; readonly content: Content }
@@ -23,12 +24,19 @@ export type Table = {
   /** The days on which it is seen otherwise than on the day before, and how it was seen before the first of them, from each of them on. */
   readonly turns: readonly number[]
   readonly asAt: (readonly Row[] | undefined)[]
+  /** Those by which the subject may be found, by what they are found by, once somebody looked. */
+  candidates: Map<string, readonly Candidate[]> | undefined
 }
+
+/** A record that may make a subject a member, with its days as numbers that compare. */
+export type Candidate = { readonly row: Row; readonly date: number; readonly begins: number; readonly ends: number }
 
 /** Everything known about one subject that counting reads. */
 export type SubjectRecords = {
   readonly subject: SubjectId
   readonly tables: Map<string, Table>
+  /** The lists of members of which all that they read was added, once somebody asked. */
+  readonly readFor: Set<MemberList>
   /** Each clock, once somebody looked: it follows from the records, whatever list asks. */
   readonly clocks: Map<Timescale, Clock>
 }
@@ -45,7 +53,7 @@ export function subjectRecords(
   known: readonly KnownRecord[],
   types: Iterable<RecordType>,
 ): SubjectRecords {
-  const records: SubjectRecords = { subject, tables: new Map(), clocks: new Map() }
+  const records: SubjectRecords = { subject, tables: new Map(), readFor: new Set(), clocks: new Map() }
   addTables(records, known, types)
   return records
 }
@@ -66,6 +74,14 @@ export function addTables(
     const some = byType.get(type.key)
     tables.set(type.key, some === undefined ? emptyTable(type) : tableOf(type, some))
   }
+}
+
+/** Whether all that a list reads was added. What has been added stays, and is not looked for again. */
+export function hasAll({ tables, readFor }: SubjectRecords, list: MemberList): boolean {
+  if (readFor.has(list)) return true
+  for (const type of list.reads) if (tables.get(type.key)?.type !== type) return false
+  readFor.add(list)
+  return true
 }
 
 /** Forgets how the records were seen on days, and what followed: it is worked out again when it is asked for. */
@@ -90,6 +106,7 @@ function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
     wholeFrom: entries.map((entry) => entry.wholeFrom),
     turns: [...turns].sort((a, b) => a - b),
     asAt: [],
+    candidates: undefined,
   }
 }
 

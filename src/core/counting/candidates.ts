@@ -1,0 +1,61 @@
+import type { SubjectId } from '../definitions/field.ts'
+import { type Each, remembered } from './define.ts'
+import type { Looked } from './plan.ts'
+import { type Candidate, dateOf, endOf, type Row, type SubjectRecords } from './records.ts'
+
+/** The records by which a subject may be found, whatever the days: looked for once, for many lists find by the same. */
+export function candidatesIn(each: Each, { subject, tables }: SubjectRecords): readonly Candidate[] {
+  const table = tables.get(each.type.key)
+  if (table === undefined) throw new Error(`The records of type ${each.type.key} were not loaded`)
+  if (table.rows.length === 0) return NO_CANDIDATES
+  table.candidates ??= new Map()
+  const key = keyOf(each)
+  const before = table.candidates.get(key)
+  if (before !== undefined) return before
+  const found = lookFor(each, table.rows, subject)
+  table.candidates.set(key, found)
+  return found
+}
+
+const NO_CANDIDATES: readonly Candidate[] = []
+
+/** What decides which records of its type those are. */
+const keyOf = remembered(({ role, on, of }: Each): string =>
+  [role, on, ...(of === undefined ? [] : [of.field, ...of.codes])].join('|'),
+)
+
+function lookFor({ type, role, on, of }: Each, rows: readonly Row[], subject: SubjectId): readonly Candidate[] {
+  const found: Candidate[] = []
+  for (const row of rows)
+    if (isAbout(row[role], subject) && isOf(row, of))
+      found.push({ row, date: dateOf(row, on), begins: dateOf(row, type.dated), ends: endOf(type, row) })
+  return found
+}
+
+/** Those of them that make the subject a member in a period; one is enough where each subject counts once. */
+export function candidatesOf(
+  { when, member }: Each,
+  candidates: readonly Candidate[],
+  { from, to, asAt }: Looked,
+): readonly Row[] {
+  if (from >= to) return NO_ROWS
+  let found: Row[] | undefined
+  for (const { row, date, begins, ends } of candidates) {
+    const isOne =
+      when === 'dated'
+        ? from <= date && date < to && date <= asAt
+        : begins < to && begins <= asAt && (when === 'begun' || ends > from)
+    if (!isOne) continue
+    if (member === 'subject') return [row]
+    found ??= []
+    found.push(row)
+  }
+  return found ?? NO_ROWS
+}
+
+const NO_ROWS: readonly Row[] = []
+
+const isAbout = (role: unknown, subject: SubjectId): boolean =>
+  role === subject || (Array.isArray(role) && role.includes(subject))
+
+const isOf = (row: Row, of: Each['of']): boolean => of === undefined || of.codes.some((code) => row[of.field] === code)
