@@ -91,9 +91,9 @@ async function calculateIn(
   await holdLists(db)
   // Before anything is written, or nothing of it could be held: and after waiting for whoever counted, for they knew less.
   const known = await knownOn(app, db, app.clock.today)
-  const work = await begin(app, db, lists)
+  const { work, forgotten } = await begin(app, db, lists)
   const tasks = await findTasks(known, work)
-  const members = await countThem(app, db, known, tasks, onProgress)
+  const [members] = await Promise.all([countThem(app, db, known, tasks, onProgress), forgotten])
   return { periods: work.reduce((sum, { under }) => sum + under.length, 0), subjects: tasks.size, members }
 }
 
@@ -101,13 +101,13 @@ async function begin(
   app: App,
   db: Db,
   wanted: readonly { readonly list: MemberList; readonly periods: readonly Period[] }[],
-): Promise<readonly Work[]> {
+): Promise<{ readonly work: readonly Work[]; readonly forgotten: Promise<unknown> }> {
   const { today } = app.clock
   const days = wanted.map(({ list, periods }) => ({
     list,
     looks: periods.map((period) => looked(list, period, today, app.calendar)),
   }))
-  const under = await beginPeriods(
+  const { under, forgotten } = await beginPeriods(
     db,
     days.flatMap(({ list, looks }) => {
       const about = { list: list.key, answeredOn: today, definitions: definitionsOf(list), countedAt: app.clock.now() }
@@ -115,11 +115,12 @@ async function begin(
     }),
   )
   let at = 0
-  return days.map(({ list, looks }) => {
+  const work = days.map(({ list, looks }) => {
     const from = at
     at += looks.length
     return { list, looks, under: under.slice(from, at) }
   })
+  return { work, forgotten }
 }
 
 /**

@@ -60,12 +60,18 @@ export type NewPeriod = {
 /** What the members of a period are kept under. Periods of one batch, one after another, have ids one after another. */
 export type KeptUnder = Pick<CountedPeriod, 'id' | 'batch'>
 
+export type Begun = {
+  /** What to keep the members of each period under, in the order in which the periods were given. */
+  readonly under: readonly KeptUnder[]
+  /** Whoever was in them is forgotten meanwhile. Wait for it before the transaction ends: it says why, when it could not be done. */
+  readonly forgotten: Promise<unknown>
+}
+
 /**
- * Begins periods of lists anew: whoever was in them is forgotten, for all of each is about to be counted. Gives what to keep the members of each under, in
- * the order in which they were given. However many there are, three questions.
+ * Begins periods of lists anew: whoever was in them is forgotten, for all of each is about to be counted. However many there are, three questions.
  * @param periods those of a list after one another, the earliest first
  */
-export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promise<readonly KeptUnder[]> {
+export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promise<Begun> {
   const given = periods.map(({ list, looked: { period, asAt, provisional }, answeredOn, definitions }, place) => ({
     place,
     list,
@@ -80,7 +86,7 @@ export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promi
   const asked = sql`json_to_recordset(${JSON.stringify(given)}::json) as asked (
     place integer, list text, kind text, from_on date, to_on date, answered_on date, as_at date, provisional boolean, definitions text
   )`
-  await forgetPeriods(db, asked)
+  const old = await forgetPeriods(db, asked)
   // Numbered one after another, for nobody else begins any meanwhile.
   const { rows } = await sql<KeptUnder>`
     with numbered as (
@@ -91,16 +97,21 @@ export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promi
       select id, min(id) over (partition by list), list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, ${periods[0]?.countedAt}::timestamptz
       from numbered returning id, batch
     ) select id, batch from begun order by id`.execute(db)
-  return rows
+  const forgotten = forgetThoseIn(db, old, rows[0]?.id ?? HIGHEST)
+  // It is told when it is waited for.
+  forgotten.catch(() => {})
+  return { under: rows, forgotten }
 }
 
+/** Where the stretches may lie of members that were in periods which are forgotten, and in no other. */
+type Between = { readonly from: number; readonly before: number }
+
 /**
- * Forgets periods that were counted, and whoever was in those alone: a member whose stretch reaches into another period, which is still counted, is kept for that. Where
- * the stretches may lie is put into the second question as numbers, so that the database sees how few it looks for; none begins before its batch, and what is
- * left there of periods long forgotten is not looked through.
+ * Forgets periods that were counted. Tells where those lie who were in them alone: a member whose stretch reaches into another period, which is still counted, is kept
+ * for that. None begins before its batch, and what is left there of periods long forgotten is not looked through.
  */
-async function forgetPeriods(db: Db, asked: RawBuilder<unknown>): Promise<void> {
-  const { rows } = await sql<{ from: number; before: number }>`
+async function forgetPeriods(db: Db, asked: RawBuilder<unknown>): Promise<readonly Between[]> {
+  const { rows } = await sql<Between>`
     with old as (
       delete from counted_period using ${asked}
       where counted_period.list = asked.list and counted_period.kind = asked.kind
@@ -114,11 +125,16 @@ async function forgetPeriods(db: Db, asked: RawBuilder<unknown>): Promise<void> 
     select greatest(min(batch), after + 1) as "from", before from beside where is_old group by after, before`.execute(
     db,
   )
-  if (rows.length === 0) return
-  const between = rows.map(
-    ({ from, before }) =>
-      sql`first_period >= ${from}::integer and first_period < ${before}::integer and last_period < ${before}::integer`,
-  )
+  return rows
+}
+
+/** Forgets members by where they lie, which stands in the question as numbers, so that the database sees how few it looks for. Those of periods from `begun` on are new. */
+async function forgetThoseIn(db: Db, old: readonly Between[], begun: number): Promise<void> {
+  if (old.length === 0) return
+  const between = old.map(({ from, before }) => {
+    const end = Math.min(before, begun)
+    return sql`first_period >= ${from}::integer and first_period < ${end}::integer and last_period < ${end}::integer`
+  })
   await sql`delete from member where (${sql.join(between, sql`) or (`)})`.execute(db)
 }
 
