@@ -10,6 +10,9 @@ type Facts = Omit<MemberFacts, 'period'>
 /** Periods of a list, one after another, over which a member answered the same: kept once. */
 type Stretch = { readonly first: number; readonly batch: number; last: number; readonly facts: Facts }
 
+type Value = string | number | null
+type Written = { readonly list: readonly Value[]; readonly text: string }
+
 /** Keeps members while more are being counted: the database writes those before meanwhile. */
 export class MembersKept {
   /** So many members, each in each period. */
@@ -19,9 +22,10 @@ export class MembersKept {
   readonly #open = new Map<RecordId | null, Stretch>()
   #lines = ''
   #writing: Promise<unknown> = Promise.resolve()
-  // Members that follow one another often have the same list.
-  #measures = written([])
-  #attributes = written([])
+  // Members that follow one another often have the same list, and many the same value in it.
+  #measures: Written = { list: [], text: '[]' }
+  #attributes: Written = { list: [], text: '[]' }
+  readonly #texts = new Map<Value, string>()
 
   constructor(db: Db) {
     this.#db = db
@@ -61,9 +65,24 @@ export class MembersKept {
 
   #write({ first, last, facts }: Stretch): void {
     const { subject, record, placed, answers, measures, attributes } = facts
-    if (measures !== this.#measures.list) this.#measures = written(measures)
-    if (attributes !== this.#attributes.list) this.#attributes = written(attributes)
+    if (measures !== this.#measures.list) this.#measures = this.#written(measures)
+    if (attributes !== this.#attributes.list) this.#attributes = this.#written(attributes)
     this.#lines += `${first}\t${last}\t${subject}\t${record ?? '\\N'}\t${placed}\t${answers}\t${this.#measures.text}\t${this.#attributes.text}\n`
+  }
+
+  /** A list as JSON, for the text form of COPY. */
+  #written(list: readonly Value[]): Written {
+    let text = ''
+    for (const value of list) text += `${text === '' ? '' : ','}${this.#textOf(value)}`
+    return { list, text: `[${text}]` }
+  }
+
+  #textOf(value: Value): string {
+    const before = this.#texts.get(value)
+    if (before !== undefined) return before
+    const text = copyText(JSON.stringify(value))
+    this.#texts.set(value, text)
+    return text
   }
 
   async #copy(): Promise<void> {
@@ -84,8 +103,6 @@ const answersSame = (one: Facts, other: Facts): boolean =>
 
 const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
   some === others || (some.length === others.length && some.every((one, at) => one === others[at]))
-
-const written = (list: readonly (string | number | null)[]) => ({ list, text: copyText(JSON.stringify(list)) })
 
 /** As much as a socket takes at once. */
 const CHARACTERS_AT_ONCE = 100_000
