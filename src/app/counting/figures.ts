@@ -108,11 +108,13 @@ export function baseOf(app: App, indicator: Indicator, period: Period) {
   const of = ({ to }: Period) =>
     app.own === undefined ? undefined : populationOn(app.populations, app.own.key, addDays(to, -1))
   const now = of(period)
-  const old =
-    app.own === undefined || indicator.unit !== 'per 10,000'
-      ? undefined
-      : populationBefore(app.populations, app.own.key, addDays(period.to, -1))
-  return { base: now?.children, breakNote: changedBase(indicator, of(previousPeriod(period)), now), old }
+  if (app.own === undefined || indicator.unit !== 'per 10,000')
+    return { base: now?.children, breakNote: null, old: undefined }
+  return {
+    base: now?.children,
+    breakNote: changedBase(indicator, of(previousPeriod(period)), now),
+    old: populationBefore(app.populations, app.own.key, addDays(period.to, -1)),
+  }
 }
 
 /** The months that have been counted for any of these indicators, oldest first. */

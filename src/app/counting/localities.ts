@@ -73,7 +73,7 @@ export function withLocality(
   if (!members.some((member) => localityOf(member) !== null))
     return { attributesOf: ({ attributes }) => attributes, offered: undefined }
   return {
-    attributesOf: (member) => [...member.attributes, localityOf(member)],
+    attributesOf: (member) => member.attributes.concat(localityOf(member)),
     offered: { key: 'locality', at: place.list.attributes.length, attribute: LOCALITY },
   }
 }
