@@ -32,14 +32,14 @@ export async function protectedPeople(
 ): Promise<ReadonlyMap<SubjectId, Protected>> {
   const people = peopleLookedUp(db)
   const missing = [...new Set(subjects)].filter((subject) => !people.has(subject))
-  const found = missing.length === 0 ? new Map<SubjectId, Protected>() : await lookUp(app, db, missing)
-  for (const subject of missing) people.set(subject, found.get(subject))
-  return new Map(
-    subjects.flatMap((subject) => {
-      const person = people.get(subject)
-      return person === undefined ? [] : [[subject, person] as const]
-    }),
-  )
+  const lookedUp = missing.length === 0 ? new Map<SubjectId, Protected>() : await lookUp(app, db, missing)
+  for (const subject of missing) people.set(subject, lookedUp.get(subject))
+  const found = new Map<SubjectId, Protected>()
+  for (const subject of subjects) {
+    const person = people.get(subject)
+    if (person !== undefined) found.set(subject, person)
+  }
+  return found
 }
 
 /** Undefined for a number that is nobody's. */

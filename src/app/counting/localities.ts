@@ -83,7 +83,12 @@ type Said = Pick<KeptMember, 'attributes'>
 /** The teams by which members of a figure are told apart. */
 export function teamsOf(place: Place, members: readonly Said[]): readonly SubjectId[] {
   const at = teamAt(place)
-  return [...new Set(members.flatMap(({ attributes }) => attributes[at] ?? []))].map(teamIn)
+  const teams = new Set<string>()
+  for (const { attributes } of members) {
+    const team = attributes[at] ?? null
+    if (team !== null) teams.add(team)
+  }
+  return [...teams].map(teamIn)
 }
 
 /** In which locality members of a figure are, by what their teams serve: null where that is none, or it is not known which team is theirs. */
