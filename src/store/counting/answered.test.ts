@@ -46,10 +46,9 @@ const beginning = (periods: readonly Period[]) =>
 
 /** Keeps members who are of some kind in each month. The months are counted in two batches. */
 async function keep(db: Db, kinds: readonly Facts[], isOf: readonly (readonly number[])[]): Promise<void> {
-  const under = [
-    ...(await beginPeriods(db, beginning(months.slice(0, 3)))),
-    ...(await beginPeriods(db, beginning(months.slice(3)))),
-  ]
+  await beginPeriods(db, beginning(months.slice(0, 3)))
+  await beginPeriods(db, beginning(months.slice(3)))
+  const under = await findCountedPeriods(db, ['children'])
   const kept = new MembersKept(db)
   for (const [subject, byMonth] of isOf.entries()) {
     for (const [at, which] of byMonth.entries()) {
