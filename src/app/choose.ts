@@ -13,10 +13,11 @@ export type Chosen = { readonly authority: Authority; readonly period: Period; r
 
 /** The authorities that have any figures for the audience: for staff their own before others. */
 export async function authoritiesWithFigures(app: App, audience: Audience): Promise<readonly Authority[]> {
-  const published = (await listAuthoritiesWithFigures(app.store)).map((key) => getAuthority(app, key))
   const { own } = app
-  if (own === undefined || !seesCounted(app, own.key, audience) || !(await hasCounted(app.store.db))) return published
-  return [own, ...published.filter((one) => one !== own)]
+  const mayBeOwn = own !== undefined && seesCounted(app, own.key, audience)
+  const [keys, isOwn] = await Promise.all([listAuthoritiesWithFigures(app.store), mayBeOwn && hasCounted(app.store.db)])
+  const published = keys.map((key) => getAuthority(app, key))
+  return mayBeOwn && isOwn ? [own, ...published.filter((one) => one !== own)] : published
 }
 
 /** Those of them that have figures of any of these indicators. */
@@ -25,10 +26,31 @@ export async function authoritiesWithFiguresOf(
   audience: Audience,
   indicators: readonly Indicator[],
 ): Promise<readonly Authority[]> {
-  const all = await authoritiesWithFigures(app, audience)
-  const periods = await Promise.all(all.map(({ key }) => periodsWithFigures(app, audience, key, indicators)))
-  return all.filter((_, at) => (periods[at] ?? []).length > 0)
+  const all = await eachWithPeriods(app, audience, indicators)
+  return all.filter(({ periods }) => periods.length > 0).map(({ authority }) => authority)
 }
+
+type WithPeriods = Pick<Chosen, 'authority' | 'periods'>
+
+/** The authorities with any figures, each with the periods in which it has some of these indicators: it may be none. */
+async function eachWithPeriods(
+  app: App,
+  audience: Audience,
+  indicators: readonly Indicator[],
+): Promise<readonly WithPeriods[]> {
+  const all = await authoritiesWithFigures(app, audience)
+  return Promise.all(all.map((authority) => withPeriods(app, audience, indicators, authority)))
+}
+
+const withPeriods = async (
+  app: App,
+  audience: Audience,
+  indicators: readonly Indicator[],
+  authority: Authority,
+): Promise<WithPeriods> => ({
+  authority,
+  periods: await periodsWithFigures(app, audience, authority.key, indicators),
+})
 
 /**
  * The authority and period to show: those asked for, otherwise the first authority with figures and its latest period.
@@ -40,17 +62,17 @@ export async function choose(
   what: { readonly label: string; readonly indicators: readonly Indicator[] },
   asked: { readonly authority: string | undefined; readonly period: Period | undefined },
 ): Promise<Chosen> {
-  const authority =
+  const all =
     asked.authority === undefined
-      ? ((await authoritiesWithFiguresOf(app, audience, what.indicators))[0] ??
-        (await authoritiesWithFigures(app, audience))[0])
-      : getAuthority(app, asked.authority)
-  if (authority === undefined)
+      ? await eachWithPeriods(app, audience, what.indicators)
+      : [await withPeriods(app, audience, what.indicators, getAuthority(app, asked.authority))]
+  const found = all.find(({ periods }) => periods.length > 0) ?? all[0]
+  if (found === undefined)
     throw new Refused(
       'not found',
       'There are no figures yet. Load some: los import figures FILE, or the demonstration: los demo.',
     )
-  const periods = await periodsWithFigures(app, audience, authority.key, what.indicators)
+  const { authority, periods } = found
   const period = asked.period ?? periods.at(-1)
   const isThere = periods.some((one) => one.kind === period?.kind && one.from === period.from)
   if (

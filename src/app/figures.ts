@@ -116,8 +116,10 @@ export async function periodsWithFigures(
   knownOn: PlainDate = app.clock.today,
 ): Promise<readonly Period[]> {
   const keys = indicators.filter((one) => seesSent(one, audience)).map((one) => one.key)
-  const published = await listPeriods(app.store, { authority, indicators: keys, periodKind: 'month', knownOn })
-  const counted = seesCounted(app, authority, audience) ? await countedPeriods(app, indicators) : []
+  const [published, counted] = await Promise.all([
+    listPeriods(app.store, { authority, indicators: keys, periodKind: 'month', knownOn }),
+    seesCounted(app, authority, audience) ? countedPeriods(app, indicators) : [],
+  ])
   return [...new Map([...published, ...counted].map((period) => [period.from, period] as const)).values()].toSorted(
     (a, b) => a.from - b.from,
   )

@@ -6,7 +6,7 @@ import type { Allocated, Protected } from '../../core/access/decide.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { RecordAsAt } from '../../core/record/chronology.ts'
-import { findKinds } from '../../store/records/find.ts'
+import { findPeople } from '../../store/records/find.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
@@ -32,14 +32,14 @@ export async function protectedPeople(
 ): Promise<ReadonlyMap<SubjectId, Protected>> {
   const people = peopleLookedUp(db)
   const missing = [...new Set(subjects)].filter((subject) => !people.has(subject))
-  const found = missing.length === 0 ? new Map<SubjectId, Protected>() : await lookUp(app, db, missing)
-  for (const subject of missing) people.set(subject, found.get(subject))
-  return new Map(
-    subjects.flatMap((subject) => {
-      const person = people.get(subject)
-      return person === undefined ? [] : [[subject, person] as const]
-    }),
-  )
+  const lookedUp = missing.length === 0 ? new Map<SubjectId, Protected>() : await lookUp(app, db, missing)
+  for (const subject of missing) people.set(subject, lookedUp.get(subject))
+  const found = new Map<SubjectId, Protected>()
+  for (const subject of subjects) {
+    const person = people.get(subject)
+    if (person !== undefined) found.set(subject, person)
+  }
+  return found
 }
 
 /** Undefined for a number that is nobody's. */
@@ -48,16 +48,15 @@ const teamsLookedUp = untilWritten(() => new Map<SubjectId, TeamCalled>())
 
 async function lookUp(app: App, db: Db, subjects: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, Protected>> {
   const same = await findSamePeople(db, subjects, app.clock.today)
-  const kinds = await findKinds(db, subjects)
-  const asked = subjects.filter((subject) => kinds.get(subject) === 'person')
+  const areThere = await findPeople(db, subjects)
+  const asked = subjects.filter((subject) => areThere.has(subject))
   const recordsOf = await decisiveRecords(app, db, asked.map(same.kept))
   const standing = asked.map((subject) => [subject, recordsOf(same.kept(subject))] as const)
-  const records = standing.flatMap(([, some]) => some)
-  const teams = await teamsCalled(
-    app,
-    db,
-    records.flatMap(({ content }) => [...(content.subjects['team'] ?? []), ...(content.subjects['teamToRing'] ?? [])]),
-  )
+  const named = new Set<SubjectId>()
+  for (const [, records] of standing)
+    for (const { content } of records)
+      for (const role of ['team', 'teamToRing']) for (const team of content.subjects[role] ?? []) named.add(team)
+  const teams = await teamsCalled(app, db, [...named])
   return new Map(standing.map(([subject, some]) => [subject, protectedBy(same.kept(subject), some, teams)]))
 }
 
@@ -98,13 +97,11 @@ async function decisiveRecords(
 }
 
 /** Still in force today, and about the person rather than for them. */
-const inForceAbout =
-  (subject: SubjectId) =>
-  ({ content }: RecordAsAt): boolean =>
-    content.fields['endedOn'] === null && content.subjects['person']?.includes(subject) === true
+const isInForceAbout = (subject: SubjectId, { content }: RecordAsAt): boolean =>
+  content.fields['endedOn'] === null && content.subjects['person']?.includes(subject) === true
 
 function protectedBy(subject: SubjectId, records: readonly RecordAsAt[], teams: Teams): Protected {
-  const standing = records.filter(inForceAbout(subject))
+  const standing = records.filter((record) => isInForceAbout(subject, record))
   const ofType = ({ key }: RecordType) => standing.filter(({ type }) => type.key === key)
   return {
     subject,

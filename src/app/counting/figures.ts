@@ -3,7 +3,8 @@ import { type Answered, type CountedFigure, figureOf, tally } from '../../core/c
 import { type Period, previousPeriod } from '../../core/dates/period.ts'
 import { addDays, type PlainDate } from '../../core/dates/plain-date.ts'
 import type { Indicator } from '../../core/definitions/indicator.ts'
-import { findAnswered, findCountedPeriods } from '../../store/counting/members.ts'
+import { findAnswered } from '../../store/counting/answered.ts'
+import { findCountedPeriods } from '../../store/counting/members.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { countAsKnown } from './calculate.ts'
@@ -107,11 +108,13 @@ export function baseOf(app: App, indicator: Indicator, period: Period) {
   const of = ({ to }: Period) =>
     app.own === undefined ? undefined : populationOn(app.populations, app.own.key, addDays(to, -1))
   const now = of(period)
-  const old =
-    app.own === undefined || indicator.unit !== 'per 10,000'
-      ? undefined
-      : populationBefore(app.populations, app.own.key, addDays(period.to, -1))
-  return { base: now?.children, breakNote: changedBase(indicator, of(previousPeriod(period)), now), old }
+  if (app.own === undefined || indicator.unit !== 'per 10,000')
+    return { base: now?.children, breakNote: null, old: undefined }
+  return {
+    base: now?.children,
+    breakNote: changedBase(indicator, of(previousPeriod(period)), now),
+    old: populationBefore(app.populations, app.own.key, addDays(period.to, -1)),
+  }
 }
 
 /** The months that have been counted for any of these indicators, oldest first. */

@@ -45,12 +45,8 @@ export async function listLocalities(app: App, db: Db, moment?: Moment): Promise
   return [...new Set(teams.flatMap(served))].toSorted((a, b) => a.localeCompare(b, 'en-GB'))
 }
 
-/** A figure that is by team is by locality too: no record of a child says it, those of the teams do. */
-export type ByLocality = {
-  readonly members: readonly KeptMember[]
-  /** Where each member's locality stands among their attributes; undefined where no team of theirs serves any. */
-  readonly offered: { readonly key: string; readonly at: number; readonly attribute: Attribute } | undefined
-}
+/** Where each member's locality stands among their attributes. */
+type ByLocality = { readonly key: string; readonly at: number; readonly attribute: Attribute }
 
 /** Members with the locality of their team, as it was at the moment, after what the list says of them. */
 export async function byLocality(
@@ -58,12 +54,26 @@ export async function byLocality(
   db: Db,
   place: Place,
   { members, moment }: { readonly members: readonly KeptMember[]; readonly moment: Moment },
-): Promise<ByLocality> {
-  const teams = teamsOf(place, members)
-  const localityOf = localityIn(place, teams, await localitiesOf(app, db, teams, moment))
-  if (!members.some((member) => localityOf(member) !== null)) return { members, offered: undefined }
+): Promise<{ readonly members: readonly KeptMember[]; readonly offered: ByLocality | undefined }> {
+  const served = await localitiesOf(app, db, teamsOf(place, members), moment)
+  const { attributesOf, offered } = withLocality(place, members, served)
+  return { members: members.map((member) => ({ ...member, attributes: attributesOf(member) })), offered }
+}
+
+/**
+ * A figure that is by team is by locality too: no record of a child says it, those of the teams do. `offered` is undefined where no team of these members
+ * serves any; nothing is added then to what the list says of them.
+ */
+export function withLocality(
+  place: Place,
+  members: readonly KeptMember[],
+  served: Served,
+): { readonly attributesOf: (member: Said) => KeptMember['attributes']; readonly offered: ByLocality | undefined } {
+  const localityOf = localityIn(place, teamsOf(place, members), served)
+  if (!members.some((member) => localityOf(member) !== null))
+    return { attributesOf: ({ attributes }) => attributes, offered: undefined }
   return {
-    members: members.map((member) => ({ ...member, attributes: [...member.attributes, localityOf(member)] })),
+    attributesOf: (member) => member.attributes.concat(localityOf(member)),
     offered: { key: 'locality', at: place.list.attributes.length, attribute: LOCALITY },
   }
 }
@@ -73,7 +83,12 @@ type Said = Pick<KeptMember, 'attributes'>
 /** The teams by which members of a figure are told apart. */
 export function teamsOf(place: Place, members: readonly Said[]): readonly SubjectId[] {
   const at = teamAt(place)
-  return [...new Set(members.flatMap(({ attributes }) => attributes[at] ?? []))].map(teamIn)
+  const teams = new Set<string>()
+  for (const { attributes } of members) {
+    const team = attributes[at] ?? null
+    if (team !== null) teams.add(team)
+  }
+  return [...teams].map(teamIn)
 }
 
 /** In which locality members of a figure are, by what their teams serve: null where that is none, or it is not known which team is theirs. */

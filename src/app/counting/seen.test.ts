@@ -5,7 +5,7 @@ import { contentOf } from '../../../test/support/content.ts'
 import { known, madeUpArea, madeUpTypes, numberOfGuests, Stay, shareInAttic } from '../../../test/support/counted.ts'
 import { areas } from '../../areas/index.ts'
 import { Restriction } from '../../areas/people/safety.ts'
-import { parsePeriod, parsePeriodRange } from '../../core/dates/period.ts'
+import { parsePeriod, parsePeriodRange, previousPeriod } from '../../core/dates/period.ts'
 import { plainDate } from '../../core/dates/plain-date.ts'
 import { catalogue } from '../../core/definitions/catalogue.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
@@ -15,6 +15,7 @@ import { makeSubject, writeVersion } from '../../store/records/write.ts'
 import type { App } from '../app.ts'
 import { partsOf } from './breakdown.ts'
 import { calculate } from './calculate.ts'
+import { insideOf } from './inside.ts'
 import { type AskedList, exportList, readList, standings } from './list.ts'
 import { membersOf } from './members.ts'
 import { whyMoved } from './why.ts'
@@ -122,6 +123,23 @@ eachDatabase(
         expect(await auditOf(store)).toEqual(
           [ben, cat].map(({ subject }) => ['export', subject, '“In the attic”, September 2023, as CSV']),
         )
+      })
+
+      it('is told whole beside why it moved, as far as both have been counted', async () => {
+        const store = await open()
+        const { app, director } = await guestHouse(store)
+        const inside = (period: string) => {
+          const now = parsePeriod(period)
+          return insideOf(app, director, { indicator: attic.indicator, period: now, before: previousPeriod(now) })
+        }
+        const parts = (period: string) => partsOf(app, director, { ...attic, period: parsePeriod(period) })
+        const moved = { indicator: attic.indicator, before: { period: august }, after: { period: september } }
+        expect(await inside('2023-09')).toEqual({
+          parts: await parts('2023-09'),
+          why: await whyMoved(app, director, moved),
+        })
+        expect(await inside('2023-07')).toEqual({ parts: await parts('2023-07'), why: undefined })
+        expect(await inside('2023-10')).toBeUndefined()
       })
 
       it('is empty for whoever may read about nobody, though the figure is the same', async () => {

@@ -9,14 +9,16 @@ import type { Sensitivity, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { findCountedPeriods, findMembers, type KeptMember } from '../../store/counting/members.ts'
 import type { Db } from '../../store/records/transaction.ts'
+import type { Room } from '../access/about.ts'
 import { guardedAmong } from '../access/guarded.ts'
 import type { App } from '../app.ts'
 import { Refused } from '../refused.ts'
 import { countAsKnown } from './calculate.ts'
 import { baseOf } from './figures.ts'
 import type { Place } from './lists.ts'
-import { byLocality } from './localities.ts'
+import { localitiesByDay, teamsOf, withLocality } from './localities.ts'
 import { openRecords } from './open-records.ts'
+import { sensitivitiesIn } from './seen-work.ts'
 
 /** One member of a figure. */
 export type SeenMember = KeptMember & { readonly verdict: Verdict }
@@ -58,40 +60,55 @@ export async function seenBy(
   place: Place,
   { period, knownOn = app.clock.today }: Sighting,
 ): Promise<FigureSeen> {
+  const { looked, members } = await membersKnown(app, db, place.list, { period, knownOn })
+  const see = await seeing(app, { db, viewer }, place, { members, knownOn })
+  return see({ looked, members })
+}
+
+/** Everybody in a list of a period, whoever looks. */
+type InPeriod = { readonly looked: Looked; readonly members: readonly KeptMember[] }
+
+/** Looks up once by what these members of a list are shown or kept back, and gives how to see a figure of any period in which some of them are. */
+export async function seeing(
+  app: App,
+  who: Pick<Room, 'db' | 'viewer'>,
+  place: Place,
+  { members, knownOn }: { readonly members: readonly KeptMember[]; readonly knownOn: PlainDate },
+): Promise<(one: InPeriod) => FigureSeen> {
   const { list, counting } = place
-  const { looked, members: counted } = await membersKnown(app, db, list, { period, knownOn })
-  const moment = { asAt: looked.asAt, knownOn }
-  const { members, offered: locality } = await byLocality(app, db, place, { members: counted, moment })
-  const all = members.map((member) => ({ ...member, verdict: verdict(counting, member) }))
-  const guarded = await guardedAmong(app, db, [...new Set(all.map(({ subject }) => subject))])
-  const decisions = decisionsOn(viewer, guarded, place)
-  const isOpen = await openRecords(app, { db, viewer }, list, { knownOn, members })
-  const isSeen = (member: SeenMember) => decisions.get(member.subject)?.may === 'yes' && isOpen(member)
-  const inIt = all.filter((member) => member.verdict !== '-')
-  const seen = inIt.filter(isSeen)
-  const outside = all.filter((member) => member.verdict === '-' && isSeen(member))
-  const { base } = baseOf(app, counting.indicator, period)
-  return {
-    ...place,
-    period,
-    knownOn,
-    looked,
-    base,
-    figure: figureOf(counting.indicator, tallyOf(counting, inIt), base),
-    members: seen,
-    leftOut: outside.filter((member) => isLeftOut(place, member)),
-    outside,
-    others: inIt.filter((member) => !isSeen(member)),
-    offered: [
-      ...offeredTo(
-        place,
-        viewer,
-        seen.flatMap(({ subject }) => guarded.get(subject) ?? []),
-      ),
-      ...(locality === undefined ? [] : [locality]),
-    ],
-    guarded,
-    decisions,
+  const servedOn = await localitiesByDay(who.db, teamsOf(place, members), knownOn)
+  const guarded = await guardedAmong(app, who.db, [...new Set(members.map(({ subject }) => subject))])
+  const decisions = decisionsOn(who.viewer, guarded, place)
+  const isOpen = await openRecords(app, who, list, { knownOn, members })
+  return ({ looked, members }) => {
+    const { attributesOf, offered: locality } = withLocality(place, members, servedOn(looked.asAt))
+    const all = members.map((member): SeenMember => {
+      // Each by its name: to copy whatever there is takes several times as long.
+      const { periodId, subject, record, placed, answers, measures } = member
+      const attributes = attributesOf(member)
+      return { periodId, subject, record, placed, answers, measures, attributes, verdict: verdict(counting, member) }
+    })
+    const inIt = all.filter((member) => member.verdict !== '-')
+    const isSeen = (member: SeenMember) => decisions.get(member.subject)?.may === 'yes' && isOpen(member)
+    const seen = inIt.filter(isSeen)
+    const outside = all.filter((member) => member.verdict === '-' && isSeen(member))
+    const { base } = baseOf(app, counting.indicator, looked.period)
+    const shown = seen.flatMap(({ subject }) => guarded.get(subject) ?? [])
+    return {
+      ...place,
+      period: looked.period,
+      knownOn,
+      looked,
+      base,
+      figure: figureOf(counting.indicator, tallyOf(counting, inIt), base),
+      members: seen,
+      leftOut: outside.filter((member) => isLeftOut(place, member)),
+      outside,
+      others: inIt.filter((member) => !isSeen(member)),
+      offered: [...offeredTo(place, who.viewer, shown), ...(locality === undefined ? [] : [locality])],
+      guarded,
+      decisions,
+    }
   }
 }
 
@@ -99,7 +116,7 @@ export async function seenBy(
 export const tallyOf = (counting: Counting, members: readonly KeptMember[]) =>
   tally(
     counting,
-    members.map((one) => ({ ...one, members: 1 })),
+    members.map(({ placed, answers, measures }) => ({ placed, answers, measures, members: 1 })),
   )
 
 /**
@@ -111,7 +128,7 @@ export async function membersKnown(
   db: Db,
   list: MemberList,
   { period, knownOn }: Required<Sighting>,
-): Promise<{ readonly looked: Looked; readonly members: readonly KeptMember[] }> {
+): Promise<InPeriod> {
   if (knownOn < app.clock.today) {
     const { members } = await countAsKnown(app, db, list, [period], knownOn)
     return { looked: looked(list, period, knownOn, app.calendar), members }
@@ -135,34 +152,42 @@ function isLeftOut({ list, counting }: Place, { placed }: SeenMember): boolean {
 }
 
 /** Whether a viewer may do with each, in all that decides a figure, what is asked: to read it where nothing is said. */
-export const decisionsOn = (
+export function decisionsOn(
   viewer: Viewer,
   guarded: ReadonlyMap<SubjectId, Guarded>,
   { list, counting }: Place,
   action: Action = 'read',
-): ReadonlyMap<SubjectId, Decision> =>
-  new Map(
-    [...guarded].map(([subject, one]) => [subject, decisionOn(viewer, one, readsOf(list, counting), action)] as const),
+): ReadonlyMap<SubjectId, Decision> {
+  const sensitivities = sensitivitiesIn(readsOf(list, counting))
+  return new Map(
+    [...guarded].map(([subject, one]) => [subject, decisionIn(viewer, one, sensitivities, action)] as const),
   )
+}
 
 /** Whether the viewer may do so with all records of these kinds about somebody or something. */
-export function decisionOn(
+export const decisionOn = (
   viewer: Viewer,
   guarded: Guarded,
   reads: readonly RecordType[],
   action: Action = 'read',
-): Decision {
-  const sensitivities = new Set<Sensitivity>(['ordinary', ...reads.map(({ sensitivity }) => sensitivity)])
-  const decisions = [...sensitivities].map((sensitivity) => decideAbout(viewer, action, guarded, sensitivity))
+): Decision => decisionIn(viewer, guarded, sensitivitiesIn(reads), action)
+
+function decisionIn(viewer: Viewer, guarded: Guarded, kept: readonly Sensitivity[], action: Action): Decision {
+  const decisions = kept.map((sensitivity) => decideAbout(viewer, action, guarded, sensitivity))
   return decisions.find(({ may }) => may !== 'yes') ?? decisions[0] ?? { may: 'no' }
 }
 
 /** What the viewer may know of everybody shown: an attribute kept more closely than they read about one of them is offered of none. */
 function offeredTo({ list, counting }: Place, viewer: Viewer, shown: readonly Guarded[]): readonly Offered[] {
   const by = Object.keys(list.placings[counting.placing]?.population.by ?? {})
+  const answers = new Map<Sensitivity, boolean>()
+  const isReadOfAll = (sensitivity: Sensitivity): boolean => {
+    const before = answers.get(sensitivity)
+    const is = before ?? shown.every((one) => decideAbout(viewer, 'read', one, sensitivity).may === 'yes')
+    answers.set(sensitivity, is)
+    return is
+  }
   return list.attributes.flatMap(([key, attribute], at) =>
-    by.includes(key) && shown.every((one) => decisionOn(viewer, one, attribute.reads).may === 'yes')
-      ? [{ key, at, attribute }]
-      : [],
+    by.includes(key) && sensitivitiesIn(attribute.reads).every(isReadOfAll) ? [{ key, at, attribute }] : [],
   )
 }

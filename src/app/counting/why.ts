@@ -85,7 +85,8 @@ export async function whyIn(
 }
 
 const inList = ({ members, outside }: FigureSeen): readonly SeenMember[] => [...members, ...outside]
-const everybody = (seen: FigureSeen): readonly SeenMember[] => [...inList(seen), ...seen.others]
+/** Whoever is in no way in the figure adds nothing to it. */
+const everybody = ({ members, others }: FigureSeen): readonly SeenMember[] => [...members, ...others]
 
 /** What each group of members adds, and what it leaves, one after another. */
 function stepsOf(
@@ -93,13 +94,14 @@ function stepsOf(
   [before, after]: readonly [FigureSeen, FigureSeen],
   groups: readonly (readonly MemberKey[])[],
 ): readonly Pick<Line, 'counted' | 'all' | 'leaves'>[] {
+  const all = everybody(before)
   const found = tallies(
     counting,
-    everybody(before),
+    all,
     everybody(after),
     groups.map((members) => ({ members })),
   )
-  const stands = [tallyOf(counting, everybody(before)), ...found]
+  const stands = [tallyOf(counting, all), ...found]
   return found.map((tallied, at) => {
     const was = stands[at] ?? tallied
     return {
@@ -114,8 +116,9 @@ function stepsOf(
 const allOf = ({ counted, notCounted, notKnown }: Tally): number => counted + notCounted + notKnown
 
 function sideOf(seen: FigureSeen): Side {
-  const { period, knownOn, looked, base, counting, figure } = seen
-  return { period, knownOn, looked, base, stand: { ...figure, all: allOf(tallyOf(counting, everybody(seen))) } }
+  const { period, knownOn, looked, base, figure } = seen
+  const all = everybody(seen).filter(({ verdict }) => verdict !== '!').length
+  return { period, knownOn, looked, base, stand: { ...figure, all } }
 }
 
 const letters = { '1': 'c', '0': 'n', '?': 'u', '!': 'p', '-': 'o' } as const

@@ -6,7 +6,8 @@ import { lastPeriods, type Period, parsePeriod } from '../../core/dates/period.t
 import { plainDate, toText } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import { type Db, inTransaction } from '../records/transaction.ts'
-import { beginPeriods, findAnswered, findCountedPeriods, findMembers, type KeptUnder } from './members.ts'
+import { findAnswered } from './answered.ts'
+import { beginPeriods, findCountedPeriods, findMembers, type KeptUnder } from './members.ts'
 import { forgetMembers, MembersKept } from './members-kept.ts'
 
 const LISTS = ['children', 'reviews'] as const

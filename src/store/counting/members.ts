@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MemberFacts } from '../../core/counting/count.ts'
 import type { Looked } from '../../core/counting/plan.ts'
-import type { Answered } from '../../core/counting/tally.ts'
 import type { Period } from '../../core/dates/period.ts'
 import { type PlainDate, toText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
@@ -176,7 +175,7 @@ type Stretch = Omit<KeptMember, 'periodId' | 'measures' | 'attributes'> & {
 }
 
 /** Reads lists as `MembersKept` writes them. One that is what the last was is the same: from member to member many are alike. */
-function reading<One>(): (text: string) => readonly One[] {
+export function reading<One>(): (text: string) => readonly One[] {
   let before = { text: '[]', list: [] as readonly One[] }
   return (text) => {
     if (text !== before.text) before = { text, list: JSON.parse(text) }
@@ -188,7 +187,7 @@ function reading<One>(): (text: string) => readonly One[] {
  * Members whose stretch reaches into periods, or lies between those of one batch, with the first and last of the periods asked about that it may reach into. Whatever
  * reaches into a batch has begun in it. For each batch one question, so that the database sees how few it looks for.
  */
-function reachingInto(periods: readonly KeptUnder[]): RawBuilder<unknown> {
+export function reachingInto(periods: readonly KeptUnder[]): RawBuilder<unknown> {
   const batches = new Map<number, { low: number; high: number }>()
   for (const { id, batch } of periods) {
     const { low, high } = batches.get(batch) ?? { low: id, high: id }
@@ -200,54 +199,4 @@ function reachingInto(periods: readonly KeptUnder[]): RawBuilder<unknown> {
       where first_period between ${batch}::integer and ${high}::integer and last_period >= ${low}::integer`,
   )
   return sql`(${sql.join(each, sql` union all `)}) as member`
-}
-
-/** Of the marks and numbers of members, those at these places. */
-export type Places = {
-  readonly placed: readonly number[]
-  readonly answers: readonly number[]
-  readonly measures: readonly number[]
-}
-
-/**
- * How many members of each counted period gave the same answers at the places asked about: enough to tally every figure that is decided by those. What
- * stands at other places is not told.
- */
-export async function findAnswered(
-  db: Db,
-  periods: readonly KeptUnder[],
-  { placed, answers, measures }: Places,
-): Promise<ReadonlyMap<number, readonly Answered[]>> {
-  const byPeriod = new Map(periods.map(({ id }) => [id, [] as Answered[]] as const))
-  if (periods.length === 0) return byPeriod
-  const { rows } = await sql<Omit<Answered, 'measures'> & { readonly numbers: string; readonly periodId: number }>`
-    select id as "periodId", placed, answers, coalesce(measures, '[]') as numbers, sum(members)::bigint as members
-    from (
-      select first, last, ${marksAt('placed', placed)} as placed, ${marksAt('answers', answers)} as answers,
-        ${measures.length === 0 ? sql`null::text` : sql`measures`} as measures, count(*) as members
-      from ${reachingInto(periods)} group by 1, 2, 3, 4, 5
-    ) as alike cross join generate_series(first, last) as id group by 1, 2, 3, 4`.execute(db)
-  const numbersIn = reading<number | null>()
-  for (const one of rows)
-    byPeriod
-      .get(one.periodId)
-      ?.push({ placed: one.placed, answers: one.answers, measures: numbersIn(one.numbers), members: one.members })
-  return byPeriod
-}
-
-/** The marks of a column with those at other places blotted out: what stands where stays so. */
-function marksAt(column: 'placed' | 'answers', places: readonly number[]): RawBuilder<string> {
-  const runs: { from: number; count: number }[] = []
-  for (const place of new Set(places.toSorted((a, b) => a - b))) {
-    const last = runs.at(-1)
-    if (last !== undefined && last.from + last.count === place) last.count++
-    else runs.push({ from: place, count: 1 })
-  }
-  const parts = runs.map(({ from, count }, at) => {
-    const before = runs[at - 1]
-    const gap = from - (before === undefined ? 0 : before.from + before.count)
-    // The first of a text is at 1.
-    return `'${'-'.repeat(gap)}' || substr(${column}, ${from + 1}, ${count})`
-  })
-  return sql.raw(parts.length === 0 ? "''::text" : parts.join(' || '))
 }

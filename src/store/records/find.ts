@@ -47,6 +47,16 @@ export async function findKinds(
   return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 
+/** Those of these subjects who are people. */
+export async function findPeople(db: Db, subjects: readonly SubjectId[]): Promise<ReadonlySet<SubjectId>> {
+  if (subjects.length === 0) return new Set()
+  const { rows } = await sql<{ people: readonly SubjectId[] }>`
+    select coalesce(array_agg(id), '{}') as people from subject where kind = 'person' and id = ${anyId(subjects)}`.execute(
+    db,
+  )
+  return new Set(rows.flatMap(({ people }) => people))
+}
+
 /** Everybody and everything of whom records of these types are held, in order. */
 export async function findSubjectsOf(db: Db, types: readonly RecordType[]): Promise<readonly SubjectId[]> {
   const rows = await db
