@@ -252,14 +252,3 @@ const written = (value: string | number | null | undefined): string | null =>
 const markOf = (answer: Answer): Mark => (answer === undefined ? '?' : answer ? '1' : '0')
 
 const not = (mark: Mark): Mark => (mark === '1' ? '0' : mark === '0' ? '1' : mark)
-
-/** Yes when all are; no as soon as one is, whatever is not known of the others; otherwise not known. */
-export function allOf(marks: readonly (() => Mark)[]): Mark {
-  let all: Mark = '1'
-  for (const mark of marks) {
-    const one = mark()
-    if (one === '0') return '0'
-    if (one === '?') all = '?'
-  }
-  return all
-}

@@ -1,5 +1,5 @@
 import type { Indicator } from '../definitions/indicator.ts'
-import { allOf, type Mark, type MemberFacts } from './count.ts'
+import type { Mark, MemberFacts } from './count.ts'
 import type { Counting } from './plan.ts'
 
 /** What a figure is made of. Everybody in the population is in exactly one of `counted`, `notCounted`, `notKnown`. */
@@ -32,10 +32,24 @@ export function verdict(counting: Counting, facts: Facts): Verdict {
 function answered(counting: Counting, { placed, answers }: Facts): Verdict {
   const isPlaced = markAt(placed, counting.placing)
   if (isPlaced === '0') return '-'
-  const leftOut = counting.without.map((at) => markAt(answers, at))
-  if (leftOut.includes('1')) return '-'
-  if (isPlaced === '?' || leftOut.includes('?')) return '!'
-  return allOf(counting.counted.map((at) => () => markAt(answers, at)))
+  let isKnown = isPlaced !== '?'
+  for (const at of counting.without) {
+    const isLeftOut = markAt(answers, at)
+    if (isLeftOut === '1') return '-'
+    if (isLeftOut === '?') isKnown = false
+  }
+  return isKnown ? allAt(answers, counting.counted) : '!'
+}
+
+/** Yes when all are; no as soon as one is, whatever is not known of the others; otherwise not known. */
+function allAt(answers: string, places: readonly number[]): Mark {
+  let all: Mark = '1'
+  for (const at of places) {
+    const one = markAt(answers, at)
+    if (one === '0') return '0'
+    if (one === '?') all = '?'
+  }
+  return all
 }
 
 function markAt(marks: string, at: number): Mark {

@@ -31,7 +31,12 @@ export function whyItMoved(
 ): readonly Moved[] {
   const pairs = new Map<string, { key: MemberKey; before?: Answers; after?: Answers }>()
   for (const one of before) pairs.set(keyOf(one), { key: memberKey(one), before: one })
-  for (const one of after) pairs.set(keyOf(one), { ...pairs.get(keyOf(one)), key: memberKey(one), after: one })
+  for (const one of after) {
+    const key = keyOf(one)
+    const pair = pairs.get(key)
+    if (pair === undefined) pairs.set(key, { key: memberKey(one), after: one })
+    else pair.after = one
+  }
   const groups = new Map<string, Moved & { members: MemberKey[] }>()
   for (const pair of pairs.values()) {
     const [was, is] = [verdictOf(counting, pair.before), verdictOf(counting, pair.after)]
@@ -65,7 +70,7 @@ export function tallies(
     }
     return tally(
       counting,
-      [...standing.values()].map((one) => ({ ...one, members: 1 })),
+      [...standing.values()].map(({ placed, answers, measures }) => ({ placed, answers, measures, members: 1 })),
     )
   })
 }
