@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { countSubject, type MemberFacts, mayBeMember } from '../../core/counting/count.ts'
+import { countIn, type MemberFacts, mayBeMember } from '../../core/counting/count.ts'
 import { remembered } from '../../core/counting/define.ts'
 import type { Looked, MemberList } from '../../core/counting/plan.ts'
+import { Reader } from '../../core/counting/reader.ts'
 import { forgetViews, hasAll, type SubjectRecords } from '../../core/counting/records.ts'
 import { searchFor } from '../../core/counting/search.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
@@ -89,7 +90,8 @@ export async function* countEach<T extends Task>(
 }
 
 function* placesOf<T extends Task>({ calendar }: App, records: SubjectRecords, tasks: readonly T[]) {
-  for (const task of tasks) yield { task, members: countSubject(task.list, records, task.looks, calendar) }
+  const reader = new Reader(records, calendar)
+  for (const task of tasks) yield { task, members: countIn(task.list, reader, task.looks) }
 }
 
 /** What is known of a subject, and the tasks for which it is enough. */
@@ -117,7 +119,8 @@ async function lookedUp<T extends Task>(
     const records = first.get(subject)
     if (records === undefined) return []
     // Where nothing is left to look up, nothing is spared: who is placed is seen when they are counted.
-    const mine = all.filter(({ list, looks }) => hasAll(records, list) || mayBeMember(list, records, looks, calendar))
+    const reader = new Reader(records, calendar)
+    const mine = all.filter(({ list, looks }) => hasAll(records, list) || mayBeMember(list, reader, looks))
     return mine.length === 0 ? [] : [{ subject, records, mine }]
   })
   const missing = placed.filter(({ records, mine }) => !mine.every(({ list }) => hasAll(records, list)))

@@ -1,5 +1,5 @@
 import type { Chronology } from '../../core/counting/chronology.ts'
-import { fact, type Member } from '../../core/counting/define.ts'
+import { fact, factOfDay } from '../../core/counting/define.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId } from '../../core/definitions/field.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
@@ -59,7 +59,7 @@ function ordersOfStatus(episodes: readonly RecordOf<typeof Episode>[]): readonly
   return orders
 }
 
-export const placementOrders = fact([PlacementOrder, Episode], ({ history }: Member) => {
+export const placementOrders = factOfDay([PlacementOrder, Episode], ({ history }) => {
   const orders = ordersIn(history)
   history.because(...orders.flatMap(({ because }) => because.map((id) => ({ id }))))
   return orders

@@ -1,6 +1,6 @@
 import {
   attribute,
-  fact,
+  factOfDay,
   type Member,
   narrow,
   population,
@@ -86,7 +86,7 @@ export const ordersRevoked = population({
   by: { ...aboutTheChild, ...whoseWork },
 })
 
-const enquiry = fact([AdopterEnquiry], ({ history }: Member) => history.latest(AdopterEnquiry))
+const enquiry = factOfDay([AdopterEnquiry], ({ history }) => history.latest(AdopterEnquiry))
 
 /** A regional agency serves several authorities: whoever it assesses for another is not ours, and nothing said is ours. */
 export const anotherAuthoritys = test([enquiry], (member) => enquiry(member)?.forAnother === 'yes')

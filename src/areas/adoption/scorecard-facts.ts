@@ -1,4 +1,4 @@
-import { type Fact, fact, type Member, measure, test } from '../../core/counting/define.ts'
+import { type Fact, factOfDay, type Member, measure, test } from '../../core/counting/define.ts'
 import { addMonths, type PlainDate } from '../../core/dates/plain-date.ts'
 import { currentPeriod } from '../children-in-care/care-facts.ts'
 import {
@@ -51,7 +51,7 @@ export const placedWithinFourteenMonths = test([currentPeriod, enteredCareOn, pl
 })
 
 /** The household’s approval on the day. */
-const approval = fact([SuitabilityDecision], ({ history }: Member) =>
+const approval = factOfDay([SuitabilityDecision], ({ history }) =>
   history.open(SuitabilityDecision, ({ suitable }) => suitable === 'yes').at(-1),
 )
 

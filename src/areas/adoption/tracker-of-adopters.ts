@@ -1,4 +1,12 @@
-import { attribute, fact, type Member, population, subjectsWithBegun, test } from '../../core/counting/define.ts'
+import {
+  attribute,
+  fact,
+  factOfDay,
+  type Member,
+  population,
+  subjectsWithBegun,
+  test,
+} from '../../core/counting/define.ts'
 import { tracker } from '../../core/counting/tracker.ts'
 import { shortText } from '../../core/dates/plain-date.ts'
 import { whoseHousehold } from '../organisation/whose-work.ts'
@@ -30,7 +38,7 @@ const householdsWith = (type: typeof AdopterEnquiry | typeof AdopterStage | type
     by: whoseHousehold,
   })
 
-const family = fact([AdoptiveFamily], ({ history }: Member) => history.open(AdoptiveFamily).at(-1))
+const family = factOfDay([AdoptiveFamily], ({ history }) => history.open(AdoptiveFamily).at(-1))
 
 const since = fact([standing], (member: Member) => {
   const day = standing(member).since
@@ -62,12 +70,12 @@ export const adoptersTracker = tracker({
     {
       key: 'match',
       label: 'Matched',
-      takenOn: fact([family], (member: Member) => family(member)?.matchedOn ?? undefined),
+      takenOn: factOfDay([family], (member) => family(member)?.matchedOn ?? undefined),
     },
     {
       key: 'placed',
       label: 'Child placed',
-      takenOn: fact([family], (member: Member) => family(member)?.placedOn ?? undefined),
+      takenOn: factOfDay([family], (member) => family(member)?.placedOn ?? undefined),
     },
   ],
 })

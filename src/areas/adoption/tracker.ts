@@ -1,12 +1,4 @@
-import {
-  attribute,
-  fact,
-  type Member,
-  narrow,
-  population,
-  subjectsWithBegun,
-  test,
-} from '../../core/counting/define.ts'
+import { attribute, factOfDay, narrow, population, subjectsWithBegun, test } from '../../core/counting/define.ts'
 import { tracker } from '../../core/counting/tracker.ts'
 import { isOpen } from '../../core/counting/work-list.ts'
 import { addMonths } from '../../core/dates/plain-date.ts'
@@ -30,7 +22,7 @@ const planIsAdoption = narrow(childrenInCare, {
   },
 })
 
-const granted = fact([AdoptionApplication], ({ history }: Member) =>
+const granted = factOfDay([AdoptionApplication], ({ history }) =>
   history.latest(AdoptionApplication, ({ outcome }) => outcome === 'made'),
 )
 
@@ -68,19 +60,19 @@ const STAGES: Readonly<Record<string, string>> = {
   order: 'Waiting for the adoption order',
 }
 
-const stage = fact([granted, adoptionMilestones], (member) => {
+const stage = factOfDay([granted, adoptionMilestones], (member) => {
   if (granted(member) !== undefined) return AFTER
   const at = member.history.clocks(adoptionMilestones).findLast((one) => isOpen(one, member.asAt))?.run.sort
   return at === undefined ? BEFORE : (STAGES[at] ?? BEFORE)
 })
 
-const decided = fact(
+const decided = factOfDay(
   [AdoptionDecision],
-  ({ history }: Member) => history.open(AdoptionDecision).at(-1)?.decidedOn ?? undefined,
+  ({ history }) => history.open(AdoptionDecision).at(-1)?.decidedOn ?? undefined,
 )
-const reported = fact(
+const reported = factOfDay(
   [ChildPermanenceReport],
-  ({ history }: Member) => history.latest(ChildPermanenceReport)?.completedOn ?? undefined,
+  ({ history }) => history.latest(ChildPermanenceReport)?.completedOn ?? undefined,
 )
 
 /** One milestone of the way, and the clock that asks for the same besides. */
@@ -121,7 +113,7 @@ export const adoptionTracker = tracker({
     {
       key: 'celebration',
       label: 'Celebration',
-      takenOn: fact([granted], (member: Member) => granted(member)?.celebratedOn ?? undefined),
+      takenOn: factOfDay([granted], (member) => granted(member)?.celebratedOn ?? undefined),
     },
     { key: 'book', label: 'Life story book', clocks: [{ timescale: lifeStoryBooks }] },
     { key: 'letter', label: 'Later life letter', clocks: [{ timescale: laterLifeLetters }] },

@@ -1,4 +1,4 @@
-import { fact, type Member, test } from '../../core/counting/define.ts'
+import { factOfDay, type Member, test } from '../../core/counting/define.ts'
 import { currentEpisode, legalStatus } from '../children-in-care/care-facts.ts'
 import { PLACED_FOR_ADOPTION } from './adopted-facts.ts'
 import { PlacementConsent, PlacementOrder } from './orders.ts'
@@ -14,6 +14,6 @@ export const authorised = test([PlacementOrder, PlacementConsent, legalStatus], 
   return legalStatus(member) === 'E1'
 })
 
-const placement = fact([currentEpisode], (member) => currentEpisode(member)?.placement ?? null)
+const placement = factOfDay([currentEpisode], (member) => currentEpisode(member)?.placement ?? null)
 
 export const isPlacedForAdoption = test([placement], (member) => PLACED_FOR_ADOPTION.includes(placement(member)))

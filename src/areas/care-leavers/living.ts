@@ -1,4 +1,4 @@
-import { attribute, fact, type Member, test } from '../../core/counting/define.ts'
+import { attribute, factOfDay, test } from '../../core/counting/define.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId } from '../../core/definitions/field.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
@@ -13,7 +13,7 @@ import { CareLeaverHome } from './homes.ts'
 // activity of our own stands open, and none ended after the birthday. Of being in touch the later answer decides, on one day our own.
 
 /** What was last answered about being in touch, by the day. */
-export const lastAnswer = fact([CareLeaverContact, CareLeaverOutcome], ({ history }: Member) => {
+export const lastAnswer = factOfDay([CareLeaverContact, CareLeaverOutcome], ({ history }) => {
   const contact = history.all(CareLeaverContact).at(-1)
   const outcome = history.all(CareLeaverOutcome).at(-1)
   const latest = (contact?.contactedOn ?? 0) >= (outcome?.birthdayOn ?? 0) ? contact : outcome
@@ -59,7 +59,7 @@ export const ownHome = (home: RecordOf<typeof CareLeaverHome>): Home => ({
 })
 
 /** Where they live on the day; undefined where it is not known. */
-export const home = fact([CareLeaverHome, CareLeaverOutcome], ({ history }: Member): Home | undefined => {
+export const home = factOfDay([CareLeaverHome, CareLeaverOutcome], ({ history }): Home | undefined => {
   const homes = history.all(CareLeaverHome)
   const open = homes.findLast(({ endedOn }) => endedOn === null)
   if (open !== undefined) {
@@ -119,7 +119,7 @@ export const IN_EDUCATION_OR_WORK: readonly (string | null)[] = [
 export const IN_NEITHER: readonly (string | null)[] = ['G4', 'G5', 'G6']
 
 /** What they mainly do on the day: a code, `ended` where the last thing did and nothing began since; undefined where it is not known. */
-export const activity = fact([CareLeaverActivity, CareLeaverOutcome], ({ history }: Member): string | undefined => {
+export const activity = factOfDay([CareLeaverActivity, CareLeaverOutcome], ({ history }): string | undefined => {
   const own = history.all(CareLeaverActivity)
   const open = own.findLast(({ endedOn }) => endedOn === null)
   const outcome = open === undefined ? laterReturn(history.all(CareLeaverOutcome), own) : undefined

@@ -1,4 +1,4 @@
-import { fact, type Member, opposite, population, subjectsWithBegun, test } from '../../core/counting/define.ts'
+import { factOfDay, opposite, population, subjectsWithBegun, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
 import { shortText } from '../../core/dates/plain-date.ts'
 import { type CodeList, labelOf } from '../../core/definitions/code-list.ts'
@@ -23,20 +23,20 @@ const sentence = (...parts: readonly (string | undefined)[]) => {
   return said.length === 0 ? undefined : said.join('; ')
 }
 
-const lastInTouch = fact([CareLeaverContact], ({ history }: Member) =>
+const lastInTouch = factOfDay([CareLeaverContact], ({ history }) =>
   history.all(CareLeaverContact).findLast(({ answer }) => answer === 'YES'),
 )
 
 const notInTouch = needTest('not in touch', opposite(inTouch), {
-  why: fact([lastAnswer], (member) => {
+  why: factOfDay([lastAnswer], (member) => {
     const answer = lastAnswer(member)
     return answer === undefined || answer === null ? 'no contact is on record' : labelOf(InTouch, answer).toLowerCase()
   }),
-  since: fact([lastInTouch], (member) => lastInTouch(member)?.contactedOn ?? undefined),
+  since: factOfDay([lastInTouch], (member) => lastInTouch(member)?.contactedOn ?? undefined),
 })
 
 const unsuitable = needTest('a home that does not suit', inUnsuitableHome, {
-  why: fact([home], (member) => {
+  why: factOfDay([home], (member) => {
     const { kind = null, whyNot = [] } = home(member) ?? {}
     // That it is bed and breakfast is said by what kind of home it is.
     const reasons = kind === null ? whyNot : whyNot.filter((reason) => reason !== 'bed-and-breakfast')
@@ -45,16 +45,16 @@ const unsuitable = needTest('a home that does not suit', inUnsuitableHome, {
       ...labels(WhyUnsuitable, reasons),
     )
   }),
-  since: fact([home], (member) => home(member)?.since),
-  gravity: fact([home], (member) => (['S', 'V', 'W'].includes(home(member)?.kind ?? '') ? 1 : 0)),
+  since: factOfDay([home], (member) => home(member)?.since),
+  gravity: factOfDay([home], (member) => (['S', 'V', 'W'].includes(home(member)?.kind ?? '') ? 1 : 0)),
 })
 
-const open = fact([CareLeaverActivity], ({ history }: Member) =>
+const open = factOfDay([CareLeaverActivity], ({ history }) =>
   history.all(CareLeaverActivity).findLast(({ endedOn }) => endedOn === null),
 )
 
 const inNeither = needTest('in no education, work or training', opposite(inEducationOrWork), {
-  why: fact([activity, open], (member) => {
+  why: factOfDay([activity, open], (member) => {
     const code = activity(member)
     const reasons = labels(WhyNone, open(member)?.whyNone ?? [])
     if (reasons.length > 0) return sentence(...reasons)
@@ -62,15 +62,15 @@ const inNeither = needTest('in no education, work or training', opposite(inEduca
       ? 'what they did before has ended'
       : labelOf(ActivityOfCareLeaver, code).toLowerCase()
   }),
-  since: fact([open], (member) => open(member)?.startedOn ?? undefined),
+  since: factOfDay([open], (member) => open(member)?.startedOn ?? undefined),
 })
 
-const openHome = fact([CareLeaverHome], ({ history }: Member) =>
+const openHome = factOfDay([CareLeaverHome], ({ history }) =>
   history.all(CareLeaverHome).findLast(({ endedOn }) => endedOn === null),
 )
 
 /** Bed and breakfast and emergency beds need a manager who agreed and a plan of moving on, from the first day. */
-const missingOfEmergency = fact([openHome], (member) => {
+const missingOfEmergency = factOfDay([openHome], (member) => {
   const now = openHome(member)
   if (now === undefined || !isEmergency(now)) return []
   return [
@@ -87,12 +87,12 @@ const inEmergencyHome = needTest(
     return now !== undefined && isEmergency(now)
   }),
   {
-    why: fact([openHome], (member) => {
+    why: factOfDay([openHome], (member) => {
       const { exitPlan = null, moveOnBy = null } = openHome(member) ?? {}
       if (moveOnBy !== null) return `to move on by ${shortText(moveOnBy)}`
       return exitPlan === null ? 'no plan of moving on' : 'a plan of moving on without a day'
     }),
-    since: fact([openHome], (member) => openHome(member)?.startedOn ?? undefined),
+    since: factOfDay([openHome], (member) => openHome(member)?.startedOn ?? undefined),
   },
 )
 
@@ -100,12 +100,12 @@ const emergency = needTest(
   'in bed and breakfast or an emergency bed without agreement or plan',
   test([missingOfEmergency], (member) => missingOfEmergency(member).length > 0),
   {
-    why: fact([missingOfEmergency], (member) => sentence(...missingOfEmergency(member))),
-    since: fact([openHome], (member) => openHome(member)?.startedOn ?? undefined),
+    why: factOfDay([missingOfEmergency], (member) => sentence(...missingOfEmergency(member))),
+    since: factOfDay([openHome], (member) => openHome(member)?.startedOn ?? undefined),
   },
 )
 
-const lastPlan = fact([PathwayPlan], ({ history }: Member) => history.latest(PathwayPlan))
+const lastPlan = factOfDay([PathwayPlan], ({ history }) => history.latest(PathwayPlan))
 
 const planIncomplete = needTest(
   'the pathway plan says nothing of interests and talents',
@@ -113,11 +113,11 @@ const planIncomplete = needTest(
     const plan = lastPlan(member)
     return plan !== undefined && plan.interests === null
   }),
-  { since: fact([lastPlan], (member) => lastPlan(member)?.madeOn ?? undefined) },
+  { since: factOfDay([lastPlan], (member) => lastPlan(member)?.madeOn ?? undefined) },
 )
 
 /** What of their life the record cannot say. */
-const unknownOf = fact([lastAnswer, home, activity], (member) => [
+const unknownOf = factOfDay([lastAnswer, home, activity], (member) => [
   ...(lastAnswer(member) === undefined ? ['whether we are in touch'] : []),
   ...(home(member) === undefined ? ['where they live'] : []),
   ...(home(member) !== undefined && home(member)?.suitable === undefined ? ['whether their home suits them'] : []),
@@ -127,7 +127,7 @@ const unknownOf = fact([lastAnswer, home, activity], (member) => [
 const notKnown = needTest(
   'not on record',
   test([unknownOf], (member) => unknownOf(member).length > 0),
-  { why: fact([unknownOf], (member) => sentence(...unknownOf(member))) },
+  { why: factOfDay([unknownOf], (member) => sentence(...unknownOf(member))) },
 )
 
 /** Owed an adviser by law until 21: relevant, and former relevant. */
@@ -150,7 +150,7 @@ const owedAnAdviser = population({
 const withoutAdviser = needTest(
   'without a personal adviser',
   test([adviser], (member) => adviser(member) === undefined),
-  { why: fact([eligibility], (member) => eligibility(member).status) },
+  { why: factOfDay([eligibility], (member) => eligibility(member).status) },
 )
 
 export const needs: readonly WorkList[] = [

@@ -1,9 +1,9 @@
-import { fact, type Member, test } from '../../core/counting/define.ts'
+import { factOfDay, test } from '../../core/counting/define.ts'
 import { addMonths, type PlainDate } from '../../core/dates/plain-date.ts'
 import { PathwayPlan, PathwayReview } from './pathway.ts'
 
 /** The day on which the pathway plan was last made or reviewed; null where neither is recorded. */
-const lastPlanned = fact([PathwayPlan, PathwayReview], ({ history }: Member): PlainDate | null => {
+const lastPlanned = factOfDay([PathwayPlan, PathwayReview], ({ history }): PlainDate | null => {
   const made = history.latest(PathwayPlan)?.madeOn ?? null
   const reviewed = history.latest(PathwayReview)?.reviewedOn ?? null
   return made === null || (reviewed !== null && reviewed > made) ? reviewed : made

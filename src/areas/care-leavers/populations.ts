@@ -1,4 +1,4 @@
-import { attribute, fact, type Member, narrow, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
+import { attribute, factOfDay, narrow, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
 import { ageOn } from '../../core/dates/age.ts'
 import { unaccompanied } from '../children-in-care/unaccompanied.ts'
 import { Allocation } from '../organisation/allocation.ts'
@@ -11,7 +11,7 @@ const source =
   'Children Act 1989, sections 23A to 24D; active worked out from Dorset Council, Corporate Parenting dataset, September 2023'
 
 /** The allocation of a personal adviser on the day. One without a worker waits for somebody, and is no service yet. */
-export const adviser = fact([Allocation], ({ history }: Member) =>
+export const adviser = factOfDay([Allocation], ({ history }) =>
   history
     .open(
       Allocation,
@@ -20,7 +20,7 @@ export const adviser = fact([Allocation], ({ history }: Member) =>
     .at(-1),
 )
 
-const years = fact([birthDate], (member) => {
+const years = factOfDay([birthDate], (member) => {
   const bornOn = birthDate(member)
   return bornOn === null ? undefined : ageOn(bornOn, member.asAt)
 })

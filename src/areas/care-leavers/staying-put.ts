@@ -1,4 +1,4 @@
-import { fact, type Member, narrow, population, subjectsWithBegun, test } from '../../core/counting/define.ts'
+import { factOfDay, narrow, population, subjectsWithBegun, test } from '../../core/counting/define.ts'
 import { birthday } from '../../core/dates/age.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { allPeriods } from '../children-in-care/care-facts.ts'
@@ -11,7 +11,7 @@ import { hasDied, home } from './living.ts'
 import { aboutTheYoungPerson, aged } from './populations.ts'
 
 /** Where they lived on the last day in care, if care went on until 18. */
-const lastPlacement = fact([allPeriods, birthDate], (member: Member) => {
+const lastPlacement = factOfDay([allPeriods, birthDate], (member) => {
   const bornOn = birthDate(member)
   if (bornOn === null) return undefined
   const adult = birthday(bornOn, 18)

@@ -1,11 +1,11 @@
-import { fact, narrow, test } from '../../core/counting/define.ts'
+import { factOfDay, narrow, test } from '../../core/counting/define.ts'
 import { indicator } from '../../core/definitions/indicator.ts'
 import { firstOfMonths } from '../children-in-care/populations.ts'
 import { homeSupervisions } from './home-clocks.ts'
 import { careLeavers17To25 } from './populations.ts'
 
 /** Those that fell due in the 12 months up to the day, and one that has been overdue for longer. */
-const supervisionsDue = fact([homeSupervisions], ({ history, asAt }) => {
+const supervisionsDue = factOfDay([homeSupervisions], ({ history, asAt }) => {
   const since = firstOfMonths(asAt, 12)
   return history
     .clocks(homeSupervisions)

@@ -1,5 +1,5 @@
 import type { Chronology } from '../../core/counting/chronology.ts'
-import { attribute, fact, type Member, remembered, test } from '../../core/counting/define.ts'
+import { attribute, factOfDay, remembered, test } from '../../core/counting/define.ts'
 import { addMonths, type PlainDate } from '../../core/dates/plain-date.ts'
 import { codeList } from '../../core/definitions/code-list.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
@@ -128,7 +128,7 @@ const saidToBeHome = (history: Held): readonly Stretch[] =>
   homeIn(history.all(CareLeaverOutcome))(history.all(CareLeaverContact))
 
 /** What a young person is owed on the day, with its reasons. */
-export const eligibility = fact(eligibilityReads, (member: Member): Eligibility => {
+export const eligibility = factOfDay(eligibilityReads, (member): Eligibility => {
   const found = eligibilityOn(toldOf(member.history), member.asAt)
   member.history.because(...found.because.map((id) => ({ id })))
   return found

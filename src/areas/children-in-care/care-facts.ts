@@ -1,4 +1,4 @@
-import { type Answer, fact, type Member, remembered } from '../../core/counting/define.ts'
+import { type Answer, fact, factOfDay, remembered } from '../../core/counting/define.ts'
 import { birthday } from '../../core/dates/age.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
@@ -9,20 +9,20 @@ import { type PeriodOfCare, periodsOfCare } from './periods-of-care.ts'
 import { placementsIn } from './placements.ts'
 
 /** What most questions about a child in care begin with, worked out once for each child and date. */
-export const allPeriods = fact([Episode], ({ history }: Member) => periodsIn(history.all(Episode)))
+export const allPeriods = factOfDay([Episode], ({ history }) => periodsIn(history.all(Episode)))
 
 /** The periods of care of a child's episodes, worked out once while those are the same. */
 export const periodsIn = remembered((episodes: readonly RecordOf<typeof Episode>[]) => periodsOfCare(episodes))
 
 /** The 18th birthday, once it has come; null before, or where the date of birth is not known. */
-const adultSince = fact([birthDate], (member) => {
+const adultSince = factOfDay([birthDate], (member) => {
   const bornOn = birthDate(member)
   const day = bornOn === null ? null : birthday(bornOn, 18)
   return day !== null && day <= member.asAt ? day : null
 })
 
 /** Without short breaks. Care ends on the 18th birthday, whatever was left open or closed later; why it ended is for the record to say. */
-const care = fact([allPeriods, adultSince], (member) => {
+const care = factOfDay([allPeriods, adultSince], (member) => {
   const periods = careIn(allPeriods(member))
   const adult = adultSince(member)
   return adult === null ? periods : endingBy(periods)(adult)
@@ -48,20 +48,20 @@ function endedBy(adult: PlainDate, period: PeriodOfCare): readonly PeriodOfCare[
 }
 
 /** The period of care that the child is in on the day. */
-export const currentPeriod = fact([allPeriods], (member) => {
+export const currentPeriod = factOfDay([allPeriods], (member) => {
   const period = periodOn(allPeriods(member), member.asAt)
   if (period !== undefined) member.history.because(...period.episodes)
   return period
 })
 
 /** Where the child has lived while in care, one after another. */
-export const placements = fact([care], (member) => placementsOf(care(member)))
+export const placements = factOfDay([care], (member) => placementsOf(care(member)))
 const placementsOf = remembered((periods: readonly PeriodOfCare[]) =>
   placementsIn(periods.flatMap(({ episodes }) => episodes)),
 )
 
 /** Where the child lives on the day: in a time away, the placement that they will come back to. */
-export const currentPlacement = fact([placements, currentPeriod], (member) => {
+export const currentPlacement = factOfDay([placements, currentPeriod], (member) => {
   if (currentPeriod(member) === undefined) return undefined
   const placement = placements(member).findLast(
     ({ startedOn, endedOn }) => startedOn <= member.asAt && (endedOn === null || endedOn > member.asAt),
@@ -72,10 +72,10 @@ export const currentPlacement = fact([placements, currentPeriod], (member) => {
 })
 
 /** What was last recorded about the placement that the child lives in: its type, provider, distance. */
-export const currentEpisode = fact([currentPlacement], (member) => currentPlacement(member)?.episodes.at(-1))
+export const currentEpisode = factOfDay([currentPlacement], (member) => currentPlacement(member)?.episodes.at(-1))
 
 /** Legal status on the day. */
-export const legalStatus = fact([currentPeriod], (member) => {
+export const legalStatus = factOfDay([currentPeriod], (member) => {
   const open = currentPeriod(member)?.episodes.findLast(
     ({ startedOn }) => startedOn !== null && startedOn <= member.asAt,
   )

@@ -1,4 +1,4 @@
-import { type Answer, fact, type Member, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
+import { type Answer, fact, factOfDay, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
 import { needTest } from '../../core/counting/work-list.ts'
 import { whoseWork } from '../organisation/whose-work.ts'
 import { under } from '../people/about-the-child.ts'
@@ -16,7 +16,7 @@ export const withMissingOpen = population({
   by: whoseWork,
 })
 
-const openTime = fact([MissingEpisode], ({ history }: Member) => history.open(MissingEpisode).at(0))
+const openTime = factOfDay([MissingEpisode], ({ history }) => history.open(MissingEpisode).at(0))
 
 const under18 = under(18)
 
@@ -28,7 +28,7 @@ const stillInCare = fact([allPeriods, under18], (member): Answer => {
 })
 
 /** The placement from which they went has ended since: they have a new one, and are no longer missing from that. */
-const placementEnded = fact([allPeriods, openTime], (member) => {
+const placementEnded = factOfDay([allPeriods, openTime], (member) => {
   const startedOn = openTime(member)?.startedOn ?? null
   if (startedOn === null) return false
   const placement = placementsIn(allPeriods(member).flatMap(({ episodes }) => episodes)).findLast(
@@ -41,11 +41,11 @@ export const missingNow = needTest(
   'missing or away',
   test([openTime, stillInCare], (member) => (openTime(member) === undefined ? false : stillInCare(member))),
   {
-    why: fact([openTime], (member) =>
+    why: factOfDay([openTime], (member) =>
       openTime(member)?.kind === 'M' ? 'nobody knows where they are' : 'away without leave, it is known where',
     ),
-    since: fact([openTime], (member) => openTime(member)?.startedOn ?? undefined),
-    gravity: fact([openTime], (member) => (openTime(member)?.kind === 'M' ? 1 : 0)),
+    since: factOfDay([openTime], (member) => openTime(member)?.startedOn ?? undefined),
+    gravity: factOfDay([openTime], (member) => (openTime(member)?.kind === 'M' ? 1 : 0)),
   },
 )
 
@@ -62,6 +62,6 @@ export const missingToClose = needTest(
     why: fact([stillInCare, placementEnded], (member) =>
       stillInCare(member) === false ? 'their time in care has ended, or they are 18' : 'the placement has ended',
     ),
-    since: fact([openTime], (member) => openTime(member)?.startedOn ?? undefined),
+    since: factOfDay([openTime], (member) => openTime(member)?.startedOn ?? undefined),
   },
 )

@@ -1,6 +1,6 @@
 import {
   attribute,
-  fact,
+  factOfDay,
   narrow,
   population,
   type RecordMember,
@@ -32,7 +32,7 @@ import { unaccompanied } from './unaccompanied.ts'
 const source = 'Department for Education, children looked after in England: methodology'
 
 /** Whether the child lives in our area, as at the day: `IN` or `OUT`. */
-export const placementLocation = fact(
+export const placementLocation = factOfDay(
   [currentEpisode],
   (member) => currentEpisode(member)?.placementLocation ?? undefined,
 )

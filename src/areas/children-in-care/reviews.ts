@@ -1,4 +1,4 @@
-import { fact, narrow, type RecordMember, test } from '../../core/counting/define.ts'
+import { factOfDay, narrow, type RecordMember, test } from '../../core/counting/define.ts'
 import { ageOn } from '../../core/dates/age.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { Person } from '../people/person.ts'
@@ -19,7 +19,7 @@ const heldInTime = test([careReviews], ({ history, record }: OfReview) => {
  * Of the present period of care: those that fell due in the 12 months up to the day, and one that was overdue for longer in them: it is still, or was when other
  * rules began to ask.
  */
-const reviewsDue = fact([careReviews, currentPeriod], (member) => {
+const reviewsDue = factOfDay([careReviews, currentPeriod], (member) => {
   const since = firstOfMonths(member.asAt, 12)
   const began = currentPeriod(member)?.startedOn
   return member.history

@@ -1,6 +1,6 @@
 import {
   type Answer,
-  fact,
+  factOfDay,
   type Member,
   narrow,
   population,
@@ -86,7 +86,7 @@ export const shortBreakReviews = timescale({
     history.all(CareReview).flatMap(({ id, heldOn }) => (heldOn === null ? [] : [{ on: heldOn, because: [id] }])),
 })
 
-const series = fact([allPeriods], (member) =>
+const series = factOfDay([allPeriods], (member) =>
   allPeriods(member).find(
     ({ kind, startedOn, endedOn }) =>
       kind === 'short breaks' && startedOn <= member.asAt && (endedOn === null || endedOn > member.asAt),
@@ -113,7 +113,7 @@ export const onShortBreaks = narrow(
 type Stay = { readonly from: PlainDate; readonly to: PlainDate }
 
 /** Each stay of the last 12 months, cut at their beginning and at the day. A break of its own (V3) is its episode. */
-const stays = fact([Episode, ShortBreak], ({ history, asAt }: Member): readonly Stay[] => {
+const stays = factOfDay([Episode, ShortBreak], ({ history, asAt }): readonly Stay[] => {
   const since = addMonths(asAt, -12)
   const single = history.all(Episode).filter(({ legalStatus }) => legalStatus === 'V3')
   return [...single, ...history.all(ShortBreak)].flatMap(({ startedOn, endedOn }): readonly Stay[] => {
@@ -126,8 +126,8 @@ const stays = fact([Episode, ShortBreak], ({ history, asAt }: Member): readonly 
 const LONGEST = 17
 const MOST_IN_A_YEAR = 75
 
-const long = fact([stays], (member) => stays(member).find(({ from, to }) => to - from > LONGEST))
-const inTheYear = fact([stays], (member) => {
+const long = factOfDay([stays], (member) => stays(member).find(({ from, to }) => to - from > LONGEST))
+const inTheYear = factOfDay([stays], (member) => {
   const since = addMonths(member.asAt, -12)
   return stays(member).reduce((sum, { from, to }) => sum + to - Math.max(from, since), 0)
 })
@@ -140,11 +140,11 @@ const beyond = test([series, stays, long, inTheYear], (member): Answer => {
 })
 
 export const beyondShortBreaks = needTest('more than short breaks may be', beyond, {
-  why: fact([long, inTheYear], (member) => {
+  why: factOfDay([long, inTheYear], (member) => {
     const one = long(member)
     return one === undefined
       ? `${inTheYear(member)} days in 12 months, of ${MOST_IN_A_YEAR}`
       : `one of ${one.to - one.from} days, of ${LONGEST}`
   }),
-  since: fact([long], (member) => long(member)?.from),
+  since: factOfDay([long], (member) => long(member)?.from),
 })

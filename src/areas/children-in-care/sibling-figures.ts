@@ -1,4 +1,4 @@
-import { fact, type Member, narrow, test } from '../../core/counting/define.ts'
+import { factOfDay, narrow, test } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { timescale } from '../../core/timescales/timescale.ts'
 import { FamilyTimeArrangement } from '../people/relationships.ts'
@@ -8,7 +8,7 @@ import { metIn } from './timescales.ts'
 
 const source = 'Children Act 1989, sections 22C(8)(c) and 34 and schedule 2, paragraph 15'
 
-const decisions = fact([SiblingsDecision], ({ history }: Member) => history.open(SiblingsDecision))
+const decisions = factOfDay([SiblingsDecision], ({ history }) => history.open(SiblingsDecision))
 
 const hasSiblings = narrow(childrenInCare, {
   key: 'in-care-with-siblings',

@@ -1,4 +1,4 @@
-import { fact, type Member, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
+import { factOfDay, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
 import type { Interval } from '../../core/dates/interval.ts'
 import { shortText } from '../../core/dates/plain-date.ts'
@@ -58,9 +58,9 @@ const workerAway = population({
   by: whoseWork,
 })
 
-const away = fact([WorkerAway], ({ history }: Member) => history.open(WorkerAway).at(-1))
+const away = factOfDay([WorkerAway], ({ history }) => history.open(WorkerAway).at(-1))
 
-const covered = fact([away, Allocation], (member) => {
+const covered = factOfDay([away, Allocation], (member) => {
   const worker = away(member)?.worker
   const { history } = member
   return (
@@ -72,11 +72,11 @@ const withoutCover = needTest(
   'their worker is away and nobody covers',
   test([away, covered], (member) => away(member) !== undefined && !covered(member)),
   {
-    why: fact([away], (member) => {
+    why: factOfDay([away], (member) => {
       const backOn = away(member)?.backOn ?? null
       return backOn === null ? 'nobody knows for how long' : `expected back on ${shortText(backOn)}`
     }),
-    since: fact([away], (member) => away(member)?.startedOn ?? undefined),
+    since: factOfDay([away], (member) => away(member)?.startedOn ?? undefined),
   },
 )
 

@@ -1,11 +1,11 @@
-import { fact, type Member, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
+import { factOfDay, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { HomeRegistration } from './home-records.ts'
 import { independentVisits, qualityOfCareReviews } from './timescales.ts'
 
 const act = 'Care Standards Act 2000, part 2'
 
-const registration = fact([HomeRegistration], ({ history }: Member) => history.open(HomeRegistration).at(-1))
+const registration = factOfDay([HomeRegistration], ({ history }) => history.open(HomeRegistration).at(-1))
 
 export const homes = population({
   key: 'own-homes',

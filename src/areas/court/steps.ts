@@ -1,11 +1,11 @@
-import { fact, type Member, test } from '../../core/counting/define.ts'
+import { factOfDay, test } from '../../core/counting/define.ts'
 import type { TrackerStep } from '../../core/counting/tracker.ts'
 import { PreProceedings } from './pre-proceedings.ts'
 import { CareProceedings } from './proceedings.ts'
 import { courtHearings, proceedingsEnd } from './proceedings-clocks.ts'
 
-export const proceedings = fact([CareProceedings], ({ history }: Member) => history.open(CareProceedings).at(-1))
-export const before = fact([PreProceedings], ({ history }: Member) => history.open(PreProceedings).at(-1))
+export const proceedings = factOfDay([CareProceedings], ({ history }) => history.open(CareProceedings).at(-1))
+export const before = factOfDay([PreProceedings], ({ history }) => history.open(PreProceedings).at(-1))
 
 /** Whether care proceedings about the child go on, and whether the family is in pre-proceedings. */
 export const isInProceedings = test([proceedings], (member) => proceedings(member) !== undefined)

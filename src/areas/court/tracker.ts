@@ -1,4 +1,4 @@
-import { attribute, fact } from '../../core/counting/define.ts'
+import { attribute, factOfDay } from '../../core/counting/define.ts'
 import { tracker } from '../../core/counting/tracker.ts'
 import { inPreProceedings, inProceedings } from './populations.ts'
 import { PreProceedings } from './pre-proceedings.ts'
@@ -15,7 +15,7 @@ const STAGES = [
   'After the final hearing',
 ] as const
 
-const stage = fact([proceedings, CourtHearing], (member): (typeof STAGES)[number] => {
+const stage = factOfDay([proceedings, CourtHearing], (member): (typeof STAGES)[number] => {
   const since = proceedings(member)?.issuedOn ?? null
   if (since === null) return 'Pre-proceedings'
   const held = member.history
@@ -32,7 +32,7 @@ const WEEKS = 26
 const weekOf = (since: number, on: number): number => Math.floor((on - since) / 7) + 1
 
 /** In which week it is: the day of issue, or of the decision, is in the first. */
-export const weekInCourt = fact([proceedings, before, CourtExtension], (member) => {
+export const weekInCourt = factOfDay([proceedings, before, CourtExtension], (member) => {
   const issuedOn = proceedings(member)?.issuedOn ?? null
   if (issuedOn !== null) {
     const extended = member.history

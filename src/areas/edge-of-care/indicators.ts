@@ -1,7 +1,6 @@
 import {
   attribute,
-  fact,
-  type Member,
+  factOfDay,
   population,
   type RecordMember,
   recordsDated,
@@ -18,7 +17,7 @@ import { EdgeOfCareWork, ReasonForOutreach } from './edge-of-care-records.ts'
 
 const source = 'Local; Children Act 1989, Schedule 2, paragraph 7 (to reduce the need for care)'
 
-const work = fact([EdgeOfCareWork], ({ history }: Member) => history.open(EdgeOfCareWork).at(-1))
+const work = factOfDay([EdgeOfCareWork], ({ history }) => history.open(EdgeOfCareWork).at(-1))
 const by = { ...aboutTheChild, ...whoseWork }
 
 export const childrenHelped = population({

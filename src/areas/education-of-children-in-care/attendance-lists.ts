@@ -1,5 +1,5 @@
 import { column } from '../../core/counting/column.ts'
-import { fact, type Member, test } from '../../core/counting/define.ts'
+import { fact, factOfDay, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
 import { AbsenceCause, AbsenceUnderstood } from './attendance.ts'
@@ -14,7 +14,7 @@ const missed = fact([sessionsThisYear], (member) => {
   return all === undefined ? undefined : 100 - shareAttended(all)
 })
 
-const understood = fact([AbsenceUnderstood], ({ history }: Member) => history.open(AbsenceUnderstood).at(-1))
+const understood = factOfDay([AbsenceUnderstood], ({ history }) => history.open(AbsenceUnderstood).at(-1))
 
 export const belowThreshold = test([missed], (member) => {
   const share = missed(member)
@@ -23,7 +23,7 @@ export const belowThreshold = test([missed], (member) => {
 
 const NOBODY = 'Nobody has written down why'
 
-const cause = fact([understood], (member) => {
+const cause = factOfDay([understood], (member) => {
   const found = understood(member)?.cause
   return found === null || found === undefined ? NOBODY : labelOf(AbsenceCause, found)
 })
@@ -39,12 +39,12 @@ const whyMissed = fact(
   (member) => `${attendedSinceSeptember(member) ?? 0}% attended since September. ${cause(member)}`,
 )
 
-const sinceSeptember = fact([missed], ({ asAt }: Member) => academicYearOf(asAt))
+const sinceSeptember = factOfDay([missed], ({ asAt }) => academicYearOf(asAt))
 
 const STEPS = ['Nothing agreed', 'To be looked at again', 'Agreed'] as const
 
 /** Whether something was agreed that is still to be tried: what ought to have been looked at again by now is not. */
-const step = fact([understood], (member): (typeof STEPS)[number] => {
+const step = factOfDay([understood], (member): (typeof STEPS)[number] => {
   const found = understood(member)
   if (found === undefined) return 'Nothing agreed'
   const { lookAgainOn } = found

@@ -1,4 +1,4 @@
-import { answeredWith, fact, type Member, test } from '../../core/counting/define.ts'
+import { answeredWith, fact, factOfDay, type Member, test } from '../../core/counting/define.ts'
 import type { Span } from '../../core/dates/period.ts'
 import { addDays, type PlainDate, partsOf } from '../../core/dates/plain-date.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
@@ -19,12 +19,12 @@ type Enrolment = RecordOf<typeof SchoolEnrolment>
 const wasInCare = (member: Member, on: PlainDate): boolean => inCareOn(allPeriods(member), on) === 'yes'
 
 /** The rolls that the child is on, on the day; being a guest is none. */
-const onRolls = fact([SchoolEnrolment], ({ history }: Member) =>
+const onRolls = factOfDay([SchoolEnrolment], ({ history }) =>
   history.open(SchoolEnrolment, ({ status }) => status !== 'G'),
 )
 
 /** The main school, on the day. */
-export const mainSchool = fact([onRolls], (member) => onRolls(member).findLast(({ status }) => status !== 'S'))
+export const mainSchool = factOfDay([onRolls], (member) => onRolls(member).findLast(({ status }) => status !== 'S'))
 
 export const hasSchoolPlace = test([onRolls], (member) => onRolls(member).length > 0)
 
@@ -153,7 +153,7 @@ export const movedSchool = test([SchoolEnrolment, allPeriods], (member) => {
 const isMovingUp = (date: PlainDate): boolean => [8, 9].includes(partsOf(date).month)
 
 /** What the young person mainly does on the day. Whoever is on the roll of a school or college and has said nothing else is in education. */
-export const activity = fact([EducationActivity, onRolls], (member: Member) => {
+export const activity = factOfDay([EducationActivity, onRolls], (member) => {
   const recorded = member.history.open(EducationActivity).at(-1)?.activity ?? undefined
   if (recorded !== undefined) return recorded
   return onRolls(member).length > 0 ? 'school' : undefined

@@ -1,5 +1,5 @@
 import { column } from '../../core/counting/column.ts'
-import { fact, type Member, test } from '../../core/counting/define.ts'
+import { fact, factOfDay, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
 import type { Span } from '../../core/dates/period.ts'
 import { addDays, longText, type PlainDate, weekday } from '../../core/dates/plain-date.ts'
@@ -52,7 +52,7 @@ const what = fact([lately], (member) => {
   return now && `${now.possible - now.attended} of ${now.possible} sessions missed`
 })
 
-const schoolNow = fact([mainSchool], (member: Member) => mainSchool(member)?.school ?? undefined)
+const schoolNow = factOfDay([mainSchool], (member) => mainSchool(member)?.school ?? undefined)
 
 /** What the virtual school goes through every two weeks: each child, what changed, and how it stands beside their school and their year. */
 export const attendanceOfFortnight: WorkList = workList({

@@ -1,5 +1,5 @@
 import { type Column, column } from '../../core/counting/column.ts'
-import { type Fact, fact, type Member, test } from '../../core/counting/define.ts'
+import { type Fact, fact, factOfDay, type Member, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
 import { allPeriods } from '../children-in-care/care-facts.ts'
 import { attendedSinceSeptember, belowThreshold } from './attendance-lists.ts'
@@ -20,7 +20,7 @@ const attendance: Mark = fact([belowThreshold, attendedSinceSeptember], (member)
 )
 
 /** As the last plan of the child says. */
-const progress: Mark = fact([PersonalEducationPlan], ({ history }: Member) =>
+const progress: Mark = factOfDay([PersonalEducationPlan], ({ history }) =>
   history.latest(PersonalEducationPlan, (plan) => plan.progress !== null)?.progress === 'less'
     ? 'Less than expected'
     : undefined,

@@ -1,5 +1,5 @@
 import { column } from '../../core/counting/column.ts'
-import { fact, type Member, test } from '../../core/counting/define.ts'
+import { factOfDay, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
 import { addDays, type PlainDate } from '../../core/dates/plain-date.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
@@ -20,16 +20,16 @@ const local = 'Local: the virtual school’s own list'
 /** Suspended in the last two weeks: what the week begins with. */
 const LATELY = 14
 
-const lately = fact([Suspension], ({ history, asAt }: Member) =>
+const lately = factOfDay([Suspension], ({ history, asAt }) =>
   history.latest(
     Suspension,
     ({ startedOn, cancelledOn }) => startedOn !== null && startedOn > addDays(asAt, -LATELY) && cancelledOn === null,
   ),
 )
 
-const doing = fact([EducationActivity], ({ history }: Member) => history.open(EducationActivity).at(-1))
+const doing = factOfDay([EducationActivity], ({ history }) => history.open(EducationActivity).at(-1))
 
-const lastGraded = fact([PersonalEducationPlan], ({ history }: Member) =>
+const lastGraded = factOfDay([PersonalEducationPlan], ({ history }) =>
   history.latest(PersonalEducationPlan, ({ grade }) => grade !== null),
 )
 
@@ -39,7 +39,7 @@ const actionOn = (plan: RecordOf<typeof PersonalEducationPlan> | undefined, on: 
   return plan.betterBy === null ? 'Nobody sees to it' : 'Somebody sees to it'
 }
 
-const partTime = fact([PartTimeTimetable], ({ history }: Member) => history.open(PartTimeTimetable).at(-1))
+const partTime = factOfDay([PartTimeTimetable], ({ history }) => history.open(PartTimeTimetable).at(-1))
 
 /** What is so and ought not to be. */
 export const needLists: readonly WorkList[] = [
@@ -55,9 +55,9 @@ export const needLists: readonly WorkList[] = [
       'was suspended',
       test([lately], (member) => lately(member) !== undefined),
       {
-        since: fact([lately], (member) => lately(member)?.startedOn ?? undefined),
-        why: fact([lately], (member) => lately(member)?.school ?? undefined),
-        gravity: fact([lately], (member) => lately(member)?.sessions ?? undefined),
+        since: factOfDay([lately], (member) => lately(member)?.startedOn ?? undefined),
+        why: factOfDay([lately], (member) => lately(member)?.school ?? undefined),
+        gravity: factOfDay([lately], (member) => lately(member)?.sessions ?? undefined),
       },
     ),
   }),
@@ -67,8 +67,8 @@ export const needLists: readonly WorkList[] = [
     source: local,
     population: years12And13InCare,
     test: needTest('is in neither education nor work nor training', notInEet, {
-      since: fact([doing], (member) => doing(member)?.startedOn ?? undefined),
-      why: fact([doing], (member) => {
+      since: factOfDay([doing], (member) => doing(member)?.startedOn ?? undefined),
+      why: factOfDay([doing], (member) => {
         const why = doing(member)?.whyNot ?? undefined
         return why === undefined ? 'Nobody has written down why' : labelOf(WhyNotInEet, why)
       }),
@@ -83,9 +83,9 @@ export const needLists: readonly WorkList[] = [
       'the last plan that was looked at is not good',
       test([lastGraded], (member) => ['nearly-good', 'poor'].includes(lastGraded(member)?.grade ?? '')),
       {
-        since: fact([lastGraded], (member) => lastGraded(member)?.checkedOn ?? undefined),
-        why: fact([lastGraded], (member) => lastGraded(member)?.toBetter ?? undefined),
-        gravity: fact([lastGraded], (member) => (lastGraded(member)?.grade === 'poor' ? 1 : 0)),
+        since: factOfDay([lastGraded], (member) => lastGraded(member)?.checkedOn ?? undefined),
+        why: factOfDay([lastGraded], (member) => lastGraded(member)?.toBetter ?? undefined),
+        gravity: factOfDay([lastGraded], (member) => (lastGraded(member)?.grade === 'poor' ? 1 : 0)),
       },
     ),
     columns: {
@@ -119,8 +119,8 @@ export const needLists: readonly WorkList[] = [
       'is on a part-time timetable',
       test([partTime], (member) => partTime(member) !== undefined),
       {
-        since: fact([partTime], (member) => partTime(member)?.startedOn ?? undefined),
-        why: fact([partTime], (member) => partTime(member)?.why ?? undefined),
+        since: factOfDay([partTime], (member) => partTime(member)?.startedOn ?? undefined),
+        why: factOfDay([partTime], (member) => partTime(member)?.why ?? undefined),
       },
     ),
   }),

@@ -1,4 +1,4 @@
-import { fact, type Member, test } from '../../core/counting/define.ts'
+import { factOfDay, test } from '../../core/counting/define.ts'
 import { ageOn, birthday } from '../../core/dates/age.ts'
 import { periodContaining } from '../../core/dates/period.ts'
 import { addDays, fromParts, type PlainDate, partsOf, weekday } from '../../core/dates/plain-date.ts'
@@ -39,7 +39,7 @@ export const yearAt = (bornOn: PlainDate, date: PlainDate): number =>
   ageOn(bornOn, addDays(academicYearOf(date), -1)) - 4
 
 /** The school year of the child's age on the day; undefined where the date of birth is not known. */
-export const schoolYear = fact([birthDate], (member: Member) => {
+export const schoolYear = factOfDay([birthDate], (member) => {
   const bornOn = birthDate(member)
   return bornOn === null ? undefined : yearAt(bornOn, member.asAt)
 })

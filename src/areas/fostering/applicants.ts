@@ -1,7 +1,6 @@
 import {
   attribute,
-  fact,
-  type Member,
+  factOfDay,
   narrow,
   population,
   subjectsWithBegun,
@@ -33,7 +32,7 @@ export const householdsAtPanel = population({
   by: whoseHousehold,
 })
 
-const openApplication = fact([FosteringApplication], ({ history }: Member) =>
+const openApplication = factOfDay([FosteringApplication], ({ history }) =>
   history.open(FosteringApplication, ({ household }) => household === history.subject).at(-1),
 )
 

@@ -1,21 +1,21 @@
-import { fact, type Member, pooled, test } from '../../core/counting/define.ts'
+import { factOfDay, pooled, test } from '../../core/counting/define.ts'
 import { TermsOfApproval } from './approvals.ts'
 import { FosterPlacement } from './care-given.ts'
 import { onHold } from './populations.ts'
 
 /** How many children at one time the household is approved for; not known where no terms are recorded. */
-const placesApproved = fact(
+const placesApproved = factOfDay(
   [TermsOfApproval],
-  ({ history }: Member) =>
+  ({ history }) =>
     history.open(TermsOfApproval, ({ household }) => household === history.subject).at(-1)?.places ?? undefined,
 )
 
-const thereNow = fact([FosterPlacement], ({ history }: Member) =>
+const thereNow = factOfDay([FosterPlacement], ({ history }) =>
   history.open(FosterPlacement, ({ household }) => household === history.subject),
 )
 
 /** Children in this authority’s care who live with the household: not those of others, nor who stay on after care, nor who come for short breaks. */
-const ownChildrenThere = fact(
+const ownChildrenThere = factOfDay(
   [thereNow],
   (member) => thereNow(member).filter(({ standing }) => standing === 'in-care').length,
 )
@@ -24,7 +24,7 @@ const ownChildrenThere = fact(
 export const childrenForEach = pooled([ownChildrenThere], { of: ownChildrenThere, among: () => 1 })
 
 /** Whoever takes a place: a young person who stays put after care lives in the house, and is no longer fostered. */
-const placesUsed = fact(
+const placesUsed = factOfDay(
   [thereNow],
   (member) =>
     thereNow(member).filter(({ standing }) => standing !== 'staying-put' && standing !== 'short-breaks').length,

@@ -1,6 +1,7 @@
 import {
   attribute,
   fact,
+  factOfDay,
   type Member,
   narrow,
   population,
@@ -29,10 +30,10 @@ export const KINDS = {
 
 type Kinds = readonly string[]
 
-export const approvals = fact([FosteringApproval], ({ history }: Member) => approvalsOf(history.all(FosteringApproval)))
+export const approvals = factOfDay([FosteringApproval], ({ history }) => approvalsOf(history.all(FosteringApproval)))
 
 /** The approval in force on the day. */
-const currentApproval = fact([approvals], (member) => {
+const currentApproval = factOfDay([approvals], (member) => {
   const current = approvals(member).findLast(
     ({ approvedOn, endedOn }) => approvedOn <= member.asAt && (endedOn === null || endedOn > member.asAt),
   )
@@ -45,9 +46,7 @@ export const onHold = test(
   ({ history }) => history.open(FosteringOnHold, ({ household }) => household === history.subject).length > 0,
 )
 
-const constellation = fact([FosteringConstellation], ({ history }: Member) =>
-  history.open(FosteringConstellation).at(-1),
-)
+const constellation = factOfDay([FosteringConstellation], ({ history }) => history.open(FosteringConstellation).at(-1))
 
 /** A list is named by it: those who mean to adopt stand among the others. */
 const openKind = (kind: Approved['kind'] | undefined) => (kind === 'foster-to-adopt' ? 'other' : kind)

@@ -1,5 +1,5 @@
 import { column } from '../../core/counting/column.ts'
-import { attribute, fact, type Member, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
+import { attribute, factOfDay, population, subjectsWithOpen, test } from '../../core/counting/define.ts'
 import { needTest, workList } from '../../core/counting/work-list.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
@@ -8,7 +8,7 @@ import { whoseWork } from '../organisation/whose-work.ts'
 import { aboutTheChild } from '../people/about-the-child.ts'
 import { Barrier, PlacementSearch, PlacementWanted } from './care-given.ts'
 
-const search = fact([PlacementSearch], ({ history }: Member) => history.open(PlacementSearch).at(-1))
+const search = factOfDay([PlacementSearch], ({ history }) => history.open(PlacementSearch).at(-1))
 
 const REFUSALS = ['they-refused', 'we-refused', 'child-refused']
 const refusalsIn = (one: RecordOf<typeof PlacementSearch> | undefined): number =>
@@ -29,7 +29,7 @@ export const childrenSearchedFor = population({
   },
 })
 
-const barrier = fact([search], (member) => {
+const barrier = factOfDay([search], (member) => {
   const code = search(member)?.barrier ?? null
   return code === null ? undefined : labelOf(Barrier, code)
 })
@@ -51,12 +51,12 @@ export const searchesForMeeting = workList({
     'a place is looked for',
     test([search], (member) => search(member) !== undefined),
     {
-      why: fact([search, barrier], (member) => {
+      why: factOfDay([search, barrier], (member) => {
         const refused = refusalsIn(search(member))
         const stands = barrier(member) ?? 'what stands in the way is not recorded'
         return `${stands.charAt(0).toLowerCase()}${stands.slice(1)}; ${refused === 0 ? 'nothing was refused' : refused === 1 ? '1 offer refused' : `${refused} offers refused`}`
       }),
-      since: fact([search], (member) => search(member)?.openedOn ?? undefined),
+      since: factOfDay([search], (member) => search(member)?.openedOn ?? undefined),
     },
   ),
 })

@@ -1,5 +1,5 @@
 import { column } from '../../core/counting/column.ts'
-import { fact, type Member } from '../../core/counting/define.ts'
+import { factOfDay, type Member } from '../../core/counting/define.ts'
 import { currentEpisode } from '../children-in-care/care-facts.ts'
 import { PlacementLocation } from '../children-in-care/codes-of-episodes.ts'
 import { placementLocation } from '../children-in-care/populations.ts'
@@ -8,14 +8,14 @@ import { mainNeed } from './emotional-needs.ts'
 import { EmotionalHealthNeed } from './records.ts'
 
 /** Whole weeks from the referral until they were seen; of whoever waits, until the day. */
-const weeksWaited = fact([mainNeed], (member) => {
+const weeksWaited = factOfDay([mainNeed], (member) => {
   const { referredOn = null, seenOn = null } = mainNeed(member) ?? {}
   return referredOn === null ? undefined : Math.floor(((seenOn ?? member.asAt) - referredOn) / 7)
 })
 
 const NOT_REFERRED = 'Not referred'
 
-const stands = fact([mainNeed], (member) => {
+const stands = factOfDay([mainNeed], (member) => {
   const { referredOn = null, seenOn = null } = mainNeed(member) ?? {}
   if (seenOn !== null) return 'Is seen'
   return referredOn === null ? NOT_REFERRED : 'Waits'
@@ -54,10 +54,10 @@ export const ofNeeds = {
 } as const
 
 /** Whoever waits comes first, the longest before others; then those whom nobody was asked to see. */
-export const needGravity = fact([stands, weeksWaited], (member) => {
+export const needGravity = factOfDay([stands, weeksWaited], (member) => {
   const how = stands(member)
   return how === 'Waits' ? 1000 + (weeksWaited(member) ?? 0) : how === NOT_REFERRED ? 1 : 0
 })
 
-export const whatNeed = fact([mainNeed], (member) => mainNeed(member)?.need ?? undefined)
-export const needSince = fact([mainNeed], (member) => mainNeed(member)?.startedOn ?? undefined)
+export const whatNeed = factOfDay([mainNeed], (member) => mainNeed(member)?.need ?? undefined)
+export const needSince = factOfDay([mainNeed], (member) => mainNeed(member)?.startedOn ?? undefined)

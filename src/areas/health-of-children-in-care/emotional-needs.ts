@@ -1,7 +1,6 @@
 import {
   attribute,
-  fact,
-  type Member,
+  factOfDay,
   narrow,
   population,
   type RecordMember,
@@ -50,7 +49,7 @@ const concerns = population({
 })
 
 /** The need that says most of how a child is helped: one that waits before one that is helped, the latest before older ones. */
-export const mainNeed = fact([EmotionalHealthNeed], ({ history }: Member) => {
+export const mainNeed = factOfDay([EmotionalHealthNeed], ({ history }) => {
   const open = history.open(EmotionalHealthNeed)
   return open.find(({ referredOn, seenOn }) => referredOn !== null && seenOn === null) ?? open.at(-1)
 })

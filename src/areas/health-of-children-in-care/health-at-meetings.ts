@@ -1,13 +1,5 @@
 import { column } from '../../core/counting/column.ts'
-import {
-  attribute,
-  fact,
-  type Member,
-  population,
-  type RecordMember,
-  recordsDated,
-  test,
-} from '../../core/counting/define.ts'
+import { attribute, factOfDay, population, type RecordMember, recordsDated, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
@@ -84,14 +76,14 @@ export const healthAtMeetings: readonly Indicator[] = [
 const risks: readonly (string | null)[] = [null, 'green', 'amber', 'red']
 
 /** Of several the one of the greatest risk, and of these the one that was called first. */
-const toCome = fact([RiskMeeting], ({ history, asAt }: Member) =>
+const toCome = factOfDay([RiskMeeting], ({ history, asAt }) =>
   history
     .open(RiskMeeting, ({ calledOffOn }) => calledOffOn === null || calledOffOn > asAt)
     .toSorted((one, other) => risks.indexOf(other.risk) - risks.indexOf(one.risk))
     .at(0),
 )
 
-const isHealthAsked = fact([toCome], (member) => toCome(member)?.asked?.includes('health') === true)
+const isHealthAsked = factOfDay([toCome], (member) => toCome(member)?.asked?.includes('health') === true)
 
 const [ASKED, NOT_ASKED] = ['Yes', 'Not yet'] as const
 
@@ -106,12 +98,12 @@ export const meetingsToCome: WorkList = workList({
     test([toCome], (member) => toCome(member) !== undefined),
     {
       standing: 'watched',
-      since: fact([toCome], (member) => toCome(member)?.calledOn ?? undefined),
-      why: fact([toCome], (member) => {
+      since: factOfDay([toCome], (member) => toCome(member)?.calledOn ?? undefined),
+      why: factOfDay([toCome], (member) => {
         const kind = toCome(member)?.kind ?? null
         return kind === null ? undefined : labelOf(RiskMeetingKind, kind)
       }),
-      gravity: fact([toCome, isHealthAsked], (member) => {
+      gravity: factOfDay([toCome, isHealthAsked], (member) => {
         const { risk = null } = toCome(member) ?? {}
         return 2 * risks.indexOf(risk) + (isHealthAsked(member) ? 0 : 1)
       }),

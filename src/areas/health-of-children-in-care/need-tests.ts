@@ -1,4 +1,4 @@
-import { fact, type Member, test } from '../../core/counting/define.ts'
+import { factOfDay, test } from '../../core/counting/define.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
 import { ImmunisationStatus } from '../children-in-care/health.ts'
 import { WellbeingService } from './codes-of-emotional-health.ts'
@@ -7,20 +7,20 @@ import { EmotionalHealthNeed } from './records.ts'
 
 export const notImmunised = test([immunised], (member) => immunised.ask(member) !== true)
 
-export const whyNotImmunised = fact(
+export const whyNotImmunised = factOfDay(
   [ImmunisationStatus],
-  ({ history }: Member) => history.latest(ImmunisationStatus)?.whyNot ?? undefined,
+  ({ history }) => history.latest(ImmunisationStatus)?.whyNot ?? undefined,
 )
 
 /** The one that has waited longest. */
-const waiting = fact([EmotionalHealthNeed], ({ history }: Member) =>
+const waiting = factOfDay([EmotionalHealthNeed], ({ history }) =>
   history.open(EmotionalHealthNeed, ({ referredOn, seenOn }) => referredOn !== null && seenOn === null).at(0),
 )
 
 export const waitsForHelp = test([waiting], (member) => waiting(member) !== undefined)
-export const referredOn = fact([waiting], (member) => waiting(member)?.referredOn ?? undefined)
+export const referredOn = factOfDay([waiting], (member) => waiting(member)?.referredOn ?? undefined)
 
-export const whoHelps = fact([waiting], (member) => {
+export const whoHelps = factOfDay([waiting], (member) => {
   const service = waiting(member)?.service ?? undefined
   return service === undefined ? undefined : labelOf(WellbeingService, service)
 })

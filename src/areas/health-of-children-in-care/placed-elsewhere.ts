@@ -1,5 +1,5 @@
 import { column } from '../../core/counting/column.ts'
-import { fact, type Member, narrow, test } from '../../core/counting/define.ts'
+import { factOfDay, type Member, narrow, test } from '../../core/counting/define.ts'
 import { needTest, type WorkList, workList } from '../../core/counting/work-list.ts'
 import { labelOf } from '../../core/definitions/code-list.ts'
 import { currentEpisode, currentPlacement } from '../children-in-care/care-facts.ts'
@@ -22,12 +22,12 @@ const placedElsewhere = narrow(childrenInCare, {
   },
 })
 
-const lastHeld = fact([HealthAssessment], ({ history }: Member) =>
+const lastHeld = factOfDay([HealthAssessment], ({ history }) =>
   history.latest(HealthAssessment, ({ attendance }) => attendance === 'done'),
 )
 
 /** What is overdue longest, or due soonest, first. */
-const gravity = fact([openAssessment], (member) => {
+const gravity = factOfDay([openAssessment], (member) => {
   const due = openAssessment(member)?.due ?? null
   return due === null ? undefined : member.asAt - due
 })
@@ -35,7 +35,7 @@ const gravity = fact([openAssessment], (member) => {
 const everybody = test([placementLocation], () => true)
 
 /** The first until it has been held, reviews from then on. */
-const kindDue = fact([openAssessment], (member) => {
+const kindDue = factOfDay([openAssessment], (member) => {
   const open = openAssessment(member)
   return open === undefined ? undefined : open.number === 1 ? 'Initial' : 'Review'
 })
@@ -48,7 +48,7 @@ export const placedElsewhereList: WorkList = workList({
   population: placedElsewhere,
   test: needTest('lives outside the area', everybody, {
     standing: 'watched',
-    since: fact([currentPlacement], (member) => currentPlacement(member)?.startedOn),
+    since: factOfDay([currentPlacement], (member) => currentPlacement(member)?.startedOn),
     gravity,
   }),
   columns: {

@@ -1,4 +1,4 @@
-import { fact, type Member, narrow, test } from '../../core/counting/define.ts'
+import { factOfDay, narrow, test } from '../../core/counting/define.ts'
 import { addMonths } from '../../core/dates/plain-date.ts'
 import { StrengthsAndDifficulties } from '../children-in-care/health.ts'
 import { inCareTwelveMonths } from '../children-in-care/populations.ts'
@@ -14,7 +14,7 @@ export const fourTo16InCareTwelveMonths = narrow(inCareTwelveMonths, {
 })
 
 /** The latest total score of the 12 months up to the day: 0 is one, a questionnaire without a score is none. */
-export const scoreOfYear = fact([StrengthsAndDifficulties], ({ history, asAt }: Member) => {
+export const scoreOfYear = factOfDay([StrengthsAndDifficulties], ({ history, asAt }) => {
   const since = addMonths(asAt, -12)
   return (
     history.latest(

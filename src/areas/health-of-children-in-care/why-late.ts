@@ -1,4 +1,4 @@
-import { attribute, type Fact, fact, type Member, type Test } from '../../core/counting/define.ts'
+import { attribute, type Fact, fact, factOfDay, type Member, type Test } from '../../core/counting/define.ts'
 import { isOpen } from '../../core/counting/work-list.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import { type CodeList, labelOf } from '../../core/definitions/code-list.ts'
@@ -12,7 +12,7 @@ import { healthAssessments } from './timescales.ts'
 type Request = RecordOf<typeof HealthAssessmentRequest>
 
 /** The assessment that stands open on the day: due or overdue. */
-export const openAssessment = fact([healthAssessments], ({ history, asAt }: Member) =>
+export const openAssessment = factOfDay([healthAssessments], ({ history, asAt }) =>
   history.clocks(healthAssessments).findLast((one) => isOpen(one, asAt)),
 )
 
@@ -69,10 +69,10 @@ export const whyYearlyLate = whyNot('Why it is late', {
 })
 
 /** Why there is no dental check, as it is known on the day. */
-export const withoutDentalCheck = fact([NoDentalCheck], ({ history }: Member) => history.open(NoDentalCheck).at(-1))
+export const withoutDentalCheck = factOfDay([NoDentalCheck], ({ history }) => history.open(NoDentalCheck).at(-1))
 
 /** As it was written down; or else what became of the last appointment. */
-export const whyNoCheck = fact([withoutDentalCheck, DentalCheck], (member) => {
+export const whyNoCheck = factOfDay([withoutDentalCheck, DentalCheck], (member) => {
   const known = withoutDentalCheck(member)?.reason ?? undefined
   if (known !== undefined) return known
   const last = member.history.latest(DentalCheck)?.attendance

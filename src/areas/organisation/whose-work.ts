@@ -1,4 +1,4 @@
-import { attribute, fact, type Member } from '../../core/counting/define.ts'
+import { attribute, factOfDay } from '../../core/counting/define.ts'
 import { Allocation, HouseholdAllocation } from './allocation.ts'
 
 /** Who does the main work with somebody, before those who also do some. */
@@ -8,7 +8,7 @@ const MAIN_ROLES: readonly (string | null)[] = ['social-worker', 'personal-advis
  * The allocation that says whose work somebody is on the day: of the role that comes first among the main ones (a personal adviser beside a social worker does
  * not take a child from them), cover before those who are covered for, then the latest.
  */
-const mainAllocation = fact([Allocation], ({ history }: Member) => {
+const mainAllocation = factOfDay([Allocation], ({ history }) => {
   const open = history.open(Allocation, ({ person, role }) => person === history.subject && MAIN_ROLES.includes(role))
   const first = MAIN_ROLES.find((main) => open.some(({ role }) => role === main))
   const main = open.filter(({ role }) => role === first)
@@ -21,7 +21,7 @@ export const whoseWork = {
   worker: attribute('Worker', [mainAllocation], (member) => mainAllocation(member)?.worker, { named: 'subject' }),
 } as const
 
-const householdAllocation = fact([HouseholdAllocation], ({ history }: Member) =>
+const householdAllocation = factOfDay([HouseholdAllocation], ({ history }) =>
   history.open(HouseholdAllocation, ({ household }) => household === history.subject).at(-1),
 )
 

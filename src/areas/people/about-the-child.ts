@@ -1,5 +1,5 @@
 import type { Chronology } from '../../core/counting/chronology.ts'
-import { attribute, fact, type Member, test } from '../../core/counting/define.ts'
+import { attribute, factOfDay, test } from '../../core/counting/define.ts'
 import { ageOn } from '../../core/dates/age.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import { Ethnicity } from './background.ts'
@@ -8,16 +8,16 @@ import { Sex } from './codes-of-identity.ts'
 import { Person } from './person.ts'
 
 const personIn = (history: Chronology) => history.latest(Person, ({ person }) => person === history.subject)
-const person = fact([Person], ({ history }: Member) => personIn(history))
+const person = factOfDay([Person], ({ history }) => personIn(history))
 
 /** The date of birth in a clock's history; null where it is not known. */
 export const bornOnOf = (history: Chronology): PlainDate | null => personIn(history)?.bornOn ?? null
 
 /** Null where it is not known. */
-export const birthDate = fact([person], (member) => person(member)?.bornOn ?? null)
+export const birthDate = factOfDay([person], (member) => person(member)?.bornOn ?? null)
 
 /** Age in completed years on the day; undefined where the date of birth is not known. */
-const age = fact([birthDate], (member) => {
+const age = factOfDay([birthDate], (member) => {
   const bornOn = birthDate(member)
   return bornOn === null ? undefined : ageOn(bornOn, member.asAt)
 })

@@ -1,4 +1,4 @@
-import { fact, type Member, narrow, test } from '../../core/counting/define.ts'
+import { factOfDay, narrow, test } from '../../core/counting/define.ts'
 import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { currentPlacement } from '../children-in-care/care-facts.ts'
 import { childrenInCare, inCareFor } from '../children-in-care/populations.ts'
@@ -7,14 +7,14 @@ import { LongTermMatch, PermanencePlan } from './records.ts'
 type Plan = RecordOf<typeof PermanencePlan>
 
 /** Completed by the day, and not ended. */
-const plansInForce = fact([PermanencePlan], ({ history }: Member): readonly Plan[] =>
+const plansInForce = factOfDay([PermanencePlan], ({ history }): readonly Plan[] =>
   history.open(PermanencePlan, ({ completedOn }) => completedOn !== null),
 )
 
 export const hasPlan = test([plansInForce], (member) => plansInForce(member).length > 0)
 
 /** The main plan that was completed last; a parallel plan is not in force beside one. */
-export const planInForce = fact(
+export const planInForce = factOfDay(
   [plansInForce],
   (member) => plansInForce(member).findLast(({ part }) => part !== 'parallel') ?? plansInForce(member).at(-1),
 )

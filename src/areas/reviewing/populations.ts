@@ -1,7 +1,6 @@
 import {
   attribute,
-  fact,
-  type Member,
+  factOfDay,
   narrow,
   type Population,
   population,
@@ -19,7 +18,7 @@ import { Escalation } from './escalation-records.ts'
 import { reviewingStandards } from './standards.ts'
 
 /** The reviewing officer on the day; cover before whom it covers for. */
-const officer = fact([Allocation], ({ history }: Member) => {
+const officer = factOfDay([Allocation], ({ history }) => {
   const open = history.open(
     Allocation,
     ({ person, role }) => person === history.subject && role === 'reviewing-officer',

@@ -1,18 +1,18 @@
 import type { SubjectId } from '../definitions/field.ts'
 import { type Each, remembered } from './define.ts'
 import type { Looked } from './plan.ts'
-import { type Candidate, dateOf, endOf, type Row, type SubjectRecords } from './records.ts'
+import type { Reader } from './reader.ts'
+import { type Candidate, dateOf, endOf, type Row } from './records.ts'
 
 /** The records by which a subject may be found, whatever the days: looked for once, for many lists find by the same. */
-export function candidatesIn(each: Each, { subject, tables }: SubjectRecords): readonly Candidate[] {
-  const table = tables.get(each.type.key)
-  if (table === undefined) throw new Error(`The records of type ${each.type.key} were not loaded`)
+export function candidatesIn(each: Each, reader: Reader): readonly Candidate[] {
+  const table = reader.table(each.type)
   if (table.rows.length === 0) return NO_CANDIDATES
   table.candidates ??= new Map()
   const key = keyOf(each)
   const before = table.candidates.get(key)
   if (before !== undefined) return before
-  const found = lookFor(each, table.rows, subject)
+  const found = lookFor(each, table.rows, reader.subject)
   table.candidates.set(key, found)
   return found
 }

@@ -31,19 +31,22 @@ class RuleFailed extends Error {
 }
 
 /** The members that one subject is in a list, for each of the periods. Pure: the same records give the same members. */
-export function countSubject(
+export const countSubject = (
   list: MemberList,
   records: SubjectRecords,
   periods: readonly Looked[],
   calendar: Calendar,
-): readonly MemberFacts[] {
-  const candidates = candidatesIn(list.each, records)
+): readonly MemberFacts[] => countIn(list, new Reader(records, calendar), periods)
+
+/** The same with a reader that serves list after list: what follows from a day alone is then worked out once for all of them. */
+export function countIn(list: MemberList, reader: Reader, periods: readonly Looked[]): readonly MemberFacts[] {
+  const candidates = candidatesIn(list.each, reader)
   if (candidates.length === 0) return NOBODY
   let asking: Asking | undefined
   const members: MemberFacts[] = []
   for (const [period, looked] of periods.entries())
     for (const row of candidatesOf(list.each, candidates, looked)) {
-      asking ??= new Asking(list, records, calendar)
+      asking ??= new Asking(list, reader)
       const facts = asking.facts(looked, row, period)
       if (facts !== undefined) members.push(facts)
     }
@@ -53,18 +56,13 @@ export function countSubject(
 const NOBODY: readonly MemberFacts[] = []
 
 /** Whether one subject is, or may be, a member in any of the periods: what has to be known for that is in `placedBy`, and is all that is read. */
-export function mayBeMember(
-  list: MemberList,
-  records: SubjectRecords,
-  periods: readonly Looked[],
-  calendar: Calendar,
-): boolean {
-  const candidates = candidatesIn(list.each, records)
+export function mayBeMember(list: MemberList, reader: Reader, periods: readonly Looked[]): boolean {
+  const candidates = candidatesIn(list.each, reader)
   if (candidates.length === 0) return false
   let asking: Asking | undefined
   for (const looked of periods)
     for (const row of candidatesOf(list.each, candidates, looked)) {
-      asking ??= new Asking(list, records, calendar)
+      asking ??= new Asking(list, reader)
       if (asking.isPlaced(looked, row)) return true
     }
   return false
@@ -74,21 +72,20 @@ export function mayBeMember(
 export class Asking {
   readonly reader: Reader
   readonly #list: MemberList
-  readonly #records: SubjectRecords
   readonly #allowed: Allowed
   readonly #sheet: Sheet
 
-  constructor(list: MemberList, records: SubjectRecords, calendar: Calendar) {
+  constructor(list: MemberList, reader: Reader) {
+    this.reader = reader
     this.#list = list
-    this.#records = records
     this.#sheet = sheetOf(list)
-    this.reader = new Reader(records, calendar, 0 as Looked['asAt'])
     this.#allowed = allowedIn(list)
   }
 
   /** The records that may make the subject a member in a period; one of them is enough where each subject counts once. */
   candidates(looked: Looked): readonly Row[] {
-    return candidatesOf(this.#list.each, candidatesIn(this.#list.each, this.#records), looked)
+    const { each } = this.#list
+    return candidatesOf(each, candidatesIn(each, this.reader), looked)
   }
 
   /** Every answer about a member in a period; undefined when it is in none of the list's populations. */

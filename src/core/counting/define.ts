@@ -150,8 +150,11 @@ export const attribute = <M extends Member = Member>(
   options: AttributeOptions = {},
 ): Attribute<M> => ({ label, reads: readsOf(reads), of, ...options })
 
+/** A subject on a day, whatever days before it are looked at. */
+export type OnDay = Pick<Member, 'history' | 'asAt'>
+
 /** What several rules need to know of a member, worked out once for each. */
-export type Fact<M extends Member, V> = { (member: M): V; readonly reads: readonly RecordType[] }
+export type Fact<M extends OnDay, V> = { (member: M): V; readonly reads: readonly RecordType[] }
 
 /** A fact: worked out when first asked of a member, and kept until the next member is asked about. */
 export function fact<V, M extends Member = Member>(reads: Reads, find: (member: M) => V): Fact<M, V> {
@@ -162,6 +165,22 @@ export function fact<V, M extends Member = Member>(reads: Reads, find: (member: 
     else if (last.member !== member) {
       last.value = find(member)
       last.member = member
+    }
+    return last.value
+  }
+  return Object.assign(recall, { reads: readsOf(reads) })
+}
+
+/** A fact that follows from the day alone: worked out once for all lists that ask about somebody on that day, one after another. */
+export function factOfDay<V>(reads: Reads, find: (day: OnDay) => V): Fact<OnDay, V> {
+  let last: { history: Chronology; asAt: PlainDate; value: V } | undefined
+  const recall = (day: OnDay): V => {
+    const { history, asAt } = day
+    if (last === undefined) last = { history, asAt, value: find(day) }
+    else if (last.history !== history || last.asAt !== asAt) {
+      last.value = find(day)
+      last.history = history
+      last.asAt = asAt
     }
     return last.value
   }

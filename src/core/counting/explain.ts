@@ -2,6 +2,7 @@ import type { Calendar } from '../dates/working-days.ts'
 import type { RecordId } from '../definitions/field.ts'
 import { Asking, type Mark } from './count.ts'
 import { type Counting, type Looked, type MemberList, placingsOf } from './plan.ts'
+import { Reader } from './reader.ts'
 import type { SubjectRecords } from './records.ts'
 
 /** Why a member is, or is not, counted: one named test with its answer and the records that decided it. */
@@ -26,17 +27,17 @@ export function explain(
   record: RecordId | null,
   calendar: Calendar,
 ): readonly Reason[] {
-  const asking = new Asking(list, records, calendar)
-  const candidates = asking.candidates(looked)
+  const candidates = new Asking(list, new Reader(records, calendar)).candidates(looked)
   const row = record === null ? candidates[0] : candidates.find(({ id }) => id === record)
   if (row === undefined) return []
   const reason =
     (part: Reason['part']) =>
     (at: number): Reason => {
+      // With a reader of its own: what was worked out for another test would not name its records again.
+      const asking = new Asking(list, new Reader(records, calendar))
       const found = new Set<RecordId>()
       asking.reader.found = found
       const mark = asking.ask(at, asking.member(looked, row))
-      asking.reader.found = undefined
       return { name: list.tests[at]?.name ?? '', part, mark, because: [...found] }
     }
   const placings = placingsOf(list, counting.placing)

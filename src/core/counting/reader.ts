@@ -28,7 +28,8 @@ export class Reader implements Chronology {
   readonly calendar: Calendar
   readonly #records: SubjectRecords
 
-  constructor(records: SubjectRecords, calendar: Calendar, asAt: PlainDate) {
+  /** @param asAt left out, the whole history */
+  constructor(records: SubjectRecords, calendar: Calendar, asAt: PlainDate = THE_END) {
     this.#records = records
     this.calendar = calendar
     this.asAt = asAt
@@ -96,7 +97,7 @@ export class Reader implements Chronology {
     const { clocks } = this.#records
     const before = clocks.get(timescale)
     if (before !== undefined) return before
-    const history = new Reader(this.#records, this.calendar, THE_END)
+    const history = new Reader(this.#records, this.calendar)
     history.allowed = readBy(timescale)
     const clock: Clock = { whole: wholeOccurrences(timescale, history, this.calendar), seen: undefined }
     clocks.set(timescale, clock)

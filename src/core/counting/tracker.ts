@@ -6,6 +6,7 @@ import type { Occurrence, Timescale } from './chronology.ts'
 import { Asking } from './count.ts'
 import type { Attribute, Fact, Member, Population, Test } from './define.ts'
 import { looked, type MemberList, populationList } from './plan.ts'
+import { Reader } from './reader.ts'
 import type { SubjectRecords } from './records.ts'
 import { byWhose, isOpen, type Whose } from './work-list.ts'
 
@@ -106,7 +107,7 @@ export function trackedOf(
   records: SubjectRecords,
   calendar: Calendar,
 ): (on: PlainDate) => Tracked | undefined {
-  const asked = listsOf(defined).map((list) => ({ list, asking: new Asking(list, records, calendar) }))
+  const asked = listsOf(defined).map((list) => ({ list, asking: new Asking(list, new Reader(records, calendar)) }))
   const allowed = new Set(readsOfTracker(defined))
   return (on) => {
     const day = { kind: 'month', from: on, to: (on + 1) as PlainDate } as const

@@ -7,6 +7,7 @@ import { Asking } from './count.ts'
 import type { Fact, Member, Population, Test } from './define.ts'
 import type { Layout } from './layout.ts'
 import { looked, type MemberList, populationList } from './plan.ts'
+import { Reader } from './reader.ts'
 import type { SubjectRecords } from './records.ts'
 
 /** Who needs something now: a population, and what says that they do. That is a clock, or a test that ought not to be so. */
@@ -137,7 +138,7 @@ const readsOfTest = ({ ask, why, since, gravity }: NeedTest) => ({
 /** What one subject needs, on whatever day it is asked: everything that is due, overdue, or not known. */
 export function workOf(work: WorkList, records: SubjectRecords, calendar: Calendar): (on: PlainDate) => Work {
   const list = listOfWork(work)
-  const asking = new Asking(list, records, calendar)
+  const asking = new Asking(list, new Reader(records, calendar))
   return (on) => {
     const day = { kind: 'month', from: on, to: (on + 1) as PlainDate } as const
     const days = looked(list, day, on, calendar)
