@@ -93,7 +93,10 @@ async function calculateIn(
   const known = await knownOn(app, db, app.clock.today)
   const { work, forgotten } = await begin(app, db, lists)
   const tasks = await findTasks(known, work)
-  const [members] = await Promise.all([countThem(app, db, known, tasks, onProgress), forgotten])
+  const [members] = await Promise.all([
+    countThem(app, db, known, { lists: listsOf(app), tasks }, onProgress),
+    forgotten,
+  ])
   return { periods: work.reduce((sum, { under }) => sum + under.length, 0), subjects: tasks.size, members }
 }
 
@@ -164,7 +167,8 @@ async function recountIn(
     work.flatMap(({ under }) => under.map(({ id }) => id)),
   )
   const known = knownAfresh(db, app.clock.today)
-  await countThem(app, db, known, new Map(subjects.map((subject) => [subject, work] as const)))
+  // What is asked of the store depends on the lists alone, so that it is asked the same for every change to a type of record.
+  await countThem(app, db, known, { lists, tasks: new Map(subjects.map((subject) => [subject, work] as const)) })
 }
 
 function workAgain(
@@ -186,12 +190,12 @@ async function countThem(
   app: App,
   db: Db,
   known: Known,
-  tasks: Tasks<Work>,
+  { lists, tasks }: { readonly lists: readonly MemberList[]; readonly tasks: Tasks<Work> },
   onProgress: (done: number, all: number) => void = () => {},
 ): Promise<number> {
   const kept = new MembersKept(db)
   let done = 0
-  for await (const { places } of countEach(app, known, listsOf(app), tasks)) {
+  for await (const { places } of countEach(app, known, lists, tasks)) {
     for (const { task, members } of places()) {
       for (const facts of members) kept.add(periodAt(task.under, facts.period), facts)
       kept.close()

@@ -62,7 +62,7 @@ export type CountedSubject<T extends Task> = {
 
 /**
  * Works out the places of subjects in lists, some subjects at a time: while those are counted, the database looks up the next.
- * @param lists all there are, whoever's tasks they are: the database is always asked the same question of them
+ * @param lists those that the tasks may be of, whoever's they are: the database is always asked the same question of them
  */
 export async function* countEach<T extends Task>(
   app: App,
