@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { eachDatabase } from '../../test/databases/each-database.ts'
 import { appOn } from '../../test/support/app.ts'
-import { known as contentOf, madeUpArea, madeUpTypes, Stay } from '../../test/support/counted.ts'
+import { known as contentOf, LookedIn, madeUpArea, madeUpTypes, Stay } from '../../test/support/counted.ts'
 import { addDays, plainDate } from '../core/dates/plain-date.ts'
 import { catalogue } from '../core/definitions/catalogue.ts'
 import type { SubjectId } from '../core/definitions/field.ts'
@@ -15,6 +15,7 @@ import { HeldOf } from './held.ts'
 const today = plainDate('2023-10-04')
 const stamp = { recordedAt: new Date(), recordedBy: 'test', reason: null, source: 'form' as const }
 const types = new Set([Stay])
+const both = new Set([Stay, LookedIn])
 
 function signal() {
   let give = () => {}
@@ -47,7 +48,83 @@ eachDatabase(({ open }) => {
   }
   const readAnew = (app: App, subject: SubjectId) => inTransaction(app.store, (db) => read(app, db, subject))
 
+  const looksIn = (db: Db, guest: SubjectId, on: string) =>
+    writeVersion(db, {
+      ...stamp,
+      type: LookedIn,
+      content: contentOf(LookedIn, guest, { on, minutes: 5, seen: 'yes' }).content,
+      knownOn: plainDate('2023-10-01'),
+    })
+
+  /** The tables of stays and of looks in, of somebody. */
+  async function tables(app: App, db: Db, subject: SubjectId) {
+    const found = await (await knownOn(app, db, app.clock.today)).read([{ subject, types: both }], both)
+    const of = (key: string) => found.get(subject)?.tables.get(key)
+    return { stays: of(Stay.key), looks: of(LookedIn.key) }
+  }
+  const tablesAnew = (app: App, subject: SubjectId) => inTransaction(app.store, (db) => tables(app, db, subject))
+
   describe('what is known today', () => {
+    it('of the types that nobody wrote stays as it was, and of the others is read again', async () => {
+      const { store, app, ann } = await house()
+      await stays(store.db, ann, '2023-05-01')
+      await looksIn(store.db, ann, '2023-05-02')
+      const first = await tablesAnew(app, ann)
+      await looksIn(store.db, ann, '2023-05-03')
+      const then = await tablesAnew(app, ann)
+      expect(then.stays).toBe(first.stays)
+      expect(then.looks?.rows).toHaveLength(2)
+      expect(first.looks?.rows).toHaveLength(1)
+    })
+
+    it('is for whoever writes what they wrote and what was held, and held is nothing of it when it is undone', async () => {
+      const { store, app, ann } = await house()
+      await stays(store.db, ann, '2023-05-01')
+      await looksIn(store.db, ann, '2023-05-02')
+      const first = await tablesAnew(app, ann)
+      const undone = inTransaction(store, async (db) => {
+        await looksIn(db, ann, '2023-05-03')
+        const mine = await tables(app, db, ann)
+        expect(mine.stays).toBe(first.stays)
+        expect(mine.looks?.rows).toHaveLength(2)
+        throw new Error('undone')
+      })
+      await expect(undone).rejects.toThrow('undone')
+      const then = await tablesAnew(app, ann)
+      expect(then.stays).toBe(first.stays)
+      expect(then.looks).toBe(first.looks)
+    })
+
+    it('of somebody recorded twice is read again by what was written about either number', async () => {
+      const { store, app, ann, bob } = await house()
+      const because = { at: new Date(), by: 'test', reason: 'one person' }
+      await addMerge(store.db, { kept: ann, merged: bob, knownOn: today, ...because })
+      await stays(store.db, ann, '2023-05-01')
+      const first = await tablesAnew(app, ann)
+      await looksIn(store.db, bob, '2023-05-02')
+      const then = await tablesAnew(app, ann)
+      expect(then.stays).toBe(first.stays)
+      expect(then.looks?.rows).toHaveLength(1)
+    })
+
+    it('of a record that was corrected to be about somebody else is read again of both', async () => {
+      const { store, app, ann, bob } = await house()
+      const { record, version } = await looksIn(store.db, ann, '2023-05-02')
+      expect((await tablesAnew(app, ann)).looks?.rows).toHaveLength(1)
+      expect((await tablesAnew(app, bob)).looks?.rows).toHaveLength(0)
+      const { content } = contentOf(LookedIn, bob, { on: '2023-05-02', minutes: 5, seen: 'yes' })
+      await writeVersion(store.db, {
+        ...stamp,
+        type: LookedIn,
+        record,
+        basedOn: version,
+        content,
+        knownOn: plainDate('2023-10-02'),
+      })
+      expect((await tablesAnew(app, ann)).looks?.rows).toHaveLength(0)
+      expect((await tablesAnew(app, bob)).looks?.rows).toHaveLength(1)
+    })
+
     it('is read once of whoever nothing is written about, and again of those about whom something is', async () => {
       const { store, app, ann, bob } = await house()
       await stays(store.db, ann, '2023-05-01')
@@ -157,6 +234,17 @@ eachDatabase(({ open }) => {
       expect(late.of(ann)).toBeUndefined()
       late.keep(ann, 'after')
       expect((await inTransaction(store, (db) => held.open(app, db))).of(ann)).toBe('after')
+    })
+
+    it('has, of whoever something was written about, what remains when records of its type were', async () => {
+      const { store, app, ann } = await house()
+      const held = new HeldOf<string>((value, written) => (written.has(Stay.key) ? undefined : value))
+      const open = () => inTransaction(store, (db) => held.open(app, db))
+      ;(await open()).keep(ann, 'of stays')
+      await looksIn(store.db, ann, '2023-05-02')
+      expect((await open()).of(ann)).toBe('of stays')
+      await stays(store.db, ann, '2023-05-01')
+      expect((await open()).of(ann)).toBeUndefined()
     })
 
     it('is begun anew when what else it follows from is another', async () => {

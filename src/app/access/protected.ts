@@ -61,7 +61,9 @@ async function lookUp(app: App, db: Db, subjects: readonly SubjectId[]): Promise
 }
 
 const DECISIVE = [Allocation, Restriction, AdoptionSeal]
-const held = new HeldOf<readonly RecordAsAt[]>()
+const held = new HeldOf<readonly RecordAsAt[]>((records, written) =>
+  DECISIVE.some(({ key }) => written.has(key)) ? undefined : records,
+)
 /** To read about so many takes no longer than to ask what has been written. */
 const FEW = 20
 

@@ -17,7 +17,7 @@ import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
 import { countEach, findTasks, type Task, type Tasks } from './count-each.ts'
-import { type Known, knownAfresh, knownOn } from './known-now.ts'
+import { type Known, knownOn } from './known-now.ts'
 import { definitionsOf, listsOf } from './lists.ts'
 
 /** A list with the periods that are to be counted, and what the members of each are kept under. */
@@ -166,7 +166,8 @@ async function recountIn(
     numbers,
     work.flatMap(({ under }) => under.map(({ id }) => id)),
   )
-  const known = knownAfresh(db, app.clock.today)
+  // After waiting for whoever else counts them: what they wrote is known by then.
+  const known = await knownOn(app, db, app.clock.today)
   // What is asked of the store depends on the lists alone, so that it is asked the same for every change to a type of record.
   await countThem(app, db, known, { lists, tasks: new Map(subjects.map((subject) => [subject, work] as const)) })
 }

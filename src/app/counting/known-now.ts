@@ -1,4 +1,10 @@
-import { addTables, type SubjectRecords, subjectRecords } from '../../core/counting/records.ts'
+import {
+  addTables,
+  type KnownRecord,
+  type SubjectRecords,
+  subjectRecords,
+  withoutTypes,
+} from '../../core/counting/records.ts'
 import type { Search } from '../../core/counting/search.ts'
 import { type PlainDate, toText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
@@ -15,22 +21,19 @@ type Wanting = { readonly subject: SubjectId; readonly types: ReadonlySet<Record
 export type Known = {
   /**
    * The records of subjects, with at least the types that are wanted of each.
-   * @param all the types that there may be: the database is always asked the same question of them
+   * @param all the types that there may be: the database is asked the same question of them, unless few are missing
    */
   read(wanted: readonly Wanting[], all: Iterable<RecordType>): Promise<ReadonlyMap<SubjectId, SubjectRecords>>
   /** Whoever may be found by each of the searches, in their order, and perhaps some more, about whom something was written meanwhile: who counts them decides. */
   candidates(searches: readonly Search[]): Promise<readonly (readonly SubjectId[])[]>
 }
 
-const records = new HeldOf<SubjectRecords>()
+const records = new HeldOf(withoutTypes)
 const found = new WeakMap<object, Map<string, readonly SubjectId[]>>()
 
-/** What is known on a day. What is known today is held: what was read once of somebody is not read again while nothing is written about them. */
+/** What is known on a day. What is known today is held: what was read once of somebody is not read again while none of its type is written about them. */
 export const knownOn = async (app: App, db: Db, day: PlainDate): Promise<Known> =>
   knownBy(db, day, day === app.clock.today ? await records.open(app, db) : holdingNothing())
-
-/** What is known on a day of those about whom this transaction has just written: nothing that is held of them would do. */
-export const knownAfresh = (db: Db, day: PlainDate): Known => knownBy(db, day, holdingNothing())
 
 const knownBy = (db: Db, day: PlainDate, holding: Holding<SubjectRecords>): Known => ({
   read: (wanted, all) => readKnown(db, holding, { wanted, all, day }),
@@ -65,16 +68,36 @@ async function readKnown(
   })
   const asking = read.filter(({ missing }) => missing.size > 0)
   if (asking.length > 0) {
-    const asked = new Map([...all].map((type) => [type, [] as SubjectId[]] as const))
-    for (const { subject, missing } of asking) for (const type of missing) askedOf(asked, type).push(subject)
-    const subjects = asking.map(({ subject }) => subject)
-    const known = await loadAsked(db, subjects, asked, day)
+    const known = await loadMissing(db, asking, { all, day })
     for (const { subject, own, missing } of asking) {
       addTables(own, known.get(subject) ?? [], missing)
       holding.keep(subject, own)
     }
   }
   return new Map(read.map(({ subject, own }) => [subject, own] as const))
+}
+
+/** So few types are asked for each by itself. */
+const FEW = 2
+
+type Asking = { readonly subject: SubjectId; readonly missing: ReadonlySet<RecordType> }
+
+/**
+ * What is missing of each. Where only a type or two is, as when one record was written, those are asked for: to begin a question about all of them costs more. Otherwise
+ * it is the question about all, which is planned once.
+ */
+async function loadMissing(
+  db: Db,
+  asking: readonly Asking[],
+  { all, day }: Pick<Reading, 'all' | 'day'>,
+): Promise<ReadonlyMap<SubjectId, readonly KnownRecord[]>> {
+  const asked = new Map([...all].map((type) => [type, [] as SubjectId[]] as const))
+  for (const { subject, missing } of asking) for (const type of missing) askedOf(asked, type).push(subject)
+  const subjects = asking.map(({ subject }) => subject)
+  const wanted = [...asked].filter(([, some]) => some.length > 0)
+  if (wanted.length > FEW) return loadAsked(db, subjects, asked, day)
+  const each = await Promise.all(wanted.map((one) => loadAsked(db, subjects, new Map([one]), day)))
+  return new Map(subjects.map((subject) => [subject, each.flatMap((known) => known.get(subject) ?? [])] as const))
 }
 
 const NOTHING: ReadonlySet<RecordType> = new Set()

@@ -76,6 +76,15 @@ export function addTables(
   }
 }
 
+/** What of somebody's records still holds when some of these types were written: the others, and how they were seen. */
+export function withoutTypes(records: SubjectRecords, types: ReadonlySet<string>): SubjectRecords {
+  const written = [...types].filter((type) => records.tables.has(type))
+  if (written.length === 0) return records
+  const tables = new Map(records.tables)
+  for (const type of written) tables.delete(type)
+  return { subject: records.subject, tables, readFor: new Set(), clocks: new Map() }
+}
+
 /** Whether all that a list reads was added. What has been added stays, and is not looked for again. */
 export function hasAll({ tables, readFor }: SubjectRecords, list: MemberList): boolean {
   if (readFor.has(list)) return true

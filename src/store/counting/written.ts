@@ -2,13 +2,19 @@ import { sql } from 'kysely'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { Db } from '../records/transaction.ts'
 
+/** Somebody about whom something was written, and of which types. */
+export type AboutWhom = { readonly subject: SubjectId; readonly types: readonly string[] }
+
 /** What has been written by now, as this transaction sees it. */
 export type Written = {
   /** The number of the latest version; 0 where there is none. */
   readonly last: number
   readonly mergesAndRemovals: number
-  /** Everybody and everything that a record written after a version is about, in whichever of its versions: whoever it was taken from, too. */
-  readonly since: readonly SubjectId[]
+  /**
+   * Everybody and everything that a record written after a version is about, in whichever of its versions: whoever it was taken from, too; with the types of those
+   * records. Of more than were asked for, one more than that is told of.
+   */
+  readonly since: readonly AboutWhom[]
   /** Whether this transaction has itself written any of it, or, where no version was given, may have: it may yet be undone. */
   readonly isMine: boolean
   /** Whether nobody else is writing. While somebody is, they may yet end with versions of lower numbers than the latest that is seen. */
@@ -18,8 +24,9 @@ export type Written = {
 /**
  * What has been written, all of it in one question: what is seen is of one moment.
  * @param version the latest that is known of; left out, nobody is told of
+ * @param most of how many it is told about whom something was written
  */
-export async function writtenAfter(db: Db, version?: number): Promise<Written> {
+export async function writtenAfter(db: Db, version: number | undefined, most: number): Promise<Written> {
   // The number itself, and no parameter: the database must see that few are newer, or it looks through all there are.
   const newer = version === undefined ? sql`false` : sql`id > ${sql.lit(version)}`
   const mine = version === undefined ? sql`own.id is not null` : sql`false`
@@ -28,8 +35,10 @@ export async function writtenAfter(db: Db, version?: number): Promise<Written> {
     select coalesce((select max(id) from version), 0) as last,
       (select count(*) from person_merge) + (select count(*) from person_unmerge) + (select count(*) from removal) as "mergesAndRemovals",
       (
-        select coalesce(array_agg(distinct subject_id), '{}') from record_subject
-        where record_id in (select record_id from version where ${newer})
+        select coalesce(json_agg(about), '[]') from (
+          select subject_id as subject, array_agg(distinct type) as types from record_subject
+          where record_id in (select record_id from version where ${newer}) group by subject_id limit ${most + 1}
+        ) as about
       ) as since,
       ${mine} or exists (select from version where ${newer} and xmin = own.id::xid)
         or exists (select from person_merge where xmin = own.id::xid)
