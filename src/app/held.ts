@@ -58,7 +58,7 @@ export class HeldOf<V> {
     const written = await writtenAfter(db, before?.last, MANY)
     const { calendar, clock } = app
     const state = [clock.today, written.mergesAndRemovals, besides].join('|')
-    const isFew = (before?.written.size ?? 0) + written.since.length <= MANY
+    const isFew = !written.isMore && (before?.written.size ?? 0) + written.since.length <= MANY
     const isSame = before !== undefined && isFew && before.state === state && before.calendar === calendar
     const kept = isSame ? before : { state, calendar, last: written.last, of: new Map(), written: new Set<SubjectId>() }
     const since = await aboutWhom(app, db, isSame ? written.since : [])

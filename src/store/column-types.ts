@@ -1,16 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
+import pg from 'pg'
 import { type PlainDate, plainDate, toText } from '../core/dates/plain-date.ts'
 
 /** Object identifiers of PostgreSQL's own types: fixed in its catalogue (pg_type.dat). */
-export const oids = { int8: 20, int8Array: 1016, date: 1082, timestamptz: 1184, numeric: 1700 } as const
+const oids = { int8: 20, int8Array: 1016, date: 1082, timestamptz: 1184, numeric: 1700 } as const
 
-/** How values come out of both drivers: the same JavaScript value from either database. They read the text form. */
-export const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+/** How values come out of either database: the driver reads the text form. */
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [oids.int8]: wholeNumber,
   [oids.int8Array]: wholeNumbers,
   [oids.date]: plainDate,
   [oids.timestamptz]: moment,
   [oids.numeric]: Number,
+}
+
+export const typesConfig: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
 }
 
 /**
@@ -19,13 +24,18 @@ export const parsers: Readonly<Record<number, (text: string) => unknown>> = {
  * takes a list of unknown length for ten, finds that dear, and plans every time anew, which takes longer than the answer. What reads a large part
  * of a table, like an import, sets `plan_cache_mode` otherwise for its transaction.
  */
-export const sessionSettings = {
+const sessionSettings = {
   jit: 'off',
   random_page_cost: '1.1',
   plan_cache_mode: 'force_generic_plan',
   DateStyle: 'ISO, YMD',
   TimeZone: 'UTC',
 } as const
+
+/** What every connection begins with. */
+export const settingsStatement = `select ${Object.entries(sessionSettings)
+  .map(([name, value]) => `set_config('${name}', '${value}', false)`)
+  .join(', ')}`
 
 /** A date as a parameter of a query. A bare PlainDate is refused by both databases: it is only a number to them. */
 export const day = (date: PlainDate): RawBuilder<PlainDate> => sql<PlainDate>`${toText(date)}::date`

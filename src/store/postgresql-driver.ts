@@ -1,16 +1,17 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
+import type { DatabaseConnection } from 'kysely'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { type CopiedRows, rowsToCopy } from './copy-rows.ts'
+import { StoreConnection } from './connection.ts'
 import { StoreDriver } from './dialect.ts'
 import { Prepared } from './prepared.ts'
 
 /** Connections of a pool, for Kysely. Its own driver cannot copy rows in. */
 export class PostgresqlDriver extends StoreDriver {
   readonly #pool: pg.Pool
-  readonly #connections = new WeakMap<pg.PoolClient, PostgresqlConnection>()
+  readonly #connections = new WeakMap<pg.PoolClient, DatabaseConnection>()
+  readonly #clients = new WeakMap<DatabaseConnection, pg.PoolClient>()
   readonly #firstStatement: string
   readonly #prepared = new Prepared()
 
@@ -21,7 +22,7 @@ export class PostgresqlDriver extends StoreDriver {
     this.#firstStatement = firstStatement
   }
 
-  async acquireConnection(): Promise<PostgresqlConnection> {
+  async acquireConnection(): Promise<DatabaseConnection> {
     const client = await this.#pool.connect()
     const known = this.#connections.get(client)
     if (known !== undefined) return known
@@ -29,50 +30,19 @@ export class PostgresqlDriver extends StoreDriver {
       client.release(true)
       throw error
     })
-    const connection = new PostgresqlConnection(client, this.#prepared)
+    const connection = new StoreConnection(client, this.#prepared, (statement, lots) =>
+      pipeline(Readable.from(lots), client.query(copyFrom(statement))),
+    )
     this.#connections.set(client, connection)
+    this.#clients.set(connection, client)
     return connection
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    if (connection instanceof PostgresqlConnection) connection.release()
+    this.#clients.get(connection)?.release()
   }
 
   destroy(): Promise<void> {
     return this.#pool.end()
   }
 }
-
-class PostgresqlConnection implements DatabaseConnection {
-  readonly #client: pg.PoolClient
-  readonly #prepared: Prepared
-
-  constructor(client: pg.PoolClient, prepared: Prepared) {
-    this.#client = client
-    this.#prepared = prepared
-  }
-
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const copied = rowsToCopy(query)
-    if (copied !== undefined) return this.#copy(query.sql, copied)
-    const name = this.#prepared.nameOf(query.sql)
-    const asked = { text: query.sql, values: [...query.parameters], ...(name === undefined ? {} : { name }) }
-    const { command, rowCount, rows } = await this.#client.query(asked)
-    return WRITING.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
-  }
-
-  async #copy(statement: string, { lots }: CopiedRows): Promise<QueryResult<never>> {
-    await pipeline(Readable.from(lots), this.#client.query(copyFrom(statement)))
-    return { rows: [] }
-  }
-
-  streamQuery(): AsyncIterableIterator<never> {
-    throw new Error('The store does not stream rows. Fetch them in pages.')
-  }
-
-  release(): void {
-    this.#client.release()
-  }
-}
-
-const WRITING: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])

@@ -1,6 +1,6 @@
 import type { Dialect } from 'kysely'
 import pg from 'pg'
-import { parsers, sessionSettings } from './column-types.ts'
+import { settingsStatement, typesConfig } from './column-types.ts'
 import { StoreDialect } from './dialect.ts'
 import { PostgresqlDriver } from './postgresql-driver.ts'
 import { messageOf, StoreError } from './store-error.ts'
@@ -13,15 +13,11 @@ const oldestMajorVersion = 15
  */
 export async function postgresqlDialect(url: string): Promise<Dialect> {
   await checkServer(url)
-  const pool = new pg.Pool({ connectionString: url, types: { getTypeParser } })
+  const pool = new pg.Pool({ connectionString: url, types: typesConfig })
   // An idle connection that breaks leaves the pool by itself; with no listener it would end the process.
   pool.on('error', () => {})
-  const settings = Object.entries(sessionSettings).map(([name, value]) => `set_config('${name}', '${value}', false)`)
-  return new StoreDialect(() => new PostgresqlDriver(pool, `select ${settings.join(', ')}`))
+  return new StoreDialect(() => new PostgresqlDriver(pool, settingsStatement))
 }
-
-const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid: number, format?: 'text' | 'binary') =>
-  parsers[oid] ?? pg.types.getTypeParser(oid, format)
 
 async function checkServer(url: string): Promise<void> {
   const version = await serverVersion(url)

@@ -46,7 +46,7 @@ async function bake(types: RecordTypes): Promise<Uint8Array> {
   try {
     await migrate(db)
     await makeRecordTables(db, types)
-    return new Uint8Array(await (await client.dumpDataDir('none')).arrayBuffer())
+    return await client.image()
   } finally {
     await db.destroy()
   }

@@ -89,14 +89,10 @@ async function calculateIn(
   const lists = wanted.filter(({ periods }) => periods.length > 0)
   if (lists.length === 0) return NOTHING
   await holdLists(db)
-  // Before anything is written, or nothing of it could be held: and after waiting for whoever counted, for they knew less.
-  const known = await knownOn(app, db, app.clock.today)
-  const { work, forgotten } = await begin(app, db, lists)
+  // Asked before anything is written, or nothing of it could be held: and after waiting for whoever counted, for they knew less.
+  const [known, { work, begun }] = await Promise.all([knownOn(app, db, app.clock.today), begin(app, db, lists)])
   const tasks = await findTasks(known, work)
-  const [members] = await Promise.all([
-    countThem(app, db, known, { lists: listsOf(app), tasks }, onProgress),
-    forgotten,
-  ])
+  const [members] = await Promise.all([countThem(app, db, known, { lists: listsOf(app), tasks }, onProgress), begun])
   return { periods: work.reduce((sum, { under }) => sum + under.length, 0), subjects: tasks.size, members }
 }
 
@@ -104,13 +100,13 @@ async function begin(
   app: App,
   db: Db,
   wanted: readonly { readonly list: MemberList; readonly periods: readonly Period[] }[],
-): Promise<{ readonly work: readonly Work[]; readonly forgotten: Promise<unknown> }> {
+): Promise<{ readonly work: readonly Work[]; readonly begun: Promise<unknown> }> {
   const { today } = app.clock
   const days = wanted.map(({ list, periods }) => ({
     list,
     looks: periods.map((period) => looked(list, period, today, app.calendar)),
   }))
-  const { under, forgotten } = await beginPeriods(
+  const { under, begun } = await beginPeriods(
     db,
     days.flatMap(({ list, looks }) => {
       const about = { list: list.key, answeredOn: today, definitions: definitionsOf(list), countedAt: app.clock.now() }
@@ -123,7 +119,7 @@ async function begin(
     at += looks.length
     return { list, looks, under: under.slice(from, at) }
   })
-  return { work, forgotten }
+  return { work, begun }
 }
 
 /**

@@ -62,17 +62,45 @@ export type KeptUnder = Pick<CountedPeriod, 'id' | 'batch'>
 export type Begun = {
   /** What to keep the members of each period under, in the order in which the periods were given. */
   readonly under: readonly KeptUnder[]
-  /** Whoever was in them is forgotten meanwhile. Wait for it before the transaction ends: it says why, when it could not be done. */
-  readonly forgotten: Promise<unknown>
+  /**
+   * The periods are begun, and whoever was in them is forgotten, while others are counted. Wait for it before the transaction ends: it says why, when it could not be
+   * done.
+   */
+  readonly begun: Promise<unknown>
 }
 
 /**
- * Begins periods of lists anew: whoever was in them is forgotten, for all of each is about to be counted. However many there are, three questions.
+ * Begins periods of lists anew: whoever was in them is forgotten, for all of each is about to be counted. However many there are, four questions, of which only the
+ * first is waited for.
  * @param periods those of a list after one another, the earliest first
  */
 export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promise<Begun> {
+  const ids = await nextIds(db, periods.length)
+  const batches = new Map<string, number>()
+  const under = periods.map(({ list }, place) => {
+    const id = ids[place] ?? HIGHEST
+    const batch = batches.get(list) ?? id
+    batches.set(list, batch)
+    return { id, batch }
+  })
+  const begun = beginUnder(db, periods, under)
+  // It is told when it is waited for.
+  begun.catch(() => {})
+  return { under, begun }
+}
+
+/** Numbered one after another, for nobody else begins any meanwhile. */
+async function nextIds(db: Db, many: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('counted_period', 'id'))::integer as id from generate_series(1, ${many}::integer)`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
+async function beginUnder(db: Db, periods: readonly NewPeriod[], under: readonly KeptUnder[]): Promise<void> {
   const given = periods.map(({ list, looked: { period, asAt, provisional }, answeredOn, definitions }, place) => ({
-    place,
+    ...under[place],
     list,
     kind: period.kind,
     from_on: toText(period.from),
@@ -83,23 +111,15 @@ export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promi
     definitions,
   }))
   const asked = sql`json_to_recordset(${JSON.stringify(given)}::json) as asked (
-    place integer, list text, kind text, from_on date, to_on date, answered_on date, as_at date, provisional boolean, definitions text
+    id integer, batch integer, list text, kind text, from_on date, to_on date, answered_on date, as_at date, provisional boolean, definitions text
   )`
   const old = await forgetPeriods(db, asked)
-  // Numbered one after another, for nobody else begins any meanwhile.
-  const { rows } = await sql<KeptUnder>`
-    with numbered as (
-      select nextval(pg_get_serial_sequence('counted_period', 'id'))::integer as id, sorted.* from (select * from ${asked} order by place) as sorted
-    ), begun as (
-      insert into counted_period (id, batch, list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, counted_at)
-      overriding system value
-      select id, min(id) over (partition by list), list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, ${periods[0]?.countedAt}::timestamptz
-      from numbered returning id, batch
-    ) select id, batch from begun order by id`.execute(db)
-  const forgotten = forgetThoseIn(db, old, rows[0]?.id ?? HIGHEST)
-  // It is told when it is waited for.
-  forgotten.catch(() => {})
-  return { under: rows, forgotten }
+  await sql`
+    insert into counted_period (id, batch, list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, counted_at)
+    overriding system value
+    select id, batch, list, kind, from_on, to_on, answered_on, as_at, provisional, definitions, ${periods[0]?.countedAt}::timestamptz
+    from ${asked}`.execute(db)
+  await forgetThoseIn(db, old, under[0]?.id ?? HIGHEST)
 }
 
 /** Where the stretches may lie of members that were in periods which are forgotten, and in no other. */

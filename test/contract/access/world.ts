@@ -110,7 +110,7 @@ async function make(workshop: string): Promise<string> {
     const filled = await inTransaction(app.store, (transaction) => fill(app, transaction))
     await calculate(app, countedPeriods)
     const image = join(workshop, 'contract-world.tar')
-    await writeFile(image, new Uint8Array(await (await client.dumpDataDir('none')).arrayBuffer()))
+    await writeFile(image, await client.image())
     return JSON.stringify({ ...filled, image })
   } finally {
     await db.destroy()
