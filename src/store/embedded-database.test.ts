@@ -67,6 +67,18 @@ describe('the embedded database', () => {
     expect(good).toMatchObject({ status: 'fulfilled', value: { rows: [{ one: 1 }] } })
   })
 
+  it('is closed when whoever is writing has ended', async () => {
+    const store = await open()
+    await sql`create table copied (number integer primary key, word text)`.execute(store.db)
+    let closing: Promise<void> = Promise.resolve()
+    await inTransaction(store, async (db) => {
+      closing = store.close()
+      await copyRows(db, 'copied', [rows(0, 5000)])
+      expect((await sql<{ count: number }>`select count(*) from copied`.execute(db)).rows[0]?.count).toBe(5000)
+    })
+    await closing
+  })
+
   it('answers nobody after it was closed', async () => {
     const store = await openEmbedded(inject('databaseWorkshop'))
     await sql`select 1`.execute(store.db)

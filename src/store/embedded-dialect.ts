@@ -54,7 +54,10 @@ class EmbeddedDriver extends StoreDriver {
     else this.#taken = false
   }
 
+  /** Whoever has the connection ends first, as with a server; whoever comes after is refused. */
   async destroy(): Promise<void> {
+    await this.acquireConnection()
     await this.#database.close()
+    await this.releaseConnection()
   }
 }
