@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { openEmbedded } from '../../test/databases/embedded.ts'
@@ -77,6 +78,22 @@ describe('the embedded database', () => {
       expect((await sql<{ count: number }>`select count(*) from copied`.execute(db)).rows[0]?.count).toBe(5000)
     })
     await closing
+  })
+
+  it('that dies while it works refuses whoever asked and whoever asks after, and can be closed', async () => {
+    const threads: Worker[] = []
+    const noting = (thread: Worker) => threads.push(thread)
+    process.on('worker', noting)
+    const store = await open()
+    process.off('worker', noting)
+    await sql`select 1`.execute(store.db)
+    const asked = sql`select pg_sleep(60)`.execute(store.db)
+    const beside = sql`select 1`.execute(store.db)
+    setTimeout(() => threads[0]?.terminate(), 50)
+    await expect(asked).rejects.toThrow()
+    await expect(beside).rejects.toThrow()
+    await expect(sql`select 1`.execute(store.db)).rejects.toThrow()
+    await store.close()
   })
 
   it('answers nobody after it was closed', async () => {
