@@ -49,6 +49,8 @@ function chooser<T>(tasks: readonly T[]): (places: readonly number[]) => readonl
 
 const SUBJECTS_AT_ONCE = 100
 const FEW = 3
+/** Whoever may be a member in one of so many periods mostly is. */
+const MANY_PERIODS = 12
 /** When records are looked at oftener than that, how each was seen is not held: three years of everything would fill the memory. */
 const MOST_LOOKS = 250_000
 /** So many are counted before others have a turn: a few milliseconds. */
@@ -99,7 +101,7 @@ type LookedUp<T extends Task> = { readonly records: SubjectRecords; readonly min
 
 /**
  * Looks up first what decides whether somebody is in a list, and the rest for those who are: most who were ever in care are in none of the lists of a month, and
- * what there is to know of them is much. Of a few all is looked up at once: to begin a question costs more than what they have.
+ * what there is to know of them is much. Of a few all is looked up at once: to begin a question costs more than what they have. So it is for many periods, for then most are.
  */
 async function lookedUp<T extends Task>(
   { calendar }: App,
@@ -108,13 +110,13 @@ async function lookedUp<T extends Task>(
   some: readonly (readonly [SubjectId, readonly T[]])[],
 ): Promise<readonly LookedUp<T>[]> {
   if (some.length === 0) return []
-  const areFew = some.length <= FEW
+  const atOnce = some.length <= FEW || some.every(([, mine]) => mine.every(({ looks }) => looks.length >= MANY_PERIODS))
   const wanted = some.map(([subject, mine]) => ({
     subject,
     mine,
-    types: areFew ? typesRead(mine) : typesPlacing(mine),
+    types: atOnce ? typesRead(mine) : typesPlacing(mine),
   }))
-  const first = await known.read(wanted, areFew ? types.reading : types.placing)
+  const first = await known.read(wanted, atOnce ? types.reading : types.placing)
   const placed = wanted.flatMap(({ subject, mine: all }) => {
     const records = first.get(subject)
     if (records === undefined) return []

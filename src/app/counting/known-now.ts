@@ -146,5 +146,7 @@ async function candidatesKnown(
 /** A search in words: two that say the same find the same. */
 function keyOf({ type, role, when, on, of, from, to }: Search): string {
   const codes = of === undefined ? '' : `${of.field} ${of.codes.join()}`
-  return [type.key, role, when, on, codes, toText(from), toText(to)].join('|')
+  // Of what had begun by a day it does not matter since when it is looked for.
+  const since = when === 'begun' ? '' : toText(from)
+  return [type.key, role, when, on, codes, since, toText(to)].join('|')
 }

@@ -61,7 +61,7 @@ function ordersOfStatus(episodes: readonly RecordOf<typeof Episode>[]): readonly
 
 export const placementOrders = factOfDay([PlacementOrder, Episode], ({ history }) => {
   const orders = ordersIn(history)
-  history.because(...orders.flatMap(({ because }) => because.map((id) => ({ id }))))
+  history.becauseOf(orders.flatMap(({ because }) => because.map((id) => ({ id }))))
   return orders
 })
 

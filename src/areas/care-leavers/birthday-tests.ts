@@ -45,7 +45,7 @@ const leftBefore = (day: Birthday) =>
     if (on === undefined || on === null) return on === null ? false : undefined
     const told = toldOf(member.history)
     const { status, because } = eligibilityOn(told, on)
-    member.history.because(...because.map((id) => ({ id })))
+    member.history.becauseOf(because.map((id) => ({ id })))
     if (status === 'not known') return undefined
     const wasInCare = inCareOn(told.care, addDays(on, -1)) === true
     return !wasInCare && (status === 'relevant' || status === 'former relevant')

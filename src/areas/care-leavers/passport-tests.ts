@@ -22,7 +22,7 @@ const inCareUntil18 = test([turns18, allPeriods], (member) => {
   if (day === undefined || day === null) return day === null ? false : undefined
   const periods = allPeriods(member)
   const is = inCareOn(periods, addDays(day, -1))
-  member.history.because(...(periods.at(-1)?.episodes.slice(-1) ?? []))
+  member.history.becauseOf(periods.at(-1)?.episodes.slice(-1) ?? [])
   return is === 'not known' ? undefined : is === 'yes'
 })
 

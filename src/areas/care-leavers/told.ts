@@ -130,7 +130,7 @@ const saidToBeHome = (history: Held): readonly Stretch[] =>
 /** What a young person is owed on the day, with its reasons. */
 export const eligibility = factOfDay(eligibilityReads, (member): Eligibility => {
   const found = eligibilityOn(toldOf(member.history), member.asAt)
-  member.history.because(...found.because.map((id) => ({ id })))
+  member.history.becauseOf(found.because.map((id) => ({ id })))
   return found
 })
 

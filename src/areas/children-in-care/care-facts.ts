@@ -50,7 +50,7 @@ function endedBy(adult: PlainDate, period: PeriodOfCare): readonly PeriodOfCare[
 /** The period of care that the child is in on the day. */
 export const currentPeriod = factOfDay([allPeriods], (member) => {
   const period = periodOn(allPeriods(member), member.asAt)
-  if (period !== undefined) member.history.because(...period.episodes)
+  if (period !== undefined) member.history.becauseOf(period.episodes)
   return period
 })
 
@@ -85,8 +85,9 @@ export const legalStatus = factOfDay([currentPeriod], (member) => {
 /** The first period of care that began in the days looked at; before one of which that is not known, one of which it is. */
 export const periodBegun = fact([care], (member) => {
   const { from, to, asAt } = member
-  const all = care(member).filter(({ startedOn }) => from <= startedOn && startedOn < to && startedOn <= asAt)
-  const begun = all.find(({ startIs }) => startIs === 'known') ?? all[0]
+  const isThen = ({ startedOn }: PeriodOfCare) => from <= startedOn && startedOn < to && startedOn <= asAt
+  const periods = care(member)
+  const begun = periods.find((one) => one.startIs === 'known' && isThen(one)) ?? periods.find(isThen)
   const [first] = begun?.episodes ?? []
   if (first !== undefined) member.history.because(first)
   return begun
@@ -96,10 +97,9 @@ export const firstDayInCare = fact([periodBegun], (member) => periodBegun(member
 /** The last period of care that ended in the days looked at; before one of which that is not known, one of which it is. */
 export const periodEnded = fact([care], (member) => {
   const { from, to, asAt } = member
-  const all = care(member).filter(
-    ({ endedOn }) => endedOn !== null && from <= endedOn && endedOn < to && endedOn <= asAt,
-  )
-  const ended = all.findLast(({ endIs }) => endIs === 'known') ?? all.at(-1)
+  const isThen = ({ endedOn }: PeriodOfCare) => endedOn !== null && from <= endedOn && endedOn < to && endedOn <= asAt
+  const periods = care(member)
+  const ended = periods.findLast((one) => one.endIs === 'known' && isThen(one)) ?? periods.findLast(isThen)
   const last = ended?.episodes.at(-1)
   if (last !== undefined) member.history.because(last)
   return ended
@@ -111,11 +111,14 @@ export const periodEnded = fact([care], (member) => {
  */
 export const inCareMeanwhile = fact([care, adultSince], (member): Answer => {
   const { from, to, asAt } = member
-  const meanwhile = care(member).filter(
-    ({ startedOn, endedOn }) => startedOn < to && (endedOn === null || endedOn >= from),
-  )
-  member.history.because(...meanwhile.flatMap(({ episodes }) => episodes.slice(-1)))
-  if (meanwhile.length > 0) return true
+  let meanwhile = false
+  for (const { startedOn, endedOn, episodes } of care(member)) {
+    if (startedOn >= to || (endedOn !== null && endedOn < from)) continue
+    meanwhile = true
+    const last = episodes.at(-1)
+    if (last !== undefined) member.history.because(last)
+  }
+  if (meanwhile) return true
   const adult = adultSince(member)
   const brokeOff = (adult === null || adult >= from) && inCareOn(care(member), asAt) === 'not known'
   return brokeOff ? undefined : false

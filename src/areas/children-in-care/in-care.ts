@@ -10,11 +10,15 @@ export type InCare = 'yes' | 'no' | 'not known' | 'short breaks'
  * on a day from which no episode is known while those beside it say that there was one.
  */
 export function inCareOn<E extends EpisodeRow>(periods: readonly PeriodOfCare<E>[], date: PlainDate): InCare {
-  const care = periods.filter(({ kind }) => kind === 'care')
-  const on = care.filter((period) => covers(period, date))
-  if (on.some((period) => !isInGap(period, date))) return 'yes'
-  if (on.length > 0 || isBetweenUnknowns(care, date)) return 'not known'
-  return periods.some((period) => period.kind === 'short breaks' && covers(period, date)) ? 'short breaks' : 'no'
+  let [isInCare, hasShortBreak] = [false, false]
+  for (const period of periods) {
+    if (!covers(period, date)) continue
+    if (period.kind === 'short breaks') hasShortBreak = true
+    else if (!isInGap(period, date)) return 'yes'
+    else isInCare = true
+  }
+  if (isInCare || isBetweenUnknowns(periods, date)) return 'not known'
+  return hasShortBreak ? 'short breaks' : 'no'
 }
 
 /** The period of care that a child was in on a day; undefined where `inCareOn` says anything but yes. */
@@ -52,8 +56,8 @@ const isInGap = ({ gaps }: PeriodOfCare<EpisodeRow>, date: PlainDate): boolean =
   gaps.some(({ from, to }) => from <= date && date < to)
 
 /** A day before a period whose beginning is not known, or after one whose end is not, up to the next that has one. */
-function isBetweenUnknowns(care: readonly PeriodOfCare<EpisodeRow>[], date: PlainDate): boolean {
-  const before = care.filter(({ endedOn }) => endedOn !== null && endedOn <= date).at(-1)
-  const after = care.find(({ startedOn }) => startedOn > date)
+function isBetweenUnknowns(periods: readonly PeriodOfCare<EpisodeRow>[], date: PlainDate): boolean {
+  const before = periods.findLast(({ kind, endedOn }) => kind === 'care' && endedOn !== null && endedOn <= date)
+  const after = periods.find(({ kind, startedOn }) => kind === 'care' && startedOn > date)
   return before?.endIs === 'on or after' || after?.startIs === 'on or before'
 }

@@ -1,4 +1,4 @@
-import { test } from '../../core/counting/define.ts'
+import { factOfDay, test } from '../../core/counting/define.ts'
 import { type Indicator, indicator } from '../../core/definitions/indicator.ts'
 import { allPeriods } from './care-facts.ts'
 import { inCareOn } from './in-care.ts'
@@ -6,16 +6,15 @@ import { MissingEpisode } from './missing-episodes.ts'
 import { everInCareMeanwhile, firstOfMonths } from './populations.ts'
 
 /** Times that began in the 12 months up to the day, while the child was in care; being away where one is known to be is not being missing. */
-const missingTimes = (least: number) =>
-  test([allPeriods, MissingEpisode], (member) => {
-    const since = firstOfMonths(member.asAt, 12)
-    const times = member.history.howMany(
-      MissingEpisode,
-      ({ kind, startedOn }) =>
-        kind === 'M' && startedOn !== null && startedOn >= since && inCareOn(allPeriods(member), startedOn) === 'yes',
-    )
-    return times >= least
-  })
+const missingTimes = factOfDay([allPeriods, MissingEpisode], (member) => {
+  const since = firstOfMonths(member.asAt, 12)
+  return member.history.howMany(
+    MissingEpisode,
+    ({ kind, startedOn }) =>
+      kind === 'M' && startedOn !== null && startedOn >= since && inCareOn(allPeriods(member), startedOn) === 'yes',
+  )
+})
+const missingAtLeast = (least: number) => test([missingTimes], (member) => missingTimes(member) >= least)
 
 /** Children who go missing from care. */
 export const missing: readonly Indicator[] = [
@@ -38,7 +37,7 @@ export const missing: readonly Indicator[] = [
     ],
     counts: {
       population: everInCareMeanwhile,
-      counted: { 'missing two or more times in the 12 months': missingTimes(2) },
+      counted: { 'missing two or more times in the 12 months': missingAtLeast(2) },
       whenNotKnown: 'stays',
     },
   }),
@@ -66,7 +65,7 @@ export const missing: readonly Indicator[] = [
     ],
     counts: {
       population: everInCareMeanwhile,
-      counted: { 'missing at least once in the 12 months': missingTimes(1) },
+      counted: { 'missing at least once in the 12 months': missingAtLeast(1) },
       whenNotKnown: 'stays',
     },
   }),

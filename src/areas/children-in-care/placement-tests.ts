@@ -34,11 +34,14 @@ export const over20Miles = test([currentEpisode], (member) => {
 /** Of the placements of the 12 months up to the day the one that was open as they began counts; one that ended that day does not. */
 export const threePlacements = test([placements], (member) => {
   const since = firstOfMonths(member.asAt, 12)
-  const inYear = placements(member).filter(
-    ({ startedOn, endedOn }) => startedOn <= member.asAt && (endedOn === null || endedOn > since),
-  )
-  member.history.because(...inYear.flatMap(({ episodes }) => episodes.slice(0, 1)))
-  return inYear.length >= 3
+  let inYear = 0
+  for (const { startedOn, endedOn, episodes } of placements(member)) {
+    if (startedOn > member.asAt || (endedOn !== null && endedOn <= since)) continue
+    inYear++
+    const [first] = episodes
+    if (first !== undefined) member.history.because(first)
+  }
+  return inYear >= 3
 })
 
 /** Two years to the day counts. */

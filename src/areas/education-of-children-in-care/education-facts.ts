@@ -43,7 +43,7 @@ function registersIn(member: Member, days: Span): readonly Attendance[] {
   const counted: Attendance[] = []
   for (const one of longestFirst)
     if (!counted.some((before) => isSameSchool(one, before) && overlap(one, before))) counted.push(one)
-  member.history.because(...counted)
+  member.history.becauseOf(counted)
   return counted
 }
 
@@ -107,7 +107,7 @@ export function suspensionsSince(member: Member, from: PlainDate) {
       ({ startedOn, cancelledOn }) =>
         startedOn !== null && startedOn >= from && cancelledOn === null && wasInCare(member, startedOn),
     )
-  member.history.because(...found)
+  member.history.becauseOf(found)
   return found
 }
 
@@ -146,7 +146,7 @@ export const movedSchool = test([SchoolEnrolment, allPeriods], (member) => {
     if (startedOn === null || before === undefined || isSameSchool(roll, before)) return false
     return startedOn >= member.from && !isMovingUp(startedOn) && wasInCare(member, startedOn)
   })
-  member.history.because(...moves)
+  member.history.becauseOf(moves)
   return moves.length > 0
 })
 

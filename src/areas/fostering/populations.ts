@@ -115,7 +115,7 @@ export const connectedHouseholds = narrow(householdsApproved, {
 
 /** Of several approvals: yes where one is of these kinds, not known where one may be. */
 function anyOf(member: Member, found: readonly Approved[], kinds: Kinds) {
-  member.history.because(...found.map(({ record }) => record))
+  member.history.becauseOf(found.map(({ record }) => record))
   if (found.some(({ kind }) => kind !== null && kinds.includes(kind))) return true
   return found.some(({ kind }) => kind === null) ? undefined : false
 }

@@ -1,4 +1,5 @@
 import { attribute, factOfDay } from '../../core/counting/define.ts'
+import type { RecordOf } from '../../core/definitions/record-type.ts'
 import { Allocation, HouseholdAllocation } from './allocation.ts'
 
 /** Who does the main work with somebody, before those who also do some. */
@@ -10,10 +11,14 @@ const MAIN_ROLES: readonly (string | null)[] = ['social-worker', 'personal-advis
  */
 const mainAllocation = factOfDay([Allocation], ({ history }) => {
   const open = history.open(Allocation, ({ person, role }) => person === history.subject && MAIN_ROLES.includes(role))
+  return open.length > 1 ? mainOf(open) : open[0]
+})
+
+function mainOf(open: readonly RecordOf<typeof Allocation>[]): RecordOf<typeof Allocation> | undefined {
   const first = MAIN_ROLES.find((main) => open.some(({ role }) => role === main))
   const main = open.filter(({ role }) => role === first)
   return main.findLast(({ coverFor }) => coverFor !== null) ?? main.at(-1)
-})
+}
 
 /** Whose work somebody is: what figures and work lists can be broken down by. */
 export const whoseWork = {

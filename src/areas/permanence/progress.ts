@@ -58,7 +58,7 @@ const cameBack = test([allPeriods, periodEnded], (member) => {
     ({ kind, startedOn }) => kind === 'care' && startedOn > left && startedOn <= until,
   )
   if (back === undefined) return member.asAt < until ? undefined : false
-  member.history.because(...back.episodes.slice(0, 1))
+  member.history.becauseOf(back.episodes.slice(0, 1))
   return true
 })
 

@@ -32,28 +32,12 @@ function lookFor({ type, role, on, of }: Each, rows: readonly Row[], subject: Su
   return found
 }
 
-/** Those of them that make the subject a member in a period; one is enough where each subject counts once. */
-export function candidatesOf(
-  { when, member }: Each,
-  candidates: readonly Candidate[],
-  { from, to, asAt }: Looked,
-): readonly Row[] {
-  if (from >= to) return NO_ROWS
-  let found: Row[] | undefined
-  for (const { row, date, begins, ends } of candidates) {
-    const isOne =
-      when === 'dated'
-        ? from <= date && date < to && date <= asAt
-        : begins < to && begins <= asAt && (when === 'begun' || ends > from)
-    if (!isOne) continue
-    if (member === 'subject') return [row]
-    found ??= []
-    found.push(row)
-  }
-  return found ?? NO_ROWS
+/** Whether one of them makes the subject a member in a period. Where each subject counts once, one is enough. */
+export const isCandidate = ({ when }: Each, { date, begins, ends }: Candidate, { from, to, asAt }: Looked): boolean => {
+  if (from >= to) return false
+  if (when === 'dated') return from <= date && date < to && date <= asAt
+  return begins < to && begins <= asAt && (when === 'begun' || ends > from)
 }
-
-const NO_ROWS: readonly Row[] = []
 
 const isAbout = (role: unknown, subject: SubjectId): boolean =>
   role === subject || (Array.isArray(role) && role.includes(subject))

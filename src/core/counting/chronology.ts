@@ -25,8 +25,9 @@ export type Chronology = {
   howMany<T extends RecordType>(type: T, where: (record: RecordOf<T>) => boolean): number
   /** Every occurrence of a timescale up to the date, in order. */
   clocks(timescale: Timescale): readonly Occurrence[]
-  /** Says which records decided an answer, where a rule found them by `all`. */
-  because(...records: readonly { readonly id: RecordId }[]): void
+  /** Says which record decided an answer, where a rule found it by `all`. */
+  because(record: { readonly id: RecordId }): void
+  becauseOf(records: readonly { readonly id: RecordId }[]): void
 }
 
 /** What a rule reads: record types, and whatever the facts read that it is made of. */

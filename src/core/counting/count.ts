@@ -1,7 +1,7 @@
 import type { Calendar } from '../dates/working-days.ts'
 import type { RecordId, SubjectId } from '../definitions/field.ts'
 import type { RecordType } from '../definitions/record-type.ts'
-import { candidatesIn, candidatesOf } from './candidates.ts'
+import { candidatesIn, isCandidate } from './candidates.ts'
 import { type Answer, type Member, remembered } from './define.ts'
 import { isWidest, type Looked, type MemberList, type Placing } from './plan.ts'
 import { Reader } from './reader.ts'
@@ -44,12 +44,17 @@ export function countIn(list: MemberList, reader: Reader, periods: readonly Look
   if (candidates.length === 0) return NOBODY
   let asking: Asking | undefined
   const members: MemberFacts[] = []
-  for (const [period, looked] of periods.entries())
-    for (const row of candidatesOf(list.each, candidates, looked)) {
+  for (let period = 0; period < periods.length; period++) {
+    const looked = periods[period]
+    if (looked === undefined) break
+    for (const one of candidates) {
+      if (!isCandidate(list.each, one, looked)) continue
       asking ??= new Asking(list, reader)
-      const facts = asking.facts(looked, row, period)
+      const facts = asking.facts(looked, one.row, period)
       if (facts !== undefined) members.push(facts)
+      if (list.each.member === 'subject') break
     }
+  }
   return members
 }
 
@@ -61,9 +66,11 @@ export function mayBeMember(list: MemberList, reader: Reader, periods: readonly 
   if (candidates.length === 0) return false
   let asking: Asking | undefined
   for (const looked of periods)
-    for (const row of candidatesOf(list.each, candidates, looked)) {
+    for (const one of candidates) {
+      if (!isCandidate(list.each, one, looked)) continue
       asking ??= new Asking(list, reader)
-      if (asking.isPlaced(looked, row)) return true
+      if (asking.isPlaced(looked, one.row)) return true
+      if (list.each.member === 'subject') break
     }
   return false
 }
@@ -85,7 +92,7 @@ export class Asking {
   /** The records that may make the subject a member in a period; one of them is enough where each subject counts once. */
   candidates(looked: Looked): readonly Row[] {
     const { each } = this.#list
-    return candidatesOf(each, candidatesIn(each, this.reader), looked)
+    return candidatesIn(each, this.reader).flatMap((one) => (isCandidate(each, one, looked) ? [one.row] : []))
   }
 
   /** Every answer about a member in a period; undefined when it is in none of the list's populations. */

@@ -5,15 +5,13 @@ import type { RecordOf, RecordType } from '../definitions/record-type.ts'
 import { occurrencesAsAt, wholeOccurrences } from '../timescales/occurrences.ts'
 import type { Chronology, Occurrence, Timescale } from './chronology.ts'
 import { remembered } from './define.ts'
-import { asRecords, type Clock, type Row, rowsAsAt, type SubjectRecords, type Table } from './records.ts'
+import { asRecords, type Clock, openIn, type SubjectRecords, type Table, type View, viewOn } from './records.ts'
 
 /** Later than any date: a chronology as at this day is the whole history. */
 const THE_END = 3_000_000 as PlainDate
 
 /** What the runs of a clock, and what meets it, may read: of every subject the same. */
 const readBy = remembered(({ reads }: Timescale): ReadonlySet<RecordType> => new Set(reads))
-
-const NOTHING: readonly never[] = []
 
 /**
  * The chronology of one subject, to be turned from date to date. What a date sees is worked out when it is first asked for. A rule that
@@ -40,21 +38,12 @@ export class Reader implements Chronology {
   }
 
   all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
-    return asRecords(type, this.#rows(type))
+    return asRecords(type, this.#view(type).rows)
   }
 
   open<T extends RecordType>(type: T, where?: (record: RecordOf<T>) => boolean): readonly RecordOf<T>[] {
-    const { ends } = type
-    if (ends === undefined) return NOTHING
-    let open: Row[] | undefined
-    for (const row of this.#rows(type))
-      if (row[ends] === null) {
-        open ??= []
-        open.push(row)
-      }
-    if (open === undefined) return NOTHING
-    const records = asRecords(type, open)
-    return this.#noting(where === undefined ? records : records.filter(where))
+    const open = asRecords(type, openIn(type, this.#view(type)))
+    return this.#noting(where === undefined || open.length === 0 ? open : open.filter(where))
   }
 
   latest<T extends RecordType>(type: T, where?: (record: RecordOf<T>) => boolean): RecordOf<T> | undefined {
@@ -65,7 +54,13 @@ export class Reader implements Chronology {
   }
 
   howMany<T extends RecordType>(type: T, where: (record: RecordOf<T>) => boolean): number {
-    return this.#noting(this.all(type).filter(where)).length
+    let many = 0
+    for (const record of this.all(type))
+      if (where(record)) {
+        many++
+        this.because(record)
+      }
+    return many
   }
 
   clocks(timescale: Timescale): readonly Occurrence[] {
@@ -75,7 +70,11 @@ export class Reader implements Chronology {
     return seen
   }
 
-  because(...records: readonly { readonly id: RecordId }[]): void {
+  because({ id }: { readonly id: RecordId }): void {
+    this.found?.add(id)
+  }
+
+  becauseOf(records: readonly { readonly id: RecordId }[]): void {
     if (this.found !== undefined) for (const { id } of records) this.found.add(id)
   }
 
@@ -104,9 +103,9 @@ export class Reader implements Chronology {
     return clock
   }
 
-  #rows(type: RecordType): readonly Row[] {
+  #view(type: RecordType): View {
     this.#mayRead(type)
-    return rowsAsAt(this.table(type), this.asAt)
+    return viewOn(this.table(type), this.asAt)
   }
 
   #mayRead(type: RecordType): void {
@@ -115,7 +114,7 @@ export class Reader implements Chronology {
   }
 
   #noting<R extends readonly { readonly id: RecordId }[]>(records: R): R {
-    this.because(...records)
+    this.becauseOf(records)
     return records
   }
 }

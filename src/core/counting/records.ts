@@ -23,9 +23,20 @@ export type Table = {
   readonly wholeFrom: readonly number[]
   /** The days on which it is seen otherwise than on the day before, and how it was seen before the first of them, from each of them on. */
   readonly turns: readonly number[]
-  readonly asAt: (readonly Row[] | undefined)[]
+  readonly views: (View | undefined)[]
+  /** The view that was asked for last: the next question is mostly about the same days. */
+  last: View | undefined
   /** Those by which the subject may be found, by what they are found by, once somebody looked. */
   candidates: Map<string, readonly Candidate[]> | undefined
+}
+
+/** How the records of a type are seen from a day up to another, on which they are seen otherwise. */
+export type View = {
+  readonly from: number
+  readonly until: number
+  readonly rows: readonly Row[]
+  /** Those of them that have not ended, once somebody asked. */
+  open: readonly Row[] | undefined
 }
 
 /** A record that may make a subject a member, with its days as numbers that compare. */
@@ -95,7 +106,10 @@ export function hasAll({ tables, readFor }: SubjectRecords, list: MemberList): b
 
 /** Forgets how the records were seen on days, and what followed: it is worked out again when it is asked for. */
 export function forgetViews({ tables, clocks }: SubjectRecords): void {
-  for (const { asAt } of tables.values()) asAt.length = 0
+  for (const table of tables.values()) {
+    table.views.length = 0
+    table.last = undefined
+  }
   clocks.clear()
 }
 
@@ -104,36 +118,56 @@ const emptyTable = remembered((type: RecordType) => tableOf(type, []))
 
 function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
   const turns = new Set<number>()
-  const entries = known
-    .map(({ record, content }) => ({ row: rowOf(type, record, content), ...shows(type, content, turns) }))
-    .filter(({ shownFrom }) => shownFrom !== NEVER)
-    .sort((a, b) => (a.shownFrom === b.shownFrom ? a.row.id - b.row.id : a.shownFrom - b.shownFrom))
+  const entries: Entry[] = []
+  for (const { record, content } of known) {
+    const shownFrom = shownFromDay(type, content)
+    if (shownFrom === NEVER) continue
+    entries.push({
+      row: rowOf(type, record, content),
+      shownFrom,
+      wholeFrom: wholeFromDay(type, content, shownFrom, turns),
+    })
+  }
+  if (entries.length > 1) entries.sort(inOrder)
   return {
     type,
     rows: entries.map(({ row }) => row),
     shownFrom: entries.map((entry) => entry.shownFrom),
     wholeFrom: entries.map((entry) => entry.wholeFrom),
-    turns: [...turns].sort((a, b) => a - b),
-    asAt: [],
+    turns: turns.size > 1 ? [...turns].sort((a, b) => a - b) : [...turns],
+    views: [],
+    last: undefined,
     candidates: undefined,
   }
 }
 
+type Entry = { readonly row: Row; readonly shownFrom: number; readonly wholeFrom: number }
+
+const inOrder = (a: Entry, b: Entry): number =>
+  a.shownFrom === b.shownFrom ? a.row.id - b.row.id : a.shownFrom - b.shownFrom
+
 /** A record's content as rules read it. */
 export function rowOf(type: RecordType, id: RecordId, { subjects, links, fields }: Content): Row {
-  const row: { id: RecordId; [name: string]: unknown } = { id }
-  for (const role in type.subjects)
-    row[role] = type.subjects[role]?.many === true ? (subjects[role] ?? []) : (subjects[role]?.[0] ?? null)
-  for (const link in type.links) row[link] = links[link] ?? null
-  for (const field in type.fields) row[field] = fields[field] ?? null
+  const row: { id: RecordId; [name: string]: unknown } = { ...emptyRow(type), id }
+  for (const role in type.subjects) {
+    const those = subjects[role]
+    if (type.subjects[role]?.many === true) row[role] = those ?? []
+    else if (those !== undefined) row[role] = those[0] ?? null
+  }
+  for (const link in links) row[link] = links[link] ?? null
+  for (const field in fields) row[field] = fields[field] ?? null
   return row
 }
 
-/** The days from which a record shows, and is whole. Each day on which it is seen otherwise than before is put among the turns. */
-function shows(type: RecordType, content: Content, turns: Set<number>) {
-  const shownFrom = shownFromDay(type, content)
+/** A copy of what has all its names takes half the time, and less room, of what gets one name after another. */
+const emptyRow = remembered(
+  ({ subjects, links, fields }: RecordType): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(['id', ...Object.keys({ ...subjects, ...links, ...fields })].map((name) => [name, null])),
+)
+
+/** The day from which a record is whole. Each day on which it is seen otherwise than before is put among the turns. */
+function wholeFromDay(type: RecordType, content: Content, shownFrom: number, turns: Set<number>): number {
   let wholeFrom = shownFrom
-  if (shownFrom === NEVER) return { shownFrom, wholeFrom }
   turns.add(shownFrom)
   for (const field of mayShowLater(type)) {
     if ((content.fields[field] ?? null) === null) continue
@@ -141,7 +175,7 @@ function shows(type: RecordType, content: Content, turns: Set<number>) {
     if (from > shownFrom) turns.add(from)
     if (from > wholeFrom) wholeFrom = from
   }
-  return { shownFrom, wholeFrom }
+  return wholeFrom
 }
 
 /** The fields that can be true later than their record is: dates, and what is true from a date. */
@@ -152,17 +186,29 @@ const mayShowLater = remembered((type: RecordType) =>
 )
 
 /**
- * The rows of a table as at a date: those that show by then, with what was not yet true as not recorded. Between two days on which nothing changes it is one
+ * A table as it is seen on a day: the rows that show by then, with what was not yet true as not recorded. Between two days on which nothing changes it is one
  * and the same list, so that what is worked out from it need be worked out once: see `remembered`.
  */
-export function rowsAsAt(table: Table, date: PlainDate): readonly Row[] {
+export function viewOn(table: Table, date: PlainDate): View {
+  const { last, turns, views } = table
+  if (last !== undefined && last.from <= date && date < last.until) return last
   let stretch = 0
-  while (stretch < table.turns.length && (table.turns[stretch] ?? NEVER) <= date) stretch++
-  const before = table.asAt[stretch]
-  if (before !== undefined) return before
-  const rows = lookAt(table, date)
-  table.asAt[stretch] = rows
-  return rows
+  while (stretch < turns.length && (turns[stretch] ?? NEVER) <= date) stretch++
+  const view = views[stretch] ?? {
+    from: turns[stretch - 1] ?? FROM_THE_START,
+    until: turns[stretch] ?? NEVER,
+    rows: lookAt(table, date),
+    open: undefined,
+  }
+  views[stretch] = view
+  table.last = view
+  return view
+}
+
+/** Of the rows that are seen those that have not ended. Records that cannot end are never open. */
+export function openIn({ ends }: RecordType, view: View): readonly Row[] {
+  view.open ??= ends === undefined ? [] : view.rows.filter((row) => row[ends] === null)
+  return view.open
 }
 
 function lookAt({ type, rows, shownFrom, wholeFrom }: Table, date: PlainDate): readonly Row[] {

@@ -24,12 +24,28 @@ const daysInMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
 /** Reads `2023-09-30`. Throws RangeError when it is no real date. */
 export function plainDate(text: string): PlainDate {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
-  if (!isRealDate(Number(year), Number(month), Number(day))) {
+  const isWritten = text.length === 10 && text[4] === '-' && text[7] === '-'
+  const year = isWritten ? digits(text, 0, 4) : Number.NaN
+  const month = digits(text, 5, 7)
+  const day = digits(text, 8, 10)
+  if (!isRealDate(year, month, day)) {
     throw new RangeError(`Not a real date: ${text}. Write it as year-month-day, for example 2023-09-30.`)
   }
-  return dayNumber(Number(year), Number(month), Number(day))
+  return dayNumber(year, month, day)
 }
+
+/** The number that digits in a text make, NaN where there is anything else. Every date of every record is read so: an expression takes four times as long. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - ZERO
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
+}
+
+const ZERO = '0'.charCodeAt(0)
 
 /** Writes `2023-09-30`. */
 export function toText(date: PlainDate): string {

@@ -25,6 +25,7 @@ export function answeredBy(timescale: Timescale, calendar: Calendar): readonly R
     howMany: (type) => nothing.all(type).length,
     clocks: () => [],
     because: () => undefined,
+    becauseOf: () => undefined,
   }
   timescale.met(nothing, NO_RUN)
   return [...asked]

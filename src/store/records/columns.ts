@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
+import type { Content } from '../../core/record/content.ts'
 
 type ColumnType = 'text' | 'numeric' | 'bigint' | 'date' | 'timestamptz' | 'text[]' | 'jsonb'
 
@@ -45,6 +46,8 @@ export type RecordTable = {
   readonly columns: readonly Column[]
   /** Those that hold the ids of others. */
   readonly references: readonly { readonly name: string; readonly references: Reference }[]
+  /** A content of the type that says nothing: what is read is filled into a copy of it, which takes less than to put one name after another. */
+  readonly empty: Content
 }
 
 /** The column that joins a row to its version, of every derived table. */
@@ -90,6 +93,11 @@ function describe(type: RecordType): RecordTable {
     fields,
     columns,
     references: columns.flatMap(({ name, references }) => (references === null ? [] : [{ name, references }])),
+    empty: {
+      subjects: Object.fromEntries(roles.map(([name]) => [name, []])),
+      links: Object.fromEntries(links.map(({ name }) => [name, null])),
+      fields: Object.fromEntries(fields.map(({ name }) => [name, null])),
+    },
   }
 }
 

@@ -57,17 +57,17 @@ const PLACED = `(
 export function decodeContent(table: RecordTable, said: readonly Json[]): Content {
   // Of every record that is counted: objects are filled rather than made of lists.
   let at = 0
-  const subjects: Record<string, readonly SubjectId[]> = {}
+  const subjects: Record<string, readonly SubjectId[]> = { ...table.empty.subjects }
   for (const { name } of table.singleRoles) {
     const subject = said[at++]
-    subjects[name] = typeof subject === 'number' ? [subject as SubjectId] : []
+    if (typeof subject === 'number') subjects[name] = [subject as SubjectId]
   }
-  const links: Record<string, RecordId | null> = {}
+  const links: Record<string, RecordId | null> = { ...table.empty.links }
   for (const { name } of table.links) {
     const link = said[at++]
-    links[name] = typeof link === 'number' ? (link as RecordId) : null
+    if (typeof link === 'number') links[name] = link as RecordId
   }
-  const fields: Record<string, Value> = {}
+  const fields: Record<string, Value> = { ...table.empty.fields }
   for (const field of table.fields) {
     fields[field.name] = decodeField(field, said[at], said[at + 1])
     at += field.precision === null ? 1 : 2
