@@ -33,6 +33,7 @@ function occurrencesOf(
   calendar: Calendar,
 ): readonly WholeOccurrence[] {
   const rule = ruleOf(timescale, run)
+  const source = rule?.source ?? timescale.source
   const met = timescale.met(history, run).filter(({ on }) => on >= run.from && (run.until === null || on <= run.until))
   const whole: WholeOccurrence[] = []
   let from = run.from
@@ -40,8 +41,8 @@ function occurrencesOf(
     const limit = rule?.limit({ number, from, run, history }) ?? { notRequired: 'No rule is known for that time' }
     const done = met[number - 1]
     const due = dueBy(limit, from, run.pauses ?? [], calendar)
-    const about = { timescale, number, from, run, limit, source: rule?.source ?? timescale.source, due }
-    whole.push({ ...about, met: done, settledOn: done?.on ?? run.until ?? NEVER, settled: undefined })
+    const settledOn = done?.on ?? run.until ?? NEVER
+    whole.push({ timescale, number, from, run, limit, source, due, met: done, settledOn, settled: undefined })
     if (done === undefined || !timescale.recurs || 'notRequired' in limit || 'notKnown' in limit) break
     from = done.on
   }

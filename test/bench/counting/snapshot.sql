@@ -116,9 +116,10 @@ where kind = 'M' and exists (
   select from care where care.child_id = missing.child_id and care.started_on <= missing.started_on
     and (care.ended_on is null or care.ended_on > missing.started_on));
 create temp table worked on commit drop as
-select person_id as child_id, team_id, worker_id, started_on, ended_on, row_number() over (order by started_on, version_id) as n
+select person_id as child_id, team_id, worker_id, started_on, ended_on,
+  row_number() over (order by main.place, cover_for is not null desc, started_on desc, version_id desc) as n
 from record_allocation join known on known.id = version_id
-where role in ('social-worker', 'personal-adviser', 'family-worker', 'send-caseworker');
+  join (values ('social-worker', 1), ('personal-adviser', 2), ('family-worker', 3), ('send-caseworker', 4)) as main (role, place) using (role);
 create index on dental (child_id);
 create index on assessed (child_id);
 create index on immunised (child_id);
@@ -130,9 +131,28 @@ analyze immunised;
 analyze went_missing;
 analyze worked;
 
--- Every child in care on the last day of every month, with every answer and what figures are broken down by.
+-- Every child who was in care in the six months up to every month's end, whoever is in any list, with what figures are broken down by.
+create temp table about on commit drop as
+select those.from_on, child_id,
+  case when years < 1 then 'Under 1' when years < 5 then '1 to 4' when years < 10 then '5 to 9' when years < 16 then '10 to 15' when years >= 16 then '16 and over' end
+    as age_band,
+  sex, ethnicity, team_id, worker_id
+from (
+  select distinct m.from_on, as_at, child_id
+  from m join care on started_on < to_on and started_on <= as_at and (ended_on is null or ended_on >= (to_on - interval '6 months')::date)
+) as those
+  join child using (child_id)
+  cross join lateral (select date_part('year', age(as_at, born_on)) as years) as old
+  left join lateral (
+    select team_id, worker_id from worked
+    where worked.child_id = those.child_id and started_on <= as_at and (ended_on is null or ended_on > as_at) order by n limit 1
+  ) as work on true;
+create unique index on about (child_id, from_on);
+analyze about;
+
+-- Every child in care on the last day of every month, with every answer.
 create table sql_in_care as
-select m.from_on, child.child_id, date_part('year', age(as_at, born_on))::int as years, sex, ethnicity, team_id, worker_id, ep.legal_status,
+select m.from_on, child.child_id, age_band, about.sex, about.ethnicity, team_id, worker_id, ep.legal_status,
   here.placement, here.provider, here.placement_location, coalesce(unaccompanied_until > as_at, false) as unaccompanied,
   here.distance > 20 as over_20_miles, here.placement = 'P1' as with_parents, here.placement in ('H5', 'P2', 'R1') as unregulated,
   here.placement in ('U1', 'U2', 'U3', 'U4', 'U5', 'U6') as fostered, here.provider = 'PR4' as private,
@@ -150,6 +170,7 @@ from m
   cross join lateral (select (as_at + 1 - interval '12 months')::date as year, (as_at + 1 - interval '6 months')::date as half_year) as since
   join care on care.started_on <= as_at and (care.ended_on is null or care.ended_on > as_at)
   join child on child.child_id = care.child_id and of_age > as_at
+  join about on about.child_id = care.child_id and about.from_on = m.from_on
   left join lateral (
     select place, started_on from placement
     where placement.child_id = child.child_id and started_on <= as_at and (ended_on is null or ended_on > as_at)
@@ -162,10 +183,6 @@ from m
   left join lateral (
     select legal_status from ep where ep.child_id = child.child_id and started_on <= as_at order by n desc limit 1
   ) as ep on true
-  left join lateral (
-    select team_id, worker_id from worked
-    where worked.child_id = child.child_id and started_on <= as_at and (ended_on is null or ended_on > as_at) order by n desc limit 1
-  ) as work on true
   cross join lateral (
     select count(*) >= 3 as three from placement
     where placement.child_id = child.child_id and started_on <= as_at and (ended_on is null or ended_on > since.year)
@@ -178,26 +195,29 @@ from m
   ) as health;
 
 create table sql_came as
-select m.from_on, child_id, coalesce(unaccompanied_until > first.started_on, false) as unaccompanied
-from m join (
+select from_on, child_id, coalesce(unaccompanied_until > first.started_on, false) as unaccompanied,
+  age_band, about.sex, about.ethnicity, team_id, worker_id
+from (
   select distinct on (m.from_on, child_id) m.from_on, child_id, started_on, reason_started
   from m join care on started_on >= m.from_on and started_on < m.to_on and started_on <= as_at
   order by m.from_on, child_id, started_on
-) as first using (from_on) join child using (child_id) where reason_started = 'S';
+) as first join child using (child_id) join about using (from_on, child_id) where reason_started = 'S';
 
 create table sql_left as
-select distinct on (span, m.from_on, child_id) span, m.from_on, child_id, reason_ended
-from m
-  cross join (values ('month', interval '1 month'), ('half', interval '6 months')) as spans (span, long)
-  join care on ended_on >= (to_on - long)::date and ended_on < to_on and ended_on <= as_at
-order by span, m.from_on, child_id, ended_on desc;
+select gone.*, age_band, sex, ethnicity, team_id, worker_id
+from (
+  select distinct on (span, m.from_on, child_id) span, m.from_on, child_id, reason_ended
+  from m
+    cross join (values ('month', interval '1 month'), ('half', interval '6 months')) as spans (span, long)
+    join care on ended_on >= (to_on - long)::date and ended_on < to_on and ended_on <= as_at
+  order by span, m.from_on, child_id, ended_on desc
+) as gone join about using (from_on, child_id);
 
 create table sql_missing as
-select m.from_on, care.child_id,
+select about.*,
   (select count(*) from went_missing as w
-   where w.child_id = care.child_id and w.started_on >= (as_at + 1 - interval '12 months')::date and w.started_on <= as_at) as times
-from m join (select distinct m.from_on, child_id from m join care on started_on < to_on and started_on <= as_at
-    and (ended_on is null or ended_on >= (to_on - interval '6 months')::date)) as care using (from_on);
+   where w.child_id = about.child_id and w.started_on >= (as_at + 1 - interval '12 months')::date and w.started_on <= as_at) as times
+from about join m using (from_on);
 
 create table sql_figures as
 with
