@@ -1,9 +1,12 @@
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { openEmbedded } from '../../test/databases/embedded.ts'
+import { testTypes } from '../../test/databases/record-types.ts'
 import { copyRows } from './copy-rows.ts'
-import type { Store } from './open.ts'
+import { openStore, type Store } from './open.ts'
 import { inTransaction } from './records/transaction.ts'
 
 const opened: Store[] = []
@@ -80,7 +83,36 @@ describe('the embedded database', () => {
     await closing
   })
 
-  it('that dies while it works refuses whoever asked and whoever asks after, and can be closed', async () => {
+  it('that dies and has files is started anew for whoever comes next, with all that was kept', async () => {
+    const folder = mkdtempSync(join(inject('databaseWorkshop'), 'dying-'))
+    const place = { kind: 'embedded', folder, holder: 'a test' } as const
+    const threads: Worker[] = []
+    const noting = (thread: Worker) => threads.push(thread)
+    process.on('worker', noting)
+    const store = await openStore(place, testTypes)
+    opened.push(store)
+    await sql`create table kept (word text)`.execute(store.db)
+    await sql`insert into kept values ('before')`.execute(store.db)
+    const halfDone = inTransaction(store, async (db) => {
+      await sql`insert into kept values ('half done')`.execute(db)
+      setTimeout(() => threads.at(-1)?.terminate(), 50)
+      await sql`select pg_sleep(60)`.execute(db)
+    })
+    const waiting = sql<{ word: string }>`select word from kept`.execute(store.db)
+    await expect(halfDone).rejects.toThrow()
+    expect((await waiting).rows).toEqual([{ word: 'before' }])
+    await sql`insert into kept values ('after')`.execute(store.db)
+    await store.close()
+    const again = await openStore(place, testTypes)
+    opened.push(again)
+    process.off('worker', noting)
+    expect((await sql<{ word: string }>`select word from kept order by word`.execute(again.db)).rows).toEqual([
+      { word: 'after' },
+      { word: 'before' },
+    ])
+  })
+
+  it('that dies while it works and has no files refuses whoever asked and whoever asks after, and can be closed', async () => {
     const threads: Worker[] = []
     const noting = (thread: Worker) => threads.push(thread)
     process.on('worker', noting)

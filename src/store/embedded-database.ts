@@ -9,6 +9,8 @@ export type EmbeddedDatabase = {
   readonly client: pg.Client
   /** All that is in it, as an archive that another can begin with. */
   image(): Promise<Uint8Array<ArrayBuffer>>
+  /** Whether its thread has ended, closed or not: it answers nobody any more, and its files are free for another. */
+  hasEnded(): boolean
   close(): Promise<void>
 }
 
@@ -27,7 +29,7 @@ export async function startDatabase(options: EmbeddedOptions, types: pg.CustomTy
   // Whoever asked is told what failed; with no listener it would end the process.
   client.on('error', () => {})
   await client.connect()
-  return { client, image: () => stream.image(), close: () => client.end() }
+  return { client, image: () => stream.image(), hasEnded: () => stream.hasEnded, close: () => client.end() }
 }
 
 /** The database itself, as the first thread compiled it: for those that are started after it. */
@@ -47,6 +49,7 @@ async function begun(thread: Worker): Promise<PGliteOptions['pgliteWasmModule']>
  * is answered by one. The program does not wait for a thread that has nothing to do.
  */
 class ThreadStream extends Duplex {
+  hasEnded = false
   readonly #thread: Worker
   #answers = 0
   #imaged: ((image: Uint8Array<ArrayBuffer>) => void) | undefined
@@ -63,7 +66,10 @@ class ThreadStream extends Duplex {
       else this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength))
     })
     thread.on('error', (error) => this.destroy(error))
-    thread.on('exit', () => this.destroy())
+    thread.on('exit', () => {
+      this.hasEnded = true
+      this.destroy()
+    })
   }
 
   /** Only while nothing is asked. */

@@ -21,30 +21,43 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
  * The trap: a query on the store's own `db` inside a transaction waits for that transaction for ever. Use `trx` there.
  */
 export class EmbeddedDialect extends StoreDialect {
-  constructor(database: EmbeddedDatabase) {
-    super(() => new EmbeddedDriver(database))
+  /** @param again starts it anew from its files, should it end by itself; left out, whoever asks after that is refused */
+  constructor(database: EmbeddedDatabase, again?: () => Promise<EmbeddedDatabase>) {
+    super(() => new EmbeddedDriver(database, again))
   }
 }
 
 class EmbeddedDriver extends StoreDriver {
-  readonly #database: EmbeddedDatabase
-  readonly #connection: DatabaseConnection
+  #database: EmbeddedDatabase
+  #connection: DatabaseConnection
+  readonly #again: (() => Promise<EmbeddedDatabase>) | undefined
   readonly #waiting: (() => void)[] = []
   #taken = false
+  #isClosed = false
 
-  constructor(database: EmbeddedDatabase) {
+  constructor(database: EmbeddedDatabase, again: (() => Promise<EmbeddedDatabase>) | undefined) {
     super()
     this.#database = database
-    const { client } = database
-    this.#connection = new StoreConnection(client, new Prepared(), async (statement, lots) => {
-      for (const lot of lots) await copyAtOnce(client, statement, lot)
-    })
+    this.#connection = connectionTo(database)
+    this.#again = again
   }
 
+  /** Should the database have ended by itself, whoever was working was refused and has left nothing half done; whoever comes next finds it started anew. */
   async acquireConnection(): Promise<DatabaseConnection> {
     if (this.#taken) await new Promise<void>((resolve) => this.#waiting.push(resolve))
     this.#taken = true
+    if (this.#database.hasEnded() && !this.#isClosed && this.#again !== undefined) await this.#startAgain(this.#again)
     return this.#connection
+  }
+
+  async #startAgain(again: () => Promise<EmbeddedDatabase>): Promise<void> {
+    try {
+      this.#database = await again()
+      this.#connection = connectionTo(this.#database)
+    } catch (error) {
+      await this.releaseConnection()
+      throw error
+    }
   }
 
   /** Hands the connection to the next in the queue: it stays taken, so that nobody slips in between. */
@@ -56,8 +69,15 @@ class EmbeddedDriver extends StoreDriver {
 
   /** Whoever has the connection ends first, as with a server; whoever comes after is refused. */
   async destroy(): Promise<void> {
+    this.#isClosed = true
     await this.acquireConnection()
     await this.#database.close()
     await this.releaseConnection()
   }
+}
+
+function connectionTo({ client }: EmbeddedDatabase): DatabaseConnection {
+  return new StoreConnection(client, new Prepared(), async (statement, lots) => {
+    for (const lot of lots) await copyAtOnce(client, statement, lot)
+  })
 }

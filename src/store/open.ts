@@ -42,7 +42,7 @@ async function openEmbedded(folder: string, holder: string, types: RecordTypes):
   makeFolder(folder)
   const lock = takeLock(folder, holder)
   try {
-    const db = new Kysely<Tables>({ dialect: new EmbeddedDialect(await start(folder)) })
+    const db = new Kysely<Tables>({ dialect: new EmbeddedDialect(await start(folder), () => start(folder)) })
     const close = once(() => db.destroy().finally(lock.release))
     return await upToDate({ db, kind: 'embedded', close }, types)
   } catch (error) {
