@@ -48,6 +48,8 @@ function chooser<T>(tasks: readonly T[]): (places: readonly number[]) => readonl
 }
 
 const SUBJECTS_AT_ONCE = 100
+/** Fewer at first, for nobody can be counted until they are there. */
+const SUBJECTS_AT_FIRST = 25
 const FEW = 3
 /** Whoever may be a member in one of so many periods mostly is. */
 const MANY_PERIODS = 12
@@ -75,11 +77,11 @@ export async function* countEach<T extends Task>(
   const all = [...tasks]
   const areMany = all.reduce((sum, [, mine]) => sum + looksIn(mine), 0) > MOST_LOOKS
   const types = { placing: placingIn(lists), reading: readingIn(lists) }
-  const lookUp = (from: number) => lookedUp(app, known, types, all.slice(from, from + SUBJECTS_AT_ONCE))
-  let next = lookUp(0)
-  for (let at = 0; at < all.length; at += SUBJECTS_AT_ONCE) {
+  const lookUp = (from: number, to: number) => lookedUp(app, known, types, all.slice(from, to))
+  let next = lookUp(0, SUBJECTS_AT_FIRST)
+  for (let at = SUBJECTS_AT_FIRST; at < all.length + SUBJECTS_AT_ONCE; at += SUBJECTS_AT_ONCE) {
     const some = await next
-    next = lookUp(at + SUBJECTS_AT_ONCE)
+    next = lookUp(at, at + SUBJECTS_AT_ONCE)
     // It is told when it is waited for.
     next.catch(() => {})
     for (const [index, { records, mine }] of some.entries()) {

@@ -85,9 +85,11 @@ export const legalStatus = factOfDay([currentPeriod], (member) => {
 /** The first period of care that began in the days looked at; before one of which that is not known, one of which it is. */
 export const periodBegun = fact([care], (member) => {
   const { from, to, asAt } = member
-  const isThen = ({ startedOn }: PeriodOfCare) => from <= startedOn && startedOn < to && startedOn <= asAt
-  const periods = care(member)
-  const begun = periods.find((one) => one.startIs === 'known' && isThen(one)) ?? periods.find(isThen)
+  let begun: PeriodOfCare | undefined
+  for (const one of care(member)) {
+    const isThen = from <= one.startedOn && one.startedOn < to && one.startedOn <= asAt
+    if (isThen && (begun === undefined || (begun.startIs !== 'known' && one.startIs === 'known'))) begun = one
+  }
   const [first] = begun?.episodes ?? []
   if (first !== undefined) member.history.because(first)
   return begun
@@ -97,9 +99,11 @@ export const firstDayInCare = fact([periodBegun], (member) => periodBegun(member
 /** The last period of care that ended in the days looked at; before one of which that is not known, one of which it is. */
 export const periodEnded = fact([care], (member) => {
   const { from, to, asAt } = member
-  const isThen = ({ endedOn }: PeriodOfCare) => endedOn !== null && from <= endedOn && endedOn < to && endedOn <= asAt
-  const periods = care(member)
-  const ended = periods.findLast((one) => one.endIs === 'known' && isThen(one)) ?? periods.findLast(isThen)
+  let ended: PeriodOfCare | undefined
+  for (const one of care(member)) {
+    const isThen = one.endedOn !== null && from <= one.endedOn && one.endedOn < to && one.endedOn <= asAt
+    if (isThen && (one.endIs === 'known' || ended?.endIs !== 'known')) ended = one
+  }
   const last = ended?.episodes.at(-1)
   if (last !== undefined) member.history.because(last)
   return ended

@@ -10,14 +10,19 @@ const MAIN_ROLES: readonly (string | null)[] = ['social-worker', 'personal-advis
  * not take a child from them), cover before those who are covered for, then the latest.
  */
 const mainAllocation = factOfDay([Allocation], ({ history }) => {
-  const open = history.open(Allocation, ({ person, role }) => person === history.subject && MAIN_ROLES.includes(role))
-  return open.length > 1 ? mainOf(open) : open[0]
+  let main: Allocated | undefined
+  for (const one of history.open(Allocation))
+    if (one.person === history.subject && MAIN_ROLES.includes(one.role) && !isBefore(main, one)) main = one
+  return main
 })
 
-function mainOf(open: readonly RecordOf<typeof Allocation>[]): RecordOf<typeof Allocation> | undefined {
-  const first = MAIN_ROLES.find((main) => open.some(({ role }) => role === main))
-  const main = open.filter(({ role }) => role === first)
-  return main.findLast(({ coverFor }) => coverFor !== null) ?? main.at(-1)
+type Allocated = RecordOf<typeof Allocation>
+
+/** Whether one that was looked at before goes before another. */
+function isBefore(one: Allocated | undefined, other: Allocated): boolean {
+  if (one === undefined) return false
+  if (one.role !== other.role) return MAIN_ROLES.indexOf(one.role) < MAIN_ROLES.indexOf(other.role)
+  return one.coverFor !== null && other.coverFor === null
 }
 
 /** Whose work somebody is: what figures and work lists can be broken down by. */

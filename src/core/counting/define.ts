@@ -193,12 +193,19 @@ export function factOfDay<V>(reads: Reads, find: (day: OnDay) => V): Fact<OnDay,
  */
 export function remembered<List extends object, V>(work: (list: List) => V): (list: List) => V {
   const done = new WeakMap<List, { readonly value: V }>()
+  // Asked month after month of the same list, it is not looked for each time.
+  let last: List | undefined
+  let before: { readonly value: V } | undefined
   return (list) => {
-    const before = done.get(list)
-    if (before !== undefined) return before.value
-    const value = work(list)
-    done.set(list, { value })
-    return value
+    if (last === list && before !== undefined) return before.value
+    let found = done.get(list)
+    if (found === undefined) {
+      found = { value: work(list) }
+      done.set(list, found)
+    }
+    last = list
+    before = found
+    return found.value
   }
 }
 

@@ -117,7 +117,7 @@ export function forgetViews({ tables, clocks }: SubjectRecords): void {
 const emptyTable = remembered((type: RecordType) => tableOf(type, []))
 
 function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
-  const turns = new Set<number>()
+  const turns: number[] = []
   const entries: Entry[] = []
   for (const { record, content } of known) {
     const shownFrom = shownFromDay(type, content)
@@ -134,12 +134,16 @@ function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
     rows: entries.map(({ row }) => row),
     shownFrom: entries.map((entry) => entry.shownFrom),
     wholeFrom: entries.map((entry) => entry.wholeFrom),
-    turns: turns.size > 1 ? [...turns].sort((a, b) => a - b) : [...turns],
+    turns: eachOnce(turns),
     views: [],
     last: undefined,
     candidates: undefined,
   }
 }
+
+/** In order. */
+const eachOnce = (days: number[]): readonly number[] =>
+  days.length < 2 ? days : days.sort((a, b) => a - b).filter((day, at) => day !== days[at - 1])
 
 type Entry = { readonly row: Row; readonly shownFrom: number; readonly wholeFrom: number }
 
@@ -166,13 +170,13 @@ const emptyRow = remembered(
 )
 
 /** The day from which a record is whole. Each day on which it is seen otherwise than before is put among the turns. */
-function wholeFromDay(type: RecordType, content: Content, shownFrom: number, turns: Set<number>): number {
+function wholeFromDay(type: RecordType, content: Content, shownFrom: number, turns: number[]): number {
   let wholeFrom = shownFrom
-  turns.add(shownFrom)
+  turns.push(shownFrom)
   for (const field of mayShowLater(type)) {
     if ((content.fields[field] ?? null) === null) continue
     const from = trueFromDay(type, content, field)
-    if (from > shownFrom) turns.add(from)
+    if (from > shownFrom) turns.push(from)
     if (from > wholeFrom) wholeFrom = from
   }
   return wholeFrom

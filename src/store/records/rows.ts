@@ -53,32 +53,72 @@ const PLACED = `(
   select json_agg(json_build_array(role, subject_id) order by place) from version_subject where version_id = said."${VERSION_ID}"
 )`
 
+/** The same of many versions in one value: column by column, a list of what each of them says there. */
+export function saidByColumn(table: RecordTable): string {
+  const placed = table.manyRoles.length === 0 ? [] : [PLACED]
+  const columns = [...table.columns.map(({ name }) => `said."${name}"`), ...placed]
+  return `json_build_array(${columns.map((column) => `json_agg(${column})`).join(', ')})`
+}
+
 /** What a version says, as `saidOf` gives it. */
 export function decodeContent(table: RecordTable, said: readonly Json[]): Content {
-  // Of every record that is counted: objects are filled rather than made of lists.
-  let at = 0
-  const subjects: Record<string, readonly SubjectId[]> = { ...table.empty.subjects }
-  for (const { name } of table.singleRoles) {
-    const subject = said[at++]
-    if (typeof subject === 'number') subjects[name] = [subject as SubjectId]
+  const [content = emptyContent] = decode(table, 1, (column) => said[column])
+  return content
+}
+
+/**
+ * What versions say, as `saidByColumn` gives it.
+ * @param many how many of them there are
+ */
+export const decodeContents = (
+  table: RecordTable,
+  said: readonly (readonly Json[])[],
+  many: number,
+): readonly Content[] => decode(table, many, (column, place) => said[column]?.[place])
+
+/** Of every record that is counted: objects are filled rather than made of lists, and one column after another. */
+function decode(
+  { empty, singleRoles, manyRoles, links, fields }: RecordTable,
+  many: number,
+  said: (column: number, place: number) => Json | undefined,
+): readonly Content[] {
+  const contents = Array.from({ length: many }, () => ({
+    subjects: { ...empty.subjects },
+    links: { ...empty.links },
+    fields: { ...empty.fields },
+  }))
+  let column = 0
+  for (const { name } of singleRoles) {
+    contents.forEach(({ subjects }, place) => {
+      const subject = said(column, place)
+      if (typeof subject === 'number') subjects[name] = [subject as SubjectId]
+    })
+    column++
   }
-  const links: Record<string, RecordId | null> = { ...table.empty.links }
-  for (const { name } of table.links) {
-    const link = said[at++]
-    if (typeof link === 'number') links[name] = link as RecordId
+  for (const { name } of links) {
+    contents.forEach(({ links: those }, place) => {
+      const link = said(column, place)
+      if (typeof link === 'number') those[name] = link as RecordId
+    })
+    column++
   }
-  const fields: Record<string, Value> = { ...table.empty.fields }
-  for (const field of table.fields) {
-    fields[field.name] = decodeField(field, said[at], said[at + 1])
-    at += field.precision === null ? 1 : 2
+  for (const field of fields) {
+    contents.forEach(({ fields: those }, place) => {
+      const json = said(column, place) ?? null
+      if (json !== null) those[field.name] = decodeField(field, json, said(column + 1, place))
+    })
+    column += field.precision === null ? 1 : 2
   }
-  for (const name of table.manyRoles) subjects[name] = placedAs(name, said[at] ?? null)
-  return { subjects, links, fields }
+  for (const name of manyRoles)
+    contents.forEach(({ subjects }, place) => {
+      subjects[name] = placedAs(name, said(column, place) ?? null)
+    })
+  return contents
 }
 
 /** @param next the column after its own: how exactly a moment is known, which has one for that */
-const decodeField = ({ definition, precision }: FieldColumns, json: Json = null, next: Json = null): Value =>
-  decodeValue(definition, precision === null || json === null ? json : { at: json, precision: next })
+const decodeField = ({ definition, precision }: FieldColumns, json: Json, next: Json = null): Value =>
+  decodeValue(definition, precision === null ? json : { at: json, precision: next })
 
 const placedAs = (role: string, placed: Json): readonly SubjectId[] =>
   Array.isArray(placed)
@@ -107,12 +147,17 @@ function encodeField(row: Record<string, Json>, field: FieldColumns, content: Co
 
 /** Everybody in any role, each once. */
 export function everybodyIn({ subjects }: Content): readonly SubjectId[] {
-  const all: SubjectId[] = []
-  for (const role of Object.keys(subjects)) {
-    for (const subject of subjects[role] ?? []) if (!all.includes(subject)) all.push(subject)
+  let all: readonly SubjectId[] = NOBODY
+  // Most records are about one: nothing is made of those.
+  for (const role in subjects) {
+    const those = subjects[role] ?? NOBODY
+    if (those.length === 0) continue
+    all = all.length === 0 && those.length === 1 ? those : [...new Set([...all, ...those])]
   }
   return all
 }
+
+const NOBODY: readonly SubjectId[] = []
 
 const isMoment = (json: Json): json is { readonly at: string; readonly precision: string } =>
   typeof json === 'object' && json !== null && 'at' in json
