@@ -44,7 +44,7 @@ eachDatabase(({ open }) => {
   /** How many stays are known of somebody, and the records as they are held. */
   async function read(app: App, db: Db, subject: SubjectId, day = app.clock.today) {
     const records = (await (await knownOn(app, db, day)).read([{ subject, types }], types)).get(subject)
-    return { records, stays: records?.tables.get(Stay.key)?.rows.length }
+    return { records, stays: records?.tables.get(Stay.key)?.entries.length }
   }
   const readAnew = (app: App, subject: SubjectId) => inTransaction(app.store, (db) => read(app, db, subject))
 
@@ -73,8 +73,8 @@ eachDatabase(({ open }) => {
       await looksIn(store.db, ann, '2023-05-03')
       const then = await tablesAnew(app, ann)
       expect(then.stays).toBe(first.stays)
-      expect(then.looks?.rows).toHaveLength(2)
-      expect(first.looks?.rows).toHaveLength(1)
+      expect(then.looks?.entries).toHaveLength(2)
+      expect(first.looks?.entries).toHaveLength(1)
     })
 
     it('is for whoever writes what they wrote and what was held, and held is nothing of it when it is undone', async () => {
@@ -86,7 +86,7 @@ eachDatabase(({ open }) => {
         await looksIn(db, ann, '2023-05-03')
         const mine = await tables(app, db, ann)
         expect(mine.stays).toBe(first.stays)
-        expect(mine.looks?.rows).toHaveLength(2)
+        expect(mine.looks?.entries).toHaveLength(2)
         throw new Error('undone')
       })
       await expect(undone).rejects.toThrow('undone')
@@ -104,14 +104,14 @@ eachDatabase(({ open }) => {
       await looksIn(store.db, bob, '2023-05-02')
       const then = await tablesAnew(app, ann)
       expect(then.stays).toBe(first.stays)
-      expect(then.looks?.rows).toHaveLength(1)
+      expect(then.looks?.entries).toHaveLength(1)
     })
 
     it('of a record that was corrected to be about somebody else is read again of both', async () => {
       const { store, app, ann, bob } = await house()
       const { record, version } = await looksIn(store.db, ann, '2023-05-02')
-      expect((await tablesAnew(app, ann)).looks?.rows).toHaveLength(1)
-      expect((await tablesAnew(app, bob)).looks?.rows).toHaveLength(0)
+      expect((await tablesAnew(app, ann)).looks?.entries).toHaveLength(1)
+      expect((await tablesAnew(app, bob)).looks?.entries).toHaveLength(0)
       const { content } = contentOf(LookedIn, bob, { on: '2023-05-02', minutes: 5, seen: 'yes' })
       await writeVersion(store.db, {
         ...stamp,
@@ -121,8 +121,8 @@ eachDatabase(({ open }) => {
         content,
         knownOn: plainDate('2023-10-02'),
       })
-      expect((await tablesAnew(app, ann)).looks?.rows).toHaveLength(0)
-      expect((await tablesAnew(app, bob)).looks?.rows).toHaveLength(1)
+      expect((await tablesAnew(app, ann)).looks?.entries).toHaveLength(0)
+      expect((await tablesAnew(app, bob)).looks?.entries).toHaveLength(1)
     })
 
     it('is read once of whoever nothing is written about, and again of those about whom something is', async () => {

@@ -2,17 +2,17 @@ import type { SubjectId } from '../definitions/field.ts'
 import { type Each, remembered } from './define.ts'
 import type { Looked } from './plan.ts'
 import type { Reader } from './reader.ts'
-import { type Candidate, dateOf, endOf, type Row } from './records.ts'
+import { type Candidate, dateOf, type Entry, endOf, type Row } from './records.ts'
 
 /** The records by which a subject may be found, whatever the days: looked for once, for many lists find by the same. */
 export function candidatesIn(each: Each, reader: Reader): readonly Candidate[] {
   const table = reader.table(each.type)
-  if (table.rows.length === 0) return NO_CANDIDATES
+  if (table.entries.length === 0) return NO_CANDIDATES
   table.candidates ??= new Map()
   const key = keyOf(each)
   const before = table.candidates.get(key)
   if (before !== undefined) return before
-  const found = lookFor(each, table.rows, reader.subject)
+  const found = lookFor(each, table.entries, reader.subject)
   table.candidates.set(key, found)
   return found
 }
@@ -24,9 +24,9 @@ const keyOf = remembered(({ role, on, of }: Each): string =>
   [role, on, ...(of === undefined ? [] : [of.field, ...of.codes])].join('|'),
 )
 
-function lookFor({ type, role, on, of }: Each, rows: readonly Row[], subject: SubjectId): readonly Candidate[] {
+function lookFor({ type, role, on, of }: Each, entries: readonly Entry[], subject: SubjectId): readonly Candidate[] {
   const found: Candidate[] = []
-  for (const row of rows)
+  for (const { row } of entries)
     if (isAbout(row[role], subject) && isOf(row, of))
       found.push({ row, date: dateOf(row, on), begins: dateOf(row, type.dated), ends: endOf(type, row) })
   return found

@@ -188,7 +188,7 @@ export class Asking {
   #place(placings: readonly Placing[], member: Member): readonly Mark[] {
     const { marks, placed } = this.#sheet
     marks.fill('-')
-    placed.length = placings.length
+    if (placed.length !== placings.length) placed.length = placings.length
     let place = 0
     for (const { within, include, exclude } of placings) {
       let mark: Mark = within < 0 ? '1' : (placed[within] ?? '0')

@@ -14,13 +14,13 @@ export type KnownRecord = { readonly record: RecordId; readonly type: string; re
 /** A record as rules read it: its id, whom it is about, what it links to, its fields. */
 export type Row = { readonly id: RecordId } & { readonly [name: string]: unknown }
 
-/** The records of one type of one subject, the earliest first, each with the days on which it begins to show and is whole. */
+/** A record with the day on which it begins to show, and the one from which it is seen whole: before, fields that are true later are hidden. */
+export type Entry = { readonly row: Row; readonly shownFrom: number; readonly wholeFrom: number }
+
+/** The records of one type of one subject, the earliest first. */
 export type Table = {
   readonly type: RecordType
-  readonly rows: readonly Row[]
-  readonly shownFrom: readonly number[]
-  /** From then on the row is seen whole; before, fields that are true later are hidden. */
-  readonly wholeFrom: readonly number[]
+  readonly entries: readonly Entry[]
   /** The days on which it is seen otherwise than on the day before, and how it was seen before the first of them, from each of them on. */
   readonly turns: readonly number[]
   readonly views: (View | undefined)[]
@@ -129,23 +129,12 @@ function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
     })
   }
   if (entries.length > 1) entries.sort(inOrder)
-  return {
-    type,
-    rows: entries.map(({ row }) => row),
-    shownFrom: entries.map((entry) => entry.shownFrom),
-    wholeFrom: entries.map((entry) => entry.wholeFrom),
-    turns: eachOnce(turns),
-    views: [],
-    last: undefined,
-    candidates: undefined,
-  }
+  return { type, entries, turns: eachOnce(turns), views: [], last: undefined, candidates: undefined }
 }
 
 /** In order. */
 const eachOnce = (days: number[]): readonly number[] =>
   days.length < 2 ? days : days.sort((a, b) => a - b).filter((day, at) => day !== days[at - 1])
-
-type Entry = { readonly row: Row; readonly shownFrom: number; readonly wholeFrom: number }
 
 const inOrder = (a: Entry, b: Entry): number =>
   a.shownFrom === b.shownFrom ? a.row.id - b.row.id : a.shownFrom - b.shownFrom
@@ -215,11 +204,11 @@ export function openIn({ ends }: RecordType, view: View): readonly Row[] {
   return view.open
 }
 
-function lookAt({ type, rows, shownFrom, wholeFrom }: Table, date: PlainDate): readonly Row[] {
+function lookAt({ type, entries }: Table, date: PlainDate): readonly Row[] {
   const seen: Row[] = []
-  for (const [index, row] of rows.entries()) {
-    if ((shownFrom[index] ?? NEVER) > date) break
-    seen.push((wholeFrom[index] ?? NEVER) <= date ? row : hiding(type, row, date))
+  for (const { row, shownFrom, wholeFrom } of entries) {
+    if (shownFrom > date) break
+    seen.push(wholeFrom <= date ? row : hiding(type, row, date))
   }
   return seen
 }
