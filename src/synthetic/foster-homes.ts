@@ -40,10 +40,13 @@ export function fosterHomes(
 
 /** Each knows the children of one family: whoever lives with a brother or sister is with the same carers. */
 function connectedHomes(source: Random, stays: readonly OwnStay[], until: PlainDate): readonly FosterHome[] {
-  const isHost = ({ with: other }: OwnStay) => !stays.some(({ child, endedOn }) => child === other && endedOn === null)
+  const there = new Set(stays.filter(({ endedOn }) => endedOn === null).map(({ child }) => child))
+  const isHost = ({ with: other }: OwnStay) => other === null || !there.has(other)
+  const joining = new Map<string, OwnStay[]>()
+  for (const stay of stays) if (stay.with !== null) joining.set(stay.with, [...(joining.get(stay.with) ?? []), stay])
   return stays.filter(isHost).map((stay, at) => {
     const home = connectedHome(source.fork(`connected ${stay.child} ${stay.startedOn}`), stay, at, until)
-    const joined = stay.endedOn === null ? stays.filter(({ with: other }) => other === stay.child) : []
+    const joined = stay.endedOn === null ? (joining.get(stay.child) ?? []) : []
     return { ...home, places: 1 + joined.length, stays: [stay, ...joined] }
   })
 }
@@ -78,25 +81,42 @@ function mainstreamHomes(
     const endedOn = addDays(until, -source.whole(5, 3 * YEAR))
     add(addDays(endedOn, -source.whole(2 * YEAR, 12 * YEAR)), endedOn)
   }
-  for (const [at, stay] of stays.entries()) place(source.fork(`stay ${at}`), pool, stay)
+  const living = new Map<string, Building>()
+  for (const [at, stay] of stays.entries()) {
+    const home = place(source.fork(`stay ${at}`), pool, living, stay)
+    if (home !== undefined && stay.endedOn === null) living.set(stay.child, home)
+  }
   return pool.map(({ home, stays: own }) => ({ ...home, stays: own }))
 }
 
-/** With somebody who is approved for as long as the child stays, and has a place; where nobody has, nobody wrote down with whom it was. */
-function place(source: Random, pool: readonly Building[], stay: OwnStay): void {
-  const beside = pool.find(({ stays }) => stays.some(({ child, endedOn }) => child === stay.with && endedOn === null))
+/**
+ * With somebody who is approved for as long as the child stays, and has a place; where nobody has, nobody wrote down with whom it was.
+ * @param living with whom each child lives now, of those who were placed before
+ */
+function place(
+  source: Random,
+  pool: readonly Building[],
+  living: ReadonlyMap<string, Building>,
+  stay: OwnStay,
+): Building | undefined {
+  const beside = stay.with === null ? undefined : living.get(stay.with)
   if (beside !== undefined) {
     joins(beside, stay)
-    return
+    return beside
   }
-  if (source.chance(rates.householdNotRecorded)) return
-  const free = pool.filter(({ home, stays }) => {
-    const [{ approvedOn, endedOn, kind }] = home.approvals
-    const lasts = endedOn === null || (stay.endedOn !== null && stay.endedOn <= endedOn)
-    const there = stays.filter((one) => one.endedOn === null || one.endedOn > stay.startedOn).length
-    return kind === 'mainstream' && approvedOn <= stay.startedOn && lasts && there < home.places
-  })
-  if (free.length > 0) source.pick(free).stays.push(stay)
+  if (source.chance(rates.householdNotRecorded)) return undefined
+  const free = pool.filter((one) => isFree(one, stay))
+  if (free.length === 0) return undefined
+  const home = source.pick(free)
+  home.stays.push(stay)
+  return home
+}
+
+function isFree({ home, stays }: Building, { startedOn, endedOn: until }: OwnStay): boolean {
+  const [{ approvedOn, endedOn, kind }] = home.approvals
+  if (kind !== 'mainstream' || approvedOn > startedOn) return false
+  if (endedOn !== null && (until === null || until > endedOn)) return false
+  return stays.filter((one) => one.endedOn === null || one.endedOn > startedOn).length < home.places
 }
 
 /** Whoever takes brothers and sisters is approved for all of them. */

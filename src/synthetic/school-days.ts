@@ -27,6 +27,18 @@ export function schoolMonthsOf(calendar: Calendar): readonly SchoolMonth[] {
   return made
 }
 
+const knownByTerm = new WeakMap<Calendar, readonly (readonly PlainDate[])[]>()
+
+/** The school days of each of its terms, in order; worked out once for a calendar. */
+export function schoolDaysByTerm(calendar: Calendar): readonly (readonly PlainDate[])[] {
+  const before = knownByTerm.get(calendar)
+  if (before !== undefined) return before
+  const all = schoolMonthsOf(calendar).flatMap(({ days }) => days)
+  const made = calendar.terms.map(({ from, to }) => all.filter((day) => day >= from && day < to))
+  knownByTerm.set(calendar, made)
+  return made
+}
+
 /** Bank holidays have to be loaded of a term to know its school days. */
 const isLoaded =
   ({ firstYear, lastYear }: Calendar) =>

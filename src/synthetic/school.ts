@@ -14,7 +14,7 @@ import { attendanceRates, schoolRates, suspensionRates } from './education-rates
 import { exclusionOf, longAbsenceOf } from './out-of-school.ts'
 import type { Random } from './random.ts'
 import type { RowMade } from './row.ts'
-import { schoolMonthsOf } from './school-days.ts'
+import { schoolDaysByTerm, schoolMonthsOf } from './school-days.ts'
 import { type Roll, rollsOf } from './school-rolls.ts'
 import { weeksOf } from './school-weeks.ts'
 import { endOf, type Schooling } from './schooling.ts'
@@ -72,11 +72,8 @@ function suspensionsOf(random: Random, schooling: Schooling, rolls: readonly Rol
   const { prone, termOfProne, termOfOthers, sessions, toldOnTheDay, taughtFromFirstDay, excluded } = suspensionRates.of
   const end = endOf(schooling)
   const chance = random.chance(prone) ? termOfProne : termOfOthers
-  return calendar.terms.flatMap((term): readonly RowMade[] => {
-    const startedOn = schoolMonthsOf(calendar)
-      .flatMap(({ days }) => days)
-      .filter((day) => day >= term.from && day < term.to)
-      .at(random.whole(0, 60))
+  return schoolDaysByTerm(calendar).flatMap((days): readonly RowMade[] => {
+    const startedOn = days.at(random.whole(0, 60))
     const isTold = random.chance(chance)
     if (!isTold || startedOn === undefined || startedOn < later(since, care.startedOn) || startedOn >= end) return []
     const roll = rolls.findLast(({ from, to }) => from <= startedOn && (to === null || to > startedOn))
