@@ -125,7 +125,7 @@ export const listSaidBy = (
       or exists (
         select from import_window as spoken
         where spoken.batch_id = ${batch} and spoken.type = ${type.key} and spoken.source_system = held.source_system
-          and ${covered(tableOf(type))}
+          and ${covered(tableOf(type), batch, sourceSystem)}
       )
     )`,
   )

@@ -34,7 +34,8 @@ export async function sortOut(
       case when "#known" is null then nextval((${sequenceOf('record')})) else "#known" end as "#record",
       case when "#verdict" in ('new', 'changed', 'gone') then nextval((${sequenceOf('version')})) end as "#version"
     from (
-      select "#place", "#identity", "#held" as "#known", "#visible" as "#before", ${verdict(table)} as "#verdict",
+      select "#place", "#identity", "#held" as "#known", "#visible" as "#before",
+        ${verdict(table, covered(table, file.batch, sourceSystem))} as "#verdict",
         ${sql.join(roles.map((role) => sql`incoming.${role}`))}
       from incoming
         full join (${held(table, sourceSystem, file.knownOn)}) as said on "#held_as" = "#identity"
@@ -67,13 +68,13 @@ const held = (table: RecordTable, sourceSystem: string, knownOn: PlainDate): Raw
     left join ${sql.table(table.name)} as said on said.${sql.id(VERSION_ID)} = "#visible"`
 
 /** Null where nothing has to be done: the file says what was visible, or nothing about what it does not speak for. */
-const verdict = (table: RecordTable): RawBuilder<Verdict | null> => sql`
+const verdict = (table: RecordTable, isCovered: RawBuilder<SqlBool>): RawBuilder<Verdict | null> => sql`
   case
-    when "#place" is null then case when "#state" = 'recorded' and ${covered(table)} then 'gone' end
+    when "#place" is null then case when "#state" = 'recorded' and ${isCovered} then 'gone' end
     when "#removed" then 'removed'
     when "#state" is distinct from 'recorded' then 'new'
     when not ${isSame(table)} then 'changed'
-    when not ${covered(table)} then 'repeated'
+    when not ${isCovered} then 'repeated'
   end`
 
 function isSame(table: RecordTable): RawBuilder<SqlBool> {

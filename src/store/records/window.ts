@@ -45,9 +45,9 @@ export function covers(type: RecordType, window: StoredWindow, { start, end, sub
   return window.from === null || start >= window.from || (!window.onlyBeginning && (end === null || end > window.from))
 }
 
-/** Whether the row of `import_window` called `spoken` covers the row of the type's table called `said`. */
-export function covered(table: RecordTable): RawBuilder<SqlBool> {
-  const about = sql`(spoken.subjects is null or ${subjectsOf(table)} && spoken.subjects)`
+/** Whether the row of `import_window` called `spoken`, which is of this batch and source, covers the row of the type's table called `said`. */
+export function covered(table: RecordTable, batch: number, sourceSystem: string): RawBuilder<SqlBool> {
+  const about = sql`(spoken.subjects is null or ${isAboutAny(table, subjectsSpokenFor(table, batch, sourceSystem))})`
   if (table.type.dated === ALWAYS) return sql<SqlBool>`${about}`
   return sql<SqlBool>`(
     ${about} and (
@@ -61,6 +61,21 @@ export function covered(table: RecordTable): RawBuilder<SqlBool> {
       )
     )
   )`
+}
+
+/** A question about no row in particular, so that it is asked once for all of them: a large file would be gone through again for every row. */
+const subjectsSpokenFor = ({ type }: RecordTable, batch: number, sourceSystem: string): RawBuilder<unknown> => sql`
+  select unnest(subjects) from import_window
+  where batch_id = ${batch} and type = ${type.key} and source_system = ${sourceSystem}`
+
+/** Whether anybody in any role of `said` is one of these. */
+function isAboutAny(table: RecordTable, these: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  const single = table.singleRoles.map(({ column }) => sql`coalesce(${said(column.name)} in (${these}), false)`)
+  const many = sql`coalesce((
+    select bool_or(subject_id in (${these})) from version_subject where version_id = ${said(VERSION_ID)}
+  ), false)`
+  const each = [...single, ...(table.manyRoles.length === 0 ? [] : [many])]
+  return each.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(each, sql` or `)})`
 }
 
 /** Everybody in any role of `said`. */
