@@ -1,10 +1,12 @@
 import { addMonths, partsOf } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
+import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { Misfit, RecordFormat, ReturnYear, SourceReturn, SourceRow, SourceTable } from '../../formats/records.ts'
 import { addComparison, type Comparison } from '../../store/quality/import-faults.ts'
 import { findImportedFile, type HeldRecord, listSaidBy } from '../../store/records/list.ts'
+import { everybodyIn } from '../../store/records/rows.ts'
 import type { Db } from '../../store/records/transaction.ts'
-import { listCaseNumbers } from './who.ts'
+import { findCaseNumbers } from './who.ts'
 
 /** What does not fit between the returns of two years. */
 export type Compared = Comparison & { readonly misfits: readonly Misfit[] }
@@ -18,9 +20,8 @@ export async function compareWithNeighbours(
   format: RecordFormat,
   read: SourceReturn,
 ): Promise<readonly Compared[]> {
-  const numbers = await listCaseNumbers(db)
-  const before = await findReturn(db, format, yearFrom(read.year, -12), numbers)
-  const after = await findReturn(db, format, yearFrom(read.year, 12), numbers)
+  const before = await findReturn(db, format, yearFrom(read.year, -12))
+  const after = await findReturn(db, format, yearFrom(read.year, 12))
   const compared = (earlier: SourceReturn, later: SourceReturn) => ({
     ...{ format: format.key, earlier: earlier.year.label, later: later.year.label },
     misfits: format.compare(earlier, later),
@@ -53,22 +54,25 @@ function yearFrom({ from, to }: ReturnYear, months: number): ReturnYear {
 }
 
 /** What the last return of a year said, as far as it is compared; undefined where none was loaded. */
-async function findReturn(
-  db: Db,
-  format: RecordFormat,
-  year: ReturnYear,
-  numbers: ReadonlyMap<SubjectId, string>,
-): Promise<SourceReturn | undefined> {
-  const people = new Set<string>()
-  const tables: SourceTable[] = []
+async function findReturn(db: Db, format: RecordFormat, year: ReturnYear): Promise<SourceReturn | undefined> {
+  const people = new Set<SubjectId>()
+  const said: { readonly type: RecordType; readonly records: readonly HeldRecord[] }[] = []
   for (const type of format.compared) {
     const file = await findImportedFile(db, type, format.sourceSystem, year)
     if (file === undefined) continue
-    const rows = (await listSaidBy(db, type, format.sourceSystem, file)).map((record) => sourceRow(record, numbers))
-    tables.push({ type, window: null, rows })
-    for (const subject of file.subjects ?? []) people.add(numbers.get(subject) ?? '')
+    said.push({ type, records: await listSaidBy(db, type, format.sourceSystem, file) })
+    for (const subject of file.subjects ?? []) people.add(subject)
   }
-  return tables.length === 0 ? undefined : { year, people: [...people], tables }
+  if (said.length === 0) return undefined
+  const inRecords = said.flatMap(({ records }) => records.flatMap(({ content }) => everybodyIn(content)))
+  const numbers = await findCaseNumbers(db, [...new Set([...people, ...inRecords])])
+  return {
+    year,
+    people: [...new Set([...people].map((subject) => numbers.get(subject) ?? ''))],
+    tables: said.map(({ type, records }): SourceTable => {
+      return { type, window: null, rows: records.map((record) => sourceRow(record, numbers)) }
+    }),
+  }
 }
 
 /** What somebody or something is called by the source. */

@@ -2,7 +2,7 @@ import { PersonIdentifier } from '../../areas/people/person.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import { caseNumber } from '../../formats/records.ts'
-import { type HeldRecord, listHolding, listRecords } from '../../store/records/list.ts'
+import { type HeldRecord, listAbout, listHolding, listRecords } from '../../store/records/list.ts'
 import { findSamePeople } from '../../store/records/merges.ts'
 import type { Db } from '../../store/records/transaction.ts'
 import { makeSubjects } from '../../store/records/write.ts'
@@ -46,9 +46,14 @@ export async function resolvePeople(
 
 /** The case numbers of everybody who has one, as their sources give them. */
 export const listCaseNumbers = async (db: Db): Promise<ReadonlyMap<SubjectId, string>> =>
-  new Map(
-    (await listRecords(db, PersonIdentifier, null)).flatMap(numberedIn).map(({ number, person }) => [person, number]),
-  )
+  byPerson(await listRecords(db, PersonIdentifier, null))
+
+/** Those of some people. */
+export const findCaseNumbers = async (db: Db, people: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, string>> =>
+  byPerson(await listAbout(db, PersonIdentifier, people))
+
+const byPerson = (held: readonly HeldRecord[]): ReadonlyMap<SubjectId, string> =>
+  new Map(held.flatMap(numberedIn).map(({ number, person }) => [person, number]))
 
 /** The same, where whoever was recorded twice and merged has one number: that of the person who was kept, if they have any. */
 export async function listKeptCaseNumbers(db: Db, knownOn: PlainDate): Promise<ReadonlyMap<SubjectId, string>> {

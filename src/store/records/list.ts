@@ -2,13 +2,13 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import type { Content } from '../../core/record/content.ts'
-import { day } from '../column-types.ts'
+import type { Content, Value } from '../../core/record/content.ts'
+import { anyId, day } from '../column-types.ts'
 import { type RecordTable, tableOf, VERSION_ID } from './columns.ts'
-import { decodeContent, saidOf } from './rows.ts'
+import { decodeContent, everybodyIn, saidOf } from './rows.ts'
 import type { Db } from './transaction.ts'
 import type { Json } from './values.ts'
-import { covered, subjectsOf } from './window.ts'
+import { covered } from './window.ts'
 
 /** A record as it stood on a day, whole, with what its source calls it. */
 export type HeldRecord = {
@@ -25,25 +25,34 @@ export type HeldRecord = {
 export const listRecords = (db: Db, type: RecordType, knownOn: PlainDate | null): Promise<readonly HeldRecord[]> =>
   list(db, tableOf(type), knownOn, sql<SqlBool>`true`)
 
-/** Those of them that are about any of these, in whatever role, and did not come from this source. */
+/** Those that are visible as known last and about any of these, in whatever role. */
+export const listAbout = (db: Db, type: RecordType, subjects: readonly SubjectId[]): Promise<readonly HeldRecord[]> =>
+  listAboutThese(db, type, subjects, sql<SqlBool>`true`)
+
+/** Those of them that did not come from this source. */
 export const listFromElsewhere = (
   db: Db,
   type: RecordType,
   sourceSystem: string,
   subjects: readonly SubjectId[],
 ): Promise<readonly HeldRecord[]> =>
-  list(
-    db,
-    tableOf(type),
-    null,
-    // Found by whom they have ever been about; what they say now decides.
-    sql<SqlBool>`held.id in (
-      select record_id from record_subject where type = ${type.key} and subject_id = any(${[...subjects]}::bigint[])
-    ) and held.source_system is distinct from ${sourceSystem} and ${subjectsOf(tableOf(type))} && ${[...subjects]}::bigint[]`,
-  )
+  listAboutThese(db, type, subjects, sql<SqlBool>`held.source_system is distinct from ${sourceSystem}`)
+
+async function listAboutThese(
+  db: Db,
+  type: RecordType,
+  subjects: readonly SubjectId[],
+  condition: RawBuilder<SqlBool>,
+): Promise<readonly HeldRecord[]> {
+  // Found by whom they have ever been about; what they say now decides.
+  const ever = sql`select record_id from record_subject where type = ${type.key} and subject_id = ${anyId(subjects)}`
+  const held = await list(db, tableOf(type), null, sql<SqlBool>`held.id in (${ever}) and ${condition}`)
+  const these = new Set(subjects)
+  return held.filter(({ content }) => everybodyIn(content).some((one) => these.has(one)))
+}
 
 /** Those that are visible as known last and hold one of these in a field of text. */
-export function listHolding(
+export async function listHolding(
   db: Db,
   type: RecordType,
   field: string,
@@ -52,11 +61,13 @@ export function listHolding(
   const table = tableOf(type)
   const column = table.fields.find(({ name }) => name === field)?.column.name
   if (column === undefined) throw new TypeError(`${type.key} has no ${field}`)
-  const holds = sql`${sql.id(column)} = any(${[...values]}::text[])`
-  // Found by what they have ever said; what they say now decides.
+  // Found by what they have ever said; what they say now decides. Joined, for what has ever been said of everybody would be compared with one value after another.
   const ever = sql`
-    select record_id from version join ${sql.table(table.name)} as once on once.${sql.id(VERSION_ID)} = version.id where once.${holds}`
-  return list(db, table, null, sql<SqlBool>`held.id in (${ever}) and said.${holds}`)
+    select record_id from version join ${sql.table(table.name)} as once on once.${sql.id(VERSION_ID)} = version.id
+    where once.${sql.id(column)} in (select unnest(${[...values]}::text[]))`
+  const held = await list(db, table, null, sql<SqlBool>`held.id in (${ever})`)
+  const these = new Set<Value | undefined>(values)
+  return held.filter(({ content }) => these.has(content.fields[field]))
 }
 
 /** Those from a source that are visible as known last and that it calls so. */
