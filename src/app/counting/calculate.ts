@@ -90,23 +90,31 @@ async function calculateIn(
   if (lists.length === 0) return NOTHING
   await holdLists(db)
   // Asked before anything is written, or nothing of it could be held: and after waiting for whoever counted, for they knew less.
-  const [known, { work, begun }] = await Promise.all([knownOn(app, db, app.clock.today), begin(app, db, lists)])
+  const [known, { work, begin }] = await Promise.all([knownOn(app, db, app.clock.today), plan(app, db, lists)])
   const tasks = await findTasks(known, work)
-  const [members] = await Promise.all([countThem(app, db, known, { lists: listsOf(app), tasks }, onProgress), begun])
-  return { periods: work.reduce((sum, { under }) => sum + under.length, 0), subjects: tasks.size, members }
+  const counting = countThem(app, db, known, { lists: listsOf(app), tasks }, onProgress)
+  // Each to its end, whatever becomes of the other: nothing may be asked when the transaction is over.
+  const [counted, begun] = await Promise.allSettled([counting, begin()])
+  if (counted.status === 'rejected') throw counted.reason
+  if (begun.status === 'rejected') throw begun.reason
+  return {
+    periods: work.reduce((sum, { under }) => sum + under.length, 0),
+    subjects: tasks.size,
+    members: counted.value,
+  }
 }
 
-async function begin(
+async function plan(
   app: App,
   db: Db,
   wanted: readonly { readonly list: MemberList; readonly periods: readonly Period[] }[],
-): Promise<{ readonly work: readonly Work[]; readonly begun: Promise<unknown> }> {
+): Promise<{ readonly work: readonly Work[]; begin(): Promise<unknown> }> {
   const { today } = app.clock
   const days = wanted.map(({ list, periods }) => ({
     list,
     looks: periods.map((period) => looked(list, period, today, app.calendar)),
   }))
-  const { under, begun } = await beginPeriods(
+  const { under, begin } = await beginPeriods(
     db,
     days.flatMap(({ list, looks }) => {
       const about = { list: list.key, answeredOn: today, definitions: definitionsOf(list), countedAt: app.clock.now() }
@@ -119,7 +127,7 @@ async function begin(
     at += looks.length
     return { list, looks, under: under.slice(from, at) }
   })
-  return { work, begun }
+  return { work, begin }
 }
 
 /**

@@ -101,7 +101,7 @@ export class Asking {
     const { marks, textOfPlaced, textOfMarks } = this.#sheet
     const member = this.member(looked, row)
     const placed = this.#place(placings, member)
-    if (!placed.some(isPerhaps)) return undefined
+    if (!isInAny(placed)) return undefined
     for (const { placing, counted, without } of countings) {
       if (placed[placing] === '0') continue
       for (const at of without) this.#mark(at, member)
@@ -125,7 +125,7 @@ export class Asking {
   isPlaced(looked: Looked, row: Row): boolean {
     const placed = this.#place(widest(this.#list), this.member(looked, row))
     this.reader.allowed = undefined
-    return placed.some(isPerhaps)
+    return isInAny(placed)
   }
 
   #measures(member: Member): MemberFacts['measures'] {
@@ -190,13 +190,19 @@ export class Asking {
     marks.fill('-')
     if (placed.length !== placings.length) placed.length = placings.length
     let place = 0
-    for (const { within, include, exclude } of placings) {
-      let mark: Mark = within < 0 ? '1' : (placed[within] ?? '0')
-      for (const at of include) mark = mark === '0' ? '0' : both(mark, this.#mark(at, member))
-      for (const at of exclude) mark = mark === '0' ? '0' : both(mark, not(this.#mark(at, member)))
-      placed[place++] = mark
+    for (const placing of placings) {
+      const within = placing.within < 0 ? '1' : (placed[placing.within] ?? '0')
+      placed[place++] = within === '0' ? '0' : this.#narrowed(placing, within, member)
     }
     return placed
+  }
+
+  /** Where a member stands in a population, who stands so in the one that it narrows. */
+  #narrowed({ include, exclude }: Placing, within: Mark, member: Member): Mark {
+    let mark = within
+    for (const at of include) mark = mark === '0' ? '0' : both(mark, this.#mark(at, member))
+    for (const at of exclude) mark = mark === '0' ? '0' : both(mark, not(this.#mark(at, member)))
+    return mark
   }
 }
 
@@ -218,7 +224,11 @@ type Sheet = ReturnType<typeof sheetOf>
 
 const widest = remembered(({ placings }: MemberList) => placings.filter(isWidest))
 
-const isPerhaps = (mark: Mark): boolean => mark !== '0'
+/** Whether somebody with these marks is, or may be, in any population. */
+function isInAny(placed: readonly Mark[]): boolean {
+  for (const mark of placed) if (mark !== '0') return true
+  return false
+}
 
 /** What is made of a list, made anew only when that is another list than the last time: then it is the same thing, which is written down once. */
 function same<One, Made>(make: (list: readonly One[]) => Made): (list: readonly One[]) => Made {

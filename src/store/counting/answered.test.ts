@@ -46,8 +46,8 @@ const beginning = (periods: readonly Period[]) =>
 
 /** Keeps members who are of some kind in each month. The months are counted in two batches. */
 async function keep(db: Db, kinds: readonly Facts[], isOf: readonly (readonly number[])[]): Promise<void> {
-  await (await beginPeriods(db, beginning(months.slice(0, 3)))).begun
-  await (await beginPeriods(db, beginning(months.slice(3)))).begun
+  await (await beginPeriods(db, beginning(months.slice(0, 3)))).begin()
+  await (await beginPeriods(db, beginning(months.slice(3)))).begin()
   const under = await findCountedPeriods(db, ['children'])
   const kept = new MembersKept(db)
   for (const [subject, byMonth] of isOf.entries()) {

@@ -71,12 +71,12 @@ class Counted {
     const kept = new MembersKept(this.#db)
     if ('count' in step) {
       const periods = months.slice(step.from, step.to + 1)
-      const { under, begun } = await beginPeriods(
+      const { under, begin } = await beginPeriods(
         this.#db,
         periods.map((period) => newPeriod(step.count, period)),
       )
       for (const subject of subjects) this.#say(kept, step.count, subject, { periods, under, says: step.says })
-      await begun
+      await begin()
     } else {
       const all = await findCountedPeriods(this.#db, LISTS)
       const some = all.filter((_, at) => step.of[at])

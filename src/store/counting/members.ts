@@ -63,10 +63,10 @@ export type Begun = {
   /** What to keep the members of each period under, in the order in which the periods were given. */
   readonly under: readonly KeptUnder[]
   /**
-   * The periods are begun, and whoever was in them is forgotten, while others are counted. Wait for it before the transaction ends: it says why, when it could not be
-   * done.
+   * Begins the periods, and forgets whoever was in them. It need not come first: ask it once what is needed for counting has been asked for, count meanwhile, and wait for
+   * it before the transaction ends. It says why, when it could not be done.
    */
-  readonly begun: Promise<unknown>
+  begin(): Promise<unknown>
 }
 
 /**
@@ -83,10 +83,7 @@ export async function beginPeriods(db: Db, periods: readonly NewPeriod[]): Promi
     batches.set(list, batch)
     return { id, batch }
   })
-  const begun = beginUnder(db, periods, under)
-  // It is told when it is waited for.
-  begun.catch(() => {})
-  return { under, begun }
+  return { under, begin: () => beginUnder(db, periods, under) }
 }
 
 /** Numbered one after another, for nobody else begins any meanwhile. */
