@@ -141,7 +141,8 @@ const inOrder = (a: Entry, b: Entry): number =>
 
 /** A record's content as rules read it. */
 export function rowOf(type: RecordType, id: RecordId, { subjects, links, fields }: Content): Row {
-  const row: { id: RecordId; [name: string]: unknown } = { ...emptyRow(type), id }
+  const row = { ...emptyRow(type) }
+  row.id = id
   for (const role in type.subjects) {
     const those = subjects[role]
     if (type.subjects[role]?.many === true) row[role] = those ?? []
@@ -152,11 +153,13 @@ export function rowOf(type: RecordType, id: RecordId, { subjects, links, fields 
   return row
 }
 
+const NO_RECORD = 0 as RecordId
+
 /** A copy of what has all its names takes half the time, and less room, of what gets one name after another. */
-const emptyRow = remembered(
-  ({ subjects, links, fields }: RecordType): Readonly<Record<string, unknown>> =>
-    Object.fromEntries(['id', ...Object.keys({ ...subjects, ...links, ...fields })].map((name) => [name, null])),
-)
+const emptyRow = remembered(({ subjects, links, fields }: RecordType): { id: RecordId; [name: string]: unknown } => ({
+  id: NO_RECORD,
+  ...Object.fromEntries(Object.keys({ ...subjects, ...links, ...fields }).map((name) => [name, null])),
+}))
 
 /** The day from which a record is whole. Each day on which it is seen otherwise than before is put among the turns. */
 function wholeFromDay(type: RecordType, content: Content, shownFrom: number, turns: number[]): number {

@@ -76,6 +76,8 @@ export const decodeContents = (
   many: number,
 ): readonly Content[] => decode(table, many, (column, place) => said[column]?.[place])
 
+const NO_LINKS: Record<string, RecordId | null> = {}
+
 /** Of every record that is counted: objects are filled rather than made of lists, and one column after another. */
 function decode(
   { empty, singleRoles, manyRoles, links, fields }: RecordTable,
@@ -84,7 +86,8 @@ function decode(
 ): readonly Content[] {
   const contents = Array.from({ length: many }, () => ({
     subjects: { ...empty.subjects },
-    links: { ...empty.links },
+    // Most types link to nothing, and nothing is written into it then.
+    links: links.length === 0 ? NO_LINKS : { ...empty.links },
     fields: { ...empty.fields },
   }))
   let column = 0
