@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
+import type { CompiledQuery, QueryResult } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { eachDatabase } from '../../../test/databases/each-database.ts'
 import { appOn } from '../../../test/support/app.ts'
@@ -12,11 +14,14 @@ import {
   Stay,
   shareInAttic,
 } from '../../../test/support/counted.ts'
+import { test } from '../../core/counting/define.ts'
 import { parsePeriod, parsePeriodRange } from '../../core/dates/period.ts'
 import { type PlainDate, plainDate, toText } from '../../core/dates/plain-date.ts'
 import { catalogue } from '../../core/definitions/catalogue.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
+import { indicator } from '../../core/definitions/indicator.ts'
 import type { Content } from '../../core/record/content.ts'
+import { StoreConnection } from '../../store/connection.ts'
 import { findCountedPeriods, findMembers } from '../../store/counting/members.ts'
 import type { Store } from '../../store/open.ts'
 import { addMerge, endMerge } from '../../store/records/merges.ts'
@@ -54,6 +59,35 @@ const valuesOf = async (app: App, period: string, indicator = numberOfGuests, kn
   (await countedFigures(app, app.store.db, { indicators: [indicator], periods: [parsePeriod(period)], knownOn })).map(
     ({ value }) => value,
   )
+/** The app with an indicator that this rule decides. */
+function withRule(app: App, rule: () => boolean): App {
+  const { counts } = shareInAttic
+  if (counts === undefined) throw new Error('It is counted')
+  const decided = indicator({
+    ...shareInAttic,
+    counts: { ...counts, counted: { 'the rule': test([Stay, LookedIn], rule) } },
+  })
+  return { ...app, catalogue: catalogue([{ ...madeUpArea, indicators: [numberOfGuests, decided] }]) }
+}
+/** The same app, which has read nothing yet: it looks up again what it knew. */
+const holdingNothing = (app: App): App => ({ ...app, store: { ...app.store } })
+/** What the store is asked from the moment on which a transaction goes back, until all who might ask have done so. */
+async function askedAfterGoingBack(work: () => Promise<unknown>): Promise<readonly string[]> {
+  const asked: string[] = []
+  const before = StoreConnection.prototype.executeQuery
+  StoreConnection.prototype.executeQuery = function <Row>(this: StoreConnection, query: CompiledQuery) {
+    asked.push(query.sql)
+    return before.call<StoreConnection, [CompiledQuery], Promise<QueryResult<Row>>>(this, query)
+  }
+  try {
+    await work()
+    await setTimeout(100)
+  } finally {
+    StoreConnection.prototype.executeQuery = before
+  }
+  expect(asked).toContain('rollback')
+  return asked.slice(asked.indexOf('rollback') + 1)
+}
 /** Everybody who is counted, whatever their periods are called inside. */
 async function everybody(app: App) {
   const counted = await findCountedPeriods(
@@ -200,6 +234,32 @@ eachDatabase(({ open }) => {
       })
       await expect(failing).rejects.toThrow('No')
       expect(await valuesOf(app, '2023-06')).toEqual([0])
+    })
+
+    it.each<[string, (app: App, guests: readonly SubjectId[]) => Promise<unknown>]>([
+      ['counting everybody', (app) => calculate(app, periods)],
+      [
+        'counting some again',
+        (app, guests) => inTransaction(app.store, (db) => recount(holdingNothing(app), db, guests)),
+      ],
+    ])('where a rule fails %s leaves all as it was, and asks the store nothing once it goes back', async (_, count) => {
+      let isBroken = false
+      const app = withRule(appFor(await open()), () => {
+        if (isBroken) throw new Error('No answer')
+        return true
+      })
+      // More than are looked up at first, so that others are being looked up when one is counted.
+      const guests: SubjectId[] = []
+      for (let guest = 0; guest < 30; guest++) guests.push(await person(app.store))
+      for (const guest of guests) await write(app.store, Stay, guest, { startedOn: '2023-05-10', room: 'attic' })
+      await calculate(app, periods)
+      const lists = listsOf(app).map(({ key }) => key)
+      const kept = async () => [await everybody(app), await findCountedPeriods(app.store.db, lists)]
+      const before = await kept()
+      isBroken = true
+      const late = await askedAfterGoingBack(() => expect(count(app, guests)).rejects.toThrow('No answer'))
+      expect(late).toEqual([])
+      expect(await kept()).toEqual(before)
     })
 
     it('is brought up to date once: after that only what a new day changes', async () => {

@@ -79,17 +79,22 @@ export async function* countEach<T extends Task>(
   const types = { placing: placingIn(lists), reading: readingIn(lists) }
   const lookUp = (from: number, to: number) => lookedUp(app, known, types, all.slice(from, to))
   let next = lookUp(0, SUBJECTS_AT_FIRST)
-  for (let at = SUBJECTS_AT_FIRST; at < all.length + SUBJECTS_AT_ONCE; at += SUBJECTS_AT_ONCE) {
-    const some = await next
-    next = lookUp(at, at + SUBJECTS_AT_ONCE)
-    // It is told when it is waited for.
-    next.catch(() => {})
-    for (const [index, { records, mine }] of some.entries()) {
-      // What the database is asked, and what it answers, has to come and go meanwhile.
-      if (index % SUBJECTS_BETWEEN === 0) await turn()
-      yield { subject: records.subject, places: () => placesOf(app, records, mine) }
-      if (areMany) forgetViews(records)
+  try {
+    for (let at = SUBJECTS_AT_FIRST; at < all.length + SUBJECTS_AT_ONCE; at += SUBJECTS_AT_ONCE) {
+      const some = await next
+      next = lookUp(at, at + SUBJECTS_AT_ONCE)
+      // It is told when it is waited for.
+      next.catch(() => {})
+      for (const [index, { records, mine }] of some.entries()) {
+        // What the database is asked, and what it answers, has to come and go meanwhile.
+        if (index % SUBJECTS_BETWEEN === 0) await turn()
+        yield { subject: records.subject, places: () => placesOf(app, records, mine) }
+        if (areMany) forgetViews(records)
+      }
     }
+  } finally {
+    // Whoever stops before the end has asked for the next all the same: nothing may be asked when their transaction is over.
+    await Promise.allSettled([next])
   }
 }
 

@@ -27,6 +27,7 @@ export type Chronology = {
   clocks(timescale: Timescale): readonly Occurrence[]
   /** Says which record decided an answer, where a rule found it by `all`. */
   because(record: { readonly id: RecordId }): void
+  /** The same of several that decided it together. */
   becauseOf(records: readonly { readonly id: RecordId }[]): void
 }
 
