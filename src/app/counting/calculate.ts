@@ -1,4 +1,5 @@
 import { type Change, looksAt, seenOtherwiseFrom } from '../../core/counting/change.ts'
+import type { Task } from '../../core/counting/count.ts'
 import { type Looked, looked, type MemberList } from '../../core/counting/plan.ts'
 import { lastPeriods, type Period, periodContaining } from '../../core/dates/period.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
@@ -16,7 +17,7 @@ import { forgetMembers, MembersKept } from '../../store/counting/members-kept.ts
 import { findSamePeople } from '../../store/records/merges.ts'
 import { type Db, inTransaction } from '../../store/records/transaction.ts'
 import type { App } from '../app.ts'
-import { countEach, findTasks, type Task, type Tasks } from './count-each.ts'
+import { countEach, findTasks, type Tasks } from './count-each.ts'
 import { type Known, knownOn } from './known-now.ts'
 import { definitionsOf, listsOf } from './lists.ts'
 
@@ -92,15 +93,11 @@ async function calculateIn(
   // Asked before anything is written, or nothing of it could be held: and after waiting for whoever counted, for they knew less.
   const [known, { work, begin }] = await Promise.all([knownOn(app, db, app.clock.today), plan(app, db, lists)])
   const tasks = await findTasks(known, work)
-  const counting = countThem(app, db, known, { lists: listsOf(app), tasks }, onProgress)
-  // Each to its end, whatever becomes of the other: nothing may be asked when the transaction is over.
-  const [counted, begun] = await Promise.allSettled([counting, begin()])
-  if (counted.status === 'rejected') throw counted.reason
-  if (begun.status === 'rejected') throw begun.reason
+  const members = await countThem(app, db, known, { lists: listsOf(app), tasks, begin }, onProgress)
   return {
     periods: work.reduce((sum, { under }) => sum + under.length, 0),
     subjects: tasks.size,
-    members: counted.value,
+    members,
   }
 }
 
@@ -191,24 +188,41 @@ function workAgain(
   return wanted.length === 0 ? [] : [{ list, looks: wanted.map(({ look }) => look), under: wanted }]
 }
 
+type ToCount = {
+  readonly lists: readonly MemberList[]
+  readonly tasks: Tasks<Work>
+  /** What is to be done in the store besides, before it is over. */
+  begin?(): Promise<unknown>
+}
+
 async function countThem(
   app: App,
   db: Db,
   known: Known,
-  { lists, tasks }: { readonly lists: readonly MemberList[]; readonly tasks: Tasks<Work> },
+  { lists, tasks, begin = async () => {} }: ToCount,
   onProgress: (done: number, all: number) => void = () => {},
 ): Promise<number> {
   const kept = new MembersKept(db)
   let done = 0
-  for await (const { places } of countEach(app, known, lists, tasks)) {
-    for (const { task, members } of places()) {
-      for (const facts of members) kept.add(periodAt(task.under, facts.period), facts)
-      kept.close()
+  let begun: Promise<unknown> | undefined
+  try {
+    for await (const { places } of countEach(app, known, lists, tasks)) {
+      // Not before: by now the store was asked for those who come first and next, and nobody waits for this. It is told when it is waited for.
+      begun ??= begin()
+      begun.catch(() => {})
+      for (const { task, members } of places()) {
+        for (const facts of members) kept.add(periodAt(task.under, facts.period), facts)
+        kept.close()
+      }
+      await kept.send()
+      onProgress(++done, tasks.size)
     }
-    await kept.send()
-    onProgress(++done, tasks.size)
+    await kept.end()
+    await (begun ?? begin())
+  } finally {
+    // Whatever becomes of the counting: nothing may be asked when the transaction is over.
+    await Promise.allSettled([begun])
   }
-  await kept.end()
   return kept.count
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { countIn, type MemberFacts, mayBeMember } from '../../core/counting/count.ts'
+import { countIn, type MemberFacts, mayBeMember, type Task } from '../../core/counting/count.ts'
 import { remembered } from '../../core/counting/define.ts'
-import type { Looked, MemberList } from '../../core/counting/plan.ts'
+import type { MemberList } from '../../core/counting/plan.ts'
 import { Reader } from '../../core/counting/reader.ts'
 import { forgetViews, hasAll, type SubjectRecords } from '../../core/counting/records.ts'
 import { searchFor } from '../../core/counting/search.ts'
@@ -9,9 +9,6 @@ import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import type { App } from '../app.ts'
 import type { Known } from './known-now.ts'
-
-/** A list, and the periods for which somebody's place in it is to be worked out. */
-export type Task = { readonly list: MemberList; readonly looks: readonly Looked[] }
 
 /** Whose place in which lists is to be worked out. */
 export type Tasks<T extends Task> = ReadonlyMap<SubjectId, readonly T[]>
@@ -48,7 +45,7 @@ function chooser<T>(tasks: readonly T[]): (places: readonly number[]) => readonl
 }
 
 const SUBJECTS_AT_ONCE = 100
-/** Fewer at first, for nobody can be counted until they are there. */
+/** Fewer at first, for nobody can be counted until they are there; then twice as many each time. */
 const SUBJECTS_AT_FIRST = 25
 const FEW = 3
 /** Whoever may be a member in one of so many periods mostly is. */
@@ -78,11 +75,13 @@ export async function* countEach<T extends Task>(
   const areMany = all.reduce((sum, [, mine]) => sum + looksIn(mine), 0) > MOST_LOOKS
   const types = { placing: placingIn(lists), reading: readingIn(lists) }
   const lookUp = (from: number, to: number) => lookedUp(app, known, types, all.slice(from, to))
-  let next = lookUp(0, SUBJECTS_AT_FIRST)
+  let many = SUBJECTS_AT_FIRST
+  let next = lookUp(0, many)
   try {
-    for (let at = SUBJECTS_AT_FIRST; at < all.length + SUBJECTS_AT_ONCE; at += SUBJECTS_AT_ONCE) {
+    for (let at = many; at < all.length + many; at += many) {
       const some = await next
-      next = lookUp(at, at + SUBJECTS_AT_ONCE)
+      many = Math.min(2 * many, SUBJECTS_AT_ONCE)
+      next = lookUp(at, at + many)
       // It is told when it is waited for.
       next.catch(() => {})
       for (const [index, { records, mine }] of some.entries()) {
@@ -99,8 +98,8 @@ export async function* countEach<T extends Task>(
 }
 
 function* placesOf<T extends Task>({ calendar }: App, records: SubjectRecords, tasks: readonly T[]) {
-  const reader = new Reader(records, calendar)
-  for (const task of tasks) yield { task, members: countIn(task.list, reader, task.looks) }
+  const counted = countIn(tasks, new Reader(records, calendar))
+  for (const [at, task] of tasks.entries()) yield { task, members: counted[at] ?? [] }
 }
 
 /** What is known of a subject, and the tasks for which it is enough. */

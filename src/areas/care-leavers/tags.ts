@@ -1,4 +1,5 @@
-import { asRecords, rowOf } from '../../core/counting/records.ts'
+import { asRecords } from '../../core/counting/records.ts'
+import { rowOf } from '../../core/counting/rows.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
 import { type Tagged, tag } from '../../core/definitions/tag.ts'
 import { eligibilityOn } from './eligibility.ts'

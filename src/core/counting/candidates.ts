@@ -2,7 +2,8 @@ import type { SubjectId } from '../definitions/field.ts'
 import { type Each, remembered } from './define.ts'
 import type { Looked } from './plan.ts'
 import type { Reader } from './reader.ts'
-import { type Candidate, dateOf, type Entry, endOf, type Row } from './records.ts'
+import { type Candidate, dateOf, type Entry, endOf } from './records.ts'
+import type { Row } from './rows.ts'
 
 /** The records by which a subject may be found, whatever the days: looked for once, for many lists find by the same. */
 export function candidatesIn(each: Each, reader: Reader): readonly Candidate[] {

@@ -11,8 +11,8 @@ export type Change = { readonly type: RecordType; readonly before: Content | und
  * The first day on which the record is seen otherwise than it was: whatever is asked as at an earlier day has the same answer as before. NEVER where it is seen the same on all.
  */
 export function seenOtherwiseFrom({ type, before, after }: Change): number {
-  if (before === undefined) return shownFromDay(type, after)
-  const shown = Math.min(shownFromDay(type, before), shownFromDay(type, after))
+  if (before === undefined) return shownFromDay(type, after.fields)
+  const shown = Math.min(shownFromDay(type, before.fields), shownFromDay(type, after.fields))
   const days = differences(type, before, after).map(({ name }) =>
     Object.hasOwn(type.fields, name)
       ? Math.max(shown, Math.min(saysFrom(type, before, name), saysFrom(type, after, name)))
@@ -23,7 +23,7 @@ export function seenOtherwiseFrom({ type, before, after }: Change): number {
 
 /** The day from which a field says something: one that is not recorded is seen as one that is not true yet. */
 const saysFrom = (type: RecordType, content: Content, field: string): number =>
-  (content.fields[field] ?? null) === null ? NEVER : trueFromDay(type, content, field)
+  (content.fields[field] ?? null) === null ? NEVER : trueFromDay(type, content.fields, field)
 
 /** Whether what is seen otherwise from a day on can alter anything in a period. */
 export const looksAt = ({ to, asAt }: Pick<Looked, 'to' | 'asAt'>, otherwiseFrom: number): boolean =>

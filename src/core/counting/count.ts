@@ -5,7 +5,8 @@ import { candidatesIn, isCandidate } from './candidates.ts'
 import { type Answer, type Member, remembered } from './define.ts'
 import { isWidest, type Looked, type MemberList, type Placing } from './plan.ts'
 import { Reader } from './reader.ts'
-import type { Row, SubjectRecords } from './records.ts'
+import type { Candidate, SubjectRecords } from './records.ts'
+import type { Row } from './rows.ts'
 
 /** One answer as it is kept: yes, no, not known, or that it did not need to be asked. */
 export type Mark = '1' | '0' | '?' | '-'
@@ -30,35 +31,68 @@ class RuleFailed extends Error {
   override readonly name = 'RuleFailed'
 }
 
+/** A list, and the periods for which somebody's place in it is to be worked out. */
+export type Task = { readonly list: MemberList; readonly looks: readonly Looked[] }
+
 /** The members that one subject is in a list, for each of the periods. Pure: the same records give the same members. */
 export const countSubject = (
   list: MemberList,
   records: SubjectRecords,
   periods: readonly Looked[],
   calendar: Calendar,
-): readonly MemberFacts[] => countIn(list, new Reader(records, calendar), periods)
+): readonly MemberFacts[] => countIn([{ list, looks: periods }], new Reader(records, calendar))[0] ?? NOBODY
 
-/** The same with a reader that serves list after list: what follows from a day alone is then worked out once for all of them. */
-export function countIn(list: MemberList, reader: Reader, periods: readonly Looked[]): readonly MemberFacts[] {
-  const candidates = candidatesIn(list.each, reader)
-  if (candidates.length === 0) return NOBODY
-  let asking: Asking | undefined
-  const members: MemberFacts[] = []
-  for (let period = 0; period < periods.length; period++) {
-    const looked = periods[period]
-    if (looked === undefined) break
-    for (const one of candidates) {
-      if (!isCandidate(list.each, one, looked)) continue
-      asking ??= new Asking(list, reader)
-      const facts = asking.facts(looked, one.row, period)
-      if (facts !== undefined) members.push(facts)
-      if (list.each.member === 'subject') break
+/**
+ * The members that the subject of a reader is in several lists, of each list those of its periods. All lists of a period before the next one: what follows from a
+ * day alone is then worked out once for all of them.
+ */
+export function countIn(tasks: readonly Task[], reader: Reader): readonly (readonly MemberFacts[])[] {
+  const lists = tasks.map(({ list, looks }) => new Counting(list, reader, looks))
+  let most = 0
+  for (const { looks } of lists) if (looks.length > most) most = looks.length
+  for (let period = 0; period < most; period++) for (const list of lists) list.count(period)
+  return lists.map(({ members }) => members)
+}
+
+/** Counts one subject in one list, period by period. */
+class Counting {
+  readonly looks: readonly Looked[]
+  readonly #list: MemberList
+  readonly #reader: Reader
+  readonly #candidates: readonly Candidate[]
+  #asking: Asking | undefined
+  #members: MemberFacts[] | undefined
+
+  constructor(list: MemberList, reader: Reader, looks: readonly Looked[]) {
+    this.#list = list
+    this.#reader = reader
+    this.#candidates = candidatesIn(list.each, reader)
+    this.looks = this.#candidates.length === 0 ? NO_LOOKS : looks
+  }
+
+  get members(): readonly MemberFacts[] {
+    return this.#members ?? NOBODY
+  }
+
+  count(period: number): void {
+    const looked = this.looks[period]
+    if (looked === undefined) return
+    const { each } = this.#list
+    for (const one of this.#candidates) {
+      if (!isCandidate(each, one, looked)) continue
+      this.#asking ??= new Asking(this.#list, this.#reader)
+      const facts = this.#asking.facts(looked, one.row, period)
+      if (facts !== undefined) {
+        this.#members ??= []
+        this.#members.push(facts)
+      }
+      if (each.member === 'subject') return
     }
   }
-  return members
 }
 
 const NOBODY: readonly MemberFacts[] = []
+const NO_LOOKS: readonly Looked[] = []
 
 /** Whether one subject is, or may be, a member in any of the periods: what has to be known for that is in `placedBy`, and is all that is read. */
 export function mayBeMember(list: MemberList, reader: Reader, periods: readonly Looked[]): boolean {

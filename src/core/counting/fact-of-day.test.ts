@@ -15,6 +15,7 @@ const ann = 1 as SubjectId
 const stay = known(Stay, ann, { startedOn: '2023-08-01', room: 'attic' })
 const records = subjectRecords(ann, [stay, known(LookedIn, ann, { on: '2023-08-20', minutes: 5 })], [Stay, LookedIn])
 const month = parsePeriod('2023-09')
+const months = [parsePeriod('2023-08'), month]
 
 /** A list of guests of whom these tests are asked. */
 function listOf(key: string, covers: Indicator['covers'], include: Record<string, ReturnType<typeof ask>>): MemberList {
@@ -36,18 +37,18 @@ function workedOut() {
 }
 
 describe('a fact of the day', () => {
-  it('is worked out once for all lists that look at the same day, whatever days before it they look at', () => {
+  it('is worked out once for all lists that look at the same day, whatever days before it they look at, month after month', () => {
     const { days, inAttic } = workedOut()
-    const lists = [
-      listOf('at the end', 'at the end', { 'in the attic': inAttic }),
-      listOf('in the year', 'rolling 12 months', { 'in the attic': inAttic }),
-    ]
-    const reader = new Reader(records, calendar)
-    for (const list of lists) {
-      const looks = [looked(list, month, plainDate('2023-12-31'), calendar)]
-      expect(countIn(list, reader, looks).map(({ placed }) => placed)).toEqual(['1'])
-    }
-    expect(days).toEqual([`${plainDate('2023-09-30')}`])
+    const tasks = (['at the end', 'rolling 12 months'] as const).map((covers) => {
+      const list = listOf(covers, covers, { 'in the attic': inAttic })
+      return { list, looks: months.map((month) => looked(list, month, plainDate('2023-12-31'), calendar)) }
+    })
+    const placed = countIn(tasks, new Reader(records, calendar)).map((members) => members.map(({ placed }) => placed))
+    expect(placed).toEqual([
+      ['1', '1'],
+      ['1', '1'],
+    ])
+    expect(days).toEqual([`${plainDate('2023-08-31')}`, `${plainDate('2023-09-30')}`])
   })
 
   it('is worked out anew on another day, and of somebody else', () => {

@@ -7,12 +7,10 @@ import type { WholeOccurrence } from '../timescales/occurrences.ts'
 import type { Occurrence, Timescale } from './chronology.ts'
 import { remembered } from './define.ts'
 import type { MemberList } from './plan.ts'
+import { addTo, type KnownRows, type Row, rowOf } from './rows.ts'
 
 /** One record of a subject as it was last known: its latest version by the day that is asked about. */
 export type KnownRecord = { readonly record: RecordId; readonly type: string; readonly content: Content }
-
-/** A record as rules read it: its id, whom it is about, what it links to, its fields. */
-export type Row = { readonly id: RecordId } & { readonly [name: string]: unknown }
 
 /** A record with the day on which it begins to show, and the one from which it is seen whole: before, fields that are true later are hidden. */
 export type Entry = { readonly row: Row; readonly shownFrom: number; readonly wholeFrom: number }
@@ -65,24 +63,20 @@ export function subjectRecords(
   types: Iterable<RecordType>,
 ): SubjectRecords {
   const records: SubjectRecords = { subject, tables: new Map(), readFor: new Set(), clocks: new Map() }
-  addTables(records, known, types)
+  const byKey = new Map([...types].map((type) => [type.key, type] as const))
+  const rows = new Map<string, Row[]>()
+  for (const { record, type: key, content } of known) {
+    const type = byKey.get(key)
+    if (type !== undefined) addTo(rows, key, rowOf(type, record, content))
+  }
+  addTables(records, rows, byKey.values())
   return records
 }
 
 /** Adds what is known of further types: all of each. What was worked out from those there were stays so. */
-export function addTables(
-  { tables }: SubjectRecords,
-  known: readonly KnownRecord[],
-  types: Iterable<RecordType>,
-): void {
-  const byType = new Map<string, KnownRecord[]>()
-  for (const record of known) {
-    const some = byType.get(record.type)
-    if (some === undefined) byType.set(record.type, [record])
-    else some.push(record)
-  }
+export function addTables({ tables }: SubjectRecords, known: KnownRows, types: Iterable<RecordType>): void {
   for (const type of types) {
-    const some = byType.get(type.key)
+    const some = known.get(type.key)
     tables.set(type.key, some === undefined ? emptyTable(type) : tableOf(type, some))
   }
 }
@@ -107,7 +101,7 @@ export function hasAll({ tables, readFor }: SubjectRecords, list: MemberList): b
 /** Forgets how the records were seen on days, and what followed: it is worked out again when it is asked for. */
 export function forgetViews({ tables, clocks }: SubjectRecords): void {
   for (const table of tables.values()) {
-    table.views.length = 0
+    table.views.fill(undefined)
     table.last = undefined
   }
   clocks.clear()
@@ -116,62 +110,61 @@ export function forgetViews({ tables, clocks }: SubjectRecords): void {
 /** One for everybody of whom there is nothing of a type: that is most of the types. */
 const emptyTable = remembered((type: RecordType) => tableOf(type, []))
 
-function tableOf(type: RecordType, known: readonly KnownRecord[]): Table {
+function tableOf(type: RecordType, rows: readonly Row[]): Table {
   const turns: number[] = []
   const entries: Entry[] = []
-  for (const { record, content } of known) {
-    const shownFrom = shownFromDay(type, content)
+  for (const row of rows) {
+    const shownFrom = shownFromDay(type, row)
     if (shownFrom === NEVER) continue
-    entries.push({
-      row: rowOf(type, record, content),
-      shownFrom,
-      wholeFrom: wholeFromDay(type, content, shownFrom, turns),
-    })
+    entries.push({ row, shownFrom, wholeFrom: wholeFromDay(type, row, shownFrom, turns) })
   }
-  if (entries.length > 1) entries.sort(inOrder)
-  return { type, entries, turns: eachOnce(turns), views: [], last: undefined, candidates: undefined }
+  if (!areInOrder(entries)) entries.sort(inOrder)
+  return {
+    type,
+    entries: asLongAsItIs(entries),
+    turns: asLongAsItIs(turns),
+    views: new Array(turns.length + 1),
+    last: undefined,
+    candidates: undefined,
+  }
 }
 
-/** In order. */
-const eachOnce = (days: number[]): readonly number[] =>
-  days.length < 2 ? days : days.sort((a, b) => a - b).filter((day, at) => day !== days[at - 1])
+/** What is held for long is a list that has grown no room for more: most are of one or two, and have room for seventeen. */
+const asLongAsItIs = <One>(list: readonly One[]): readonly One[] => list.slice()
 
 const inOrder = (a: Entry, b: Entry): number =>
   a.shownFrom === b.shownFrom ? a.row.id - b.row.id : a.shownFrom - b.shownFrom
 
-/** A record's content as rules read it. */
-export function rowOf(type: RecordType, id: RecordId, { subjects, links, fields }: Content): Row {
-  const row = { ...emptyRow(type) }
-  row.id = id
-  for (const role in type.subjects) {
-    const those = subjects[role]
-    if (type.subjects[role]?.many === true) row[role] = those ?? []
-    else if (those !== undefined) row[role] = those[0] ?? null
+/** Most were written as they happened: to sort those again makes lists to throw away. */
+function areInOrder(entries: readonly Entry[]): boolean {
+  let before: Entry | undefined
+  for (const entry of entries) {
+    if (before !== undefined && inOrder(before, entry) > 0) return false
+    before = entry
   }
-  for (const link in links) row[link] = links[link] ?? null
-  for (const field in fields) row[field] = fields[field] ?? null
-  return row
+  return true
 }
 
-const NO_RECORD = 0 as RecordId
-
-/** A copy of what has all its names takes half the time, and less room, of what gets one name after another. */
-const emptyRow = remembered(({ subjects, links, fields }: RecordType): { id: RecordId; [name: string]: unknown } => ({
-  id: NO_RECORD,
-  ...Object.fromEntries(Object.keys({ ...subjects, ...links, ...fields }).map((name) => [name, null])),
-}))
-
 /** The day from which a record is whole. Each day on which it is seen otherwise than before is put among the turns. */
-function wholeFromDay(type: RecordType, content: Content, shownFrom: number, turns: number[]): number {
+function wholeFromDay(type: RecordType, row: Row, shownFrom: number, turns: number[]): number {
   let wholeFrom = shownFrom
-  turns.push(shownFrom)
+  addDay(turns, shownFrom)
   for (const field of mayShowLater(type)) {
-    if ((content.fields[field] ?? null) === null) continue
-    const from = trueFromDay(type, content, field)
-    if (from > shownFrom) turns.push(from)
+    if ((row[field] ?? null) === null) continue
+    const from = trueFromDay(type, row, field)
+    if (from > shownFrom) addDay(turns, from)
     if (from > wholeFrom) wholeFrom = from
   }
   return wholeFrom
+}
+
+/** Puts a day in its place among others in order, each once. Most come after those there are. */
+function addDay(days: number[], day: number): void {
+  let at = days.length
+  while (at > 0 && (days[at - 1] ?? NEVER) > day) at--
+  if (days[at - 1] === day) return
+  if (at === days.length) days.push(day)
+  else days.splice(at, 0, day)
 }
 
 /** The fields that can be true later than their record is: dates, and what is true from a date. */
@@ -213,12 +206,12 @@ function lookAt({ type, entries }: Table, date: PlainDate): readonly Row[] {
     if (shownFrom > date) break
     seen.push(wholeFrom <= date ? row : hiding(type, row, date))
   }
-  return seen
+  return asLongAsItIs(seen)
 }
 
 function hiding(type: RecordType, row: Row, date: PlainDate): Row {
   const hidden: { id: RecordId; [name: string]: unknown } = { ...row }
-  for (const field of mayShowLater(type)) if (trueFromDay(type, { fields: row }, field) > date) hidden[field] = null
+  for (const field of mayShowLater(type)) if (trueFromDay(type, row, field) > date) hidden[field] = null
   return hidden
 }
 

@@ -104,7 +104,7 @@ function asAt(version: Version, type: RecordType, date: PlainDate): RecordAsAt |
 function trueBy(type: RecordType, content: Content, date: PlainDate): Content['fields'] {
   const fields: Record<string, Value> = {}
   for (const name of Object.keys(type.fields))
-    fields[name] = trueFromDay(type, content, name) <= date ? (content.fields[name] ?? null) : null
+    fields[name] = trueFromDay(type, content.fields, name) <= date ? (content.fields[name] ?? null) : null
   return fields
 }
 
@@ -112,25 +112,25 @@ function trueBy(type: RecordType, content: Content, date: PlainDate): Content['f
 export const [FROM_THE_START, NEVER] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
 
 /** What a record says, by the names of its fields. */
-type Said = { readonly fields: Readonly<Record<string, unknown>> }
+type Said = Readonly<Record<string, unknown>>
 
 /**
  * The day from which a field of a record is true: until then the chronology shows it as not recorded. The first of all days for what is
  * true as soon as the record is, NEVER where the date that it is true from is not recorded.
  */
-export function trueFromDay(type: RecordType, content: Said, name: string): number {
+export function trueFromDay(type: RecordType, fields: Said, name: string): number {
   const definition = type.fields[name]
   if (definition === undefined || definition.trueFrom === ALWAYS) return FROM_THE_START
   // An end or an outcome that lies ahead has not happened; a planned date is only a plan, and may lie ahead.
-  const own = dayOf(definition, content.fields[name] ?? null) ?? FROM_THE_START
+  const own = dayOf(definition, fields[name] ?? null) ?? FROM_THE_START
   if (definition.trueFrom === undefined) return own
-  const from = dayOf(type.fields[definition.trueFrom], content.fields[definition.trueFrom] ?? null)
+  const from = dayOf(type.fields[definition.trueFrom], fields[definition.trueFrom] ?? null)
   return Math.max(own, from ?? NEVER)
 }
 
 /** The day from which the chronology shows a record at all: NEVER where its date is not recorded. */
-export const shownFromDay = (type: RecordType, content: Content): number =>
-  type.dated === ALWAYS ? FROM_THE_START : (dayOf(type.fields[type.dated], content.fields[type.dated] ?? null) ?? NEVER)
+export const shownFromDay = (type: RecordType, fields: Said): number =>
+  type.dated === ALWAYS ? FROM_THE_START : (dayOf(type.fields[type.dated], fields[type.dated] ?? null) ?? NEVER)
 
 /** The day of a date or moment that happens; null for planned dates and all other kinds. */
 function dayOf(definition: FieldDefinition | undefined, value: unknown): PlainDate | null {

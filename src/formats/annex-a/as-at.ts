@@ -80,11 +80,9 @@ const onlySomebody = (type: RecordType, subjects: Held['subjects']): Content['su
 const noClocks = workingCalendar([], { firstYear: 2000, lastYear: 2000 })
 
 function trueOn(day: PlainDate, type: RecordType, { subjects, fields, ...known }: Held): Held | undefined {
-  // Whom it is about decides nothing about what is true when.
-  const content: Content = { subjects: {}, links: {}, fields }
-  if (shownFromDay(type, content) > day) return undefined
+  if (shownFromDay(type, fields) > day) return undefined
   const held = Object.keys(type.fields).map((name) => {
-    const isTrue = trueFromDay(type, content, name) <= day
+    const isTrue = trueFromDay(type, fields, name) <= day
     return [name, isTrue ? (fields[name] ?? null) : null] as const
   })
   return { ...known, subjects, fields: Object.fromEntries(held) }

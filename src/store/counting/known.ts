@@ -1,21 +1,25 @@
 import { type RawBuilder, sql } from 'kysely'
 import { remembered } from '../../core/counting/define.ts'
 import type { KnownRecord } from '../../core/counting/records.ts'
+import { addTo, type KnownRows, type Row, rowOf } from '../../core/counting/rows.ts'
 import type { Search } from '../../core/counting/search.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import { ALWAYS, type RecordType } from '../../core/definitions/record-type.ts'
+import type { Content } from '../../core/record/content.ts'
+import type { SamePeople } from '../../core/record/same-person.ts'
 import { renumbered } from '../../core/record/subjects.ts'
 import { anyOf, day } from '../column-types.ts'
 import { type RecordTable, snakeCase, tableOf, VERSION_ID } from '../records/columns.ts'
 import { findSamePeople } from '../records/merges.ts'
-import { decodeContents, emptyContent, everybodyIn, saidByColumn } from '../records/rows.ts'
+import { decodeContents, decodeRows, everybodyIn, saidByColumn } from '../records/rows.ts'
 import type { Db } from '../records/transaction.ts'
 import type { Json } from '../records/values.ts'
 
 /**
- * Whoever may be found by each of the searches, in their order: those about whom a record, as known on a day, says what is searched for. In order;
- * whoever was recorded twice is one.
+ * Whoever may be found by each of the searches, in their order: those about whom a record, as known on a day, says what is searched for. Of what had begun, whatever
+ * else became of it, those about whom it was ever said: few who should not be are among them, and to look for what is known now of all there ever was takes ten times as
+ * long. In order; whoever was recorded twice is one.
  */
 export async function findCandidates(
   db: Db,
@@ -36,15 +40,17 @@ function candidatesBy(search: Search, index: number, knownOn: PlainDate): RawBui
   const table = tableOf(search.type)
   const single = table.singleRoles.find(({ name }) => name === search.role)
   const subject = single === undefined ? sql`placed.subject_id` : sql`said.${sql.id(single.column.name)}`
-  const placed = sql`join version_subject as placed on placed.version_id = visible.id and placed.role = ${search.role}`
+  const version = sql`said.${sql.id(VERSION_ID)}`
+  const placed = sql`join version_subject as placed on placed.version_id = ${version} and placed.role = ${search.role}`
+  const visible = sql`
+      join version as visible on visible.id = ${version} and visible.state = 'recorded' and visible.id = (
+        select id from version
+        where record_id = visible.record_id and known_on <= ${day(knownOn)} order by known_on desc, id desc limit 1
+      )`
   return sql`
     select ${sql.lit(index)} as of, coalesce(array_agg(distinct ${subject}) filter (where ${subject} is not null), '{}') as subjects
     from ${sql.table(table.name)} as said
-      join version as visible on visible.id = said.${sql.id(VERSION_ID)} and visible.state = 'recorded' and visible.id = (
-        select id from version
-        where record_id = visible.record_id and known_on <= ${day(knownOn)} order by known_on desc, id desc limit 1
-      )
-      ${single === undefined ? placed : sql``}
+      ${single === undefined ? placed : sql``} ${search.when === 'begun' ? sql`` : visible}
     where ${sql.join(conditionsOf(search), sql` and `)}`
 }
 
@@ -88,63 +94,107 @@ export async function findWrittenByHand(db: Db, records: readonly RecordId[]): P
  * A record that was corrected to be about somebody else is theirs no more; of somebody who was recorded twice they are those of all numbers, under the kept
  * one. A few questions to the store, however many types there are.
  */
-export const loadKnown = (
+export async function loadKnown(
   db: Db,
   subjects: readonly SubjectId[],
   types: Iterable<RecordType>,
   knownOn: PlainDate,
-): Promise<ReadonlyMap<SubjectId, readonly KnownRecord[]>> =>
-  loadAsked(db, subjects, new Map([...types].map((type) => [type, subjects] as const)), knownOn)
+): Promise<ReadonlyMap<SubjectId, readonly KnownRecord[]>> {
+  const known = new Map(subjects.map((subject) => [subject, [] as KnownRecord[]] as const))
+  const asked = new Map([...types].map((type) => [type, subjects] as const))
+  for (const answer of await load(db, subjects, asked, knownOn)) {
+    const { type } = answer.table
+    for (const [at, content] of contentsIn(answer).entries()) {
+      const record = { record: answer.records[at] ?? NO_RECORD, type: type.key, content }
+      for (const subject of everybodyIn(content)) known.get(subject)?.push(record)
+    }
+  }
+  return known
+}
 
 /**
- * The same of each type about those for whom it is asked. Ask it of all types that there may be, of those that nobody needs about nobody: then it is always one
- * question, which is planned once.
+ * The same of each type about those for whom it is asked, as rules read it. Ask it of all types that there may be, of those that nobody needs about nobody: then it is
+ * always one question, which is planned once.
  */
 export async function loadAsked(
   db: Db,
   subjects: readonly SubjectId[],
   asked: Asked,
   knownOn: PlainDate,
-): Promise<ReadonlyMap<SubjectId, readonly KnownRecord[]>> {
-  const known = new Map(subjects.map((subject) => [subject, [] as KnownRecord[]] as const))
-  if (asked.size === 0 || subjects.length === 0) return known
+): Promise<ReadonlyMap<SubjectId, KnownRows>> {
+  const known = new Map(subjects.map((subject) => [subject, new Map<string, Row[]>()] as const))
+  for (const answer of await load(db, subjects, asked, knownOn)) share(known, answer)
+  return known
+}
+
+/** What the store says of a type, about those for whom it is asked. */
+type Answered = {
+  readonly table: RecordTable
+  readonly some: readonly SubjectId[]
+  readonly records: readonly RecordId[]
+  readonly said: readonly (readonly Json[])[]
+  /** Undefined where nobody who is asked about was recorded twice. */
+  readonly kept: SamePeople['kept'] | undefined
+}
+
+async function load(
+  db: Db,
+  subjects: readonly SubjectId[],
+  asked: Asked,
+  knownOn: PlainDate,
+): Promise<readonly Answered[]> {
+  if (asked.size === 0 || subjects.length === 0) return []
   const same = await findSamePeople(db, subjects, knownOn)
   const isOneEach = subjects.every((subject) => same.numbers(subject).length === 1)
   const askedOf = [...asked].map(([type, some]) => ({ table: tableOf(type), some }))
   const numbersOf = remembered((some: readonly SubjectId[]) => arrayText(new Set(some.flatMap(same.numbers))))
   const selects = askedOf.map(({ table, some }, index) => knownOf(table, index, numbersOf(some), knownOn))
-  const { rows } = await sql<KnownRows>`${sql.join(selects, sql` union all `)}`.execute(db)
-  for (const { of, records, said } of rows) {
+  const { rows } = await sql<KnownColumns>`${sql.join(selects, sql` union all `)}`.execute(db)
+  return rows.flatMap(({ of, records, said }) => {
     const one = askedOf[of]
-    if (one === undefined || records === null) continue
-    const { type } = one.table
-    const contents = decodeContents(one.table, said, records.length)
-    const read = records.map((record, at) => ({ record, type: type.key, content: contents[at] ?? emptyContent }))
-    share(
-      known,
-      isOneEach ? read : read.map((it) => ({ ...it, content: renumbered(type, it.content, same.kept) })),
-      one.some,
-    )
-  }
-  return known
+    return one === undefined || records === null
+      ? []
+      : [{ ...one, records, said, kept: isOneEach ? undefined : same.kept }]
+  })
 }
 
+/** What they say, with everybody under the number by which they are known. */
+function contentsIn({ table, records, said, kept }: Answered): readonly Content[] {
+  const contents = decodeContents(table, said, records.length)
+  return kept === undefined ? contents : contents.map((content) => renumbered(table.type, content, kept))
+}
+
+/** The same as rules read it. Of nearly all it is made of what the store says, without a content between: of everything that is counted. */
+function rowsIn(answer: Answered): readonly Row[] {
+  const { table, records, said, kept } = answer
+  if (kept === undefined) return decodeRows(table, said, records)
+  return contentsIn(answer).map((content, at) => rowOf(table.type, records[at] ?? NO_RECORD, content))
+}
+
+const NO_RECORD = 0 as RecordId
+
 /** Gives each record to those who stand in it, of those who are asked about. */
-function share(
-  known: ReadonlyMap<SubjectId, KnownRecord[]>,
-  records: readonly KnownRecord[],
-  subjects: readonly SubjectId[],
-): void {
-  const asked = new Set(subjects)
-  for (const record of records)
-    for (const subject of everybodyIn(record.content)) if (asked.has(subject)) known.get(subject)?.push(record)
+function share(known: ReadonlyMap<unknown, Map<string, Row[]>>, answer: Answered): void {
+  const { singleRoles, manyRoles, type } = answer.table
+  const asked = new Set<unknown>(answer.some)
+  const give = (subject: unknown, row: Row) => {
+    const own = asked.has(subject) ? known.get(subject) : undefined
+    if (own !== undefined) addTo(own, type.key, row)
+  }
+  for (const row of rowsIn(answer)) {
+    for (const { name } of singleRoles) give(row[name], row)
+    for (const role of manyRoles) {
+      const those = row[role]
+      if (Array.isArray(those)) for (const subject of those) give(subject, row)
+    }
+  }
 }
 
 /** A list of numbers as the database writes it: made once, however often a question has it. */
 const arrayText = (numbers: Iterable<number>): string => `{${[...numbers].join()}}`
 
 /** All records of a type, and what they say column by column: to write and to read thousands of rows takes a multiple of the time. Null where there are none. */
-type KnownRows = {
+type KnownColumns = {
   readonly of: number
   readonly records: readonly RecordId[] | null
   readonly said: readonly (readonly Json[])[]

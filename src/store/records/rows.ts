@@ -1,3 +1,4 @@
+import { newRow, type Row } from '../../core/counting/rows.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { Content, Value } from '../../core/record/content.ts'
 import { type FieldColumns, type IdColumn, type RecordTable, VERSION_ID } from './columns.ts'
@@ -62,61 +63,81 @@ export function saidByColumn(table: RecordTable): string {
 
 /** What a version says, as `saidOf` gives it. */
 export function decodeContent(table: RecordTable, said: readonly Json[]): Content {
-  const [content = emptyContent] = decode(table, 1, (column) => said[column])
+  const columns = said.map((json) => [json])
+  const [content = emptyContent] = decodeContents(table, columns, 1)
   return content
 }
+
+/** Column by column, what each of several versions says there. */
+type Columns = readonly (readonly Json[])[]
 
 /**
  * What versions say, as `saidByColumn` gives it.
  * @param many how many of them there are
  */
-export const decodeContents = (
-  table: RecordTable,
-  said: readonly (readonly Json[])[],
-  many: number,
-): readonly Content[] => decode(table, many, (column, place) => said[column]?.[place])
-
-const NO_LINKS: Record<string, RecordId | null> = {}
-
-/** Of every record that is counted: objects are filled rather than made of lists, and one column after another. */
-function decode(
-  { empty, singleRoles, manyRoles, links, fields }: RecordTable,
-  many: number,
-  said: (column: number, place: number) => Json | undefined,
-): readonly Content[] {
+export function decodeContents(table: RecordTable, said: Columns, many: number): readonly Content[] {
+  const { empty, links } = table
   const contents = Array.from({ length: many }, () => ({
     subjects: { ...empty.subjects },
     // Most types link to nothing, and nothing is written into it then.
     links: links.length === 0 ? NO_LINKS : { ...empty.links },
     fields: { ...empty.fields },
   }))
-  let column = 0
-  for (const { name } of singleRoles) {
-    contents.forEach(({ subjects }, place) => {
-      const subject = said(column, place)
-      if (typeof subject === 'number') subjects[name] = [subject as SubjectId]
-    })
-    column++
+  const into = {
+    subjects: contents.map(({ subjects }) => subjects),
+    links: contents.map((one) => one.links),
+    fields: contents.map(({ fields }) => fields),
   }
-  for (const { name } of links) {
-    contents.forEach(({ links: those }, place) => {
-      const link = said(column, place)
-      if (typeof link === 'number') those[name] = link as RecordId
-    })
-    column++
-  }
-  for (const field of fields) {
-    contents.forEach(({ fields: those }, place) => {
-      const json = said(column, place) ?? null
-      if (json !== null) those[field.name] = decodeField(field, json, said(column + 1, place))
-    })
-    column += field.precision === null ? 1 : 2
-  }
-  for (const name of manyRoles)
-    contents.forEach(({ subjects }, place) => {
-      subjects[name] = placedAs(name, said(column, place) ?? null)
-    })
+  fill<never>(table, said, into, (subject) => [subject])
   return contents
+}
+
+const NO_LINKS: Record<string, RecordId | null> = {}
+
+/** The same as rules read it, of the record with each of these numbers. */
+export function decodeRows(table: RecordTable, said: Columns, records: readonly RecordId[]): readonly Row[] {
+  const rows = records.map((record) => newRow(table.type, record))
+  fill<unknown>(table, said, { subjects: rows, links: rows, fields: rows }, (subject) => subject)
+  return rows
+}
+
+/** Where what each of them says is put. It may be one place for all, in which then there is `Else` too. */
+type Into<Else> = {
+  readonly subjects: readonly Record<string, readonly SubjectId[] | Else>[]
+  readonly links: readonly Record<string, RecordId | null | Else>[]
+  readonly fields: readonly Record<string, Value | Else>[]
+}
+
+/** @param only how the one in a single role is written */
+function fill<Else>(
+  { singleRoles, manyRoles, links, fields }: RecordTable,
+  said: Columns,
+  into: Into<Else>,
+  only: (subject: SubjectId) => readonly SubjectId[] | Else,
+): void {
+  let at = 0
+  for (const { name } of singleRoles) put(into.subjects, name, said[at++], (json) => only(Number(json) as SubjectId))
+  for (const { name } of links) put(into.links, name, said[at++], (json) => Number(json) as RecordId)
+  for (const field of fields) {
+    const precision = field.precision === null ? undefined : said[at + 1]
+    put(into.fields, field.name, said[at], (json, place) => decodeField(field, json, precision?.[place]))
+    at += field.precision === null ? 1 : 2
+  }
+  for (const name of manyRoles) put(into.subjects, name, said[at], (json) => placedAs(name, json))
+}
+
+/** Of every record that is counted: what has all its names is filled, one column after another. */
+function put<V>(
+  into: readonly Record<string, V>[],
+  name: string,
+  column: readonly Json[] = [],
+  read: (json: Json, place: number) => V,
+): void {
+  for (let place = 0; place < column.length; place++) {
+    const json = column[place]
+    const one = into[place]
+    if (json !== undefined && json !== null && one !== undefined) one[name] = read(json, place)
+  }
 }
 
 /** @param next the column after its own: how exactly a moment is known, which has one for that */
