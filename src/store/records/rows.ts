@@ -40,9 +40,7 @@ export function encodeContent(table: RecordTable, content: Content): EncodedCont
 export function saidOf(table: RecordTable): string {
   const known = saids.get(table)
   if (known !== undefined) return known
-  const columns = table.columns.map(({ name }) => `said."${name}"`)
-  const placed = table.manyRoles.length === 0 ? [] : [PLACED]
-  const said = `json_build_array(${[...columns, ...placed].join(', ')})`
+  const said = `json_build_array(${saidColumns(table).join(', ')})`
   saids.set(table, said)
   return said
 }
@@ -56,10 +54,16 @@ const PLACED = `(
 
 /** The same of many versions in one value: column by column, a list of what each of them says there. */
 export function saidByColumn(table: RecordTable): string {
-  const placed = table.manyRoles.length === 0 ? [] : [PLACED]
-  const columns = [...table.columns.map(({ name }) => `said."${name}"`), ...placed]
-  return `json_build_array(${columns.map((column) => `json_agg(${column})`).join(', ')})`
+  return `json_build_array(${saidColumns(table)
+    .map((column) => `json_agg(${column})`)
+    .join(', ')})`
 }
+
+/** A date as the number of its day, as it is held: written as text it takes a fifth longer to read what is counted. */
+const saidColumns = ({ columns, manyRoles }: RecordTable): readonly string[] => [
+  ...columns.map(({ name, type }) => (type === 'date' ? `said."${name}" - date '1970-01-01'` : `said."${name}"`)),
+  ...(manyRoles.length === 0 ? [] : [PLACED]),
+]
 
 /** What a version says, as `saidOf` gives it. */
 export function decodeContent(table: RecordTable, said: readonly Json[]): Content {

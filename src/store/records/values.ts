@@ -70,7 +70,8 @@ export function decodeValue(definition: FieldDefinition, json: Json | undefined)
       return asNumber(json)
     case 'date':
     case 'planned-date':
-      return plainDate(asText(json))
+      // One that has a column of its own is read as the number of its day, one in a group as it was written.
+      return typeof json === 'number' ? (json as PlainDate) : plainDate(asText(json))
     case 'instant':
       return decodeInstant(asObject(json))
     case 'codes':
