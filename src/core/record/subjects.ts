@@ -3,7 +3,7 @@ import type { RecordType } from '../definitions/record-type.ts'
 import type { Content, GroupRow, Value } from './content.ts'
 
 /** Puts another number in the place of one that a record names. */
-type Renumber = (subject: SubjectId) => SubjectId
+export type Renumber = (subject: SubjectId) => SubjectId
 
 /** The content with other numbers for those whom it names, in roles, fields and rows of groups; nobody stands twice in a role. */
 export function renumbered(type: RecordType, content: Content, renumber: Renumber): Content {
@@ -47,11 +47,23 @@ function namingIn(fields: Fields): readonly (readonly [name: string, field: Fiel
   return found
 }
 
-const canName = (field: FieldDefinition): boolean =>
+/** Whether a record can name people besides the one whom it is about: of most types it cannot. */
+export function namesOthers({ subjects, fields }: RecordType): boolean {
+  const people = Object.values(subjects).filter(({ kind }) => kind === 'person')
+  return people.length > 1 || people.some(({ many }) => many === true) || canNamePeople(fields)
+}
+
+const canNamePeople = (fields: Fields): boolean =>
+  namingIn(fields).some(([, field]) =>
+    field.kind === 'group' ? canNamePeople(field.fields) : field.kind === 'subject' && field.of === 'person',
+  )
+
+/** Whether a field can name somebody. */
+export const canName = (field: FieldDefinition): boolean =>
   field.kind === 'subject' || (field.kind === 'group' && namingIn(field.fields).length > 0)
 
-/** Every kind is named, so that a new one which names people cannot be forgotten here. */
-function renumberedValue(field: FieldDefinition, value: Value, renumber: Renumber): Value {
+/** What a field holds, with other numbers for those whom it names. Every kind is named, so that a new one which names people cannot be forgotten here. */
+export function renumberedValue(field: FieldDefinition, value: Value, renumber: Renumber): Value {
   switch (field.kind) {
     case 'subject':
       return typeof value === 'number' ? renumber(value as SubjectId) : value

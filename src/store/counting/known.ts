@@ -1,18 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { remembered } from '../../core/counting/define.ts'
 import type { KnownRecord } from '../../core/counting/records.ts'
-import { addTo, type KnownRows, type Row, rowOf } from '../../core/counting/rows.ts'
+import { addTo, type KnownRows, type Row } from '../../core/counting/rows.ts'
 import type { Search } from '../../core/counting/search.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import { ALWAYS, type RecordType } from '../../core/definitions/record-type.ts'
-import type { Content } from '../../core/record/content.ts'
-import type { SamePeople } from '../../core/record/same-person.ts'
-import { renumbered } from '../../core/record/subjects.ts'
+import { namesOthers, type Renumber } from '../../core/record/subjects.ts'
 import { anyOf, day } from '../column-types.ts'
 import { type RecordTable, snakeCase, tableOf, VERSION_ID } from '../records/columns.ts'
 import { findSamePeople } from '../records/merges.ts'
-import { decodeContents, decodeRows, everybodyIn, saidByColumn } from '../records/rows.ts'
+import { decodeContents, decodeRows, emptyContent, everybodyIn, saidByColumn } from '../records/rows.ts'
 import type { Db } from '../records/transaction.ts'
 import type { Json } from '../records/values.ts'
 
@@ -103,10 +101,11 @@ export async function loadKnown(
   const known = new Map(subjects.map((subject) => [subject, [] as KnownRecord[]] as const))
   const asked = new Map([...types].map((type) => [type, subjects] as const))
   for (const answer of await load(db, subjects, asked, knownOn)) {
-    const { type } = answer.table
-    for (const [at, content] of contentsIn(answer).entries()) {
-      const record = { record: answer.records[at] ?? NO_RECORD, type: type.key, content }
-      for (const subject of everybodyIn(content)) known.get(subject)?.push(record)
+    const { table, records, said, renumber } = answer
+    const contents = decodeContents(table, said, records.length, renumber)
+    for (const [at, record] of records.entries()) {
+      const one = { record, type: table.type.key, content: contents[at] ?? emptyContent }
+      for (const subject of everybodyIn(one.content)) known.get(subject)?.push(one)
     }
   }
   return known
@@ -133,8 +132,8 @@ type Answered = {
   readonly some: readonly SubjectId[]
   readonly records: readonly RecordId[]
   readonly said: readonly (readonly Json[])[]
-  /** Undefined where nobody who is asked about was recorded twice. */
-  readonly kept: SamePeople['kept'] | undefined
+  /** To the number by which each is known; undefined where nobody who is named was recorded twice. */
+  readonly renumber: Renumber | undefined
 }
 
 async function load(
@@ -145,43 +144,44 @@ async function load(
 ): Promise<readonly Answered[]> {
   if (asked.size === 0 || subjects.length === 0) return []
   const same = await findSamePeople(db, subjects, knownOn)
-  const isOneEach = subjects.every((subject) => same.numbers(subject).length === 1)
   const askedOf = [...asked].map(([type, some]) => ({ table: tableOf(type), some }))
   const numbersOf = remembered((some: readonly SubjectId[]) => arrayText(new Set(some.flatMap(same.numbers))))
   const selects = askedOf.map(({ table, some }, index) => knownOf(table, index, numbersOf(some), knownOn))
   const { rows } = await sql<KnownColumns>`${sql.join(selects, sql` union all `)}`.execute(db)
-  return rows.flatMap(({ of, records, said }) => {
+  const held = rows.flatMap(({ of, records, said }) => {
     const one = askedOf[of]
-    return one === undefined || records === null
-      ? []
-      : [{ ...one, records, said, kept: isOneEach ? undefined : same.kept }]
+    return one === undefined || records === null ? [] : [{ ...one, records, said }]
   })
+  const everybody = [...subjects, ...namedBeside(held, subjects)]
+  const { kept, numbers } = everybody.length > subjects.length ? await findSamePeople(db, everybody, knownOn) : same
+  const renumber = everybody.every((subject) => numbers(subject).length === 1) ? undefined : kept
+  return held.map((one) => ({ ...one, renumber }))
 }
 
-/** What they say, with everybody under the number by which they are known. */
-function contentsIn({ table, records, said, kept }: Answered): readonly Content[] {
-  const contents = decodeContents(table, said, records.length)
-  return kept === undefined ? contents : contents.map((content) => renumbered(table.type, content, kept))
+/** Who is named in what was read beside those who were asked about: a sister, whoever was at a meeting. They may have been recorded twice as well. */
+function namedBeside(read: readonly Omit<Answered, 'renumber'>[], asked: readonly SubjectId[]): readonly SubjectId[] {
+  const named = new Set<SubjectId>()
+  const note = (subject: SubjectId) => {
+    named.add(subject)
+    return subject
+  }
+  for (const { table, said, records } of read) if (namesOthers(table.type)) decodeRows(table, said, records, note)
+  for (const subject of asked) named.delete(subject)
+  return [...named]
 }
-
-/** The same as rules read it. Of nearly all it is made of what the store says, without a content between: of everything that is counted. */
-function rowsIn(answer: Answered): readonly Row[] {
-  const { table, records, said, kept } = answer
-  if (kept === undefined) return decodeRows(table, said, records)
-  return contentsIn(answer).map((content, at) => rowOf(table.type, records[at] ?? NO_RECORD, content))
-}
-
-const NO_RECORD = 0 as RecordId
 
 /** Gives each record to those who stand in it, of those who are asked about. */
-function share(known: ReadonlyMap<unknown, Map<string, Row[]>>, answer: Answered): void {
-  const { singleRoles, manyRoles, type } = answer.table
-  const asked = new Set<unknown>(answer.some)
+function share(
+  known: ReadonlyMap<unknown, Map<string, Row[]>>,
+  { table, some, records, said, renumber }: Answered,
+): void {
+  const { singleRoles, manyRoles, type } = table
+  const asked = new Set<unknown>(some)
   const give = (subject: unknown, row: Row) => {
     const own = asked.has(subject) ? known.get(subject) : undefined
     if (own !== undefined) addTo(own, type.key, row)
   }
-  for (const row of rowsIn(answer)) {
+  for (const row of decodeRows(table, said, records, renumber)) {
     for (const { name } of singleRoles) give(row[name], row)
     for (const role of manyRoles) {
       const those = row[role]

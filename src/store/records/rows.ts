@@ -1,6 +1,7 @@
 import { newRow, type Row } from '../../core/counting/rows.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { Content, Value } from '../../core/record/content.ts'
+import { canName, type Renumber, renumberedValue } from '../../core/record/subjects.ts'
 import { type FieldColumns, type IdColumn, type RecordTable, VERSION_ID } from './columns.ts'
 import { decodeValue, encodeId, encodeValue, type Json, type JsonObject, refuseUnknown } from './values.ts'
 
@@ -78,8 +79,14 @@ type Columns = readonly (readonly Json[])[]
 /**
  * What versions say, as `saidByColumn` gives it.
  * @param many how many of them there are
+ * @param renumber for whom they name, where not all have the number under which they were written
  */
-export function decodeContents(table: RecordTable, said: Columns, many: number): readonly Content[] {
+export function decodeContents(
+  table: RecordTable,
+  said: Columns,
+  many: number,
+  renumber?: Renumber,
+): readonly Content[] {
   const { empty, links } = table
   const contents = Array.from({ length: many }, () => ({
     subjects: { ...empty.subjects },
@@ -92,16 +99,21 @@ export function decodeContents(table: RecordTable, said: Columns, many: number):
     links: contents.map((one) => one.links),
     fields: contents.map(({ fields }) => fields),
   }
-  fill<never>(table, said, into, (subject) => [subject])
+  fill<never>(table, said, into, (subject) => [subject], renumber)
   return contents
 }
 
 const NO_LINKS: Record<string, RecordId | null> = {}
 
 /** The same as rules read it, of the record with each of these numbers. */
-export function decodeRows(table: RecordTable, said: Columns, records: readonly RecordId[]): readonly Row[] {
+export function decodeRows(
+  table: RecordTable,
+  said: Columns,
+  records: readonly RecordId[],
+  renumber?: Renumber,
+): readonly Row[] {
   const rows = records.map((record) => newRow(table.type, record))
-  fill<unknown>(table, said, { subjects: rows, links: rows, fields: rows }, (subject) => subject)
+  fill<unknown>(table, said, { subjects: rows, links: rows, fields: rows }, (subject) => subject, renumber)
   return rows
 }
 
@@ -118,16 +130,27 @@ function fill<Else>(
   said: Columns,
   into: Into<Else>,
   only: (subject: SubjectId) => readonly SubjectId[] | Else,
+  renumber: Renumber = AS_WRITTEN,
 ): void {
   let at = 0
-  for (const { name } of singleRoles) put(into.subjects, name, said[at++], (json) => only(Number(json) as SubjectId))
+  for (const { name } of singleRoles)
+    put(into.subjects, name, said[at++], (json) => only(renumber(Number(json) as SubjectId)))
   for (const { name } of links) put(into.links, name, said[at++], (json) => Number(json) as RecordId)
   for (const field of fields) {
-    const precision = field.precision === null ? undefined : said[at + 1]
-    put(into.fields, field.name, said[at], (json, place) => decodeField(field, json, precision?.[place]))
+    put(into.fields, field.name, said[at], reading(field, said[at + 1], renumber))
     at += field.precision === null ? 1 : 2
   }
-  for (const name of manyRoles) put(into.subjects, name, said[at], (json) => placedAs(name, json))
+  for (const name of manyRoles) put(into.subjects, name, said[at], (json) => placedAs(name, json, renumber))
+}
+
+const AS_WRITTEN: Renumber = (subject) => subject
+
+/** @param next the column after a field's own: how exactly a moment is known, which has one for that */
+function reading({ definition, precision }: FieldColumns, next: readonly Json[] | undefined, renumber: Renumber) {
+  if (precision !== null)
+    return (at: Json, place: number): Value => decodeValue(definition, { at, precision: next?.[place] ?? null })
+  if (renumber === AS_WRITTEN || !canName(definition)) return (json: Json): Value => decodeValue(definition, json)
+  return (json: Json): Value => renumberedValue(definition, decodeValue(definition, json), renumber)
 }
 
 /** Of every record that is counted: what has all its names is filled, one column after another. */
@@ -144,14 +167,14 @@ function put<V>(
   }
 }
 
-/** @param next the column after its own: how exactly a moment is known, which has one for that */
-const decodeField = ({ definition, precision }: FieldColumns, json: Json, next: Json = null): Value =>
-  decodeValue(definition, precision === null ? json : { at: json, precision: next })
-
-const placedAs = (role: string, placed: Json): readonly SubjectId[] =>
-  Array.isArray(placed)
-    ? placed.flatMap((one: Json) => (Array.isArray(one) && one[0] === role ? [Number(one[1]) as SubjectId] : []))
-    : []
+/** Nobody stands twice in a role. */
+function placedAs(role: string, placed: Json, renumber: Renumber): readonly SubjectId[] {
+  if (!Array.isArray(placed)) return []
+  const those = placed.flatMap((one: Json) =>
+    Array.isArray(one) && one[0] === role ? [renumber(Number(one[1]) as SubjectId)] : [],
+  )
+  return renumber === AS_WRITTEN ? those : [...new Set(those)]
+}
 
 export const emptyContent: Content = { subjects: {}, links: {}, fields: {} }
 
