@@ -97,7 +97,7 @@ export const counting: Bench = {
 }
 
 /** The same app, of whose store nothing is held. */
-const holdingNothing = (app: App): App => ({ ...app, store: { ...app.store } })
+export const holdingNothing = (app: App): App => ({ ...app, store: { ...app.store } })
 
 /** A dental check is written down: how long it takes until every figure of three years has it, and until it is on the page. */
 async function oneChild(authority: Authority): Promise<readonly Measurement[]> {

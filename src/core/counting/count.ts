@@ -47,15 +47,15 @@ export const countSubject = (
  * day alone is then worked out once for all of them.
  */
 export function countIn(tasks: readonly Task[], reader: Reader): readonly (readonly MemberFacts[])[] {
-  const lists = tasks.map(({ list, looks }) => new Counting(list, reader, looks))
+  const places = tasks.map(({ list, looks }) => new SubjectInList(list, reader, looks))
   let most = 0
-  for (const { looks } of lists) if (looks.length > most) most = looks.length
-  for (let period = 0; period < most; period++) for (const list of lists) list.count(period)
-  return lists.map(({ members }) => members)
+  for (const { looks } of places) if (looks.length > most) most = looks.length
+  for (let period = 0; period < most; period++) for (const place of places) place.count(period)
+  return places.map(({ members }) => members)
 }
 
 /** Counts one subject in one list, period by period. */
-class Counting {
+class SubjectInList {
   readonly looks: readonly Looked[]
   readonly #list: MemberList
   readonly #reader: Reader
