@@ -47,7 +47,7 @@ function namingIn(fields: Fields): readonly (readonly [name: string, field: Fiel
   return found
 }
 
-/** Whether a record can name people besides the one whom it is about: of most types it cannot. */
+/** Whether a record can name more than one person: of most types it cannot. */
 export function namesOthers({ subjects, fields }: RecordType): boolean {
   const people = Object.values(subjects).filter(({ kind }) => kind === 'person')
   return people.length > 1 || people.some(({ many }) => many === true) || canNamePeople(fields)

@@ -165,9 +165,18 @@ function namedBeside(read: readonly Omit<Answered, 'renumber'>[], asked: readonl
     named.add(subject)
     return subject
   }
-  for (const { table, said, records } of read) if (namesOthers(table.type)) decodeRows(table, said, records, note)
+  for (const one of read) {
+    if (namesOthers(one.table.type)) decodeRows(one.table, one.said, one.records, note)
+    else onePersonEach(one).forEach(note)
+  }
   for (const subject of asked) named.delete(subject)
   return [...named]
+}
+
+/** The person in each record of a type that names one: whoever was asked about, but where that was a household or a place. */
+function onePersonEach({ table, said }: Pick<Answered, 'table' | 'said'>): readonly SubjectId[] {
+  const column = table.singleRoles.findIndex(({ name }) => table.type.subjects[name]?.kind === 'person')
+  return (said[column] ?? []).flatMap((subject) => (typeof subject === 'number' ? [subject as SubjectId] : []))
 }
 
 /** Gives each record to those who stand in it, of those who are asked about. */
