@@ -2,6 +2,7 @@ import type { PlainDate } from '../dates/plain-date.ts'
 import type { Calendar } from '../dates/working-days.ts'
 import type { SubjectId } from '../definitions/field.ts'
 import type { RecordType } from '../definitions/record-type.ts'
+import { NEVER } from '../record/chronology.ts'
 import type { Occurrence, Timescale } from './chronology.ts'
 import { Asking } from './count.ts'
 import type { Attribute, Fact, Member, Population, Test } from './define.ts'
@@ -201,5 +202,3 @@ export function nextDue({ steps, next }: Pick<Tracked, 'steps' | 'next'>): Plain
 /** Worst first: the longest past a step, then what is due soonest; last those of whom nothing is due. */
 export const furthestBehind = (a: Tracked, b: Tracked): number =>
   b.past - a.past || (nextDue(a) ?? NEVER) - (nextDue(b) ?? NEVER) || a.subject - b.subject
-
-const NEVER = Number.MAX_SAFE_INTEGER

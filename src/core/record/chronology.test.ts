@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type PlainDate, plainDate } from '../dates/plain-date.ts'
 import { date, plannedDate, type RecordId, text } from '../definitions/field.ts'
 import { ALWAYS, type RecordType, recordType } from '../definitions/record-type.ts'
-import { chronology, type Moment, type Version } from './chronology.ts'
+import { chronology, FROM_THE_START, type Moment, NEVER, type Version } from './chronology.ts'
 
 const assessment: RecordType = recordType('assessment', {
   label: 'Assessment',
@@ -189,4 +189,9 @@ describe('laws of the chronology', () => {
       }),
     )
   })
+})
+
+it('every date that can be written lies between the start and never', () => {
+  expect(FROM_THE_START).toBeLessThan(plainDate('0001-01-01'))
+  expect(NEVER).toBeGreaterThan(plainDate('9999-12-31'))
 })

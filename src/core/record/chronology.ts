@@ -108,8 +108,11 @@ function trueBy(type: RecordType, content: Content, date: PlainDate): Content['f
   return fields
 }
 
-/** Before every date, and after every date: a field that is true from the start, and one that is not true on any day. */
-export const [FROM_THE_START, NEVER] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
+/**
+ * Before every date, and after every date: a field that is true from the start, and one that is not true on any day. Small integers, as days are: where one of them may be
+ * infinite, each day that is held takes a place of its own.
+ */
+export const [FROM_THE_START, NEVER] = [-1_000_000_000, 1_000_000_000] as const
 
 /** What a record says, by the names of its fields. */
 type Said = Readonly<Record<string, unknown>>
