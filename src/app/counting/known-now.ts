@@ -65,7 +65,7 @@ async function readKnown(
   if (asking.length > 0) {
     const known = await loadMissing(db, asking, { all, day })
     for (const { subject, own, missing } of asking) {
-      addTables(own, known.get(subject) ?? NO_ROWS, missing)
+      addTables(own, missing, (type) => known.get(type)?.get(subject))
       holding.keep(subject, own)
     }
   }
@@ -85,19 +85,16 @@ async function loadMissing(
   db: Db,
   asking: readonly Asking[],
   { all, day }: Pick<Reading, 'all' | 'day'>,
-): Promise<ReadonlyMap<SubjectId, KnownRows>> {
+): Promise<KnownRows> {
   const asked = new Map([...all].map((type) => [type, [] as SubjectId[]] as const))
   for (const { subject, missing } of asking) for (const type of missing) askedOf(asked, type).push(subject)
   const subjects = asking.map(({ subject }) => subject)
   const wanted = [...asked].filter(([, some]) => some.length > 0)
   if (wanted.length > FEW) return loadAsked(db, subjects, asked, day)
   const each = await Promise.all(wanted.map((one) => loadAsked(db, subjects, new Map([one]), day)))
-  return new Map(
-    subjects.map((subject) => [subject, new Map(each.flatMap((known) => [...(known.get(subject) ?? [])]))] as const),
-  )
+  return new Map(each.flatMap((known) => [...known]))
 }
 
-const NO_ROWS: KnownRows = new Map()
 const NOTHING: ReadonlySet<RecordType> = new Set()
 
 /** The types of which it was not yet read what there is. Of most who are held nothing is missing. */

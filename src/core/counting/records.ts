@@ -7,7 +7,7 @@ import type { WholeOccurrence } from '../timescales/occurrences.ts'
 import type { Occurrence, Timescale } from './chronology.ts'
 import { remembered } from './define.ts'
 import type { MemberList } from './plan.ts'
-import { addTo, type KnownRows, type Row, rowOf } from './rows.ts'
+import { type Row, rowOf } from './rows.ts'
 
 /** One record of a subject as it was last known: its latest version by the day that is asked about. */
 export type KnownRecord = { readonly record: RecordId; readonly type: string; readonly content: Content }
@@ -64,19 +64,27 @@ export function subjectRecords(
 ): SubjectRecords {
   const records: SubjectRecords = { subject, tables: new Map(), readFor: new Set(), clocks: new Map() }
   const byKey = new Map([...types].map((type) => [type.key, type] as const))
-  const rows = new Map<string, Row[]>()
+  const rows = new Map<RecordType, Row[]>()
   for (const { record, type: key, content } of known) {
     const type = byKey.get(key)
-    if (type !== undefined) addTo(rows, key, rowOf(type, record, content))
+    if (type === undefined) continue
+    const some = rows.get(type)
+    const row = rowOf(type, record, content)
+    if (some === undefined) rows.set(type, [row])
+    else some.push(row)
   }
-  addTables(records, rows, byKey.values())
+  addTables(records, byKey.values(), (type) => rows.get(type))
   return records
 }
 
 /** Adds what is known of further types: all of each. What was worked out from those there were stays so. */
-export function addTables({ tables }: SubjectRecords, known: KnownRows, types: Iterable<RecordType>): void {
+export function addTables(
+  { tables }: SubjectRecords,
+  types: Iterable<RecordType>,
+  known: (type: RecordType) => readonly Row[] | undefined,
+): void {
   for (const type of types) {
-    const some = known.get(type.key)
+    const some = known(type)
     tables.set(type.key, some === undefined ? emptyTable(type) : tableOf(type, some))
   }
 }
@@ -112,22 +120,20 @@ const emptyTable = remembered((type: RecordType) => tableOf(type, []))
 
 function tableOf(type: RecordType, rows: readonly Row[]): Table {
   const turns: number[] = []
-  const entries: Entry[] = []
-  for (const row of rows) {
-    const shownFrom = shownFromDay(type, row)
-    if (shownFrom === NEVER) continue
-    entries.push({ row, shownFrom, wholeFrom: wholeFromDay(type, row, shownFrom, turns) })
-  }
+  const all = rows.map((row) => entryOf(type, row, turns))
+  const entries = all.every(isEverShown) ? all : all.filter(isEverShown)
   if (!areInOrder(entries)) entries.sort(inOrder)
   return {
     type,
-    entries: asLongAsItIs(entries),
+    entries,
     turns: asLongAsItIs(turns),
     views: new Array(turns.length + 1),
     last: undefined,
     candidates: undefined,
   }
 }
+
+const isEverShown = ({ shownFrom }: Entry): boolean => shownFrom !== NEVER
 
 /** What is held for long is a list that has grown no room for more: most are of one or two, and have room for seventeen. */
 const asLongAsItIs = <One>(list: readonly One[]): readonly One[] => list.slice()
@@ -145,8 +151,10 @@ function areInOrder(entries: readonly Entry[]): boolean {
   return true
 }
 
-/** The day from which a record is whole. Each day on which it is seen otherwise than before is put among the turns. */
-function wholeFromDay(type: RecordType, row: Row, shownFrom: number, turns: number[]): number {
+/** A record with its days. Each day on which it is seen otherwise than before is put among the turns. */
+function entryOf(type: RecordType, row: Row, turns: number[]): Entry {
+  const shownFrom = shownFromDay(type, row)
+  if (shownFrom === NEVER) return { row, shownFrom, wholeFrom: NEVER }
   let wholeFrom = shownFrom
   addDay(turns, shownFrom)
   for (const field of mayShowLater(type)) {
@@ -155,7 +163,7 @@ function wholeFromDay(type: RecordType, row: Row, shownFrom: number, turns: numb
     if (from > shownFrom) addDay(turns, from)
     if (from > wholeFrom) wholeFrom = from
   }
-  return wholeFrom
+  return { row, shownFrom, wholeFrom }
 }
 
 /** Puts a day in its place among others in order, each once. Most come after those there are. */
@@ -196,17 +204,19 @@ export function viewOn(table: Table, date: PlainDate): View {
 
 /** Of the rows that are seen those that have not ended. Records that cannot end are never open. */
 export function openIn({ ends }: RecordType, view: View): readonly Row[] {
-  view.open ??= ends === undefined ? [] : view.rows.filter((row) => row[ends] === null)
+  view.open ??= ends === undefined ? NONE : someOf(view.rows.filter((row) => row[ends] === null))
   return view.open
 }
 
+const NONE: readonly Row[] = []
+
+/** Nothing is held for the many of which there are none. */
+const someOf = (rows: readonly Row[]): readonly Row[] => (rows.length === 0 ? NONE : rows)
+
 function lookAt({ type, entries }: Table, date: PlainDate): readonly Row[] {
-  const seen: Row[] = []
-  for (const { row, shownFrom, wholeFrom } of entries) {
-    if (shownFrom > date) break
-    seen.push(wholeFrom <= date ? row : hiding(type, row, date))
-  }
-  return asLongAsItIs(seen)
+  let shown = 0
+  while ((entries[shown]?.shownFrom ?? NEVER) <= date) shown++
+  return entries.slice(0, shown).map(({ row, wholeFrom }) => (wholeFrom <= date ? row : hiding(type, row, date)))
 }
 
 function hiding(type: RecordType, row: Row, date: PlainDate): Row {

@@ -71,11 +71,11 @@ eachDatabase(({ open }) => {
         fields: { author: kept, points: [{ who: kept }] },
       })
       const asked = new Map([...testTypes.values()].map((type) => [type, [sister]] as const))
-      const rows = (await loadAsked(db, [sister], asked, knownOn)).get(sister)
+      const rows = await loadAsked(db, [sister], asked, knownOn)
       for (const { type, record, content } of contents) {
         const definition = testTypes.get(type)
         if (definition === undefined) throw new Error(`There is no type ${type}`)
-        expect(rows?.get(type)).toEqual([rowOf(definition, record, content)])
+        expect(rows.get(definition)?.get(sister)).toEqual([rowOf(definition, record, content)])
       }
     })
   })

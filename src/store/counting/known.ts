@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { remembered } from '../../core/counting/define.ts'
 import type { KnownRecord } from '../../core/counting/records.ts'
-import { addTo, type KnownRows, type Row } from '../../core/counting/rows.ts'
+import type { KnownRows, Row } from '../../core/counting/rows.ts'
 import type { Search } from '../../core/counting/search.ts'
 import type { PlainDate } from '../../core/dates/plain-date.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
@@ -120,10 +120,9 @@ export async function loadAsked(
   subjects: readonly SubjectId[],
   asked: Asked,
   knownOn: PlainDate,
-): Promise<ReadonlyMap<SubjectId, KnownRows>> {
-  const known = new Map(subjects.map((subject) => [subject, new Map<string, Row[]>()] as const))
-  for (const answer of await load(db, subjects, asked, knownOn)) share(known, answer)
-  return known
+): Promise<KnownRows> {
+  const answers = await load(db, subjects, asked, knownOn)
+  return new Map(answers.map((answer) => [answer.table.type, rowsOfEach(answer)] as const))
 }
 
 /** What the store says of a type, about those for whom it is asked. */
@@ -160,35 +159,37 @@ async function load(
 
 /** Who is named in what was read beside those who were asked about: a sister, whoever was at a meeting. They may have been recorded twice as well. */
 function namedBeside(read: readonly Omit<Answered, 'renumber'>[], asked: readonly SubjectId[]): readonly SubjectId[] {
-  const named = new Set<SubjectId>()
+  const known = new Set(asked)
+  const beside = new Set<SubjectId>()
   const note = (subject: SubjectId) => {
-    named.add(subject)
+    if (!known.has(subject)) beside.add(subject)
     return subject
   }
-  for (const one of read) {
-    if (namesOthers(one.table.type)) decodeRows(one.table, one.said, one.records, note)
-    else onePersonEach(one).forEach(note)
+  for (const { table, said, records } of read) {
+    if (namesOthers(table.type)) decodeRows(table, said, records, note)
+    else for (const subject of onePersonEach(table, said)) if (isSubject(subject)) note(subject)
   }
-  for (const subject of asked) named.delete(subject)
-  return [...named]
+  return [...beside]
 }
 
 /** The person in each record of a type that names one: whoever was asked about, but where that was a household or a place. */
-function onePersonEach({ table, said }: Pick<Answered, 'table' | 'said'>): readonly SubjectId[] {
-  const column = table.singleRoles.findIndex(({ name }) => table.type.subjects[name]?.kind === 'person')
-  return (said[column] ?? []).flatMap((subject) => (typeof subject === 'number' ? [subject as SubjectId] : []))
+function onePersonEach({ singleRoles, type }: RecordTable, said: Answered['said']): readonly Json[] {
+  return said[singleRoles.findIndex(({ name }) => type.subjects[name]?.kind === 'person')] ?? []
 }
 
-/** Gives each record to those who stand in it, of those who are asked about. */
-function share(
-  known: ReadonlyMap<unknown, Map<string, Row[]>>,
-  { table, some, records, said, renumber }: Answered,
-): void {
-  const { singleRoles, manyRoles, type } = table
-  const asked = new Set<unknown>(some)
+const isSubject = (json: unknown): json is SubjectId => typeof json === 'number'
+
+/** The records of each who stands in them, of those who are asked about. */
+function rowsOfEach({ table, some, records, said, renumber }: Answered): ReadonlyMap<SubjectId, readonly Row[]> {
+  const { singleRoles, manyRoles } = table
+  const asked = new Set(some)
+  const rows = new Map<SubjectId, Row[]>()
   const give = (subject: unknown, row: Row) => {
-    const own = asked.has(subject) ? known.get(subject) : undefined
-    if (own !== undefined) addTo(own, type.key, row)
+    if (!isSubject(subject)) return
+    const own = rows.get(subject)
+    if (own === undefined) {
+      if (asked.has(subject)) rows.set(subject, [row])
+    } else if (own.at(-1) !== row) own.push(row)
   }
   for (const row of decodeRows(table, said, records, renumber)) {
     for (const { name } of singleRoles) give(row[name], row)
@@ -197,6 +198,7 @@ function share(
       if (Array.isArray(those)) for (const subject of those) give(subject, row)
     }
   }
+  return rows
 }
 
 /** A list of numbers as the database writes it: made once, however often a question has it. */

@@ -1,4 +1,4 @@
-import { newRow, type Row } from '../../core/counting/rows.ts'
+import { newRows, type Row } from '../../core/counting/rows.ts'
 import type { RecordId, SubjectId } from '../../core/definitions/field.ts'
 import type { Content, Value } from '../../core/record/content.ts'
 import { canName, type Renumber, renumberedValue } from '../../core/record/subjects.ts'
@@ -112,7 +112,7 @@ export function decodeRows(
   records: readonly RecordId[],
   renumber?: Renumber,
 ): readonly Row[] {
-  const rows = records.map((record) => newRow(table.type, record))
+  const rows = newRows(table.type, records)
   fill<unknown>(table, said, { subjects: rows, links: rows, fields: rows }, (subject) => subject, renumber)
   return rows
 }

@@ -66,8 +66,8 @@ eachDatabase(({ open }) => {
 async function asCounted(db: Db, subjects: readonly SubjectId[], on: PlainDate): Promise<Said> {
   const known = await loadAsked(db, subjects, new Map(types.map((type) => [type, subjects])), on)
   return new Map(
-    [...known].flatMap(([subject, rows]) =>
-      [...rows].flatMap(([type, some]) => some.map((row) => [`${subject} ${type} ${row.id}`, row] as const)),
+    [...known].flatMap(([type, rows]) =>
+      [...rows].flatMap(([subject, some]) => some.map((row) => [`${subject} ${type.key} ${row.id}`, row] as const)),
     ),
   )
 }
