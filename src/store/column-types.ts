@@ -47,9 +47,12 @@ export const dayOrNull = (date: PlainDate | null): RawBuilder<PlainDate | null> 
 /** To be compared with `=`: true for any of the keys. One parameter however many there are, and none are allowed. */
 export const anyOf = (keys: readonly string[]): RawBuilder<string> => sql<string>`any(${[...keys]}::text[])`
 
-/** The same for numbers of one kind: of subjects, of records. Sent as one text, for a driver goes through a list number by number. */
+/**
+ * The same for numbers of one kind: of subjects, of records. Sent as the database writes a list, for a driver goes through one number by number; and as a list, not as a text to be
+ * made one of, for that is read anew for every row that it is compared with.
+ */
 export const anyId = <Id extends number>(ids: readonly Id[]): RawBuilder<Id> =>
-  sql<Id>`any(${`{${ids.join()}}`}::text::bigint[])`
+  sql<Id>`any(${`{${ids.join()}}`}::bigint[])`
 
 function wholeNumber(text: string): number {
   const number = Number(text)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type PlainDate, toText } from '../../core/dates/plain-date.ts'
 import type { SubjectId } from '../../core/definitions/field.ts'
 import type { RecordType } from '../../core/definitions/record-type.ts'
-import { anyOf, day } from '../column-types.ts'
+import { anyId, anyOf, day } from '../column-types.ts'
 import { bareNumberIn, snakeCase, tableOf, VERSION_ID } from './columns.ts'
 import type { Db } from './transaction.ts'
 
@@ -39,8 +39,7 @@ export async function findSaying(
       sql` or `,
     )})`
   })
-  // Not by `anyId`: what is looked at after the names have been found is compared row by row, and that reads its text anew for each.
-  const whose = among === undefined ? [] : [sql`${roleColumn(role)} = any(${`{${among.join()}}`}::bigint[])`]
+  const whose = among === undefined ? [] : [sql`${roleColumn(role)} = ${anyId(among)}`]
   const { rows } = await sql<Said>`
     select distinct ${roleColumn(role)} as subject, array[${sql.join(fields.map(column))}] as texts
     from ${table(type)}
